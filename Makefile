@@ -1,0 +1,53 @@
+# Two commands are enough: `make run` and `make test`. Both set up all that they need in .venv and var/.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint bench e2e format clean help
+
+help:
+	@echo "make run    set up, load reference data and demo content, serve on http://$(HOST):$(PORT)"
+	@echo "make test   set up and run the test suite"
+	@echo "make lint   ruff, mypy, import-linter, makemigrations --check"
+	@echo "make e2e    browser journeys (need chromium)"
+	@echo "make bench  the project's own figures"
+
+$(VENV)/run.stamp: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements.txt requirements-dev.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $(VENV)/run.stamp $@
+
+run: $(VENV)/run.stamp
+	$(BIN)/python manage.py set_up --host $(HOST) --port $(PORT)
+	$(BIN)/python manage.py runserver --noreload $(HOST):$(PORT)
+
+test: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+
+e2e: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest tests/journeys $(PYTEST_ARGS)
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy .
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+format: $(VENV)/dev.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf var staticfiles .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
