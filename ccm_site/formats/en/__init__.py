@@ -1,0 +1,1 @@
+"""English: as the Monitor writes it."""

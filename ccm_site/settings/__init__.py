@@ -1,0 +1,1 @@
+"""Settings: base, and on it development, testing and production."""
