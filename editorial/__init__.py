@@ -1,0 +1,1 @@
+"""Editorial: how a researched fact becomes public."""

@@ -1,0 +1,174 @@
+"""Reads a researched text: sections, numbered notes, citations, and every problem by name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+from itertools import count
+
+from markdown_it.token import Token
+
+from editorial.texts.dialect import is_unresolved
+from editorial.texts.document import Document, Note, marks_in
+from editorial.texts.parsed import (
+    UNNUMBERED,
+    Citation,
+    Footnote,
+    ParsedText,
+    Section,
+    TextProblem,
+)
+
+_LONGEST_KEPT = 100_000
+_MOST_SUGGESTIONS = 5
+
+
+def parse(text: str) -> ParsedText:
+    """Sections, numbered notes, citations and problems of a text. Takes any input; raises nothing."""
+    return _remembered(text) if len(text) <= _LONGEST_KEPT else _parse(text)
+
+
+def check(text: str, known_keys: Collection[str]) -> tuple[TextProblem, ...]:
+    """Everything that keeps a text from being published, by line: its own problems and sources nobody knows."""
+    parsed = parse(text)
+    unknown = [citation for citation in parsed.citations if citation.key not in known_keys]
+    hints: dict[str, str] = {}
+    for citation in unknown:
+        if citation.key not in hints:
+            wanted = len(hints) < _MOST_SUGGESTIONS
+            hints[citation.key] = _suggestion(citation.key, known_keys) if wanted else ""
+    problems = [*parsed.problems, *(_unknown_source(citation, hints[citation.key]) for citation in unknown)]
+    return tuple(sorted(problems, key=lambda problem: problem.line))
+
+
+def cited_keys(text: str) -> frozenset[str]:
+    """Keys of all sources a text cites, in body and notes, seen or not."""
+    return frozenset(citation.key for citation in parse(text).citations)
+
+
+def footnotes_of(document: Document, order: Iterator[int]) -> tuple[list[Footnote], list[Footnote]]:
+    """The notes readers see, by number, and those that no page shows; `order` counts their citations on."""
+    hidden = sorted([*document.unused, *(note for note, _ in document.doubled)], key=lambda note: note.line)
+    seen = [_footnote(document, note, order) for note in document.notes]
+    return seen, [_footnote(document, note, order) for note in hidden]
+
+
+def _parse(text: str) -> ParsedText:
+    document = Document(text)
+    order = count(1)
+    citations = [
+        _citation(token, order, None) for part in document.parts for token in marks_in(part.tokens, "citation")
+    ]
+    footnotes, unused = footnotes_of(document, order)
+    for note in (*footnotes, *unused):
+        citations += note.citations
+    sections = tuple(
+        Section(
+            anchor=part.anchor,
+            title=part.title,
+            level=part.level,
+            markdown=document.markdown_of(part),
+            line=part.line,
+            notes=tuple(
+                dict.fromkeys(
+                    mark.meta["number"] for mark in marks_in(part.tokens, "footnote_ref") if "number" in mark.meta
+                )
+            ),
+            text_key=document.text_key(part),
+        )
+        for part in document.parts
+    )
+    problems = tuple(sorted(_problems(document), key=lambda problem: problem.line))
+    return ParsedText(sections, tuple(footnotes), tuple(citations), problems, tuple(unused))
+
+
+_remembered = lru_cache(maxsize=64)(_parse)
+
+
+def _citation(token: Token, order: Iterator[int], note: int | None) -> Citation:
+    meta = token.meta
+    return Citation(meta["key"], meta["locator"], next(order), note, meta["line"], meta["words"])
+
+
+def _footnote(document: Document, note: Note, order: Iterator[int]) -> Footnote:
+    number = note.number or UNNUMBERED
+    citations = tuple(_citation(token, order, number) for token in marks_in(note.tokens, "citation"))
+    return Footnote(note.label, number, document.markdown_of_note(note), note.references, citations, note.line)
+
+
+def _problems(document: Document) -> Iterator[TextProblem]:
+    for mark in document.dangling:
+        yield _dangling(mark.meta["label"], mark.meta["line"])
+    for note in document.unused:
+        yield TextProblem(
+            "unused-note",
+            note.label,
+            note.line,
+            f"Line {note.line}: no mark refers to the note [^{note.label}]. "
+            f"Put [^{note.label}] where it belongs in the text, or delete the note.",
+        )
+    for note, first in document.doubled:
+        yield TextProblem(
+            "doubled-note",
+            note.label,
+            note.line,
+            f"Line {note.line}: the note [^{note.label}] is already defined in line {first}, which readers see. "
+            "Give one of the two another label, also in its mark, or delete one.",
+        )
+    for note in document.defined.values():
+        if note.is_empty:
+            yield TextProblem(
+                "empty-note",
+                note.label,
+                note.line,
+                f"Line {note.line}: the note [^{note.label}] is empty. Write its text after the colon, or delete "
+                "the note and its marks.",
+            )
+    everything = [token for part in document.parts for token in part.tokens]
+    everything += [token for note in document.defined.values() for token in note.tokens]
+    everything += [token for note, _ in document.doubled for token in note.tokens]
+    for mark in marks_in(everything, "bad_citation"):
+        line, excerpt = mark.meta["line"], mark.meta["excerpt"]
+        yield TextProblem(
+            "bad-citation",
+            excerpt,
+            line,
+            f"Line {line}: “{excerpt}” is no citation. Write [@key], [@key, p. 5] or [words](@key, p. 5), one source in "
+            r"each, without brackets inside; for a bracket that is meant as such, write \[ or \].",
+        )
+
+
+def _dangling(label: str, line: int) -> TextProblem:
+    if is_unresolved(label):
+        return TextProblem(
+            "unresolved-mark",
+            label[1:],
+            line,
+            f"Line {line}: the mark [{label[1:]}] stands on the imported page, but its note does not. Find the note "
+            f"and add a line “[^{label}]: …”, or delete the mark [^{label}].",
+        )
+    return TextProblem(
+        "undefined-mark",
+        label,
+        line,
+        f"Line {line}: the mark [^{label}] has no note. Add a line “[^{label}]: …”, or delete the mark.",
+    )
+
+
+def _unknown_source(citation: Citation, hint: str) -> TextProblem:
+    return TextProblem(
+        "unknown-source",
+        citation.key,
+        citation.line,
+        f"Line {citation.line}: the library has no source “{citation.key}”.{hint} Add the source to the library, or "
+        "cite one that is there.",
+    )
+
+
+def _suggestion(key: str, known_keys: Collection[str]) -> str:
+    folded = key.casefold()
+    near = [known for known in known_keys if known.casefold() == folded] or get_close_matches(
+        key, known_keys, 1, 0.8
+    )
+    return f" Did you mean “{near[0]}”?" if near else ""
