@@ -1,0 +1,133 @@
+"""How readers cite the Monitor itself: a line of text, BibTeX, RIS and CSL JSON for one frozen release.
+
+Field names follow the BibTeX @misc entry, the RIS reference type ELEC and the CSL 1.0 item schema.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from editorial.rules.citation_line import joined
+from editorial.rules.partial_date import MONTHS
+
+_BIBTEX = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "$": r"\$", "#": r"\#",
+    "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+_BIBTEX_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@dataclass(frozen=True)
+class CiteThis:
+    """One page of the Monitor as it is cited.
+
+    edition    "2009"; "" where the page has none
+    release    number of the frozen release, from 1; None where the page is not frozen
+    date       when that release was published
+    url        its permanent address, absolute
+    accessed   the reader's day, for pages that may still change
+    """
+
+    title: str
+    edition: str
+    release: int | None
+    date: datetime.date
+    url: str
+    publisher: str
+    accessed: datetime.date | None = None
+
+    @property
+    def text(self) -> str:
+        """One line: publisher, “title,” edition, release, date, address, day of access."""
+        accessed = f"accessed {_day(self.accessed)}" if self.accessed else ""
+        quoted = f"“{_line(self.title)}”"
+        return joined(
+            (_line(self.publisher), quoted, *self._version(), _day(self.date), self._address(), accessed)
+        )
+
+    @property
+    def bibtex(self) -> str:
+        fields = {
+            "author": f"{{{_tex(self.publisher)}}}",  # a second pair of braces keeps an organisation in one piece
+            "title": f"{{{_tex(self.title)}}}",
+            "edition": _tex(self.edition),
+            "version": str(self.release) if self.release else "",
+            "year": str(self.date.year),
+            "month": _BIBTEX_MONTHS[self.date.month - 1],
+            "date": self.date.isoformat(),
+            "publisher": _tex(self.publisher),
+            "url": self._address().replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C"),
+            "urldate": self.accessed.isoformat() if self.accessed else "",
+        }
+        lines = [
+            f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n"
+            for name, value in fields.items()
+            if value
+        ]
+        return f"@misc{{{self._key()},\n{''.join(lines)}}}\n"
+
+    @property
+    def ris(self) -> str:
+        fields = [
+            ("TY", "ELEC"),
+            ("AU", f"{_line(self.publisher)},"),  # the comma marks an organisation: no first name follows
+            ("TI", _line(self.title)),
+            ("ET", joined(self._version())),
+            ("PY", str(self.date.year)),
+            ("DA", f"{self.date:%Y/%m/%d}/"),
+            ("PB", _line(self.publisher)),
+            ("UR", self._address()),
+            ("Y2", f"{self.accessed:%Y/%m/%d}/" if self.accessed else ""),
+        ]
+        return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value) + "ER  - \r\n"
+
+    @property
+    def csl(self) -> dict[str, Any]:
+        """One item of CSL JSON, ready for json.dumps."""
+        item: dict[str, Any] = {
+            "id": self._key(),
+            "type": "webpage",
+            "title": _line(self.title),
+            "author": [{"literal": _line(self.publisher)}],
+            "publisher": _line(self.publisher),
+            "issued": _parts(self.date),
+            "URL": self._address(),
+        }
+        if version := joined(self._version()):
+            item["version"] = version
+        if self.accessed:
+            item["accessed"] = _parts(self.accessed)
+        return item
+
+    def _version(self) -> tuple[str, str]:
+        edition = f"{_line(self.edition)} edition" if self.edition else ""
+        return edition, f"release {self.release}" if self.release else ""
+
+    def _address(self) -> str:
+        return "".join(self.url.split())
+
+    def _key(self) -> str:
+        plain = unicodedata.normalize("NFKD", self.title).encode("ascii", "ignore").decode().lower()
+        words = "-".join(re.findall(r"[a-z0-9]+", plain)[:8]) or "page"
+        edition = re.sub(r"[^A-Za-z0-9]+", "", self.edition)
+        return "-".join(part for part in (words, edition, f"r{self.release}" if self.release else "") if part)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _parts(day: datetime.date) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[day.year, day.month, day.day]]}
+
+
+def _tex(text: str) -> str:
+    return "".join(_BIBTEX.get(letter, letter) for letter in _line(text))

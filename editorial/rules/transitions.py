@@ -1,0 +1,63 @@
+"""Which step a record in a given state may take on its way to the public, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Step = Literal["submit", "approve", "send_back", "publish", "withdraw"]
+
+
+class Refused(Exception):
+    """A step was not taken. ``problems`` names each thing that stands in its way; nothing was written."""
+
+    def __init__(self, message: str, problems: Iterable[str] = ()) -> None:
+        self.message = message
+        self.problems = tuple(problems)
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        return " ".join([self.message, *self.problems])
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a working copy stands: its status, and whether a second person has approved exactly it."""
+
+    status: str
+    reviewed: bool = False
+    ever_published: bool = False
+    withdrawn: bool = False
+
+
+def steps(standing: Standing) -> tuple[Step, ...]:
+    """The steps open from here, in the order of the work.
+
+    draft or withdrawn → submit; in review → approve, send back; approved → publish, send back; anything that readers can
+    see → withdraw.
+    """
+    found: list[Step] = []
+    if standing.status in ("draft", "withdrawn"):
+        found.append("submit")
+    if standing.status == "in_review":
+        found.append("publish" if standing.reviewed else "approve")
+        found.append("send_back")
+    if standing.ever_published and not standing.withdrawn:
+        found.append("withdraw")
+    return tuple(found)
+
+
+_WHY_NOT: dict[Step, str] = {
+    "submit": "Only a draft or a withdrawn record can be submitted.",
+    "approve": "Only a record in review that nobody has approved yet can be approved.",
+    "send_back": "Only a record in review can be sent back.",
+    "publish": "Only a record that a second person has approved can be published.",
+    "withdraw": "Only a published record can be withdrawn.",
+}
+
+
+def require(step: Step, standing: Standing) -> None:
+    """Raises Refused when ``step`` is not open from ``standing``."""
+    if step not in steps(standing):
+        raise Refused(f"{_WHY_NOT[step]} This one is {standing.status.replace('_', ' ')}.")

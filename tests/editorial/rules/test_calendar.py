@@ -1,0 +1,55 @@
+"""Months and years as treaties count them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editorial.rules.calendar import add_months, add_years, first_of_month_after, in_words, ordinal, spoken
+
+DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 1, 1))
+
+
+def test_six_months_after_the_31st_ends_with_the_shorter_month() -> None:
+    assert add_months(date(2011, 8, 31), 6) == date(2012, 2, 29)
+    assert add_months(date(2012, 8, 31), 6) == date(2013, 2, 28)
+
+
+def test_months_run_backwards_too() -> None:
+    assert add_months(date(2025, 3, 6), -6) == date(2024, 9, 6)
+
+
+def test_a_leap_day_has_its_birthday_on_the_28th() -> None:
+    assert add_years(date(2012, 2, 29), 1) == date(2013, 2, 28)
+
+
+def test_outside_the_calendar_is_an_error() -> None:
+    with pytest.raises(ValueError, match="outside the calendar"):
+        add_months(date(9999, 12, 1), 1)
+
+
+@given(DAYS, st.integers(0, 240))
+def test_first_of_month_after_depends_on_the_month_only(day: date, months: int) -> None:
+    assert first_of_month_after(day, months) == first_of_month_after(day.replace(day=1), months)
+    assert first_of_month_after(day, months).day == 1
+
+
+@given(DAYS, st.integers(0, 240), st.integers(0, 240))
+def test_more_months_are_never_earlier(day: date, a: int, b: int) -> None:
+    assert (a <= b) == (add_months(day, a) <= add_months(day, b)) or a == b
+
+
+def test_numbers_as_treaties_write_them() -> None:
+    assert (in_words(6), in_words(12), in_words(180)) == ("six", "twelve", "180")
+    assert [ordinal(n) for n in (6, 11, 20, 21, 30, 40, 101, 112)] == [
+        "sixth",
+        "eleventh",
+        "20th",
+        "21st",
+        "30th",
+        "40th",
+        "101st",
+        "112th",
+    ]
+    assert spoken(date(2013, 3, 1)) == "1 March 2013"
