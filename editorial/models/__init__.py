@@ -1,0 +1,53 @@
+"""Tables of the editorial kernel."""
+
+from .audit_entry import AppendOnly, AuditAction, AuditEntry
+from .citation_use import CitationUse
+from .claim import Certainty, Claim, Rank
+from .fields import PartialDateField, ResearchedTextField
+from .form_presence import FormPresence
+from .organisation import Organisation, OrganisationKind
+from .publication_counter import PublicationCounter
+from .publishable import Publishable, PublishableQuerySet, Status, part_tables, release_relation
+from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet
+from .review_comment import ReviewComment
+from .search_entry import SearchEntry, SearchEntryState
+from .source import Source, SourceKind
+from .tracked import Change, Tracked, TrackedQuerySet, TrackedVersion, UntrackedWrite, recording
+from .user import User
+
+__all__ = [
+    "AppendOnly",
+    "AuditAction",
+    "AuditEntry",
+    "Certainty",
+    "Change",
+    "ChangeKind",
+    "CitationUse",
+    "Claim",
+    "FormPresence",
+    "FrozenWrite",
+    "Organisation",
+    "OrganisationKind",
+    "PartialDateField",
+    "PublicationCounter",
+    "Publishable",
+    "PublishableQuerySet",
+    "Rank",
+    "Release",
+    "ReleaseQuerySet",
+    "ResearchedTextField",
+    "ReviewComment",
+    "SearchEntry",
+    "SearchEntryState",
+    "Source",
+    "SourceKind",
+    "Status",
+    "Tracked",
+    "TrackedQuerySet",
+    "TrackedVersion",
+    "UntrackedWrite",
+    "User",
+    "part_tables",
+    "recording",
+    "release_relation",
+]

@@ -1,0 +1,49 @@
+"""Which records a person of the team may see and edit, beside what the role allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from django.db import models
+
+    from .user import User
+
+
+class AccessRule(Protocol):
+    """A rule of an app that narrows what some people see. It answers for every table, also those it does not narrow."""
+
+    def rows(self, queryset: Any, user: User) -> Any:
+        """The rows of a queryset that the person may see."""
+
+    def choices(self, model: type[models.Model], field: str, user: User) -> Any | None:
+        """The records that the person may put into a foreign key of a table; None for no limit."""
+
+    def may_see_version(self, version: Any, user: User) -> bool:
+        """Whether the person may see a version of a record that exists no longer."""
+
+
+_rules: list[AccessRule] = []
+
+
+def access_rule(rule: AccessRule) -> AccessRule:
+    """Register a rule. Lists, forms, autocompletion, history, import and export all ask the same rules."""
+    _rules.append(rule)
+    return rule
+
+
+def accessible(queryset: Any, user: User) -> Any:
+    """The rows that every rule lets the person see."""
+    for rule in _rules:
+        queryset = rule.rows(queryset, user)
+    return queryset
+
+
+def choices(model: type[models.Model], field: str, user: User) -> Any | None:
+    """The records that may be put into a foreign key; None for no limit."""
+    found = [limit for rule in _rules if (limit := rule.choices(model, field, user)) is not None]
+    return found[0] if found else None
+
+
+def may_see_version(version: Any, user: User) -> bool:
+    return all(rule.may_see_version(version, user) for rule in _rules)

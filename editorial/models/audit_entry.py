@@ -1,0 +1,79 @@
+"""Who signed in, published, changed permissions, exported: written once, never changed."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, NoReturn
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+
+class AuditAction(models.TextChoices):
+    """What is written down."""
+
+    SIGNED_IN = "signed_in", "Signed in"
+    SIGN_IN_FAILED = "sign_in_failed", "Sign-in failed"
+    SIGNED_OUT = "signed_out", "Signed out"
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    FROZEN = "frozen", "Edition year released"
+    ACCOUNT = "account", "Account changed"  # created, closed, made staff or administrator
+    PERMISSIONS = "permissions", "Permissions changed"  # roles given or taken
+    EXPORTED = "exported", "Exported"
+
+
+class AppendOnly(RuntimeError):
+    """Somebody tried to change or delete an entry of the audit log."""
+
+
+class AuditEntryQuerySet(models.QuerySet):
+    """Entries are added one at a time and stay."""
+
+    def _refuse(self) -> NoReturn:
+        raise AppendOnly("The audit log is append-only.")
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        self._refuse()
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        self._refuse()
+
+    def delete(self) -> NoReturn:
+        self._refuse()
+
+
+class AuditEntry(models.Model):
+    """One act worth remembering. Nobody changes or deletes it through the application, administrators included."""
+
+    UNTRACKED_BECAUSE = "append-only: an entry has one version"
+
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+    action = models.CharField(max_length=16, choices=AuditAction)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    username = models.CharField(max_length=150, blank=True, help_text="As given; of a failed sign-in, as typed.")
+    about = models.CharField(max_length=255, blank=True, help_text="The record or account it was done to.")
+    detail = models.TextField(blank=True)
+
+    objects: ClassVar[Any] = AuditEntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        default_permissions = ("view",)
+        verbose_name = "entry of the audit log"
+        verbose_name_plural = "audit log"
+        indexes = [models.Index(fields=["action", "-at"], name="editorial_auditentry_action")]
+
+    def __str__(self) -> str:
+        return f"{self.get_action_display()} {self.username} {self.about}".strip()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Stores the entry once. Raises AppendOnly when it already exists."""
+        if not self._state.adding:
+            raise AppendOnly("The audit log is append-only.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise AppendOnly("The audit log is append-only.")

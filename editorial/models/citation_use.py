@@ -1,0 +1,109 @@
+"""The where-used index of the source library, derived from the texts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+
+from editorial.texts import parse
+
+from .fields import ResearchedTextField
+from .source import Source
+
+
+class CitationUse(models.Model):
+    """One place where a text cites a source. Derived from the text, rebuildable, never edited by hand.
+
+    It protects its source: a source that any text cites cannot be deleted.
+    """
+
+    UNTRACKED_BECAUSE = "derived from the texts, rebuildable"
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="uses")
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.BigIntegerField()
+    text = GenericForeignKey("content_type", "object_id")
+    field = models.CharField(max_length=60, help_text="Name of the field that holds the text.")
+    locator = models.CharField(max_length=255, blank=True)
+    note = models.PositiveIntegerField(
+        null=True, help_text="Number of the footnote; empty when cited in the text."
+    )
+    order = models.PositiveIntegerField(help_text="Order of appearance in the text, from 1.")
+
+    class Meta:
+        ordering = ["content_type", "object_id", "field", "order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "object_id", "field", "order"], name="editorial_citation_use_one_per_place"
+            )
+        ]
+
+    def __str__(self) -> str:
+        where = f"note {self.note}" if self.note else "text"
+        return f"{self.source_id} in {where}"
+
+
+def researched_fields(model: type[models.Model]) -> list[str]:
+    """Names of the fields of a model that hold researched texts."""
+    return [f.name for f in model._meta.concrete_fields if isinstance(f, ResearchedTextField)]
+
+
+def index_citations(record: models.Model) -> int:
+    """Bring the index up to date with one record's texts. Returns how many rows were written.
+
+    Keys that no source has are left out: they are problems of the text, shown while editing.
+    """
+    content_type = ContentType.objects.get_for_model(record)
+    written = 0
+    for name in researched_fields(type(record)):
+        wanted = _wanted(getattr(record, name))
+        existing = CitationUse.objects.filter(content_type=content_type, object_id=record.pk, field=name)
+        if wanted == list(existing.order_by("order").values_list("source_id", "locator", "note", "order")):
+            continue
+        existing.delete()
+        uses = [
+            CitationUse(
+                source_id=source,
+                content_type=content_type,
+                object_id=record.pk,
+                field=name,
+                locator=locator,
+                note=note,
+                order=order,
+            )
+            for source, locator, note, order in wanted
+        ]
+        written += len(CitationUse.objects.bulk_create(uses))
+    return written
+
+
+def _wanted(text: str) -> list[tuple[int, str, int | None, int]]:
+    citations = parse(text).citations if text else ()
+    if not citations:
+        return []
+    ids = {
+        key: merged or pk
+        for key, pk, merged in Source.objects.filter(key__in={c.key for c in citations}).values_list(
+            "key", "pk", "merged_into"
+        )
+    }
+    return [(ids[c.key], c.locator[:255], c.note, c.order) for c in citations if c.key in ids]
+
+
+@receiver(post_save)
+def _index_saved(sender: type[models.Model], instance: models.Model, raw: bool = False, **kwargs: Any) -> None:
+    if not raw and researched_fields(sender) and not hasattr(instance, "history_id"):
+        index_citations(instance)
+
+
+@receiver(post_delete)
+def _forget_deleted(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
+    if researched_fields(sender) and not hasattr(instance, "history_id"):
+        CitationUse.objects.filter(
+            content_type=ContentType.objects.get_for_model(instance), object_id=instance.pk
+        ).delete()

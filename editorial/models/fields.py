@@ -1,0 +1,63 @@
+"""Fields that the Monitor's facts need beside Django's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from editorial.rules.partial_date import BadDate, PartialDate
+
+
+class PartialDateField(models.CharField):
+    """A date at the precision of its source. Python value: PartialDate or None; empty means unknown."""
+
+    description = "Date known to the year, month or day, or as a bound"
+
+    _pyi_private_set_type: Any  # for the type checker: values are dates, not strings
+    _pyi_private_get_type: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 11)
+        kwargs.setdefault("null", True)
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> PartialDate | None:
+        return PartialDate.parse(value) if value else None
+
+    def to_python(self, value: Any) -> PartialDate | None:
+        if value in (None, ""):
+            return None
+        if isinstance(value, PartialDate):
+            return value
+        try:
+            return PartialDate.parse(str(value))
+        except BadDate as problem:
+            raise ValidationError(str(problem), code="bad_date") from None
+
+    def get_prep_value(self, value: Any) -> str | None:
+        parsed = self.to_python(value)
+        return parsed.stored if parsed else None
+
+    def value_to_string(self, obj: models.Model) -> str:
+        return self.get_prep_value(self.value_from_object(obj)) or ""
+
+    def run_validators(self, value: Any) -> None:
+        """The parser has checked the value; the length rules of a text do not apply to it."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        kwargs.pop("max_length", None)
+        return super().formfield(**kwargs, max_length=40, empty_value=None)
+
+
+class ResearchedTextField(models.TextField):
+    """Markdown with footnotes ``[^key]`` and citations ``[@source-key, locator]``.
+
+    ``[words](@source-key, locator)`` cites a source in words of its own, for a note that must stay as printed.
+
+    Its citations are indexed on every save (see CitationUse); sections and numbered notes are derived when read.
+    """
+
+    description = "Researched text: Markdown with footnotes and citations"

@@ -1,0 +1,227 @@
+"""The base of every record that a second person reviews before readers see it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+
+from editorial.rules.transitions import Standing
+
+from .tracked import Tracked, TrackedQuerySet
+
+
+class Status(models.TextChoices):
+    """Where the working copy stands on its way to the public. A release, once out, stays as it is."""
+
+    DRAFT = "draft", "Draft"  # somebody is writing; nobody outside the team sees it
+    IN_REVIEW = "in_review", "In review"  # submitted; a second person reads it
+    PUBLISHED = "published", "Published"  # the working copy and the newest release are the same
+    WITHDRAWN = "withdrawn", "Withdrawn"  # taken back, with a public reason
+
+
+def _pair(name: str, at: str, by: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=f"%(app_label)s_%(class)s_{name}",
+        condition=Q(**{f"{at}__isnull": True, f"{by}__isnull": True})
+        | Q(**{f"{at}__isnull": False, f"{by}__isnull": False}),
+        violation_error_message=f"{at} and {by} are set together or not at all.",
+    )
+
+
+def _person(verb: str) -> models.ForeignKey:
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=f"{verb} by",
+    )
+
+
+def release_relation(model: type[models.Model]) -> Any:
+    """The relation from a record to its releases: ``related_model`` and ``field`` say which and by what."""
+    return next(r for r in model._meta.related_objects if r.get_accessor_name() == "releases")
+
+
+class PublishableQuerySet(TrackedQuerySet):
+    """The words by which everything asks what may be seen."""
+
+    def published(self, at: datetime) -> PublishableQuerySet:
+        """Records of which readers can see a release at that moment: out, past its embargo, not withdrawn."""
+        relation = release_relation(self.model)
+        releases = relation.related_model.objects.visible(at)
+        visible = releases.filter(**{relation.field.name: OuterRef("pk")})
+        return self.filter(Exists(visible))
+
+    def drafts(self) -> PublishableQuerySet:
+        return self.filter(status=Status.DRAFT)
+
+    def in_review(self) -> PublishableQuerySet:
+        return self.filter(status=Status.IN_REVIEW)
+
+
+class Publishable(Tracked):
+    """Draft → in review → published → withdrawn, with who and when of each step.
+
+    The pairs are held together by the database. A reviewer is not the author; where a one-person team has
+    turned that off, ``review_waived`` shows it on the record for ever. What readers see are releases (see
+    Release): changing the record afterwards returns its working copy to draft and leaves them untouched.
+    """
+
+    WORKFLOW_FIELDS = frozenset(
+        {
+            "status",
+            "submitted_at",
+            "submitted_by",
+            "reviewed_at",
+            "reviewed_by",
+            "review_waived",
+            "published_at",
+            "published_by",
+            "withdrawn_at",
+            "withdrawn_by",
+            "withdrawal_reason",
+        }
+    )
+
+    status = models.CharField(max_length=12, choices=Status, default=Status.DRAFT, editable=False, db_index=True)
+    submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    submitted_by = _person("submitted")
+    reviewed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    reviewed_by = _person("reviewed")
+    review_waived = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Author and reviewer were the same person, by the team's setting.",
+    )
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    published_by = _person("published")
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_by = _person("withdrawn")
+    withdrawal_reason = models.TextField(
+        blank=True, editable=False, help_text="What readers are told about the withdrawal."
+    )
+
+    objects: ClassVar[Any] = PublishableQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        default_permissions = ("add", "change", "delete", "view", "review", "publish", "withdraw")
+        constraints = [
+            _pair("submitted_pair", "submitted_at", "submitted_by"),
+            _pair("reviewed_pair", "reviewed_at", "reviewed_by"),
+            _pair("published_pair", "published_at", "published_by"),
+            _pair("withdrawn_pair", "withdrawn_at", "withdrawn_by"),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_in_review_was_submitted",
+                condition=~Q(status="in_review") | Q(submitted_at__isnull=False),
+                violation_error_message="A record in review has been submitted by somebody.",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_published_was_reviewed",
+                condition=~Q(status="published")
+                | Q(
+                    published_at__isnull=False,
+                    reviewed_at__isnull=False,
+                    submitted_at__isnull=False,
+                    withdrawn_at__isnull=True,
+                ),
+                violation_error_message="A published record was submitted, reviewed and published by somebody.",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_withdrawn_says_why",
+                condition=Q(withdrawn_at__isnull=True, withdrawal_reason="")
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawal_reason="")),
+                violation_error_message="A withdrawn record says when, by whom and why.",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_withdrawn_status",
+                condition=~Q(status="withdrawn") | Q(withdrawn_at__isnull=False),
+                violation_error_message="A withdrawn record says when it was withdrawn.",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_reviewer_not_author",
+                condition=Q(reviewed_by__isnull=True)
+                | Q(submitted_by__isnull=True)
+                | ~Q(reviewed_by=F("submitted_by"))
+                | Q(review_waived=True),
+                violation_error_message="The reviewer is somebody else than the author.",
+            ),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saving new content after submission returns the working copy to draft: what was approved has changed."""
+        if not self._state.adding and self.status != Status.DRAFT:
+            changed = set(self.changed_fields())
+            if changed - self.WORKFLOW_FIELDS and not changed & {"status"}:
+                self.reopen()
+        super().save(*args, **kwargs)
+
+    def reopen(self) -> None:
+        """Back to draft, with no submission and no review. Releases and a withdrawal stay as they are."""
+        self.status = Status.DRAFT
+        self.submitted_at = self.submitted_by = None
+        self.reviewed_at = self.reviewed_by = None
+        self.review_waived = False
+
+    def release_content(self) -> tuple[str, str, str]:
+        """Title, lead summary and researched text that a release freezes. Subclasses with other names override."""
+        return str(self.title), self.lead, self.text  # type: ignore[attr-defined]
+
+    @classmethod
+    def rows_readers_see(cls, at: datetime) -> Any:
+        """No working copy: readers see releases."""
+        return cls._base_manager.none()
+
+    def release_extra(self) -> tuple[dict[str, Any], list[str]]:
+        """What a release freezes beside the text, as plain JSON, and the keys of the sources it rests on."""
+        return {}, []
+
+    def publication_problems(self) -> list[str]:
+        """What stands in the way of submitting or publishing beside the text's own problems, a sentence each."""
+        return []
+
+    @property
+    def standing(self) -> Standing:
+        """What the rules of editorial.rules.transitions decide on."""
+        return Standing(
+            status=self.status,
+            reviewed=self.reviewed_at is not None,
+            ever_published=self.published_at is not None,
+            withdrawn=self.withdrawn_at is not None,
+        )
+
+
+def part_tables(model: type[models.Model]) -> list[tuple[type[Tracked], str]]:
+    """Tables whose rows are parts of records of ``model``, each with the name of its foreign key to them."""
+    found = []
+    for table in apps.get_models():
+        key = getattr(table, "PART_OF", "")
+        if key and issubclass(table, Tracked) and table._meta.get_field(key).related_model is model:
+            found.append((table, key))
+    return found
+
+
+@receiver(post_save)
+@receiver(post_delete)
+def _reopen_whole(sender: type[models.Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """A part that changes after submission returns the whole to draft, by whatever door the change came."""
+    key = getattr(sender, "PART_OF", "")
+    if raw or not key or not issubclass(sender, Tracked):
+        return
+    table: Any = sender._meta.get_field(key).related_model
+    if not issubclass(table, Publishable):
+        return
+    record = table._base_manager.filter(pk=getattr(instance, f"{key}_id")).exclude(status=Status.DRAFT).first()
+    if record is not None:
+        record.reopen()
+        record.save()

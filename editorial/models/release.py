@@ -1,0 +1,131 @@
+"""The frozen publication of a record: what was published stays published."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import datetime
+from typing import Any, ClassVar, NoReturn
+
+from django.conf import settings
+from django.db import models
+
+from .fields import ResearchedTextField
+
+
+class FrozenWrite(RuntimeError):
+    """Somebody tried to change or delete a release. A correction is a new release."""
+
+
+class ChangeKind(models.TextChoices):
+    """How much a reader has to care about a correction."""
+
+    FIRST = "first", "First release"
+    MINOR = "minor", "Minor"  # spelling, layout, a dead address
+    SUBSTANTIVE = "substantive", "Substantive"  # a fact, a date, a figure or a source has changed
+
+
+class ReleaseQuerySet(models.QuerySet):
+    """Releases are made one at a time and never changed."""
+
+    def visible(self, at: datetime) -> ReleaseQuerySet:
+        """What readers can see at that moment: past the embargo, and the record not withdrawn."""
+        return self.filter(visible_from__lte=at, **{f"{_record(self.model)}__withdrawn_at__isnull": True})
+
+    def _refuse(self) -> NoReturn:
+        raise FrozenWrite(f"{self.model.__name__} rows are frozen. Publish a correction instead.")
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        self._refuse()
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        self._refuse()
+
+    def delete(self) -> NoReturn:
+        self._refuse()
+
+
+def _record(model: Any) -> str:
+    return model.RECORD
+
+
+class Release(models.Model):
+    """One frozen publication, r1, r2 …, of a Publishable record: numbered, hashed, never edited or deleted.
+
+    It stores what was researched (``text``), the same with every citation written out (``resolved_text``), the
+    page as it was rendered, the JSON that partners get, and the computed facts shown beside it.
+    Subclasses add the foreign key to their record, with ``related_name="releases"``, and name it in RECORD.
+    """
+
+    RECORD: ClassVar[str]  # name of the subclass's foreign key to its record
+
+    number = models.PositiveIntegerField(help_text="1 for the first release of the record.")
+    released_at = models.DateTimeField()
+    released_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    visible_from = models.DateTimeField(
+        db_index=True, help_text="Embargo: readers see the release from this moment."
+    )
+    change_kind = models.CharField(max_length=12, choices=ChangeKind, default=ChangeKind.FIRST)
+    public_note = models.TextField(blank=True, help_text="What changed, for readers. Required from r2 on.")
+
+    title = models.CharField(max_length=255)
+    lead = models.TextField(blank=True)
+    text = ResearchedTextField(help_text="The researched text as written.")
+    resolved_text = models.TextField(help_text="The text with every citation written out, as it stood that day.")
+    body_html = models.TextField()
+    notes_html = models.TextField(blank=True)
+    contents = models.JSONField(default=list, help_text="Headings for the list of contents.")
+    payload = models.JSONField(help_text="Sections, footnotes and sources as the API gives them.")
+    facts = models.JSONField(default=list, help_text="Computed facts shown beside the text, with their articles.")
+    sha256 = models.CharField(
+        "SHA-256", max_length=64, help_text="Over number, title, lead, texts, payload and facts."
+    )
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["-number"]
+        default_permissions = ("view",)
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_correction_has_note",
+                condition=models.Q(change_kind="first", number=1)
+                | (models.Q(number__gt=1) & ~models.Q(change_kind="first") & ~models.Q(public_note="")),
+                violation_error_message="A correction says publicly what changed, and whether it is minor.",
+            ),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Stores the release once. Raises FrozenWrite when it already exists."""
+        if not self._state.adding:
+            raise FrozenWrite(f"{self} is frozen. Publish a correction instead.")
+        self.sha256 = self.fingerprint()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise FrozenWrite(f"{self} is frozen. Withdraw the record instead.")
+
+    def fingerprint(self) -> str:
+        """SHA-256 (hex) of the canonical JSON of everything that readers were given."""
+        content = {
+            "number": self.number,
+            "title": self.title,
+            "lead": self.lead,
+            "text": self.text,
+            "resolved_text": self.resolved_text,
+            "payload": self.payload,
+            "facts": self.facts,
+        }
+        canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+    @property
+    def is_intact(self) -> bool:
+        """The stored content still has the hash it was published with."""
+        return self.sha256 == self.fingerprint()
+
+    @property
+    def label(self) -> str:
+        """ "r2", as it stands in the address."""
+        return f"r{self.number}"

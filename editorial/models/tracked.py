@@ -1,0 +1,158 @@
+"""The base of every record whose changes are kept: who, when, and why."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
+
+from django.db import models
+from django.dispatch import receiver
+from simple_history.models import HistoricalRecords
+from simple_history.signals import pre_create_historical_record
+
+from .access import accessible
+
+if TYPE_CHECKING:
+    from .user import User
+
+
+class UntrackedWrite(RuntimeError):
+    """A bulk write was tried on tracked rows; it would have left no version behind."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One act of a person: every version written during it carries the same author, reason and note."""
+
+    by: User | None
+    reason: str
+    public_note: str = ""
+    id: uuid.UUID = field(default_factory=uuid.uuid4)
+
+
+_current: ContextVar[Change | None] = ContextVar("current_change", default=None)
+
+
+@contextmanager
+def recording(*, by: User | None, reason: str, public_note: str = "") -> Iterator[Change]:
+    """Every tracked row written inside belongs to one change: by whom, why, and what readers are told.
+
+    The outermost change wins, so that an action called from a form keeps the words of the form.
+    """
+    if (outer := _current.get()) is not None:
+        yield outer
+        return
+    token = _current.set(Change(by=by, reason=reason, public_note=public_note))
+    try:
+        change = _current.get()
+        assert change is not None  # noqa: S101 - set two lines above
+        yield change
+    finally:
+        _current.reset(token)
+
+
+class TrackedQuerySet(models.QuerySet):
+    """Rows with history. Bulk writes are refused, because they would change rows without a version."""
+
+    def _refuse(self, call: str, instead: str) -> NoReturn:
+        raise UntrackedWrite(
+            f"{self.model.__name__}.objects.{call}() writes no history. {instead}, so that every change is kept."
+        )
+
+    def accessible_by(self, user: User) -> TrackedQuerySet:
+        """Those that a person of the team may see and edit, beside what the role allows (see editorial.models.access)."""
+        found: TrackedQuerySet = accessible(self, user)
+        return found
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        self._refuse("update", "Load the rows and save() each")
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        self._refuse("bulk_update", "Load the rows and save() each")
+
+    def bulk_create(self, *args: Any, **kwargs: Any) -> NoReturn:
+        self._refuse("bulk_create", "Save each row, or call simple_history.utils.bulk_create_with_history")
+
+
+class TrackedVersion(models.Model):
+    """What every version carries beside the fields themselves."""
+
+    public_note = models.TextField(blank=True, default="", help_text="What readers are told about this change.")
+    change_id = models.UUIDField(
+        null=True, editable=False, db_index=True, help_text="Versions written by one act share this."
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Tracked(models.Model):
+    """A record with full history: each version keeps who, when, a private reason and a public note.
+
+    Write inside ``recording(by=…, reason=…)``; the admin asks for the reason in every form. Saving a record
+    in which nothing changed writes neither row nor version.
+
+    A table whose rows are parts of another record (the parties of a statement) names its foreign key to that
+    record in PART_OF. A changed part is a change of the whole.
+    """
+
+    PART_OF: ClassVar[str] = ""
+
+    history = HistoricalRecords(
+        inherit=True,
+        bases=[TrackedVersion],
+        history_change_reason_field=models.TextField(blank=True, default=""),
+    )
+
+    objects: ClassVar[Any] = TrackedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding and not kwargs.get("force_insert") and not self.changed_fields():
+            return
+        super().save(*args, **kwargs)
+
+    def changed_fields(self) -> list[str]:
+        """Names of the fields whose value differs from the stored row (all of them for a new record)."""
+        fields = [f for f in self._meta.concrete_fields if not f.primary_key]
+        stored = (
+            type(self)._base_manager.filter(pk=self.pk).values_list(*(f.attname for f in fields)).first()
+            if self.pk is not None
+            else None
+        )
+        if stored is None:
+            return [f.name for f in fields]
+        return [
+            f.name
+            for f, old in zip(fields, stored, strict=True)
+            if _comparable(f, getattr(self, f.attname)) != _comparable(f, old)
+        ]
+
+
+def _comparable(f: models.Field, value: Any) -> Any:
+    """A value as the database would keep it, so that "2009" and 2009 are the same edition."""
+    if value is None or hasattr(value, "resolve_expression"):
+        return value
+    return f.get_prep_value(f.to_python(value))
+
+
+@receiver(pre_create_historical_record)
+def _stamp_version(sender: type, history_instance: Any, **kwargs: Any) -> None:
+    """Give a new version the author, reason and note of the change it belongs to."""
+    if TrackedVersion not in sender.__mro__:
+        return
+    change = _current.get()
+    if change is None:
+        history_instance.history_change_reason = history_instance.history_change_reason or ""
+        return
+    history_instance.change_id = change.id
+    history_instance.public_note = change.public_note
+    history_instance.history_change_reason = change.reason
+    if change.by is not None:
+        history_instance.history_user = change.by
