@@ -1,0 +1,112 @@
+"""Writing the audit log. What Django announces is written here; actions of the Monitor call ``note``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.db.models.signals import m2m_changed, post_init, post_save
+from django.dispatch import receiver
+from simple_history.models import HistoricalRecords
+
+from editorial.models import AuditAction, AuditEntry, Release, User
+
+FLAGS = {"is_active": "may sign in", "is_staff": "works at the desk", "is_superuser": "administrator"}
+
+
+def note(*, action: str, by: User | None, about: object = "", detail: str = "", username: str = "") -> AuditEntry:
+    """Add one entry to the audit log."""
+    made: AuditEntry = AuditEntry.objects.create(
+        action=action,
+        user=by,
+        username=(by.get_username() if by else username)[:150],
+        about=str(about)[:255],
+        detail=detail,
+    )
+    return made
+
+
+def note_export(*, by: User, what: str, rows: int) -> AuditEntry:
+    """Somebody took data out through the desk."""
+    return note(action=AuditAction.EXPORTED, by=by, about=what, detail=f"{rows} rows")
+
+
+def acting_person() -> User | None:
+    """Who is signed in on the request that is being answered; None for a command."""
+    request = getattr(HistoricalRecords.context, "request", None)
+    user = getattr(request, "user", None)
+    return user if isinstance(user, User) and user.pk else None
+
+
+@receiver(user_logged_in)
+def _signed_in(sender: object, user: Any, **kwargs: Any) -> None:
+    note(action=AuditAction.SIGNED_IN, by=user)
+
+
+@receiver(user_logged_out)
+def _signed_out(sender: object, user: Any, **kwargs: Any) -> None:
+    if user is not None:
+        note(action=AuditAction.SIGNED_OUT, by=user)
+
+
+@receiver(user_login_failed)
+def _sign_in_failed(sender: object, credentials: dict[str, Any], **kwargs: Any) -> None:
+    note(action=AuditAction.SIGN_IN_FAILED, by=None, username=str(credentials.get("username", "")))
+
+
+@receiver(post_save)
+def _published(sender: type, instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    if created and not raw and issubclass(sender, Release):
+        words = instance.public_note or ""
+        note(action=AuditAction.PUBLISHED, by=instance.released_by, about=instance, detail=words)
+
+
+@receiver(post_init, sender=User)
+def _remember_flags(sender: type, instance: User, **kwargs: Any) -> None:
+    deferred = instance.get_deferred_fields()
+    instance._flags = {name: getattr(instance, name) for name in FLAGS if name not in deferred}  # type: ignore[attr-defined]
+
+
+@receiver(post_save, sender=User)
+def _account_changed(sender: type, instance: User, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    if raw:
+        return
+    was: dict[str, bool] = getattr(instance, "_flags", {})
+    changed = [name for name in was if getattr(instance, name) != was[name]]
+    if created:
+        given = [words for name, words in FLAGS.items() if getattr(instance, name)]
+        note(
+            action=AuditAction.ACCOUNT,
+            by=acting_person(),
+            about=instance.username,
+            detail=f"created: {', '.join(given)}",
+        )
+    elif changed:
+        words = (f"{FLAGS[name]}: {'yes' if getattr(instance, name) else 'no'}" for name in changed)
+        note(action=AuditAction.ACCOUNT, by=acting_person(), about=instance.username, detail="; ".join(words))
+    _remember_flags(User, instance)
+
+
+def _roles_changed(
+    sender: type, instance: Any, action: str, reverse: bool, model: type, pk_set: set[int] | None, **kwargs: Any
+) -> None:
+    if action not in ("post_add", "post_remove", "pre_clear"):
+        return
+    if isinstance(instance, Group) and not reverse and acting_person() is None:
+        return  # the roles themselves are set again after every migration
+    verbs = {"post_add": "given", "post_remove": "taken", "pre_clear": "all taken"}
+    names = ", ".join(sorted(str(one) for one in model._default_manager.filter(pk__in=pk_set or ())))  # type: ignore[attr-defined]
+    if action != "pre_clear" and not names:
+        return
+    about = instance.username if isinstance(instance, User) else str(instance)
+    note(
+        action=AuditAction.PERMISSIONS,
+        by=acting_person(),
+        about=about,
+        detail=f"{verbs[action]}: {names}" if names else verbs[action],
+    )
+
+
+for _through in (User.groups.through, User.user_permissions.through, Group.permissions.through):
+    m2m_changed.connect(_roles_changed, sender=_through, dispatch_uid=f"audit-{_through.__name__}")

@@ -1,0 +1,249 @@
+"""A record's way to the public: submit, approve or send back, publish, withdraw.
+
+Each action locks the record, asks the rules (editorial.rules.transitions), writes one tracked version and
+leaves the record passed in up to date. A step that is not open raises Refused, and nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from editorial.actions.audit import note
+from editorial.actions.reviewing import refuse_open_comments
+from editorial.models import (
+    AuditAction,
+    ChangeKind,
+    PublicationCounter,
+    Publishable,
+    Release,
+    Source,
+    Status,
+    User,
+    part_tables,
+    recording,
+    release_relation,
+)
+from editorial.queries import cited_sources, text_problems
+from editorial.rules.transitions import Refused, require
+from editorial.texts import RenderedText, cited_keys, render, resolve
+
+P = TypeVar("P", bound=Publishable)
+
+
+def blockers(record: Publishable) -> list[str]:
+    """What must be mended before the record can be submitted or published, one sentence each."""
+    _, lead, text = record.release_content()
+    found = []
+    if not text.strip():
+        found.append("The text is empty.")
+    if not lead.strip():
+        found.append("The lead summary is empty: write two or three sentences for readers in a hurry.")
+    found += [problem.message for problem in text_problems(text)]
+    return found + record.publication_problems()
+
+
+@transaction.atomic
+def submit(*, record: Publishable, by: User, reason: str) -> None:
+    """Draft → in review. Refused, with each problem's name, while the text has one."""
+    current = _locked(record)
+    require("submit", current.standing)
+    _refuse_while(blockers(current), "This cannot be submitted yet.")
+    current.status = Status.IN_REVIEW
+    current.submitted_at, current.submitted_by = timezone.now(), by
+    current.reviewed_at = current.reviewed_by = None
+    current.review_waived = False
+    _save(current, record, by=by, reason=reason)
+
+
+@transaction.atomic
+def approve(*, record: Publishable, by: User, reason: str) -> None:
+    """Note that a second person has read exactly this working copy and agrees.
+
+    Refused to its authors: whoever submitted it or wrote in it since the newest release. A team that has
+    turned this off (MONITOR_REVIEWER_MUST_DIFFER) has the waiver noted on the record.
+    """
+    current = _locked(record)
+    require("approve", current.standing)
+    is_author = by.pk in authors(current)
+    if is_author and settings.MONITOR_REVIEWER_MUST_DIFFER:
+        raise Refused(f"{by} wrote or submitted this. A second person reviews it.")
+    current.reviewed_at, current.reviewed_by = timezone.now(), by
+    current.review_waived = is_author
+    _save(current, record, by=by, reason=reason)
+
+
+@transaction.atomic
+def send_back(*, record: Publishable, by: User, reason: str) -> None:
+    """In review → draft, with the reason the author will read. Refused without one."""
+    current = _locked(record)
+    require("send_back", current.standing)
+    if not reason.strip():
+        raise Refused("Say what has to change: the author reads it.")
+    current.reopen()
+    _save(current, record, by=by, reason=reason)
+
+
+@transaction.atomic
+def publish(
+    *,
+    record: Publishable,
+    by: User,
+    reason: str,
+    public_note: str = "",
+    change_kind: str = ChangeKind.SUBSTANTIVE,
+    visible_from: datetime | None = None,
+    facts: list[dict[str, Any]] | None = None,
+) -> Release:
+    """Freeze the approved working copy as the next release, r1, r2 …, and return it.
+
+    ``public_note`` tells readers what changed and is required from r2 on; ``visible_from`` is an embargo
+    (default: now); ``facts`` are the computed facts shown beside the text. Refused while the text has a problem.
+    """
+    current = _locked(record)
+    require("publish", current.standing)
+    refuse_open_comments(current)
+    _refuse_while(blockers(current), "This cannot be published yet.")
+    newest = _releases(current).order_by("-number").first()
+    if newest and not public_note.strip():
+        raise Refused("A correction tells readers what changed: fill in the public note.")
+    if newest and change_kind == ChangeKind.FIRST:
+        raise Refused("Say whether this correction is minor or substantive.")
+
+    now = timezone.now()
+    release = freeze(
+        record=current,
+        number=newest.number + 1 if newest else 1,
+        released_at=now,
+        released_by=by,
+        visible_from=visible_from or now,
+        change_kind=change_kind if newest else ChangeKind.FIRST,
+        public_note=public_note.strip(),
+        facts=facts or [],
+    )
+    if release.visible_from > now:
+        PublicationCounter.expect(release.visible_from)
+    current.status = Status.PUBLISHED
+    current.published_at, current.published_by = now, by
+    current.withdrawn_at = current.withdrawn_by = None
+    current.withdrawal_reason = ""
+    _save(current, record, by=by, reason=reason, public_note=public_note)
+    return release
+
+
+@transaction.atomic
+def withdraw(*, record: Publishable, by: User, reason: str, public_reason: str) -> None:
+    """Take every release of the record from the public, with a reason that readers are told."""
+    current = _locked(record)
+    require("withdraw", current.standing)
+    if not public_reason.strip():
+        raise Refused("Tell readers why this is withdrawn.")
+    current.reopen()
+    current.status = Status.WITHDRAWN
+    current.withdrawn_at, current.withdrawn_by = timezone.now(), by
+    current.withdrawal_reason = public_reason.strip()
+    _save(current, record, by=by, reason=reason, public_note=public_reason)
+    note(action=AuditAction.WITHDRAWN, by=by, about=record, detail=public_reason.strip())
+
+
+def authors(record: Publishable) -> set[int]:
+    """Primary keys of those who submitted the working copy or changed it, or a part of it, since the newest
+    release."""
+    newest = _releases(record).order_by("-number").values_list("released_at", flat=True).first()
+    found = {record.submitted_by_id} if record.submitted_by_id else set()
+    content = [f.attname for f in record._meta.concrete_fields if f.name not in record.WORKFLOW_FIELDS]
+    before: tuple[Any, ...] | None = None
+    for version in record.history.order_by("history_date", "history_id").iterator():
+        now = tuple(getattr(version, name) for name in content)
+        if now != before and (newest is None or version.history_date > newest) and version.history_user_id:
+            found.add(version.history_user_id)
+        before = now
+    for table, key in part_tables(type(record)):
+        versions = table.history.filter(**{key: record.pk}, history_user__isnull=False)
+        if newest is not None:
+            versions = versions.filter(history_date__gt=newest)
+        found |= set(versions.values_list("history_user_id", flat=True))
+    return found
+
+
+def freeze(*, record: Publishable, **release_fields: Any) -> Release:
+    """Render a working copy once and store it as a release. Called by publish, inside its transaction."""
+    release = compose(record, **release_fields)
+    release.save()
+    return release
+
+
+def compose(record: Publishable, **release_fields: Any) -> Release:
+    """The release that publishing the working copy would make now. Not stored: previews show it."""
+    relation = release_relation(type(record))
+    title, lead, text = record.release_content()
+    sources = cited_sources(cited_keys(text))
+    rendered = render(text, sources=sources, doc_id=f"{record._meta.model_name}-{record.pk}")
+    extra, further_sources = record.release_extra()
+    release: Release = relation.related_model(
+        **{relation.field.name: record},
+        title=title,
+        lead=lead,
+        text=text,
+        resolved_text=resolve(text, sources),
+        body_html=rendered.body_html,
+        notes_html=rendered.notes_html,
+        contents=[{"anchor": entry.id, "title": entry.title, "level": entry.level} for entry in rendered.toc],
+        payload=extra | payload(rendered, [*sources, *further_sources]),
+        **release_fields,
+    )
+    return release
+
+
+def payload(rendered: RenderedText, cited: Iterable[str]) -> dict[str, Any]:
+    """Sections, numbered footnotes, and the sources cited in text, notes or the record's other facts, as plain JSON."""
+    rows = Source.objects.filter(key__in=list(cited))
+    return {
+        "sections": [
+            {"anchor": s.id, "title": s.title, "level": s.level, "html": s.html} for s in rendered.sections
+        ],
+        "footnotes": [
+            {"number": n.number, "html": n.html, "sources": list(n.sources)} for n in rendered.footnotes
+        ],
+        "sources": {row.key: source_json(row) for row in rows},
+    }
+
+
+def source_json(source: Source) -> dict[str, Any]:
+    """A source as it is given to partners: its key, its facts and its citation line."""
+    return {
+        "key": source.key,
+        "kind": source.kind,
+        "citation": source.line(),
+        "title": source.title,
+        "english_title": source.english_title,
+        "un_symbol": source.un_symbol,
+        "document_date": source.document_date.as_json() if source.document_date else None,
+        "url": source.url,
+        "archived_url": source.archived_url,
+    }
+
+
+def _locked(record: P) -> P:
+    """The record as it is stored now, locked until the transaction ends (SQLite locks the whole database)."""
+    return type(record)._base_manager.select_for_update().get(pk=record.pk)
+
+
+def _refuse_while(problems: list[str], message: str) -> None:
+    if problems:
+        raise Refused(message, problems)
+
+
+def _releases(record: Publishable) -> Any:
+    return record.releases  # type: ignore[attr-defined]
+
+
+def _save(current: Publishable, given: Publishable, *, by: User, reason: str, public_note: str = "") -> None:
+    with recording(by=by, reason=reason, public_note=public_note):
+        current.save()
+    given.refresh_from_db()

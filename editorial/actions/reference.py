@@ -1,0 +1,147 @@
+"""Loading reference data again and again without losing what people did to it.
+
+A loader reads rows with their sources and calls ``keep`` for each. ``keep`` creates what is missing, changes
+what the file changed, and leaves alone what a person has edited since: that is reported, never overwritten.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.utils.text import slugify
+
+from editorial.models import Source, SourceKind, Tracked, recording
+
+
+class BadRow(ValueError):
+    """A row that cannot be loaded; the message names the field, its value and the remedy."""
+
+
+@dataclass
+class LoadReport:
+    """What one loader did: counts, and each refused row with its file, line and reason."""
+
+    name: str
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    kept: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        words = f"{self.name}: {self.created} created, {self.changed} changed, {self.unchanged} unchanged"
+        if self.kept:
+            words += f", {len(self.kept)} kept as edited by people"
+        return words + f", {len(self.refused)} refused"
+
+
+Loader = Callable[[LoadReport], None]
+_loaders: dict[str, Loader] = {}
+_demo: set[str] = set()
+
+
+def reference(name: str, *, demo: bool = False) -> Callable[[Loader], Loader]:
+    """Register a loader under the name that ``load_reference --only`` takes. Order of registration is kept.
+
+    A ``demo`` loader brings example content (profiles, statements) and runs with ``load_demo`` instead.
+    """
+
+    def register(loader: Loader) -> Loader:
+        _loaders[name] = loader
+        if demo:
+            _demo.add(name)
+        return loader
+
+    return register
+
+
+def loaders(*, demo: bool = False) -> Mapping[str, Loader]:
+    """The registered loaders of reference data (or of demo content) in the order in which they must run."""
+    return {name: loader for name, loader in _loaders.items() if (name in _demo) == demo}
+
+
+def load(name: str) -> LoadReport:
+    """Run one loader; the caller holds the transaction. Raises KeyError for an unknown name.
+
+    Reference data is nobody's work; demo content says itself who wrote, reviewed and published it.
+    """
+    report = LoadReport(name)
+    with nullcontext() if name in _demo else recording(by=None, reason=f"Reference data: {name}"):
+        _loaders[name](report)
+    return report
+
+
+def rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Line number and cells (stripped) of each row of a CSV file with a header line, UTF-8."""
+    with path.open(encoding="utf-8", newline="") as handle:
+        reader = csv.DictReader(handle)
+        for row in reader:
+            yield reader.line_num, {key: (value or "").strip() for key, value in row.items() if key}
+
+
+def keep(model: type[Tracked], values: Mapping[str, Any], *, by: Mapping[str, Any], report: LoadReport) -> Any:
+    """The row of ``model`` found by ``by``, created or brought to ``values``. Returns it.
+
+    A row that a person has changed since it was loaded stays as it is and is noted in the report.
+    """
+    existing = model._base_manager.filter(**by).first()
+    if existing is None:
+        report.created += 1
+        return model._base_manager.create(**by, **values)
+    for name, value in values.items():
+        setattr(existing, name, value)
+    if not existing.changed_fields():
+        report.unchanged += 1
+        return existing
+    if existing.history.filter(history_user__isnull=False).exists():
+        existing.refresh_from_db()
+        report.kept.append(f"{model._meta.verbose_name} {existing}")
+        return existing
+    existing.save()
+    report.changed += 1
+    return existing
+
+
+_URL = re.compile(r"https?://\S+")
+
+
+def source_of_cell(cell: str, *, kind: str = SourceKind.WEB_PAGE) -> Source:
+    """The source that a reference file names in its source cell, created once for equal words.
+
+    Its citation is printed exactly as the cell gives it until somebody has checked it.
+    """
+    words = re.sub(r"\s+", " ", cell).strip()
+    if not words:
+        raise BadRow("source: empty. Every row names where it comes from.")
+    digest = hashlib.sha256(words.encode()).hexdigest()[:8]
+    stem = slugify(_URL.sub("", words))[:48].strip("-") or "web"
+    address = _URL.search(words)
+    source, _ = Source.objects.get_or_create(
+        key=f"{stem}-{digest}",
+        defaults={
+            "kind": kind,
+            "title": _URL.sub("", words).strip(" :;,") or words,
+            "url": address.group().rstrip(".,;)") if address and len(address.group()) <= 500 else "",
+            "as_printed": words,
+            "to_be_checked": True,
+        },
+    )
+    return source
+
+
+def one(model: Any, file: Path, line: int, field_name: str, value: str, **lookup: Any) -> Any:
+    """The row that a cell names. Raises BadRow naming file, line, field, value and remedy."""
+    try:
+        return model._default_manager.get(**lookup)
+    except model.DoesNotExist:
+        raise BadRow(
+            f"{file.name}, line {line}, {field_name}: no {model._meta.verbose_name} “{value}”. "
+            "Correct the cell or load that row first."
+        ) from None

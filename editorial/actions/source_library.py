@@ -1,0 +1,45 @@
+"""Keeping the source library tidy: two rows for one document become one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from editorial.models import CitationUse, Source, User, recording
+from editorial.rules.transitions import Refused
+
+
+@transaction.atomic
+def merge_sources(*, source: Source, into: Source, by: User | None, reason: str) -> None:
+    """``source`` becomes another name of ``into``: every text and fact that rests on it follows.
+
+    Texts keep the key they were written with, and it goes on working. Refused when both are the same or when
+    one of them has been merged already.
+    """
+    rows = {row.pk: row for row in Source.objects.select_for_update().filter(pk__in=[source.pk, into.pk])}
+    if source.pk == into.pk:
+        raise Refused(f"{source} cannot be merged into itself.")
+    for row in rows.values():
+        if row.merged_into_id:
+            raise Refused(f"{row} has been merged into {row.merged_into} already.")
+    with recording(by=by, reason=reason):
+        for relation in pointing_at_sources():
+            name = relation.field.name
+            for record in relation.related_model._base_manager.filter(**{name: source.pk}):
+                setattr(record, name, rows[into.pk])
+                record.save()
+        rows[source.pk].merged_into = rows[into.pk]
+        rows[source.pk].save()
+    CitationUse.objects.filter(source=source.pk).update(source=into.pk)
+    source.refresh_from_db()
+    into.refresh_from_db()
+
+
+def pointing_at_sources() -> list[Any]:
+    """The foreign keys by which facts name their source (earlier merges are among them; the index is not)."""
+    return [
+        relation
+        for relation in Source._meta.related_objects
+        if relation.get_accessor_name() is not None and relation.related_model is not CitationUse
+    ]
