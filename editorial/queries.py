@@ -1,0 +1,83 @@
+"""Reads across the kernel's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from editorial.models import CitationUse, Publishable, Release, Source, release_relation
+from editorial.texts import CitedSource, TextProblem, check, cited_keys
+
+
+def cited_sources(keys: Collection[str]) -> dict[str, CitedSource]:
+    """What the renderer needs of each source, by the key that the text uses (merged sources are followed)."""
+    found = Source.objects.filter(key__in=keys).select_related("merged_into")
+    result = {}
+    for source in found:
+        target = source.merged_into or source
+        result[source.key] = CitedSource(key=target.key, line=target.line(), url=target.get_absolute_url())
+    return result
+
+
+def text_problems(text: str) -> tuple[TextProblem, ...]:
+    """Everything that stands between a researched text and publication, by name and line."""
+    known = Source.objects.filter(key__in=cited_keys(text)).values_list("key", flat=True)
+    return check(text, set(known))
+
+
+def public_uses(at: datetime) -> QuerySet[CitationUse]:
+    """Citations that readers may know of at that moment: those of visible releases and of facts.
+
+    Working copies, releases under embargo and withdrawn records are left out.
+    """
+    types = {ct: ct.model_class() for ct in ContentType.objects.all()}
+    hidden = Q(content_type__in=[ct for ct, m in types.items() if m is not None and issubclass(m, Publishable)])
+    for content_type, model in types.items():
+        if model is not None and issubclass(model, Release):
+            hidden |= Q(content_type=content_type) & ~Q(object_id__in=model.objects.visible(at).values("pk"))
+    return CitationUse.objects.exclude(hidden)
+
+
+def public_sources(at: datetime) -> QuerySet[Source]:
+    """Sources that something public rests on: a release, a claim's note, or a fact that names its source.
+
+    A table of which readers do not see every row says which they see: ``rows_readers_see(at)``.
+    """
+    used = Q(Exists(public_uses(at).filter(source=OuterRef("pk"))))
+    relation: Any
+    for relation in Source._meta.related_objects:
+        model = relation.related_model
+        if model is CitationUse or model is Source or relation.get_accessor_name() is None:
+            continue
+        seen = getattr(model, "rows_readers_see", None)
+        rows = seen(at) if seen else model._base_manager.all()
+        used |= Q(Exists(rows.filter(**{relation.field.name: OuterRef("pk")})))
+    return Source.objects.in_library().filter(used)
+
+
+def release_spans(record: Publishable, now: datetime) -> list[tuple[Any, datetime | None]]:
+    """The releases that readers see at ``now`` or will see after an embargo, each with the moment from which a newer
+    one takes its place (None: no newer one). None of a withdrawn record; those already replaced are left out."""
+    if record.withdrawn_at is not None:
+        return []
+    releases = list(
+        release_relation(type(record))
+        .related_model.objects.filter(**{release_relation(type(record)).field.name: record})
+        .order_by("number")
+    )
+    spans = []
+    for position, release in enumerate(releases):
+        until = min((later.visible_from for later in releases[position + 1 :]), default=None)
+        if until is None or until > max(now, release.visible_from):
+            spans.append((release, until))
+    return spans
+
+
+def unknown_keys(keys: Iterable[str]) -> set[str]:
+    """Those keys that no source of the library has."""
+    wanted = set(keys)
+    return wanted - set(Source.objects.filter(key__in=wanted).values_list("key", flat=True))

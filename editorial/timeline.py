@@ -1,0 +1,279 @@
+"""The timeline of a whole: every version of a record and of its parts, newest first, without their long texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db import models
+from django.db.models import F, Q, Value, Window
+from django.db.models.functions import MD5, Lag, Length
+
+from editorial.history import parts_of
+from editorial.models import Tracked, User
+
+PER_PAGE = 25
+LONGEST_VALUE = 60
+ACTIONS = {"+": "Created", "~": "Changed", "-": "Deleted"}
+_NEWEST_FIRST = ("-history_date", "-table", "-history_id")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One version. ``token`` names it in addresses: "12" of the record, "meetings.statementparty-34" of a part.
+
+    ``part`` says of what it is, "" for the record itself; ``changes`` holds one line a changed field.
+    """
+
+    token: str
+    part: str
+    action: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Act:
+    """What one person did at one go: who, when, why, and each version it wrote, newest first."""
+
+    at: datetime
+    by: str
+    reason: str
+    public_note: str
+    lines: tuple[Line, ...]
+
+    @property
+    def token(self) -> str:
+        """The version by which the whole is asked for as it was after this act."""
+        return self.lines[0].token
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the whole: its model, the column that holds the whole's key, and its name in tokens."""
+
+    model: type[Tracked]
+    key: str
+    name: str
+
+
+def tables_of(model: type[Tracked]) -> list[Table]:
+    """The record's own table first, then those of its parts."""
+    own = Table(model, model._meta.pk.attname, "")
+    return [own, *(Table(part.model, f"{part.key}_id", part.model._meta.label_lower) for part in parts_of(model))]
+
+
+def version_named(model: type[Tracked], pk: Any, token: str) -> Any | None:
+    """The version that a token names, if it belongs to this whole; None for anything else."""
+    name, _, number = token.rpartition("-")
+    table = next((table for table in tables_of(model) if table.name == name), None)
+    if table is None or not number.isdecimal() or len(number) > 18:
+        return None
+    return table.model.history.filter(**{table.key: pk}, history_id=int(number)).first()
+
+
+def timeline(
+    model: type[Tracked], pk: Any, number: int | str = 1, *, person: int | None = None, field: str = ""
+) -> tuple[list[Act], Page[Any]]:
+    """One page of a whole's acts, and the page for the links to the others.
+
+    ``person`` keeps the versions of one user; ``field`` ("lead", "meetings.statementparty.role") those in which that
+    field changed. The number of queries depends on the kinds of parts, not on the number of versions.
+    """
+    tables = tables_of(model)
+    indexes = [
+        _index(table, place, pk, person, field_name)
+        for place, table in enumerate(tables)
+        if (field_name := _field_of(table, field)) is not None
+    ]
+    index = indexes[0].union(*indexes[1:], all=True) if len(indexes) > 1 else indexes[0]
+    page = Paginator(index.order_by(*_NEWEST_FIRST), PER_PAGE).get_page(number)
+    entries = [(place, id_) for _, place, id_ in page.object_list]
+    rows: dict[tuple[int, int], tuple[Any, Any | None]] = {}
+    for place, table in enumerate(tables):
+        if wanted := [id_ for at, id_ in entries if at == place]:
+            owners = None if table.name else {pk}
+            rows |= {(place, id_): pair for id_, pair in _with_predecessors(table, wanted, owners).items()}
+    names = _related_names((bool(tables[place].name), *pair) for (place, _), pair in rows.items())
+    acts = []
+    for _, group in groupby(entries, key=lambda entry: _act_key(rows[entry][0])):
+        members = list(group)
+        first = rows[members[0]][0]
+        acts.append(
+            Act(
+                at=first.history_date,
+                by=str(first.history_user) if first.history_user else "",
+                reason=first.history_change_reason or "",
+                public_note=first.public_note,
+                lines=tuple(_line(tables[place], *rows[place, id_], names) for place, id_ in members),
+            )
+        )
+    return acts, page
+
+
+def people_of(model: type[Tracked], pk: Any) -> list[User]:
+    """Everybody who wrote a version of the whole. One query."""
+    wrote = Q()
+    for table in tables_of(model):
+        wrote |= Q(pk__in=table.model.history.filter(**{table.key: pk}).values("history_user"))
+    return list(User.objects.filter(wrote).order_by("last_name", "first_name", "username"))
+
+
+def fields_of(model: type[Tracked]) -> list[tuple[str, str]]:
+    """What a timeline can be narrowed to: the name and the words of every field of the whole."""
+    found = []
+    for table in tables_of(model):
+        for f in _content(table.model):
+            if f.attname == table.key:
+                continue
+            words = _capital(f.verbose_name)
+            name = f"{table.name}.{f.name}" if table.name else f.name
+            found.append((name, f"{_capital(table.model._meta.verbose_name)}: {words}" if table.name else words))
+    return found
+
+
+def _field_of(table: Table, field: str) -> str | None:
+    """The field of this table that a timeline is narrowed to: "" for none, None if it is a field of another table."""
+    if not field:
+        return ""
+    name, _, own = field.rpartition(".")
+    return own if name == table.name and any(f.name == own for f in _content(table.model)) else None
+
+
+def _index(table: Table, place: int, pk: Any, person: int | None, field: str) -> Any:
+    """Date, table and number of every version asked for, and nothing that is long."""
+    versions = table.model.history.filter(**{table.key: pk})
+    if field:
+        column = table.model._meta.get_field(field).attname  # type: ignore[union-attr]  # a concrete field
+        earlier = Window(
+            Lag(column),
+            partition_by=[F(table.model._meta.pk.attname)],
+            order_by=[F("history_date").asc(), F("history_id").asc()],
+        )
+        differs = (
+            ~Q(before=F(column))
+            | Q(before__isnull=True, **{f"{column}__isnull": False})
+            | Q(before__isnull=False, **{f"{column}__isnull": True})
+        )
+        changed = table.model.history.filter(**{table.key: pk}).annotate(before=earlier).filter(differs)
+        versions = versions.filter(history_id__in=changed.values("history_id"))
+    if person is not None:
+        versions = versions.filter(history_user_id=person)
+    return versions.annotate(table=Value(place)).order_by().values_list("history_date", "table", "history_id")
+
+
+def _with_predecessors(
+    table: Table, ids: Sequence[int], owners: set[Any] | None
+) -> dict[int, tuple[Any, Any | None]]:
+    """Each version with the one before it of the same row. Two queries, and one more to find the rows' keys."""
+    history = table.model.history
+    pk = table.model._meta.pk.attname
+    if owners is None:
+        owners = set(history.filter(history_id__in=ids).order_by().values_list(pk, flat=True))
+    before: dict[int, int] = {}
+    last: dict[Any, int] = {}
+    every = history.filter(**{f"{pk}__in": owners}).order_by("history_date", "history_id")
+    for owner, id_ in every.values_list(pk, "history_id"):
+        if owner in last:
+            before[id_] = last[owner]
+        last[owner] = id_
+    wanted = {*ids, *(before[id_] for id_ in ids if id_ in before)}
+    long = [f for f in _content(table.model) if isinstance(f, models.TextField)]
+    found = (
+        history.filter(history_id__in=wanted)
+        .select_related("history_user")
+        .defer(*(f.attname for f in long))
+        .annotate(**{f"{f.name}_digest": MD5(f.attname) for f in long})
+        .annotate(**{f"{f.name}_length": Length(f.attname) for f in long})
+        .in_bulk(field_name="history_id")
+    )
+    return {id_: (found[id_], found.get(before.get(id_, -1))) for id_ in ids}
+
+
+def _act_key(version: Any) -> Any:
+    return version.change_id or (type(version), version.history_id)
+
+
+def _content(model: type[Tracked]) -> list[Any]:
+    return [f for f in model._meta.concrete_fields if not f.primary_key]
+
+
+def _line(table: Table, row: Any, before: Any | None, names: dict[Any, dict[Any, str]]) -> Line:
+    changes: tuple[str, ...] = ()
+    if before is not None and row.history_type == "~":
+        changes = tuple(filter(None, (_change(f, before, row, names) for f in _content(table.model))))
+    token = f"{table.name}-{row.history_id}" if table.name else str(row.history_id)
+    part = f"{table.model._meta.verbose_name} {_described(table, row, names)}".strip() if table.name else ""
+    return Line(token=token, part=part, action=ACTIONS[row.history_type], changes=changes)
+
+
+def _described(table: Table, row: Any, names: dict[Any, dict[Any, str]]) -> str:
+    """A row of a part in words: its short values, without the key that binds it."""
+    shown = (
+        _shown(f, getattr(row, f.attname), names)
+        for f in _content(table.model)
+        if f.attname != table.key
+        and not isinstance(f, models.TextField | models.BooleanField)
+        and getattr(row, f.attname) not in (None, "")
+    )
+    return " · ".join(list(shown)[:3])
+
+
+def _change(f: Any, old: Any, new: Any, names: dict[Any, dict[Any, str]]) -> str:
+    label = _capital(f.verbose_name)
+    if isinstance(f, models.TextField):
+        if getattr(old, f"{f.name}_digest") == getattr(new, f"{f.name}_digest"):
+            return ""
+        more = (getattr(new, f"{f.name}_length") or 0) - (getattr(old, f"{f.name}_length") or 0)
+        return f"{label}: rewritten ({more:+d} characters)" if more else f"{label}: rewritten, same length"
+    was, now = getattr(old, f.attname), getattr(new, f.attname)
+    if was == now:
+        return ""
+    return f"{label}: {_shown(f, was, names)} → {_shown(f, now, names)}"
+
+
+def _shown(f: Any, value: Any, names: dict[Any, dict[Any, str]]) -> str:
+    if value in (None, ""):
+        return "nothing"
+    if isinstance(f, models.ForeignKey):
+        return names.get(f.remote_field.model, {}).get(value, f"{value} (deleted)")
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    words = str(dict(f.flatchoices).get(value, value))
+    return words if len(words) <= LONGEST_VALUE else words[: LONGEST_VALUE - 1] + "…"
+
+
+def _related_names(versions: Iterable[tuple[bool, Any, Any | None]]) -> dict[Any, dict[Any, str]]:
+    """The words for the records that foreign keys point at, one query a table pointed at.
+
+    Of a record only those that changed are shown, of a part (the first of each three) all that describe it.
+    """
+    wanted: dict[Any, set[Any]] = {}
+    for is_part, row, before in versions:
+        for f in _content(row.instance_type):
+            if not isinstance(f, models.ForeignKey):
+                continue
+            keys = {getattr(one, f.attname) for one in (row, before) if one is not None}
+            if is_part or len(keys) > 1:
+                wanted.setdefault(f.remote_field.model, set()).update(keys - {None})
+    return {
+        model: {key: str(one) for key, one in _brief(model).in_bulk(keys).items()}
+        for model, keys in wanted.items()
+        if keys
+    }
+
+
+def _brief(model: Any) -> Any:
+    """Rows ready to say their name without asking for what they point at."""
+    related = [f.name for f in model._meta.concrete_fields if f.is_relation and not f.null]
+    return model._base_manager.select_related(*related) if related else model._base_manager
+
+
+def _capital(words: Any) -> str:
+    text = str(words)
+    return text[:1].upper() + text[1:]
