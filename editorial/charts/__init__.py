@@ -1,0 +1,50 @@
+"""Charts as server-side SVG: pure functions from data to a figure that `{% chart figure %}` shows.
+
+A figure carries its title, unit, source, words for a screen reader and the same numbers as a table. It needs no
+script, prints, and scales by two drawings (wide and narrow) of which the style sheet shows the one that fits.
+Unknown is drawn hatched and said in words, never as zero; bars start at zero; lines are labelled at their ends.
+"""
+
+from editorial.charts.bar import bar_chart, stacked_bar_chart
+from editorial.charts.figure import (
+    NARROW,
+    WIDE,
+    Chart,
+    Drawing,
+    KeyItem,
+    Mark,
+    Series,
+    TableCell,
+    Unknown,
+)
+from editorial.charts.grid import Grid, GridCell, GridRow, GridState, grid
+from editorial.charts.line import line_chart
+from editorial.charts.network import Partner, network
+from editorial.charts.timeline import timeline
+from editorial.charts.timeline_facts import Delay, Moment, Stage
+
+__all__ = [
+    "NARROW",
+    "WIDE",
+    "Chart",
+    "Delay",
+    "Drawing",
+    "Grid",
+    "GridCell",
+    "GridRow",
+    "GridState",
+    "KeyItem",
+    "Mark",
+    "Moment",
+    "Partner",
+    "Series",
+    "Stage",
+    "TableCell",
+    "Unknown",
+    "bar_chart",
+    "grid",
+    "line_chart",
+    "network",
+    "stacked_bar_chart",
+    "timeline",
+]

@@ -1,0 +1,160 @@
+"""What every chart hands to the template: a figure of two drawings and one table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, Required, TypedDict
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
+
+WIDE = 640
+"""Drawing units across the wide drawing: the text measure in pixels, so its lettering shows at its own size."""
+NARROW = 352
+"""Drawing units across the narrow drawing: a phone's column."""
+SMALL, TEXT = 12, 13
+"""Letter sizes in drawing units: dates and ticks; names and values."""
+
+Size = Literal["wide", "narrow"]
+SIZES: tuple[tuple[Size, int], ...] = (("wide", WIDE), ("narrow", NARROW))
+
+Number = int | float | Decimal
+Shape = Literal["rect", "line", "path", "circle", "text"]
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A figure that nobody published. `words` says it more exactly ("not believed to have stocks")."""
+
+    words: str = ""
+
+
+Value = Number | Unknown | None
+"""A figure, or None where it is unknown."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """One row of figures under a name, in the order of the chart's categories."""
+
+    name: str
+    values: Sequence[Value]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One SVG element of a drawing; `title` is read out and shown on hover, `href` makes it a link."""
+
+    shape: Shape
+    css: str
+    geometry: Mapping[str, str | float]
+    text: str = ""
+    title: str = ""
+    href: str = ""
+
+    @property
+    def attributes(self) -> SafeString:
+        """The element's attributes, escaped. Not by Django's flatatt: a chart has hundreds of marks."""
+        values = {"class": self.css, **{name: shown(value) for name, value in self.geometry.items()}}
+        return SafeString("".join(f' {name}="{escape(value)}"' for name, value in values.items()))
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One rendering of a chart at a fixed width in drawing units."""
+
+    name: Size
+    width: int
+    height: int
+    marks: tuple[Mark, ...]
+
+    @property
+    def has_links(self) -> bool:
+        return any(mark.href for mark in self.marks)
+
+
+@dataclass(frozen=True)
+class KeyItem:
+    """One swatch and its word. `paint` is the number of a series tone or the name of a kind."""
+
+    name: str
+    paint: str
+    line: bool = False
+
+
+@dataclass(frozen=True)
+class TableCell:
+    """One cell of the table below a chart, as shown."""
+
+    text: str
+    is_number: bool = False
+    url: str = ""
+
+
+class Caption(TypedDict, total=False):
+    """The words around a drawing, the same for every chart."""
+
+    title: Required[str]
+    source: Required[str]
+    source_url: str
+    csv_url: str
+    note: str
+    slug: str
+    """Part of the figure's id; needed when two figures on one page have the same title."""
+
+
+def anchor_of(caption: Caption) -> str:
+    """The figure's id in the page."""
+    return f"chart-{slugify(caption.get('slug') or caption['title']) or 'figure'}"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure ready to be shown; the drawings and the table hold the same numbers."""
+
+    kind: str
+    anchor: str
+    caption: Caption
+    unit: str
+    description: str
+    drawings: tuple[Drawing, ...]
+    headings: tuple[TableCell, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    key: tuple[KeyItem, ...] = ()
+    notes: tuple[str, ...] = ()
+    tones: tuple[int, ...] = ()
+    """The series tones that need a pattern beside their colour."""
+
+    template = "_components/charts/figure.html"
+
+
+def shown(value: str | float) -> str:
+    """A coordinate as written into the SVG: at most one decimal.
+
+    >>> shown(12.04), shown(12.25), shown("middle")
+    ('12', '12.2', 'middle')
+    """
+    return value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
+
+
+def rect(css: str, x: float, y: float, width: float, height: float, *, title: str = "", fill: str = "") -> Mark:
+    """A rectangle; `fill` names a pattern where the style sheet's plain colour does not do."""
+    paint = {"fill": fill} if fill else {}
+    return Mark("rect", css, {"x": x, "y": y, "width": width, "height": height, **paint}, title=title)
+
+
+def line(css: str, x1: float, y1: float, x2: float, y2: float, *, title: str = "") -> Mark:
+    return Mark("line", css, {"x1": x1, "y1": y1, "x2": x2, "y2": y2}, title=title)
+
+
+def text(
+    css: str, x: float, y: float, words: str, *, anchor: str = "start", title: str = "", href: str = ""
+) -> Mark:
+    """Words whose baseline starts (ends, is centred) at a point."""
+    geometry: dict[str, str | float] = {"x": x, "y": y}
+    if anchor != "start":
+        geometry["text-anchor"] = anchor
+    return Mark("text", css, geometry, text=words, title=title, href=href)

@@ -1,0 +1,100 @@
+"""Cross-record checks: what no form can see, because it takes two rows or a whole text to notice it.
+
+Each app registers its checks; ``check_facts`` runs them all and the desk lists what they find. A check reports,
+it never mends: contradictions are for a researcher to judge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q
+
+from editorial.models import CitationUse, Claim, Release, Source, Tracked
+from editorial.models.citation_use import researched_fields
+from editorial.queries import text_problems
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong: on which record, and what, with the figures or words that show it.
+
+    ``is_decided``: sources contradict each other, and an editor has said which one counts and why. It stays listed,
+    for nothing is smoothed over, but it is no longer waiting for anybody.
+    """
+
+    record: str
+    message: str
+    is_decided: bool = False
+
+
+Check = Callable[[date], Iterable[Finding]]
+_checks: dict[str, Check] = {}
+
+
+def fact_check(name: str) -> Callable[[Check], Check]:
+    """Register a check under the name that ``check_facts --only`` takes. It is asked as of a day."""
+
+    def register(check: Check) -> Check:
+        _checks[name] = check
+        return check
+
+    return register
+
+
+def checks() -> Mapping[str, Check]:
+    """All registered checks, in order of registration. The first line of a docstring is a check's title."""
+    return dict(_checks)
+
+
+def title_of(check: Check) -> str:
+    """What a check looks for, in one line."""
+    return (check.__doc__ or "").strip().splitlines()[0]
+
+
+def _tracked() -> Iterator[Any]:
+    for model in apps.get_models():
+        if issubclass(model, Tracked):
+            yield model
+
+
+@fact_check("texts")
+def check_texts(on: date) -> Iterator[Finding]:
+    """Researched texts: undefined marks, unused or doubled notes, sources nobody knows."""
+    for model in _tracked():
+        for name in researched_fields(model):
+            for record in model._base_manager.exclude(**{name: ""}).iterator(chunk_size=200):
+                for problem in text_problems(getattr(record, name)):
+                    yield Finding(str(record), f"{name}, line {problem.line}: {problem.message}")
+
+
+@fact_check("releases")
+def check_releases(on: date) -> Iterator[Finding]:
+    """Releases: what was published still has the SHA-256 it was published with."""
+    for model in apps.get_models():
+        if issubclass(model, Release):
+            for release in model.objects.iterator(chunk_size=100):
+                if not release.is_intact:
+                    yield Finding(str(release), "The stored content no longer has the hash of its publication.")
+
+
+@fact_check("unsourced")
+def check_unsourced_claims(on: date) -> Iterator[Finding]:
+    """Claims: a figure or assertion whose note cites no source."""
+    for model in _tracked():
+        if not issubclass(model, Claim):
+            continue
+        cited = CitationUse.objects.filter(
+            content_type=ContentType.objects.get_for_model(model), object_id=OuterRef("pk")
+        )
+        sourced = Q(Exists(cited))
+        for f in model._meta.concrete_fields:
+            if f.is_relation and f.related_model is Source:
+                sourced |= Q(**{f"{f.name}__isnull": False})
+        for claim in model._base_manager.exclude(sourced):
+            yield Finding(str(claim), "No source is cited. Name one in the note, as [@source-key, page].")

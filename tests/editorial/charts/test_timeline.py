@@ -1,0 +1,108 @@
+"""Timelines: Peru on its way into the convention, and its destruction programme."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from editorial.charts import Delay, Moment, Stage, timeline
+from editorial.charts.figure import SMALL, TEXT
+from editorial.charts.lettering import width_of
+from tests.editorial.charts.reading import read, table, titles
+
+WORDS: dict[str, Any] = {"title": "Peru", "source": "UN Treaty Collection"}
+RATIFIES = Moment(date(2012, 9, 26), "Ratifies", url="/treaties/")
+IN_FORCE = Moment(date(2013, 3, 1), "In force for Peru")
+DEADLINE = Moment(date(2021, 3, 1), "Stockpile destruction", kind="moved")
+EXTENDED = Moment(date(2024, 4, 1), "Stockpile destruction, extended", kind="met")
+
+
+def boxes(figure, size):
+    """Where each line of lettering lies: left, right, baseline."""
+    drawing = read(figure).all("svg", f"chart-{size}")[0]
+    found = []
+    for css, letters in (("chart-event", TEXT), ("chart-when", SMALL)):
+        for text in drawing.all("text", css):
+            x, width = float(text.attributes["x"]), width_of(text.text, letters)
+            left = x - width if text.attributes.get("text-anchor") == "end" else x
+            found.append((left, left + width, float(text.attributes["y"]), text.text))
+    return drawing, found
+
+
+def test_events_stand_in_order_with_their_dates_in_drawing_and_table():
+    figure = timeline(moments=[EXTENDED, IN_FORCE, RATIFIES, DEADLINE], **WORDS)
+
+    assert table(figure) == [
+        ["26 September 2012", "Ratifies", "event"],
+        ["1 March 2013", "In force for Peru", "event"],
+        ["1 March 2021", "Stockpile destruction", "deadline, later extended"],
+        ["1 April 2024", "Stockpile destruction, extended", "deadline met"],
+    ]
+    assert sorted(titles(figure, "wide", "chart-marker")) == sorted(f"{row[0]}: {row[1]}" for row in table(figure))
+
+
+def test_what_became_of_a_deadline_is_said_beside_it():
+    drawing = read(timeline(moments=[RATIFIES, EXTENDED], **WORDS)).all("svg", "chart-wide")[0]
+
+    assert "1 April 2024 · deadline met" in [text.text for text in drawing.all("text", "chart-when")]
+
+
+def test_a_date_of_lesser_precision_is_said_as_given():
+    moment = Moment(date(2007, 5, 1), "Lima Conference", when="May 2007")
+
+    assert table(timeline(moments=[moment], **WORDS)) == [["May 2007", "Lima Conference", "event"]]
+
+
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_labels_of_days_close_together_do_not_overlap_and_stay_inside(size):
+    moments = [Moment(date(2013, 3, day), f"Something with a name number {day}") for day in range(1, 15)]
+    drawing, found = boxes(timeline(moments=[*moments, EXTENDED, DEADLINE], **WORDS), size)
+    width = float(drawing.attributes["viewbox"].split()[2])
+
+    for left, right, y, words in found:
+        assert left >= 0, words
+        assert right <= width, words
+        others = [box for box in found if box[3] != words]
+        assert not [box for box in others if abs(box[2] - y) < 12 and box[0] < right and left < box[1]], words
+
+
+def test_stages_as_planned_and_as_carried_out_with_their_delays():
+    stages = [
+        Stage(
+            "Disassembly",
+            planned=(date(2018, 1, 1), date(2020, 12, 31)),
+            actual=(date(2018, 3, 1), None),
+            delays=(Delay(date(2020, 3, 15), date(2021, 6, 30), "COVID-19"),),
+        ),
+        Stage("Certification"),
+    ]
+    figure = timeline(stages=stages, today=date(2022, 1, 1), **WORDS)
+
+    assert table(figure) == [
+        ["1 January 2018 – 31 December 2020", "Disassembly", "planned"],
+        ["since 1 March 2018", "Disassembly", "carried out"],
+        ["15 March 2020 – 30 June 2021", "Disassembly: COVID-19", "delay"],
+        ["unknown", "Certification", "dates unknown"],
+    ]
+    assert titles(figure, "narrow", "chart-unknown") == ["Certification: dates unknown"]
+    assert titles(figure, "narrow", "chart-delay") == ["delay 15 March 2020 – 30 June 2021 (COVID-19)"]
+    assert [item.name for item in figure.key] == ["planned", "carried out", "delay", "dates unknown"]
+    assert "today" in [text.text for text in read(figure).all("text")]
+
+
+def test_a_linked_event_can_be_reached_by_keyboard():
+    drawing = read(timeline(moments=[RATIFIES, IN_FORCE], **WORDS)).all("svg", "chart-wide")[0]
+
+    assert drawing.attributes["role"] == "group"  # an image would hide the link from screen readers
+    assert [(link.attributes["href"], link.words) for link in drawing.all("a")] == [("/treaties/", "Ratifies")]
+
+
+def test_refusals():
+    with pytest.raises(ValueError, match="at least one date"):
+        timeline(stages=[Stage("Certification")], **WORDS)
+    with pytest.raises(ValueError, match="Planning: 2015-01-01 is before 2016-01-01"):
+        timeline(stages=[Stage("Planning", planned=(date(2016, 1, 1), date(2015, 1, 1)))], **WORDS)
+
+
+def test_a_lone_moment_is_drawn():
+    assert titles(timeline(moments=[RATIFIES], **WORDS), "narrow", "chart-marker")
