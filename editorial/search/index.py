@@ -1,0 +1,139 @@
+"""Keeping the search index in step with what is published."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models.signals import post_delete, post_save
+from django.utils.html import strip_tags
+
+from editorial.actions.derived import derived
+from editorial.models import SearchEntry, SearchEntryState
+from editorial.rules.search_words import indexable
+
+LONGEST_BODY = 200_000
+"""Characters of a body that are indexed; PostgreSQL refuses a vector of more than a megabyte."""
+
+
+@dataclass(frozen=True)
+class SearchDocument:
+    """The words of one public record. ``states`` are the keys that addresses use (PER)."""
+
+    object_id: int
+    url: str
+    title: str
+    visible_from: datetime
+    visible_until: datetime | None = None
+    context: str = ""
+    body: str = ""
+    language: str = ""
+    day: date | None = None
+    states: tuple[str, ...] = ()
+
+
+Documents = Callable[[Any], Iterable[SearchDocument]]
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """A kind of record that search finds.
+
+    ``priority`` orders the kinds (lowest first) where a question is too wide to rank. ``rows`` gives all records,
+    ``documents`` what of one record readers can see now or will see after an embargo (nothing for a draft), and
+    ``object_ids`` the ids under which a record may have entries.
+    """
+
+    kind: str
+    label: str
+    priority: int
+    rows: Callable[[], Iterable[Any]]
+    documents: Documents
+    object_ids: Callable[[Any], Iterable[int]]
+
+
+_kinds: dict[str, Searchable] = {}
+
+
+def searchable(entry: Searchable, follows: dict[type[models.Model], Callable[[Any], Any]]) -> None:
+    """Register a kind. ``follows`` names the tables whose saved or deleted rows change an entry, each with the way
+    from such a row to the record (or None)."""
+    _kinds[entry.kind] = entry
+    for model, record_of in follows.items():
+
+        def follow(instance: Any, raw: bool = False, record_of: Any = record_of, **kwargs: Any) -> None:
+            if raw or (record := record_of(instance)) is None:
+                return
+            if record is instance and kwargs["signal"] is post_delete:
+                replace(entry, entry.object_ids(record), [])
+            else:
+                refresh(entry, record)
+
+        name = f"search-{entry.kind}-{model._meta.label}"
+        post_save.connect(follow, sender=model, weak=False, dispatch_uid=name)
+        post_delete.connect(follow, sender=model, weak=False, dispatch_uid=name)
+
+
+def kinds() -> dict[str, Searchable]:
+    """Every registered kind by its name, in the order of their priority."""
+    return dict(sorted(_kinds.items(), key=lambda item: item[1].priority))
+
+
+@transaction.atomic
+def refresh(entry: Searchable, record: Any) -> int:
+    """Write the entries of one record anew. Returns how many it has."""
+    return replace(entry, entry.object_ids(record), entry.documents(record))
+
+
+@transaction.atomic
+def replace(entry: Searchable, object_ids: Iterable[int], documents: Iterable[SearchDocument]) -> int:
+    """Put the documents in the place of the entries with those ids. Returns how many were written."""
+    SearchEntry.objects.filter(kind=entry.kind, object_id__in=list(object_ids)).delete()
+    return _write(entry, documents)
+
+
+@derived("search", 90)
+def rebuild(now: datetime) -> Iterator[int]:
+    """Every kind anew, record by record. Readers see the old index until the caller's transaction ends."""
+    SearchEntry.objects.all().delete()
+    for entry in kinds().values():
+        for record in entry.rows():
+            yield _write(entry, entry.documents(record))
+
+
+def _write(entry: Searchable, documents: Iterable[SearchDocument]) -> int:
+    written = 0
+    for document in documents:
+        row = SearchEntry.objects.create(
+            kind=entry.kind,
+            priority=entry.priority,
+            object_id=document.object_id,
+            url=document.url,
+            title=indexable(document.title),
+            context=indexable(document.context),
+            body=indexable(document.body[:LONGEST_BODY]),
+            language=document.language,
+            day=document.day,
+            visible_from=document.visible_from,
+            visible_until=document.visible_until,
+        )
+        SearchEntryState.objects.bulk_create(
+            SearchEntryState(entry=row, state=state) for state in dict.fromkeys(document.states)
+        )
+        written += 1
+    return written
+
+
+_NOTE_MARK = re.compile(r"<sup\b.*?</sup>|<a\b[^>]*doc-backlink[^>]*>.*?</a>", re.DOTALL)
+_BLOCK = re.compile(r"</(?:p|li|h\d|td|th|tr|blockquote|div|section)>|<br\s*/?>", re.IGNORECASE)
+
+
+def plain_text(markup: str) -> str:
+    """The words of rendered text without its note marks, each block on its own line."""
+    text = html.unescape(strip_tags(_BLOCK.sub("\n", _NOTE_MARK.sub("", markup))))
+    return re.sub(r"[ \t]+", " ", re.sub(r"\s*\n\s*", "\n", text)).strip()

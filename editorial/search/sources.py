@@ -1,0 +1,120 @@
+"""Sources in the site search: those that something public rests on, from the moment it is public."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import Min, QuerySet
+from django.db.models.signals import post_delete, post_save
+from django.utils import timezone
+
+from editorial.models import CitationUse, Publishable, Release, Source, Tracked
+from editorial.queries import public_sources
+
+from .index import Searchable, SearchDocument, replace, searchable
+
+
+def documents(found: tuple[Source, datetime | None]) -> Iterable[SearchDocument]:
+    """The words of a source with the moment from which it is public; nothing for one that only drafts name."""
+    source, start = found
+    if start is not None:
+        yield _document(source, start)
+
+
+def with_start(sources: QuerySet[Source]) -> Iterator[tuple[Source, datetime | None]]:
+    """Each source with the moment from which readers may see it. One question asks for all that are public now."""
+    now = timezone.now()
+    public = set(public_sources(now).values_list("pk", flat=True))
+    for source in sources:
+        yield source, now if source.pk in public else _end_of_embargo(source, now)
+
+
+def _document(source: Source, start: datetime) -> SearchDocument:
+    when = source.document_date
+    return SearchDocument(
+        object_id=source.pk,
+        url=source.get_absolute_url(),
+        title=source.title or source.un_symbol or source.line(),
+        context=" · ".join(part for part in (source.get_kind_display(), source.un_symbol, source.key) if part),
+        body="\n".join(dict.fromkeys([source.line(), source.english_title, source.authors, source.publisher])),
+        language=source.language,
+        day=when.earliest if when else None,
+        visible_from=start,
+    )
+
+
+def _end_of_embargo(source: Source, now: datetime) -> datetime | None:
+    ends = []
+    for model in _release_models():
+        uses = CitationUse.objects.filter(source=source, content_type=ContentType.objects.get_for_model(model))
+        waiting = model.objects.filter(pk__in=uses.values("object_id"), visible_from__gt=now)
+        waiting = waiting.filter(**{f"{model.RECORD}__withdrawn_at__isnull": True})
+        ends.append(waiting.aggregate(Min("visible_from"))["visible_from__min"])
+    return min((end for end in ends if end), default=None)
+
+
+def _release_models() -> list[Any]:
+    return [model for model in apps.get_models() if issubclass(model, Release)]
+
+
+def _in_library() -> Iterator[tuple[Source, datetime | None]]:
+    return with_start(Source.objects.in_library().order_by("pk"))
+
+
+SOURCES = Searchable("source", "Source", 9, _in_library, documents, lambda found: [found[0].pk])
+
+
+class _Waiting(threading.local):
+    """Sources to look at again when this thread's transaction ends."""
+
+    def __init__(self) -> None:
+        self.ids: set[int] = set()
+
+
+_waiting = _Waiting()
+
+
+def follow_sources() -> None:
+    """Index sources, and look again at each that a saved fact names or a release cites, once a transaction."""
+    searchable(SOURCES, follows={})
+    post_save.connect(_look_again, weak=False, dispatch_uid="search-sources-named")
+    post_delete.connect(_look_again, weak=False, dispatch_uid="search-sources-unnamed")
+
+
+def _look_again(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    if raw or not issubclass(sender, Tracked | Release):
+        return
+    ids = (
+        {instance.pk}
+        if sender is Source
+        else {getattr(instance, f.attname) for f in sender._meta.concrete_fields if f.related_model is Source}
+    )
+    keys: set[str] = set()
+    if isinstance(instance, Release):
+        keys = set(instance.payload.get("sources", {}))
+    elif isinstance(instance, Publishable) and instance.published_at is not None:
+        releases: Any = instance.releases  # type: ignore[attr-defined]
+        keys = {
+            key for payload in releases.values_list("payload", flat=True) for key in payload.get("sources", {})
+        }
+    ids |= set(Source.objects.filter(key__in=keys).values_list("pk", flat=True)) if keys else set()
+    ids.discard(None)
+    if not ids:
+        return
+    registered = transaction.get_connection().run_on_commit
+    if not _waiting.ids or not any(func == _refresh_waiting for _, func, *_ in registered):
+        transaction.on_commit(_refresh_waiting)
+    _waiting.ids |= ids  # what a rolled-back transaction leaves here is looked at once more, no harm done
+
+
+def _refresh_waiting() -> None:
+    """Most sources of a load are public at once: one question answers for all of them."""
+    ids, _waiting.ids = _waiting.ids, set()
+    found = with_start(Source.objects.in_library().filter(pk__in=ids))
+    replace(SOURCES, ids, [document for pair in found for document in documents(pair)])
