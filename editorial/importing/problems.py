@@ -1,0 +1,91 @@
+"""What is wrong with an input: named so that a person finds the place and knows what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+SHOWN = 80  # characters of a value that a message repeats
+
+
+class Severity(Enum):
+    """How far a problem stands in the way."""
+
+    CHECK = "check"  # can be written; somebody should look at it
+    BLOCKS = "blocks"  # the input was read, but it is not written until this is mended or expressly allowed
+    UNUSABLE = "unusable"  # the input is not what it claims to be; nothing can be done with it
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong: where, what, and the remedy. ``code`` is stable, for tests and for filtering."""
+
+    code: str
+    message: str
+    remedy: str
+    severity: Severity = Severity.BLOCKS
+    file: str = ""
+    line: int | None = None
+    field: str = ""
+    value: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is: "peru.txt, line 12, edition"."""
+        line = f"line {self.line}" if self.line is not None else ""
+        return ", ".join(part for part in (self.file, line, self.field) if part)
+
+    @property
+    def blocks(self) -> bool:
+        """Whether nothing may be written because of it."""
+        return self.severity is not Severity.CHECK
+
+    def __str__(self) -> str:
+        value = f" Found: {excerpt(self.value)}." if self.value else ""
+        return f"{self.place}: " * bool(self.place) + f"{self.message}{value} Remedy: {self.remedy}"
+
+    def as_check(self) -> Problem:
+        """The same problem, expressly allowed: still shown, no longer in the way."""
+        return replace(self, severity=Severity.CHECK)
+
+
+class UnusableInput(Exception):
+    """Raised where reading cannot go on; carries the problems that say why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class NotWritten(Exception):
+    """Raised where a prepared import may not be written; carries the problems. Nothing was written."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def excerpt(text: str, length: int = SHOWN) -> str:
+    """A value short enough for a message, in quotation marks, on one line, without control characters."""
+    flat = "".join(c if c.isprintable() else " " for c in text[: length * 4])
+    flat = " ".join(flat.split())
+    shown = flat if len(flat) <= length and len(text) <= length * 4 else flat[: length - 1] + "…"
+    return f"“{shown}”"
+
+
+def blocking(problems: Iterable[Problem]) -> list[Problem]:
+    """Those because of which nothing may be written."""
+    return [problem for problem in problems if problem.blocks]
+
+
+def by_severity(problems: Iterable[Problem]) -> list[Problem]:
+    """The worst first; among equals, the order in which they were found."""
+    order = list(reversed(Severity))
+    return sorted(problems, key=lambda problem: order.index(problem.severity))
+
+
+def exit_code(problems: Iterable[Problem]) -> int:
+    """What an import command ends with: 0 clean, 1 with problems, 2 unusable input."""
+    severities = {problem.severity for problem in problems}
+    return 2 if Severity.UNUSABLE in severities else 1 if severities else 0

@@ -1,0 +1,180 @@
+"""Reads a text file that somebody else made, without trusting it: size, kind, encoding, control characters."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from .problems import Problem, Severity, UnusableInput
+
+MAX_BYTES = 20 * 1024 * 1024  # a country report has some 10 KB, a whole yearbook some 5 MB
+MAX_LINES = 200_000
+MAX_LINE_PROBLEMS = 20  # of one sort; the rest are counted
+
+KINDS: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF", "a PDF file", "Open it, copy the text, and save it as plain text in UTF-8."),
+    (b"PK\x03\x04", "a Word, OpenDocument or ZIP file", "Open it and save it as plain text, encoding UTF-8."),
+    (b"\xd0\xcf\x11\xe0", "an old Word file", "Open it and save it as plain text, encoding UTF-8."),
+    (b"{\\rtf", "a rich text file", "Open it and save it as plain text, encoding UTF-8."),
+    (b"\x89PNG", "a picture", "Give the text of the report, not a picture of it."),
+    (b"\xff\xd8\xff", "a picture", "Give the text of the report, not a picture of it."),
+    (b"GIF8", "a picture", "Give the text of the report, not a picture of it."),
+    (b"\x1f\x8b", "a compressed file", "Unpack it first."),
+)
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+LINE_END = re.compile(r"\r\n|\r|\n")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# UTF-8 that was read as Windows-1252 and saved again: “â€œ” for an opening quotation mark, “Ã©” for é; or
+# Windows-1252 that was read as Latin-1, which leaves the unused codes 0x80 to 0x9F.
+TWICE_ENCODED = re.compile("â€|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|[\u0080-\u009f]")
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """A text that was read safely. ``lines`` have no line ends; line n of the file is ``lines[n - 1]``."""
+
+    name: str
+    lines: tuple[str, ...]
+    sha256: str
+    size: int  # bytes
+    problems: tuple[Problem, ...] = ()
+
+
+def read_text(source: Path | str | bytes, *, name: str = "", max_bytes: int = MAX_BYTES) -> TextFile:
+    """The lines of a UTF-8 text, given as a path or as its bytes (an upload).
+
+    Raises UnusableInput for what is missing, empty, too large, binary or in another encoding; what can be read
+    but looks damaged (text encoded twice) is reported in ``problems``.
+    """
+    if isinstance(source, bytes):
+        data, name = source[: max_bytes + 1], name or "upload"
+    else:
+        path = Path(source)
+        name = name or path.name or str(path)
+        data = _bytes_of(path, name, max_bytes)
+    if len(data) > max_bytes:
+        raise _unusable(
+            "too-large",
+            f"The file is larger than {max_bytes / 1024**2:.0f} MB; no report is.",
+            "Check that it is the right file; split a whole yearbook into one file a country.",
+            name,
+        )
+    _refuse_binary(data, name)
+    text = _decoded(data, name)
+    lines = tuple(LINE_END.split(text))
+    if len(lines) > MAX_LINES:
+        raise _unusable(
+            "too-many-lines",
+            f"The file has more than {MAX_LINES:,} lines; no report has.",
+            "Check that it is the right file, and that its line ends are not doubled.",
+            name,
+            MAX_LINES + 1,
+        )
+    if not any(line.strip() for line in lines):
+        raise _unusable("empty", "The file has no text.", "Give the file of a whole report.", name, 1)
+    _refuse_control_characters(lines, name)
+    return TextFile(name, lines, hashlib.sha256(data).hexdigest(), len(data), tuple(_twice_encoded(lines, name)))
+
+
+def _unusable(code: str, message: str, remedy: str, file: str, line: int | None = None) -> UnusableInput:
+    return UnusableInput(Problem(code, message, remedy, Severity.UNUSABLE, file, line))
+
+
+def _bytes_of(path: Path, name: str, max_bytes: int) -> bytes:
+    """Never more than one byte over the limit, and only from an ordinary file (a pipe could wait for ever)."""
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            what = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
+            raise _unusable("not-a-file", f"This is {what}.", "Give the path of one text file.", name)
+        with path.open("rb") as stream:
+            return stream.read(max_bytes + 1)
+    except FileNotFoundError:
+        raise _unusable("not-found", "There is no such file.", "Check the path.", str(path)) from None
+    except (OSError, ValueError) as problem:
+        why = getattr(problem, "strerror", None) or str(problem)
+        raise _unusable(
+            "not-readable", f"The file cannot be read: {why}.", "Check its path and rights.", name
+        ) from None
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    if data.startswith(UTF16):
+        raise _unusable(
+            "encoding", "The file is encoded as UTF-16.", _recode("UTF-16", "save it as UTF-8"), name, 1
+        )
+    for start, what, remedy in KINDS:
+        if data.startswith(start):
+            raise _unusable("binary", f"This is {what}, not a text.", remedy, name, 1)
+    if (at := data.find(b"\x00")) >= 0:
+        raise _unusable(
+            "binary",
+            "The file holds zero bytes, so it is binary or damaged.",
+            "Save the report as plain text in UTF-8.",
+            name,
+            _line_of(data, at),
+        )
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        at = problem.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
+        bad = f"0x{data[at]:02X}" if at < len(data) else "the end"
+        raise _unusable(
+            "encoding",
+            f"The file is not encoded as UTF-8: byte {bad} on this line; probably it is Windows-1252.",
+            _recode("WINDOWS-1252", "open it in an editor and save it as UTF-8"),
+            name,
+            _line_of(data, at),
+        ) from None
+
+
+def _recode(encoding: str, by_hand: str) -> str:
+    return f"Run “iconv -f {encoding} -t UTF-8 FILE > NEW”, or {by_hand}, and look at the quotation marks."
+
+
+def _line_of(data: bytes, at: int) -> int:
+    return len(re.findall(rb"\r\n|\r|\n", data[:at])) + 1
+
+
+def _refuse_control_characters(lines: tuple[str, ...], name: str) -> None:
+    found = [
+        Problem(
+            "control-character",
+            f"There is an invisible control character (U+{ord(m[0]):04X}) at position {m.start() + 1}.",
+            "Delete it in an editor that shows such characters, and check the words around it.",
+            Severity.UNUSABLE,
+            name,
+            number,
+            value=line[max(0, m.start() - 20) : m.start() + 20],
+        )
+        for number, line in enumerate(lines, 1)
+        if (m := CONTROL.search(line))
+    ]
+    if found:
+        raise UnusableInput(*found[:MAX_LINE_PROBLEMS])
+
+
+def _twice_encoded(lines: tuple[str, ...], name: str) -> list[Problem]:
+    found = [(number, m[0], line) for number, line in enumerate(lines, 1) if (m := TWICE_ENCODED.search(line))]
+    if not found:
+        return []
+    number, sign, line = found[0]
+    at = line.find(sign)
+    more = f" (and {len(found) - 1} more lines)" if len(found) > 1 else ""
+    return [
+        Problem(
+            "encoded-twice",
+            f"The text looks as if it was encoded twice{more}: accents and quotation marks are broken.",
+            "Take the page again from its origin and save it as UTF-8; do not mend letter by letter.",
+            Severity.BLOCKS,
+            name,
+            number,
+            value=line[max(0, at - 20) : at + 20],
+        )
+    ]
