@@ -1,0 +1,243 @@
+"""Two people edited one record: what each changed, side by side, and a form that holds both where they do not overlap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, cast
+
+from django import forms
+from django.db import models
+from django.db.models import Max
+from django.http import QueryDict
+
+from editorial.history import Row, State, known_at, label_of_values
+from editorial.models import ResearchedTextField, Tracked
+from editorial.texts.compare import compare as compare_texts
+from editorial.texts.merge import Conflict as Overlap
+from editorial.texts.merge import merge
+from editorial.texts.side_by_side import Stretch, stretches
+from editorial.timeline import Act, tables_of, timeline
+
+TAKEN = "Only they changed this. It is taken over below."
+SAME = "You both changed this to the same."
+MERGED = "You both changed this in different places. Both changes are in the form below."
+YOURS = "You both changed this. Yours is in the form below; theirs is lost unless you put it in."
+PLACES = "You both changed this. What does not overlap is in the form below; of these places decide:"
+
+
+@dataclass(frozen=True)
+class FieldConflict:
+    """One field that they changed: as it was, as they made it, as you made it, and what the form now holds."""
+
+    label: str
+    verdict: str
+    decided: bool
+    was: str
+    theirs: str
+    yours: str
+    theirs_text: list[Stretch] = field(default_factory=list)
+    yours_text: list[Stretch] = field(default_factory=list)
+    overlaps: tuple[Overlap, ...] = ()
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Everything that happened since a form was opened."""
+
+    acts: list[Act]
+    fields: list[FieldConflict]
+
+    @property
+    def is_open(self) -> bool:
+        """Something is left to decide."""
+        return any(not one.decided for one in self.fields)
+
+
+def mark_of(model: type[Tracked], pk: Any) -> str:
+    """A mark of the whole's newest versions, such as "120-0-31": one number a table, 0 where nothing was written."""
+    newest = [
+        table.model.history.filter(**{table.key: pk}).aggregate(newest=Max("history_id"))["newest"] or 0
+        for table in tables_of(model)
+    ]
+    return "-".join(map(str, newest))
+
+
+def state_of_mark(model: type[Tracked], pk: Any, mark: str) -> State | None:
+    """The whole as it was when a mark was made; None for a mark that was never given out."""
+    tables = tables_of(model)
+    if not re.fullmatch(r"\d{1,18}(-\d{1,18})*", mark) or mark.count("-") != len(tables) - 1:
+        return None
+    dates: list[datetime] = []
+    for table, number in zip(tables, map(int, mark.split("-")), strict=True):
+        if number:
+            versions = table.model.history.filter(**{table.key: pk}, history_id=number)
+            dates += versions.values_list("history_date", flat=True)
+    return known_at(model, pk, max(dates)) if dates else None
+
+
+def merged_form(form: forms.ModelForm, base: State | None) -> tuple[QueryDict, Conflict]:
+    """What the form should hold after somebody else has saved, and what the person has to know.
+
+    ``base`` is the whole as it was when the form was opened. Fields that only they changed are taken from the
+    stored record; researched texts that both changed are merged by paragraph and note.
+    """
+    record: Any = type(form.instance)._base_manager.get(pk=form.instance.pk)
+    model: type[Tracked] = type(record)
+    data = cast(QueryDict, form.data).copy()
+    found: list[FieldConflict] = []
+    for name, one in form.fields.items():
+        f: Any = next((f for f in model._meta.concrete_fields if f.name == name), None)
+        if f is None or base is None or base.record is None:
+            continue
+        was, theirs = base.record.values[name], getattr(record, f.attname)
+        if was == theirs:
+            continue
+        place = form.add_prefix(name)
+        raw = one.widget.value_from_datadict(data, form.files, place)
+        conflict, value = _decide(f, one, was, theirs, raw)
+        found.append(conflict)
+        if value is not _KEEP:
+            _put(data, one, place, value)
+    acts, _ = timeline(model, record.pk)
+    since = [act for act in acts if base is None or act.at > base.at]
+    return data, Conflict(since or acts[:1], found)
+
+
+_KEEP = object()
+
+
+def _decide(f: Any, one: forms.Field, was: Any, theirs: Any, raw: Any) -> tuple[FieldConflict, Any]:
+    label = str(f.verbose_name)[:1].upper() + str(f.verbose_name)[1:]
+    shown: dict[str, Any] = {"label": label, "was": _shown(f, was), "theirs": _shown(f, theirs)}
+    texts: dict[str, Any] = {}
+    if isinstance(f, models.TextField):
+        texts["theirs_text"] = _changed_only(was or "", theirs or "")
+    if not _differs(one, was, raw):
+        return FieldConflict(verdict=TAKEN, decided=True, yours=shown["was"], **shown, **texts), theirs
+    mine = _cleaned(one, raw)
+    shown["yours"] = _shown(f, getattr(mine, "pk", mine))
+    if not _differs(one, theirs, raw):
+        return FieldConflict(verdict=SAME, decided=True, **shown, **texts), _KEEP
+    if not isinstance(f, models.TextField):
+        return FieldConflict(verdict=YOURS, decided=False, **shown), _KEEP
+    texts["yours_text"] = _changed_only(was or "", mine or "")
+    if not isinstance(f, ResearchedTextField):
+        return FieldConflict(verdict=YOURS, decided=False, **shown, **texts), _KEEP
+    merged = merge(was or "", mine or "", theirs or "")
+    verdict = PLACES if merged.conflicts else MERGED
+    conflict = FieldConflict(
+        verdict=verdict, decided=not merged.conflicts, overlaps=merged.conflicts, **shown, **texts
+    )
+    return conflict, merged.text
+
+
+def _changed_only(old: str, new: str) -> list[Stretch]:
+    return [one for one in stretches(compare_texts(old, new)) if one.kind != "equal"]
+
+
+def _shown(f: Any, value: Any) -> str:
+    return label_of_values(f, value)
+
+
+def _cleaned(one: forms.Field, raw: Any) -> Any:
+    try:
+        return one.to_python(raw)
+    except forms.ValidationError:
+        return raw
+
+
+def _differs(one: forms.Field, value: Any, raw: Any) -> bool:
+    """Whether what was posted says something else than a stored value."""
+    if not one.has_changed(value, raw):
+        return False
+    posted = QueryDict(mutable=True)
+    _put(posted, one, "value", value)
+    return bool(one.widget.value_from_datadict(posted, {}, "value") != raw)
+
+
+def _put(data: QueryDict, one: forms.Field, place: str, value: Any) -> None:
+    """Write a stored value into posted data as a browser would send it."""
+    if isinstance(one.widget, forms.MultiWidget):
+        several: Any = one.widget
+        for name, part, piece in zip(
+            several.widgets_names, several.widgets, several.decompress(value), strict=True
+        ):
+            _put_one(data, part, place + name, piece)
+        return
+    _put_one(data, one.widget, place, one.prepare_value(value))
+
+
+def _put_one(data: QueryDict, widget: forms.Widget, place: str, value: Any) -> None:
+    if isinstance(widget, forms.CheckboxInput):
+        if value:
+            data[place] = "on"
+        else:
+            data.pop(place, None)
+        return
+    posted = widget.format_value(value)
+    if isinstance(posted, list | tuple):
+        data.setlist(place, [str(item) for item in posted])
+    else:
+        data[place] = "" if posted is None else str(posted)
+
+
+# rows of parts
+
+
+def merged_rows(
+    data: QueryDict,
+    prefix: str,
+    form_class: type[forms.ModelForm],
+    base: Mapping[Any, Row],
+    theirs: Mapping[Any, Row],
+) -> QueryDict:
+    """Posted rows of one part after somebody else has saved: fields that only they changed are theirs.
+
+    A row that they deleted goes, unless it was changed here: then it comes as a new row.
+    """
+    meta: Any = form_class._meta.model._meta
+    key = meta.pk.name
+    fields: dict[str, forms.Field] = form_class.base_fields
+    initial, added = [], []
+    for i, row in enumerate(_posted_rows(data, prefix)):
+        pk = row.get(key, "")
+        if i >= int(data.get(f"{prefix}-INITIAL_FORMS") or 0) or not pk.isdecimal():
+            added.append(row)
+            continue
+        was, now = base.get(int(pk)), theirs.get(int(pk))
+        if now is None:
+            if was is None or any(
+                _differs(one, was.values.get(name), one.widget.value_from_datadict(row, {}, name))
+                for name, one in fields.items()
+                if name in was.values
+            ):
+                row[key] = ""
+                added.append(row)
+            continue
+        for name, one in fields.items():
+            if was is None or name not in was.values or was.values[name] == now.values[name]:
+                continue
+            raw = one.widget.value_from_datadict(row, {}, name)
+            if not _differs(one, was.values[name], raw):
+                _put(row, one, name, now.values[name])
+        initial.append(row)
+    merged = data.copy()
+    for posted in [place for place in data if re.match(rf"{re.escape(prefix)}-\d+-", place)]:
+        del merged[posted]
+    for i, row in enumerate([*initial, *added]):
+        for name, values in row.lists():
+            merged.setlist(f"{prefix}-{i}-{name}", values)
+    merged[f"{prefix}-INITIAL_FORMS"] = str(len(initial))
+    merged[f"{prefix}-TOTAL_FORMS"] = str(len(initial) + len(added))
+    return merged
+
+
+def _posted_rows(data: QueryDict, prefix: str) -> list[QueryDict]:
+    rows: dict[int, QueryDict] = {}
+    for place, values in data.lists():
+        if match := re.fullmatch(rf"{re.escape(prefix)}-(\d{{1,4}})-(.+)", place):
+            rows.setdefault(int(match[1]), QueryDict(mutable=True)).setlist(match[2], values)
+    return [rows[i] for i in sorted(rows)]

@@ -1,0 +1,312 @@
+"""The desk's pages on what was: timeline of a whole, comparison of two versions, restoring, deleted records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.text import capfirst
+
+from editorial.actions.restoring import bring_back, restore
+from editorial.history import (
+    Comparison,
+    FieldChange,
+    RowChange,
+    compare,
+    content_fields,
+    deleted,
+    known_at,
+    moment_before,
+    moment_of,
+)
+from editorial.models import Tracked, User
+from editorial.rules.transitions import Refused
+from editorial.texts.side_by_side import Stretch, note_lines, stretches
+from editorial.timeline import fields_of, people_of, timeline, version_named
+
+VIEWS = ("auto", "inline")
+
+
+class NarrowForm(forms.Form):
+    """What a timeline is narrowed to."""
+
+    person = forms.ChoiceField(label="Person", required=False)
+    field = forms.ChoiceField(label="Field", required=False)
+
+    def __init__(self, *args: Any, model: type[Tracked], pk: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = [(str(user.pk), str(user)) for user in people_of(model, pk)]
+        self.fields["person"].choices = [("", "Everybody"), *people]  # type: ignore[attr-defined]
+        self.fields["field"].choices = [("", "Everything"), *fields_of(model)]  # type: ignore[attr-defined]
+
+
+class RestoreForm(forms.Form):
+    """Why, and whether the whole version or only some of its fields come back."""
+
+    fields_wanted = forms.MultipleChoiceField(
+        label="Only these fields",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Tick none to bring back the whole version with its rows.",
+    )
+    reason = forms.CharField(
+        label="Reason",
+        max_length=500,
+        help_text="For the team, for example: the paragraph on transit was deleted by mistake.",
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+
+    def __init__(self, *args: Any, names: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["fields_wanted"].choices = names  # type: ignore[attr-defined]
+        if not names:
+            del self.fields["fields_wanted"]
+
+
+@dataclass(frozen=True)
+class ShownChange:
+    """One changed field, ready for the page: short values as they were and are, texts paragraph by paragraph."""
+
+    label: str
+    number: int
+    old: str
+    new: str
+    stretches: list[Stretch]
+    notes: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """One changed row of a part."""
+
+    kind: str
+    what: str
+    label: str
+    number: int
+    fields: list[ShownChange]
+
+
+class HistoryPages(admin.ModelAdmin):
+    """What all tracked records' admins show of the past. What a person may not see has no history either."""
+
+    object_history_template = "admin/history.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        view = self.admin_site.admin_view
+        own = [
+            path("deleted/", view(self.deleted_view), name=f"{name}_deleted"),
+            path("deleted/<path:object_id>/bring-back/", view(self.bring_back_view), name=f"{name}_bring_back"),
+            path("<path:object_id>/history/compare/", view(self.compare_view), name=f"{name}_compare"),
+            path("<path:object_id>/history/restore/", view(self.restore_view), name=f"{name}_restore"),
+        ]
+        return [*own, *super().get_urls()]
+
+    # ------------------------------------------------------------------ timeline
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        record = self._seen(request, object_id)
+        narrow = NarrowForm(request.GET, model=self.model, pk=record.pk)
+        asked = narrow.cleaned_data if narrow.is_valid() else {}
+        acts, page = timeline(
+            self.model,
+            record.pk,
+            request.GET.get("page", 1),
+            person=int(asked["person"]) if asked.get("person") else None,
+            field=asked.get("field", ""),
+        )
+        kept = request.GET.copy()
+        kept.pop("page", None)
+        context = {
+            **self._context(request, f"History of {record}", record),
+            "acts": acts,
+            "page": page,
+            "narrow": narrow,
+            "is_narrowed": any(asked.values()),
+            "kept": kept.urlencode(),
+            "is_popup": IS_POPUP_VAR in request.GET,
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, self.object_history_template, context)
+
+    # ------------------------------------------------------------------ comparison
+
+    def compare_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """What differs between two versions of the whole. Without ``from``, the change that ``to`` made."""
+        record = self._seen(request, object_id)
+        to = self._version(record, request.GET.get("to", ""))
+        new = known_at(self.model, record.pk, moment_of(to, (self.model, record.pk)))
+        if token := request.GET.get("from", ""):
+            since = self._version(record, token)
+            old = known_at(self.model, record.pk, moment_of(since, (self.model, record.pk)))
+            if old.at > new.at:
+                old, new, since, to = new, old, to, since
+        else:
+            since, old = None, known_at(self.model, record.pk, moment_before(to, (self.model, record.pk)))
+        found = compare(old, new)
+        fields, rows, last = _shown(found)
+        restorable = {f.name for f in content_fields(self.model)}
+        names = [(f.name, f.label) for f in found.fields if f.name in restorable]
+        way = request.GET.get("view", VIEWS[0])
+        context = {
+            **self._context(request, f"Compare versions of {record}", record),
+            "old": old,
+            "new": new,
+            "new_version": to,
+            "old_token": _token(since, self.model) if since is not None else "",
+            "new_token": _token(to, self.model),
+            "fields": fields,
+            "rows": rows,
+            "last": last,
+            "is_created": old.record is None,
+            "view": way if way in VIEWS else VIEWS[0],
+            "restore_form": RestoreForm(names=names)
+            if since is not None and old.record is not None and self._may_change(request, record)
+            else None,
+        }
+        return TemplateResponse(request, "admin/compare.html", context)
+
+    def restore_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Brings back a version, or some of its fields, as a new version. POST only."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        record = self._seen(request, object_id)
+        if not self._may_change(request, record):
+            raise PermissionDenied
+        version = self._version(record, request.POST.get("version", ""))
+        names = [(f.name, str(f.verbose_name)) for f in content_fields(self.model)]
+        form = RestoreForm(request.POST, names=names)
+        back = self._url("history", record.pk)
+        if not form.is_valid():
+            for field, problems in form.errors.items():
+                label = form.fields[field].label if field in form.fields else ""
+                messages.error(request, f"{label}: {' '.join(map(str, problems))} Nothing was restored.")
+            return HttpResponseRedirect(back)
+        wanted = form.cleaned_data.get("fields_wanted") or None
+        try:
+            restore(
+                record=record,
+                version=version,
+                by=_person(request),
+                reason=form.cleaned_data["reason"],
+                fields=wanted,
+            )
+        except Refused as refused:
+            for words in (refused.message, *refused.problems):
+                messages.error(request, words)
+        else:
+            messages.success(request, f"{record} is as it was on {version.history_date:%d %B %Y, %H:%M} UTC.")
+        return HttpResponseRedirect(back)
+
+    # ------------------------------------------------------------------ deleted records
+
+    def deleted_view(self, request: HttpRequest) -> HttpResponse:
+        """Records of this table that were deleted and can be brought back."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        context = {
+            **self._context(request, f"Deleted {self.opts.verbose_name_plural}"),
+            "gone": deleted(self.model, visible_to=_person(request)),
+            "may_bring_back": self.has_add_permission(request),
+        }
+        return TemplateResponse(request, "admin/deleted.html", context)
+
+    def bring_back_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        pk = unquote(object_id)
+        if not any(str(one.pk) == pk for one in deleted(self.model, visible_to=_person(request))):
+            raise Http404(f"No deleted {self.opts.verbose_name} has this number.")
+        reason = request.POST.get("reason", "").strip()
+        if not reason:
+            messages.error(request, "Say why it comes back. Nothing has happened yet.")
+            return HttpResponseRedirect(self._url("deleted"))
+        try:
+            record = bring_back(model=self.model, pk=pk, by=_person(request), reason=reason)
+        except Refused as refused:
+            for words in (refused.message, *refused.problems):
+                messages.error(request, words)
+            return HttpResponseRedirect(self._url("deleted"))
+        messages.success(request, f"{record} is back.")
+        return HttpResponseRedirect(self._url("change", record.pk))
+
+    # ------------------------------------------------------------------ shared
+
+    def _seen(self, request: HttpRequest, object_id: str) -> Any:
+        record = self.get_object(request, unquote(object_id))
+        if record is None:
+            raise Http404(f"There is no {self.opts.verbose_name} {object_id}.")
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied
+        return record
+
+    def _may_change(self, request: HttpRequest, record: Any) -> bool:
+        return bool(self.has_change_permission(request, record))
+
+    def _version(self, record: Any, token: str) -> Any:
+        version = version_named(self.model, record.pk, token)
+        if version is None:
+            raise Http404(f"{record} has no version “{token}”.")
+        return version
+
+    def _url(self, page: str, *args: Any) -> str:
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=args)
+
+    def _context(self, request: HttpRequest, title: str, record: Any = None) -> dict[str, Any]:
+        return {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "subtitle": None,
+            "opts": self.opts,
+            "object": record,
+            "module_name": capfirst(self.opts.verbose_name_plural),
+        }
+
+
+def _person(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # noqa: S101 - the admin lets nobody in who has not signed in
+    return request.user
+
+
+def _token(version: Any, model: type[Tracked]) -> str:
+    own = version.instance_type
+    return str(version.history_id) if own is model else f"{own._meta.label_lower}-{version.history_id}"
+
+
+def _shown(found: Comparison) -> tuple[list[ShownChange], list[ShownRow], int]:
+    """The changes of a comparison, numbered through, and the number of the last."""
+    number = 0
+
+    def field(change: FieldChange, in_row: bool = False) -> ShownChange:
+        nonlocal number
+        laid = stretches(change.text, number + 1) if change.text else []
+        at = 0
+        if laid:
+            number += sum(1 for one in laid if one.number)
+        elif not in_row:
+            number += 1
+            at = number
+        notes = note_lines(change.text) if change.text else []
+        return ShownChange(change.label, at, change.old, change.new, laid, notes)
+
+    def row(change: RowChange) -> ShownRow:
+        nonlocal number
+        number += 1
+        at = number
+        return ShownRow(change.kind, change.what, change.label, at, [field(one, True) for one in change.fields])
+
+    fields = [field(change) for change in found.fields]
+    rows = [row(change) for change in found.parts]
+    return fields, rows, number

@@ -1,0 +1,142 @@
+"""The source library at the desk: check, see where used, merge two into one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db import transaction
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html, format_html_join
+
+from editorial.actions.source_library import merge_sources, pointing_at_sources
+from editorial.models import CitationUse, Source, recording
+from editorial.rules.transitions import Refused
+
+from .tracked import ReasonForm, TrackedAdmin, signed_in
+
+USES_SHOWN = 100
+
+
+class MergeForm(ReasonForm):
+    """Which of the chosen sources stays; the others become other names of it."""
+
+    keep = forms.ModelChoiceField(
+        queryset=Source.objects.none(),
+        label="Keep",
+        empty_label=None,
+        widget=forms.RadioSelect,
+        help_text="Every text that cites one of the others cites this one from then on.",
+    )
+    field_order = ("keep", "reason")
+
+    def __init__(self, *args: Any, chosen: QuerySet[Source], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["keep"].queryset = chosen  # type: ignore[attr-defined]
+
+
+@admin.register(Source)
+class SourceAdmin(TrackedAdmin):
+    list_display = ("key", "line_shown", "kind", "document_date", "uses_counted", "to_be_checked")
+    list_filter = ("to_be_checked", "kind")
+    search_fields = ("key", "title", "english_title", "authors", "publisher", "un_symbol", "as_printed")
+    actions = ("merge",)
+    readonly_fields = ("line_shown", "where_used")
+    sections = (
+        (None, {"fields": ["line_shown", "to_be_checked"]}),
+        ("The document", {"fields": ["key", "kind", "authors", "title", "english_title", "language"]}),
+        (
+            "Where and when",
+            {"fields": ["publisher", "un_symbol", "meeting_session", "place", "document_date", "event_date"]},
+        ),
+        ("Where to find it", {"fields": ["url", "archived_url", "accessed_on"]}),
+        ("As imported", {"fields": ["as_printed", "remarks"]}),
+        ("Where it is used", {"fields": ["where_used"]}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        found: QuerySet[Source] = super().get_queryset(request).filter(merged_into__isnull=True)
+        return found.annotate(use_count=Count("uses"))
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in {"title", "english_title", "authors", "as_printed", "remarks"}:
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    @admin.display(description="As readers see it")
+    def line_shown(self, source: Source) -> str:
+        return source.line() if source.pk else "–"
+
+    @admin.display(description="Used", ordering="use_count")
+    def uses_counted(self, source: Source) -> int:
+        return source.use_count  # type: ignore[attr-defined]  # annotated above
+
+    @admin.display(description="Cited in")
+    def where_used(self, source: Source) -> str:
+        if not source.pk:
+            return "–"
+        uses = list(source.uses.select_related("content_type").prefetch_related("text")[:USES_SHOWN])
+        lines = [_use(use) for use in uses]
+        if more := source.uses.count() - len(uses):
+            lines.append(f"and {more} more")
+        for relation in pointing_at_sources():
+            if named := relation.related_model._base_manager.filter(**{relation.field.name: source.pk}).count():
+                words = relation.related_model._meta.verbose_name_plural
+                lines.append(f"{named} {words} name it")
+        if not lines:
+            return "Nothing rests on it."
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((line,) for line in lines)))
+
+    def deletion_refusal(self, obj: Source) -> str:
+        if used := obj.uses.count():
+            places = "1 place" if used == 1 else f"{used} places"
+            return f"{obj} is cited in {places}, so it cannot be deleted. Merge it into another source instead."
+        return super().deletion_refusal(obj)
+
+    @admin.action(description="Merge the chosen sources into one", permissions=["change"])
+    def merge(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        """Shows what would be merged; writes only after the confirmation."""
+        chosen = queryset.order_by("-use_count", "key")
+        if not 2 <= len(chosen) <= 20:
+            self.message_user(
+                request, "Choose two to twenty sources that are the same document.", messages.WARNING
+            )
+            return None
+        form = MergeForm(request.POST if "confirmed" in request.POST else None, chosen=chosen)
+        if form.is_valid():
+            kept = form.cleaned_data["keep"]
+            others = [source for source in chosen if source != kept]
+            by, reason = signed_in(request), form.cleaned_data["reason"]
+            try:
+                with transaction.atomic(), recording(by=by, reason=reason):
+                    for source in others:
+                        merge_sources(source=source, into=kept, by=by, reason=reason)
+            except Refused as refused:
+                self.message_user(request, str(refused), messages.ERROR)
+            else:
+                self.message_user(request, f"{len(others)} merged into {kept}.", messages.SUCCESS)
+            return HttpResponseRedirect(request.get_full_path())
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Merge sources",
+            "subtitle": None,
+            "opts": self.opts,
+            "sources": chosen,
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/merge_sources.html", context)
+
+
+def _use(use: CitationUse) -> str:
+    where = f"note {use.note}" if use.note else "text"
+    detail = f"{where}, {use.locator}" if use.locator else where
+    meta = use.content_type.model_class()._meta  # type: ignore[union-attr]  # the index is rebuilt when a table goes
+    try:
+        address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[use.object_id])
+    except NoReverseMatch:
+        return f"{use.text} ({detail})"
+    return format_html('<a href="{}">{}</a> ({})', address, use.text, detail)

@@ -1,0 +1,1 @@
+"""Pages of the source library, and what every public list is made of."""

@@ -1,0 +1,327 @@
+"""What every public list is made of: a GET form, filters in force, sorting, pages by key, CSV beside it.
+
+    COLUMNS = (Column("name", "State", ("name",)), Column("date", "Date", ("date", "pk")))
+
+    def statement_list(request):
+        filters = StatementFilter(request.GET, queryset=Statement.objects.published(at=timezone.now()))
+        listing = listing_of(request, filters, COLUMNS, default_sort="-date", noun=("statement", "statements"))
+        return render(request, "meetings/statement_list.html", {"listing": listing}, status=listing.status)
+
+The template includes _components/filter_row.html, applied_filters.html, list_head.html, sort_heading.html and
+pagination.html, all of which read ``listing``.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.forms import BaseForm
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+
+from editorial.tables import Table, csv_pieces, xlsx_file
+
+PAGE_SIZE = 50
+COUNT_LIMIT = 1000
+PAGE_PARAMETERS = ("after", "before")
+NUMBER_WORDS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a list. ``order`` names the fields it sorts by, the last of them unique, none of them null;
+    without it the column cannot be sorted."""
+
+    name: str
+    label: str
+    order: tuple[str, ...] = ()
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column's head as the page shows it: where a click leads and how the list is sorted now."""
+
+    label: str
+    url: str = ""
+    direction: str = ""
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class AppliedFilter:
+    """One filter in force, and the address of the list without it."""
+
+    label: str
+    value: str
+    url_without: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One list as its templates read it."""
+
+    path: str
+    form: BaseForm
+    rows: Sequence[Any]
+    count_in_words: str
+    headings: Sequence[Heading] = ()
+    applied: Sequence[AppliedFilter] = ()
+    kept: Sequence[tuple[str, str]] = ()
+    csv_url: str = ""
+    xlsx_url: str = ""
+    previous_url: str = ""
+    next_url: str = ""
+    filter_label: str = "Filter the list"
+    status: int = 200
+
+
+@dataclass(frozen=True)
+class PageByKey:
+    """Some rows in order, and the keys by which the pages before and after are asked for ("" where none is)."""
+
+    rows: list[Any] = field(default_factory=list)
+    before: str = ""
+    after: str = ""
+
+
+def listing_of(
+    request: HttpRequest,
+    filters: Any,
+    columns: Sequence[Column],
+    *,
+    default_sort: str,
+    noun: tuple[str, str],
+    page_size: int = PAGE_SIZE,
+    with_csv: bool = True,
+) -> Listing:
+    """A list over a FilterSet's queryset: two queries (rows, count up to a limit) whatever the number of rows.
+
+    A filter that cannot be understood gives no rows, status 400, and the form with what was typed and why not.
+    An unknown sort or page key is a mistyped address: Http404.
+    """
+    sort = sort_of(request, columns, default_sort)
+    order = order_of(sort, columns)
+    is_valid = filters.is_valid()
+    queryset = filters.qs if is_valid else filters.queryset.none()
+    page = page_by_key(queryset, order, request.GET, page_size)
+    return Listing(
+        path=request.path,
+        form=filters.form,
+        rows=page.rows,
+        count_in_words=counted_rows(queryset, noun) if is_valid else "The filters could not be understood.",
+        headings=headings_of(request, columns, sort),
+        applied=applied_filters(request, filters.form),
+        kept=kept_parameters(request),
+        csv_url=csv_address(request) if with_csv else "",
+        previous_url=address(request, after=None, before=page.before) if page.before else "",
+        next_url=address(request, before=None, after=page.after) if page.after else "",
+        filter_label=f"Filter {noun[1]}",
+        status=200 if is_valid else 400,
+    )
+
+
+def address(request: HttpRequest, **changed: str | None) -> str:
+    """This page's address with some parameters changed, or left out where the value is None."""
+    parameters = request.GET.copy()
+    for name, value in changed.items():
+        if value is None:
+            parameters.pop(name, None)
+        else:
+            parameters[name] = value
+    for name in [name for name, value in parameters.items() if value == ""]:
+        del parameters[name]
+    query = parameters.urlencode()
+    return f"{request.path}?{query}" if query else request.path
+
+
+def csv_address(request: HttpRequest) -> str:
+    """The same list as a file: /countries/?region=Africa → /countries.csv?region=Africa."""
+    page_free = address(request, after=None, before=None)
+    path, mark, query = page_free.partition("?")
+    return f"{path.removesuffix('/')}.csv{mark}{query}"
+
+
+def csv_response(table: Table, name: str) -> StreamingHttpResponse:
+    """A table as a CSV download, streamed; ``name`` without its ending."""
+    return StreamingHttpResponse(
+        (piece.encode() for piece in csv_pieces(table)),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
+    )
+
+
+def xlsx_address(request: HttpRequest) -> str:
+    """The same list as an Excel workbook: /stockpiles/?region=Africa → /stockpiles.xlsx?region=Africa."""
+    path, mark, query = csv_address(request).partition("?")
+    return f"{path.removesuffix('.csv')}.xlsx{mark}{query}"
+
+
+def xlsx_response(table: Table, name: str) -> HttpResponse:
+    """A table as an Excel download; ``name`` without its ending."""
+    return HttpResponse(
+        xlsx_file(table),
+        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        headers={"Content-Disposition": f'attachment; filename="{name}.xlsx"'},
+    )
+
+
+def kept_parameters(request: HttpRequest) -> list[tuple[str, str]]:
+    """What the filter form carries along unseen: the chosen sort."""
+    sort = request.GET.get("sort", "")
+    return [("sort", sort)] if sort else []
+
+
+def applied_filters(request: HttpRequest, form: BaseForm) -> list[AppliedFilter]:
+    """The form's filters that are in force, in words, each with the address that takes it away."""
+    found = []
+    cleaned: Mapping[str, Any] = getattr(form, "cleaned_data", {}) if form.is_bound else {}
+    for name, form_field in form.fields.items():
+        value = cleaned.get(name)
+        if value in (None, "", [], ()):
+            continue
+        label = str(form_field.label or name)
+        found.append(AppliedFilter(label, _in_words(form_field, value), address(request, **_without(name))))
+    return found
+
+
+def _without(name: str) -> dict[str, None]:
+    return {name: None} | dict.fromkeys(PAGE_PARAMETERS)
+
+
+def _in_words(form_field: Any, value: Any) -> str:
+    choices = {str(key): str(word) for key, word in _flat(getattr(form_field, "choices", ()))}
+    values = value if isinstance(value, list | tuple) or hasattr(value, "model") else [value]
+    return ", ".join(choices.get(str(getattr(one, "pk", one)), str(one)) for one in values)
+
+
+def _flat(choices: Iterable[Any]) -> Iterable[tuple[Any, Any]]:
+    for key, word in choices:
+        if isinstance(word, list | tuple):
+            yield from word
+        else:
+            yield key, word
+
+
+def sort_of(request: HttpRequest, columns: Sequence[Column], default: str) -> str:
+    """The sort asked for, "name" or "-name". Raises Http404 for one the list does not offer."""
+    sort = request.GET.get("sort", "") or default
+    if sort.removeprefix("-") not in {column.name for column in columns if column.order}:
+        raise Http404(f"This list cannot be sorted by “{sort}”.")
+    return sort
+
+
+def order_of(sort: str, columns: Sequence[Column]) -> tuple[str, ...]:
+    """The fields behind a sort, with their signs turned where it is descending."""
+    (column,) = [column for column in columns if column.name == sort.removeprefix("-")]
+    return column.order if not sort.startswith("-") else tuple(_turned(name) for name in column.order)
+
+
+def _turned(name: str) -> str:
+    return name[1:] if name.startswith("-") else f"-{name}"
+
+
+def headings_of(request: HttpRequest, columns: Sequence[Column], sort: str) -> list[Heading]:
+    """The heads of the columns; the one the list is sorted by turns its direction when followed."""
+    heads = []
+    for column in columns:
+        direction = ""
+        if sort.removeprefix("-") == column.name:
+            direction = "descending" if sort.startswith("-") else "ascending"
+        target = f"-{column.name}" if direction == "ascending" else column.name
+        url = address(request, sort=target, after=None, before=None) if column.order else ""
+        heads.append(Heading(column.label, url, direction, column.is_number))
+    return heads
+
+
+def page_by_key(queryset: QuerySet, order: Sequence[str], asked: QueryDict, size: int = PAGE_SIZE) -> PageByKey:
+    """The rows after (or before) the key that the address names: one query, as quick on the last page as the first.
+
+    ``order`` ends with a unique field and names no nullable one. Raises Http404 for a key that no page gave out.
+    """
+    key = asked.get("after") or asked.get("before") or ""
+    backwards = bool(key) and not asked.get("after")
+    walk = [_turned(name) for name in order] if backwards else list(order)
+    chosen = queryset.order_by(*walk)
+    if key:
+        try:
+            chosen = chosen.filter(_beyond(walk, _values(key, len(walk))))
+            rows = list(chosen[: size + 1])
+        except (ValueError, TypeError, OverflowError, ValidationError):
+            raise Http404("This page of the list does not exist.") from None
+    else:
+        rows = list(chosen[: size + 1])
+    has_more, rows = len(rows) > size, rows[:size]
+    if backwards:
+        rows.reverse()
+    if not rows:
+        return PageByKey()
+    return PageByKey(
+        rows,
+        before=_key(rows[0], order) if (has_more if backwards else key) else "",
+        after=_key(rows[-1], order) if (True if backwards else has_more) else "",
+    )
+
+
+def _beyond(order: Sequence[str], values: Sequence[Any]) -> Q:
+    """Rows that come after those values: a < x, or a = x and b < y, …; the first bound helps the index."""
+    condition = Q()
+    for place in range(len(order)):
+        equal = {name.lstrip("-"): value for name, value in zip(order[:place], values, strict=False)}
+        name = order[place]
+        comparison = "lt" if name.startswith("-") else "gt"
+        condition |= Q(**equal, **{f"{name.lstrip('-')}__{comparison}": values[place]})
+    if len(order) > 1:
+        first, comparison = order[0].lstrip("-"), "lte" if order[0].startswith("-") else "gte"
+        condition &= Q(**{f"{first}__{comparison}": values[0]})
+    return condition
+
+
+def _key(row: Any, order: Sequence[str]) -> str:
+    values = [attrgetter(name.lstrip("-").replace("__", "."))(row) for name in order]
+    plain = [value if isinstance(value, int) else getattr(value, "stored", None) or str(value) for value in values]
+    packed = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+    return urlsafe_b64encode(packed).rstrip(b"=").decode()
+
+
+def _values(key: str, length: int) -> list[Any]:
+    values = json.loads(urlsafe_b64decode(key + "=" * (-len(key) % 4)))
+    if (
+        not isinstance(values, list)
+        or len(values) != length
+        or not all(isinstance(value, str | int) and "\x00" not in str(value) for value in values)
+    ):
+        raise ValueError("not a key of this list")
+    return values
+
+
+def counted_rows(queryset: QuerySet, noun: tuple[str, str], limit: int = COUNT_LIMIT) -> str:
+    """How many rows, in words; beyond a limit only "More than 1,000", so that counting stays cheap."""
+    number = queryset.order_by()[: limit + 1].count()
+    return f"More than {limit:,} {noun[1]}" if number > limit else counted(number, noun)
+
+
+def counted(number: int, noun: tuple[str, str]) -> str:
+    """ "No states", "One state", "Twelve states", "197 states"."""
+    word = NUMBER_WORDS[number].capitalize() if number < len(NUMBER_WORDS) else f"{number:,}"
+    return f"{word} {noun[0] if number == 1 else noun[1]}"
