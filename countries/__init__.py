@@ -1,0 +1,1 @@
+"""Countries: who is bound by what, and what we know of them."""
