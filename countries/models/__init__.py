@@ -1,0 +1,33 @@
+"""Tables of countries: who is bound by what, and what we know of them."""
+
+from .country import Country, CountryKind, CountryName, CountryNameKind
+from .country_profile import CountryProfile, ProfileTheme
+from .domestic_step import DomesticStep, DomesticStepKind
+from .profile_release import ProfileRelease
+from .section_confirmation import SectionConfirmation
+from .state_group import GroupMembership, StateGroup
+from .team import CountryAssignment, Team, TeamMember
+from .treaty import Treaty, TreatyAlias
+from .treaty_action import TreatyAction, TreatyActionQuerySet
+
+__all__ = [
+    "Country",
+    "CountryAssignment",
+    "CountryKind",
+    "CountryName",
+    "CountryNameKind",
+    "CountryProfile",
+    "DomesticStep",
+    "DomesticStepKind",
+    "GroupMembership",
+    "ProfileRelease",
+    "ProfileTheme",
+    "SectionConfirmation",
+    "StateGroup",
+    "Team",
+    "TeamMember",
+    "Treaty",
+    "TreatyAction",
+    "TreatyActionQuerySet",
+    "TreatyAlias",
+]

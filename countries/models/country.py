@@ -1,0 +1,104 @@
+"""States and other areas, with the names they have had."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from editorial.models import PartialDateField, Source, Tracked, TrackedQuerySet
+
+
+class CountryKind(models.TextChoices):
+    """Whether it can join a treaty."""
+
+    STATE = "state", "State"  # UN members, the Holy See, Palestine, Cook Islands, Niue
+    OTHER_AREA = "other_area", "Other area"  # areas the Monitor reports on that are not states in UN practice
+
+
+class CountryQuerySet(TrackedQuerySet):
+    def states(self) -> CountryQuerySet:
+        """Those that can join a treaty."""
+        return self.filter(kind=CountryKind.STATE)
+
+
+class Country(Tracked):
+    """A state (or other area) keyed by ISO 3166 alpha-3, placed in its M49 region.
+
+    One other area, Nagorno-Karabakh, has no code at all; its slug is its key.
+    """
+
+    iso2 = models.CharField("ISO 3166 alpha-2", max_length=2, null=True, blank=True, unique=True)
+    iso3 = models.CharField("ISO 3166 alpha-3", max_length=3, null=True, blank=True, unique=True)
+    m49 = models.CharField("M49", max_length=3, blank=True, help_text="UN M49 area code, three digits.")
+    slug = models.SlugField(max_length=80, unique=True, help_text="Its place in addresses: peru.")
+    name = models.CharField(max_length=120, help_text="Short name as the UN writes it today.")
+    official_name = models.CharField(max_length=200, blank=True)
+    kind = models.CharField(max_length=12, choices=CountryKind, default=CountryKind.STATE)
+    is_un_member = models.BooleanField("UN member", default=True)
+    region = models.CharField(max_length=60, blank=True, db_index=True, help_text="M49 region: Americas.")
+    subregion = models.CharField(max_length=60, blank=True, help_text="M49 sub-region.")
+    intermediate_region = models.CharField(
+        max_length=60, blank=True, help_text="M49 intermediate region: South America."
+    )
+    source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="countries")
+
+    objects: ClassVar[Any] = CountryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "countries"
+        constraints = [
+            models.CheckConstraint(
+                name="countries_country_state_has_iso3",
+                condition=Q(kind="other_area") | Q(iso3__isnull=False),
+                violation_error_message="Every state has an ISO 3166 alpha-3 code.",
+            ),
+            models.CheckConstraint(
+                name="countries_country_un_member_is_state",
+                condition=Q(is_un_member=False) | Q(kind="state"),
+                violation_error_message="A UN member is a state.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("country", args=[self.slug])
+
+    @property
+    def key(self) -> str:
+        """ISO 3166 alpha-3, or the slug of an area that has no code."""
+        return self.iso3 or self.slug
+
+
+class CountryNameKind(models.TextChoices):
+    """How a further name is used."""
+
+    FORMER = "former", "Former name"  # was the name, until a date: Cape Verde, Swaziland
+    ALSO = "also", "Also called"  # in common use beside the UN's: Bolivia, Russia, South Korea
+
+
+class CountryName(Tracked):
+    """A further name of a country, with the time in which it was the name."""
+
+    country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=8, choices=CountryNameKind, default=CountryNameKind.ALSO)
+    valid_from = PartialDateField(help_text="First day it was the name, where a source gives one.")
+    valid_until = PartialDateField(help_text="Last day it was the name, where a source gives one.")
+    source = models.ForeignKey(
+        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="country_names"
+    )
+
+    class Meta:
+        ordering = ["country", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["country", "name"], name="countries_countryname_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,97 @@
+"""Country profiles: one edition of one theme on one country."""
+
+from __future__ import annotations
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+
+from editorial.models import Publishable, ResearchedTextField, Tracked
+
+from .country import Country
+
+
+class ProfileTheme(Tracked):
+    """What a profile is about: Cluster Munition Ban Policy, Mine Ban Policy, Casualties …"""
+
+    slug = models.SlugField(max_length=60, unique=True)
+    title = models.CharField(max_length=120, unique=True)
+    order = models.PositiveSmallIntegerField(default=0, help_text="Its place on the country page.")
+
+    class Meta:
+        ordering = ["order", "title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class CountryProfile(Publishable):
+    """One edition: country × theme × edition year × language, with one researched text.
+
+    The text's headings make its sections; its opening may stand without one. Sections, numbered footnotes and
+    citations are derived from the text and never edited by themselves.
+    """
+
+    country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="profiles")
+    theme = models.ForeignKey(ProfileTheme, on_delete=models.PROTECT, related_name="profiles")
+    edition = models.PositiveSmallIntegerField(
+        validators=[MinValueValidator(1999), MaxValueValidator(2100)],
+        help_text="Edition year, for example 2009.",
+    )
+    language = models.CharField(max_length=12, default="en", help_text="Language code of the text: en, es, fr.")
+    lead = models.TextField(
+        "lead summary",
+        blank=True,
+        help_text="Two or three sentences for readers in a hurry. Required before publication.",
+    )
+    text = ResearchedTextField(
+        blank=True,
+        help_text="Markdown. Headings with ##, footnotes [^key], citations [@source-key, p. 5].",
+    )
+
+    rolled_from = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="rolled_into",
+        help_text="The edition that this one was started from.",
+    )
+    imported_from = models.CharField(
+        max_length=255, blank=True, editable=False, help_text="File or address of the legacy page."
+    )
+    imported_breadcrumb = models.TextField(
+        blank=True, editable=False, help_text="The path that the legacy page printed above its title."
+    )
+    imported_sha256 = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="Fingerprint of the imported file."
+    )
+
+    class Meta(Publishable.Meta):
+        abstract = False
+        ordering = ["country__name", "theme", "-edition", "language"]
+        constraints = [
+            *Publishable.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["country", "theme", "edition", "language"],
+                name="countries_countryprofile_one_per_edition",
+                violation_error_message="This edition already exists for this country, theme and language.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.edition}" + ("" if self.language == "en" else f" ({self.language})")
+
+    def get_absolute_url(self) -> str:
+        address = reverse("profile_edition", args=[self.country.slug, self.theme.slug, self.edition])
+        return address + self.language_query
+
+    @property
+    def language_query(self) -> str:
+        """What addresses of this edition end with: an address that names no language means English."""
+        return "" if self.language == "en" else f"?language={self.language}"
+
+    @property
+    def title(self) -> str:
+        return f"{self.country}: {self.theme}"
