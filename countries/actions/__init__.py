@@ -1,0 +1,1 @@
+"""Every write of countries that touches more than one row: keyword-only, by=, reason=, atomic."""

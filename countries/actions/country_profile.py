@@ -1,0 +1,58 @@
+"""Publishing an edition of a country profile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from countries.models import Country, CountryProfile
+from editorial.actions.publishing import publish
+from editorial.models import ChangeKind, Release, User
+
+Fact = dict[str, Any]
+FactProvider = Callable[[Country, date], list[Fact]]
+
+_providers: list[FactProvider] = []
+
+
+def release_facts(provider: FactProvider) -> FactProvider:
+    """Register what an app computes about a state, to be frozen beside the text of each release.
+
+    A fact is ``{"label", "value", "article", "explanation"}``, all plain text, as of the day of publication.
+    """
+    _providers.append(provider)
+    return provider
+
+
+def computed_facts(country: Country, on: date) -> list[Fact]:
+    """Everything that the registered apps compute about a state on a day."""
+    return [fact for provider in _providers for fact in provider(country, on)]
+
+
+@transaction.atomic
+def publish_edition(
+    *,
+    profile: CountryProfile,
+    by: User,
+    reason: str,
+    public_note: str = "",
+    change_kind: str = ChangeKind.SUBSTANTIVE,
+    visible_from: datetime | None = None,
+) -> Release:
+    """Freeze the approved working copy as the edition's next release, with the facts computed that day.
+
+    Raises Refused (editorial.rules.transitions) with each problem's name; then nothing is written.
+    """
+    return publish(
+        record=profile,
+        by=by,
+        reason=reason,
+        public_note=public_note,
+        change_kind=change_kind,
+        visible_from=visible_from,
+        facts=computed_facts(profile.country, timezone.now().date()),
+    )
