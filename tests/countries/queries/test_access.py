@@ -1,0 +1,192 @@
+"""Role × action × table; and researchers are kept to the countries in their hands, by whatever door they come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.test import Client, RequestFactory
+from django.urls import reverse
+
+from countries.importing.save_profile import NotWritten, destination, prepare_import, write_import
+from countries.models import Country, CountryAssignment, CountryProfile, Team, TeamMember
+from countries.queries.access import countries_of, country_path, may_edit_country
+from editorial.actions.roles import ensure_roles
+from editorial.models import Publishable, Tracked, User, recording
+from editorial.rules.roles import ADMINISTRATORS_ONLY, EDITOR, PUBLISHER, READ_ONLY, RESEARCHER, VERBS
+from meetings.models import Meeting, Statement, StatementParty
+
+ROLES = [RESEARCHER, EDITOR, PUBLISHER, READ_ONLY, ""]
+ACTIONS = ("view", "add", "change", "delete", "review", "publish", "withdraw")
+MODELS = [model for model in admin.site._registry if issubclass(model, Tracked)]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda m: m._meta.label)
+@pytest.mark.parametrize("role", ROLES, ids=lambda r: r or "Administrator")
+def test_each_role_may_do_exactly_what_the_rule_says(role: str, model: type[Tracked], person) -> None:
+    ensure_roles()
+    user = User.objects.get(pk=person("somebody", role, is_superuser=not role).pk)
+    request = RequestFactory().get("/")
+    request.user = user
+    desk, name = admin.site._registry[model], model._meta.model_name
+    verbs: tuple[str, ...] = VERBS[role] if role else ACTIONS
+    if role and name in ADMINISTRATORS_ONLY:
+        verbs = ("view",)
+    for action in ACTIONS[:4]:
+        assert getattr(desk, f"has_{action}_permission")(request) is (action in verbs), action
+    if issubclass(model, Publishable):
+        for action in ACTIONS[4:]:
+            assert user.has_perm(f"{model._meta.app_label}.{action}_{name}") is (action in verbs), action
+
+
+@pytest.fixture
+def chile(db: None) -> Country:
+    with recording(by=None, reason="Made for a test"):
+        return Country.objects.create(iso3="CHL", slug="chile", name="Chile", region="Americas")
+
+
+def assign(country: Country, **to: Any) -> None:
+    with recording(by=None, reason="Made for a test"):
+        CountryAssignment.objects.create(country=country, **to)
+
+
+@pytest.fixture
+def foreign(draft: CountryProfile, chile: Country, person) -> CountryProfile:
+    """Peru's draft; "ana" has Chile."""
+    assign(chile, person=person("ana"))
+    return draft
+
+
+def address(page: str, record: Any) -> str:
+    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_{page}", args=[record.pk])
+
+
+DOORS = ("change", "history", "compare", "preview", "download", "delete")
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_researcher_sees_nothing_of_a_draft_on_another_country(
+    at_desk, foreign: CountryProfile, door: str
+) -> None:
+    ana = at_desk("ana")
+    asked = {"to": foreign.history.get().history_id}
+    answer = ana.get(address(door, foreign), asked, follow=True)
+    assert "First draft" not in answer.content.decode()
+    assert foreign.lead not in answer.content.decode()
+    if door in ("history", "compare", "preview"):
+        assert answer.status_code == 404
+    assert at_desk("eva", EDITOR).get(address(door, foreign), asked).status_code == 200
+
+
+@pytest.mark.parametrize("step", ["submit", "restore", "comment", "presence", "undo_import"])
+def test_no_step_is_taken_on_it_either(at_desk, foreign: CountryProfile, step: str) -> None:
+    words = {
+        "submit-reason": "Mine",
+        "reason": "Mine",
+        "text": "Mine",
+        "version": foreign.history.get().history_id,
+    }
+    at_desk("ana").post(address(step, foreign), words)
+    foreign.refresh_from_db()
+    assert (foreign.status, foreign.history.count()) == ("draft", 1)
+
+
+def test_lists_dashboard_and_deleted_records_leave_it_out(at_desk, foreign: CountryProfile, person) -> None:
+    ana = at_desk("ana")
+    pages = [
+        reverse("admin:countries_countryprofile_changelist"),
+        reverse("admin:index"),
+        reverse("admin:countries_countryprofile_deleted"),
+    ]
+    for page in pages[:2]:
+        assert "First draft" not in ana.get(page).content.decode()
+        assert "Peru: Cluster" not in ana.get(page).content.decode()
+    pk = foreign.pk
+    with recording(by=person("eva"), reason="Entered twice"):
+        foreign.delete()
+    for page in pages:
+        assert "Entered twice" not in ana.get(page).content.decode()
+    assert "Entered twice" in at_desk("eva", EDITOR).get(pages[2]).content.decode()
+    back = reverse("admin:countries_countryprofile_bring_back", args=[pk])
+    assert ana.post(back, {"reason": "Mine"}).status_code == 404
+
+
+def offered(client: Client) -> list[str]:
+    asked = {"app_label": "countries", "model_name": "countryprofile", "field_name": "country", "term": ""}
+    return [one["text"] for one in client.get(reverse("admin:autocomplete"), asked).json()["results"]]
+
+
+def test_forms_and_autocompletion_offer_only_their_countries(at_desk, foreign: CountryProfile, ban_policy) -> None:
+    ana, eva = at_desk("ana"), at_desk("eva", EDITOR)
+    assert offered(ana) == ["Chile"]
+    assert offered(eva) == ["Chile", "Peru"]
+    values = {
+        "country": foreign.country_id,
+        "theme": ban_policy.pk,
+        "edition": 2011,
+        "language": "en",
+        "reason": "Mine",
+    }
+    add = reverse("admin:countries_countryprofile_add")
+    assert "country" in ana.post(add, values).context["adminform"].form.errors
+    assert ana.post(add, values | {"country": Country.objects.get(iso3="CHL").pk}).status_code == 302
+
+
+def test_importing_for_another_country_is_refused_by_name(
+    foreign: CountryProfile, person, ban_policy, at_desk
+) -> None:
+    at_desk("ana")
+    to = destination(country="PER", theme="cluster-munition-ban-policy", edition="2012", language="en")
+    prepared = prepare_import(b"Peru\n\nOne paragraph.\n", to, name="peru.txt", allow_missing_notes=True)
+    object.__setattr__(prepared, "problems", ()) if hasattr(prepared, "__dataclass_fields__") else None
+    with pytest.raises(NotWritten, match="Peru is not among the countries assigned to ana"):
+        write_import(prepared, by=User.objects.get(username="ana"))
+
+
+def test_teams_give_their_countries_to_each_member(draft: CountryProfile, peru: Country, at_desk, person) -> None:
+    client = at_desk("ana")
+    ana = person("ana")
+    with recording(by=None, reason="Made for a test"):
+        team = Team.objects.create(name="Latin America")
+        TeamMember.objects.create(team=team, person=ana)
+    assign(peru, team=team)
+    assert client.get(address("change", draft)).status_code == 200
+    assert may_edit_country(User.objects.get(pk=ana.pk), peru)
+    assert at_desk("ben").get(address("change", draft)).status_code == 302
+
+
+def test_without_any_assignment_every_researcher_edits_every_country(at_desk, draft: CountryProfile) -> None:
+    assert at_desk("ana").get(address("change", draft)).status_code == 200
+
+
+@pytest.mark.parametrize("role", [EDITOR, PUBLISHER, READ_ONLY, ""])
+def test_all_other_roles_see_all_countries(role: str, at_desk, foreign: CountryProfile) -> None:
+    assert at_desk("eva", role).get(address("change", foreign)).status_code == 200
+
+
+def test_statements_are_reached_through_their_parties(at_desk, foreign, peru, chile, person) -> None:
+    at_desk("ana")
+    ana = User.objects.get(username="ana")
+    with recording(by=None, reason="Made for a test"):
+        made = {
+            name: Statement.objects.create(title=name, text="Text.") for name in ("theirs", "joint", "nobody's")
+        }
+        for name, country in (("theirs", peru), ("joint", peru), ("joint", chile)):
+            StatementParty.objects.create(statement=made[name], country=country, role="deliverer")
+    assert {s.title for s in Statement.objects.accessible_by(ana)} == {"joint", "nobody's"}
+
+
+def test_tables_are_about_a_country_or_about_none() -> None:
+    assert country_path(CountryProfile) == "country"
+    assert country_path(Statement) == "parties__country"
+    assert country_path(Meeting) == ""
+    assert country_path(Country) == ""
+
+
+def test_what_somebody_is_kept_to_is_asked_once(at_desk, foreign, django_assert_num_queries) -> None:
+    at_desk("ana")
+    ana = User.objects.get(username="ana")
+    with django_assert_num_queries(2):
+        countries_of(ana)
+        countries_of(ana)
