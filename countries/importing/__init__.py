@@ -1,0 +1,1 @@
+"""Brings legacy country reports, and our own exports, in as draft editions."""

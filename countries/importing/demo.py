@@ -1,0 +1,49 @@
+"""Demo content of countries: Peru's profile in two published editions and a draft, with their source library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from countries.actions.country_profile import publish_edition
+from countries.models import Country, CountryProfile, ProfileTheme
+from editorial.actions.accounts import ensure_demo_accounts
+from editorial.actions.publishing import approve, submit
+from editorial.actions.reference import LoadReport, keep, one, reference, rows
+from editorial.models import Source, recording
+
+FOLDER = Path(__file__).resolve().parent.parent / "demo"
+
+
+@reference("demo-sources", demo=True)
+def load_demo_sources(report: LoadReport) -> None:
+    """The documents that the demo profiles cite, entered by the demo researcher."""
+    with recording(by=ensure_demo_accounts()["researcher"], reason="Entered from the documents"):
+        for _, row in rows(FOLDER / "sources.csv"):
+            key = row.pop("key")
+            row["authors"] = row["authors"].replace(";", "\n")
+            keep(Source, row | {"document_date": row["document_date"] or None}, by={"key": key}, report=report)
+
+
+@reference("demo-profiles", demo=True)
+def load_demo_profiles(report: LoadReport) -> None:
+    """Written, reviewed and published by the demo accounts through the real actions; never touched again."""
+    people = ensure_demo_accounts()
+    path = FOLDER / "profiles.csv"
+    for line, row in rows(path):
+        edition = {
+            "country": one(Country, path, line, "iso3", row["iso3"], iso3=row["iso3"]),
+            "theme": one(ProfileTheme, path, line, "theme", row["theme"], slug=row["theme"]),
+            "edition": int(row["edition"]),
+            "language": "en",
+        }
+        if CountryProfile.objects.filter(**edition).exists():
+            report.unchanged += 1
+            continue
+        text = (FOLDER / row["file"]).read_text(encoding="utf-8")
+        with recording(by=people["researcher"], reason="Written from the sources cited"):
+            profile = CountryProfile.objects.create(**edition, lead=row["lead"], text=text)
+        report.created += 1
+        if row["state"] == "published":
+            submit(record=profile, by=people["researcher"], reason="Ready for review")
+            approve(record=profile, by=people["editor"], reason="Compared with its sources")
+            publish_edition(profile=profile, by=people["publisher"], reason="First release")

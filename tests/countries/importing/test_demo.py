@@ -1,0 +1,46 @@
+"""The demo content shows the real work: written, reviewed and published by three people."""
+
+from __future__ import annotations
+
+import pytest
+
+from countries.models import CountryProfile, ProfileRelease
+from editorial.actions.reference import load
+from editorial.actions.roles import ensure_roles
+from editorial.queries import text_problems
+from editorial.texts import parse
+
+
+@pytest.fixture
+def demo(db: None) -> None:
+    ensure_roles()
+    for name in ("themes", "countries", "demo-sources", "demo-profiles"):
+        load(name)
+
+
+def test_two_editions_are_published_and_one_is_a_draft(demo: None) -> None:
+    editions = CountryProfile.objects.filter(country__iso3="PER").order_by("edition")
+    assert [(p.edition, p.status) for p in editions] == [(2009, "published"), (2024, "published"), (2026, "draft")]
+    assert ProfileRelease.objects.count() == 2
+
+
+def test_each_has_at_least_fifteen_notes_and_no_problem(demo: None) -> None:
+    for profile in CountryProfile.objects.all():
+        assert len(parse(profile.text).footnotes) >= 15
+        assert text_problems(profile.text) == ()
+
+
+def test_who_did_what_is_in_the_history(demo: None) -> None:
+    profile = CountryProfile.objects.get(edition=2024)
+    versions = profile.history.order_by("history_date").values_list("history_user__username", "status")
+    assert list(versions) == [
+        ("researcher", "draft"),
+        ("researcher", "in_review"),
+        ("editor", "in_review"),
+        ("publisher", "published"),
+    ]
+
+
+def test_loading_again_touches_nothing(demo: None) -> None:
+    assert load("demo-profiles").unchanged == 3
+    assert ProfileRelease.objects.count() == 2
