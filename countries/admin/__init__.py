@@ -1,0 +1,23 @@
+"""The researchers' doors of countries and their profiles."""
+
+from .country import CountryAdmin
+from .country_profile import CountryProfileAdmin, ProfileThemeAdmin
+from .domestic_step import DomesticStepAdmin
+from .profile_release import ProfileReleaseAdmin
+from .state_group import StateGroupAdmin
+from .team import CountryAssignmentAdmin, TeamAdmin
+from .treaty import TreatyAdmin
+from .treaty_action import TreatyActionAdmin
+
+__all__ = [
+    "CountryAdmin",
+    "CountryAssignmentAdmin",
+    "CountryProfileAdmin",
+    "DomesticStepAdmin",
+    "ProfileReleaseAdmin",
+    "ProfileThemeAdmin",
+    "StateGroupAdmin",
+    "TeamAdmin",
+    "TreatyActionAdmin",
+    "TreatyAdmin",
+]

@@ -1,0 +1,55 @@
+"""Countries at the desk."""
+
+from collections.abc import Sequence
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from countries.models import Country, CountryName
+from editorial.admin.tracked import TrackedAdmin, TrackedInline
+
+
+class CountryNameInline(TrackedInline):
+    """Further names, each with the time in which it was the name: Cape Verde until 2013, then Cabo Verde."""
+
+    model = CountryName
+    autocomplete_fields = ("source",)
+    fields = (("name", "kind"), ("valid_from", "valid_until"), "source")
+    verbose_name = "further name"
+    verbose_name_plural = "further names"
+
+
+@admin.register(Country)
+class CountryAdmin(TrackedAdmin):
+    list_display = ("name", "iso3", "region", "subregion", "kind", "is_un_member", "editions")
+    ordering = ("name",)
+    list_filter = ("region", "kind", "is_un_member")
+    search_fields = ("name", "official_name", "iso3", "iso2", "names__name")
+    prepopulated_fields = {"slug": ("name",)}
+    autocomplete_fields = ("source",)
+    inlines = (CountryNameInline,)
+    sections = (
+        (None, {"fields": ["name", "official_name", "slug"]}),
+        ("Codes", {"fields": [("iso2", "iso3", "m49")]}),
+        ("Place", {"fields": ["region", "subregion", "intermediate_region"]}),
+        ("Standing", {"fields": ["kind", "is_un_member", "source"]}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Country]:
+        return super().get_queryset(request).annotate(edition_count=Count("profiles", distinct=True))
+
+    def get_prepopulated_fields(
+        self, request: HttpRequest, obj: Country | None = None
+    ) -> dict[str, Sequence[str]]:
+        """An address once given is kept when the name changes."""
+        return {} if obj else dict(self.prepopulated_fields)
+
+    @admin.display(description="Editions", ordering="edition_count")
+    def editions(self, country: Country) -> int:
+        return country.edition_count  # type: ignore[attr-defined]  # annotated above
+
+    def deletion_refusal(self, obj: Country) -> str:
+        if obj.profiles.exists():
+            return f"{obj} has profiles. A country that anything is recorded of cannot be deleted."
+        return super().deletion_refusal(obj)

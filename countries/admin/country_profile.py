@@ -1,0 +1,68 @@
+"""Country profiles at the desk: write, submit, review, publish, correct."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from countries.actions.country_profile import computed_facts, publish_edition
+from countries.models import CountryProfile, ProfileTheme
+from editorial.admin.publishable import PublishableAdmin
+from editorial.admin.tracked import TrackedAdmin
+
+from .edition_work import EditionPages
+from .import_profile import ImportPages
+
+
+@admin.register(ProfileTheme)
+class ProfileThemeAdmin(TrackedAdmin):
+    list_display = ("title", "slug", "order")
+    sections = ((None, {"fields": ["title", "slug", "order"]}),)
+
+
+@admin.register(CountryProfile)
+class CountryProfileAdmin(EditionPages, ImportPages, PublishableAdmin):
+    list_display = ("edition_of", "theme", "edition", "language", "status_chip", "who", "since", "problems")
+    list_filter = ("status", "theme", "edition", "language")
+    list_select_related = ("country", "theme")
+    search_fields = ("country__name", "country__iso3", "country__names__name", "edition")
+    autocomplete_fields = ("country",)
+    change_list_template = "admin/countries/profile_list.html"
+    change_form_template = "admin/countries/profile_form.html"
+    preview_template = "countries/profile_preview.html"
+    sections = (
+        (None, {"fields": ["country", ("theme", "edition", "language")]}),
+        ("Text", {"fields": ["lead", "text"]}),
+    )
+
+    @admin.display(description="Country", ordering="country__name")
+    def edition_of(self, profile: CountryProfile) -> str:
+        return profile.country.name
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "lead":
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[CountryProfile]:
+        return super().get_queryset(request).select_related("country", "theme")
+
+    def preview_context(self, record: CountryProfile, context: dict[str, Any]) -> dict[str, Any]:
+        return context | {"profile": record}
+
+    def facts(self, record: CountryProfile) -> list[dict[str, Any]]:
+        return computed_facts(record.country, timezone.now().date())
+
+    def publish(self, *, record: CountryProfile, **words: Any) -> None:
+        publish_edition(profile=record, **words)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """What an edition is of is its address; it stays once readers can cite it."""
+        if obj is not None and obj.releases.exists():
+            return ("country", "theme", "edition", "language")
+        return ()

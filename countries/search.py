@@ -1,0 +1,81 @@
+"""States and their profiles in the site search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from countries.models import Country, CountryName, CountryProfile, ProfileRelease
+from editorial.queries import release_spans
+from editorial.search import Searchable, SearchDocument, plain_text, searchable
+
+ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def country_documents(country: Country) -> Iterable[SearchDocument]:
+    """A state by all the names it has or had."""
+    names = ", ".join(country.names.values_list("name", flat=True))
+    place = country.intermediate_region or country.subregion or country.region
+    yield SearchDocument(
+        object_id=country.pk,
+        url=country.get_absolute_url(),
+        title=country.name,
+        context=" · ".join(part for part in (country.official_name, place) if part),
+        body=", ".join(part for part in (names, country.iso3 or "") if part),
+        visible_from=ALWAYS,
+        states=(country.key,),
+    )
+
+
+def profile_documents(profile: CountryProfile) -> Iterable[SearchDocument]:
+    """The releases of an edition that readers see, or will see after an embargo."""
+    for release, until in release_spans(profile, timezone.now()):
+        yield SearchDocument(
+            object_id=release.pk,
+            url=profile.get_absolute_url(),
+            title=f"{release.title}, {profile.edition}",
+            context=f"Edition {profile.edition}, release {release.label}",
+            body="\n".join([release.lead, plain_text(release.body_html), plain_text(release.notes_html)]),
+            language=profile.language,
+            day=release.visible_from.date(),
+            visible_from=release.visible_from,
+            visible_until=until,
+            states=(profile.country.key,),
+        )
+
+
+def _countries() -> Iterator[Country]:
+    return Country.objects.prefetch_related("names").order_by("pk").iterator(chunk_size=200)
+
+
+def _profiles() -> Iterator[CountryProfile]:
+    return (
+        CountryProfile.objects.filter(published_at__isnull=False)
+        .select_related("country")
+        .order_by("pk")
+        .iterator(chunk_size=200)
+    )
+
+
+def _releases(profile: CountryProfile) -> Iterable[int]:
+    return ProfileRelease.objects.filter(profile=profile).values_list("pk", flat=True)
+
+
+def _seen(profile: CountryProfile) -> Any:
+    """A draft that was never out has nothing to index."""
+    return profile if profile.published_at is not None else None
+
+
+def register() -> None:
+    """Called once, when the app is ready."""
+    searchable(
+        Searchable("country", "State or area", 0, _countries, country_documents, lambda country: [country.pk]),
+        follows={Country: lambda country: country, CountryName: lambda name: name.country},
+    )
+    searchable(
+        Searchable("profile", "Country profile", 1, _profiles, profile_documents, _releases),
+        follows={ProfileRelease: lambda release: release.profile, CountryProfile: _seen},
+    )

@@ -1,0 +1,223 @@
+"""Treaty standings as lists and tables: every cell ready to be printed, every count the length of its list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from countries.queries.treaty_standings import Standings, StateStanding, TreatyRecord
+from countries.rules.final_clauses import Counting, FinalClauses, TreatyKind
+from countries.rules.standing import Basis, CountedAs, Standing
+from editorial.rules.calendar import in_words, ordinal, spoken
+from editorial.tables import Table
+
+Wanted = Callable[[StateStanding], bool]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One state in the list; two hundred of them make a page, so nothing is left to be worked out in the template."""
+
+    name: str
+    url: str
+    standing: Standing
+    signed: str
+    joined: str
+    how: str
+    in_force: str
+    article: str
+    published: str
+    remark: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the list with its members. ``as_names``: a plain list of names instead of a table."""
+
+    anchor: str
+    title: str
+    rows: tuple[Row, ...]
+    of_all: int
+    as_names: bool = False
+
+    @property
+    def count(self) -> str:
+        """How many are shown, and of how many where a filter hides some."""
+        return f"{len(self.rows)}" if len(self.rows) == self.of_all else f"{len(self.rows)} of {self.of_all}"
+
+
+@dataclass(frozen=True)
+class Total:
+    """One line of the counts, by both bases, and on the day compared with (by the basis of the page)."""
+
+    label: str
+    by_deposit: int
+    by_in_force: int
+    compared: int
+    apart: tuple[StateStanding, ...]
+    """The states that make the difference between the two bases."""
+
+
+@dataclass(frozen=True)
+class RegionTotal:
+    """How the states of one region are counted."""
+
+    region: str
+    parties: int
+    signatories: int
+    others: int
+
+
+def headings(on: Standings, basis: Basis, wanted: Wanted) -> list[Heading]:
+    """The list under the headings of the counts; empty headings are left out."""
+    neither = on.counted(CountedAs.NEITHER, basis)
+
+    def having(standing: Standing) -> tuple[StateStanding, ...]:
+        return tuple(row for row in neither if row.standing is standing)
+
+    parts = [
+        ("parties", f"States Parties, {basis.label}", on.parties(basis)),
+        ("signatories", "Signatories not yet party", on.signatories(basis)),
+        ("deposited", "Deposited, not yet bound", having(Standing.DEPOSITED)),
+        ("withdrawn", "Withdrawn", having(Standing.WITHDRAWN)),
+        ("not-joined", "Not joined", having(Standing.NOT_JOINED)),
+    ]
+    return [
+        Heading(
+            anchor,
+            title,
+            tuple(_row(row) for row in rows if wanted(row)),
+            len(rows),
+            as_names=anchor == "not-joined",
+        )
+        for anchor, title, rows in parts
+        if rows
+    ]
+
+
+def _row(row: StateStanding) -> Row:
+    member = row.membership
+    return Row(
+        name=row.state.name,
+        url=row.state.url,
+        standing=row.standing,
+        signed=spoken(row.signed_on) if row.signed_on else "",
+        joined=spoken(member.deposited_on) if member else "",
+        how=member.joined_by.label if member else "",
+        in_force=spoken(member.bound_since) if member and member.bound_since else "",
+        article=member.in_force.article.rpartition(", ")[2] if member else "",
+        published=spoken(row.published_in_force) if row.published_in_force else "",
+        remark=_remark(row),
+    )
+
+
+def _remark(row: StateStanding) -> str:
+    member = row.membership
+    if row.applies_provisionally:
+        return "Applies it provisionally"
+    if member and member.notice_on and member.notice_on <= row.day:
+        effect = spoken(member.left_on) if member.left_on else "when the armed conflict ends"
+        return f"Notice received {spoken(member.notice_on)}, effect {effect}"
+    return ""
+
+
+def totals(on: Standings, then: Standings, basis: Basis, kind: TreatyKind) -> list[Total]:
+    """Parties, signatories and both together; of what nobody signs, the parties alone."""
+
+    def total(label: str, members: Callable[[Standings, Basis], Sequence[StateStanding]]) -> Total:
+        deposit, in_force = members(on, Basis.DEPOSIT), members(on, Basis.IN_FORCE)
+        apart = {row.state.id for row in deposit} ^ {row.state.id for row in in_force}
+        return Total(
+            label,
+            len(deposit),
+            len(in_force),
+            len(members(then, basis)),
+            tuple(row for row in on.rows if row.state.id in apart),
+        )
+
+    parties = total("States Parties", Standings.parties)
+    if kind is not TreatyKind.TREATY:
+        return [parties]
+    return [
+        parties,
+        total("Signatories not yet party", Standings.signatories),
+        total("Signed or joined in all", Standings.joined),
+    ]
+
+
+def regions(on: Standings, basis: Basis) -> list[RegionTotal]:
+    """Counts by M49 region, in alphabetical order."""
+    places = {CountedAs.PARTY: 0, CountedAs.SIGNATORY: 1, CountedAs.NEITHER: 2}
+    counts: dict[str, list[int]] = {}
+    for row in on.rows:
+        counts.setdefault(row.state.region, [0, 0, 0])[places[row.counted_as(basis)]] += 1
+    return [RegionTotal(region, *counts[region]) for region in sorted(counts)]
+
+
+def clauses_in_words(clauses: FinalClauses) -> Iterator[tuple[str, str, str]]:
+    """The final clauses of a treaty: what about, what they say, and the article."""
+    if clauses.opened_for_signature:
+        closed = spoken(clauses.closed_for_signature) if clauses.closed_for_signature else ""
+        if clauses.signature_ends_at_entry_into_force:
+            closed = "its entry into force"
+        until = f" until {closed}" if closed else ""
+        yield "Signature", f"From {spoken(clauses.opened_for_signature)}{until}", clauses.signature_article
+    if clauses.instruments_needed:
+        when = {
+            Counting.FIRST_OF_MONTH: f"the first day of the {ordinal(clauses.months)} month after",
+            Counting.SAME_DAY: f"{in_words(clauses.months)} months after, to the day,",
+            Counting.AT_ONCE: "on the day of",
+        }[clauses.counting]
+        last = ordinal(clauses.instruments_needed)
+        yield "Entry into force", f"For the treaty: {when} the {last} deposit", clauses.first_article
+        yield "Later states", f"For each: {when} its own deposit", clauses.later_article
+    if clauses.provisional_article:
+        covers = f"{clauses.provisional_covers}, if declared with the deposit"
+        yield "Provisional application", covers, clauses.provisional_article
+    if clauses.reservations_article:
+        yield "Reservations", "Allowed" if clauses.reservations_allowed else "None", clauses.reservations_article
+    if clauses.withdrawal_months:
+        words = (
+            f"{in_words(clauses.withdrawal_months).capitalize()} months after the depositary received the notice"
+        )
+        words += ", but not before the end of an armed conflict" if clauses.withdrawal_waits_for_peace else ""
+        yield "Withdrawal", words, clauses.withdrawal_article
+
+
+def standings_table(record: TreatyRecord, on: Standings, basis: Basis, wanted: Wanted) -> Table:
+    """Every state's standing with the article and the arithmetic, for a file."""
+    headings = ["ISO3", "State", "Region", "Day", "Standing", f"Counted {basis.label} as", "Signed", "Joined by"]
+    headings += ["Deposited", "In force (computed)", "Article", "Arithmetic", "In force (published, if different)"]
+    headings += ["Notice of withdrawal", "Withdrawal takes effect"]
+    return Table(record.treaty.title, headings, (_cells(row, basis) for row in on.rows if wanted(row)))
+
+
+def _cells(row: StateStanding, basis: Basis) -> list[Any]:
+    member = row.membership
+    cells: list[Any] = [row.state.iso3, row.state.name, row.state.region, row.day, row.standing.label]
+    cells += [row.counted_as(basis).value, row.signed_on]
+    if member is None:
+        return cells + [None] * 8
+    return [
+        *cells,
+        member.joined_by.label,
+        member.deposited_on,
+        member.bound_since,
+        member.in_force.article,
+        member.in_force.arithmetic,
+        row.published_in_force,
+        member.notice_on,
+        member.left_on,
+    ]
+
+
+def accumulation_table(record: TreatyRecord) -> Table:
+    """Counts by both bases from every day on which one of them changed."""
+    headings = ["From", "Basis", "Parties", "Signatories not yet party", "Joined in all"]
+    rows = sorted(
+        (count.since, basis.value, count.parties, count.signatories, count.joined)
+        for basis in Basis
+        for count in record.accumulation(basis)
+    )
+    return Table(f"{record.treaty.title}: membership", headings, rows)

@@ -1,0 +1,1 @@
+"""Public pages of country profiles. They depend on the address alone."""

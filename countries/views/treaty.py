@@ -1,0 +1,203 @@
+"""Treaties as readers see them on any day: who is bound, who has signed, what changed, and by which article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from countries.charts import accumulation_chart, standings_map
+from countries.models import Treaty, TreatyAlias
+from countries.queries.treaty_standings import (
+    StateStanding,
+    TreatyRecord,
+    treaties_with_parents,
+    treaty_record,
+    treaty_records,
+)
+from countries.rules.final_clauses import TreatyKind
+from countries.rules.standing import Basis, Standing
+from countries.tables import accumulation_table, clauses_in_words, headings, regions, standings_table, totals
+from editorial.rules.calendar import add_years
+from editorial.views.days import DayField, bad_address
+from editorial.views.listing import address, applied_filters, csv_address, csv_response
+
+FILTERS = ("Region", "Group")
+
+
+class DayForm(forms.Form):
+    """The day, how parties are counted, and the day to compare with."""
+
+    as_of = DayField(label="Day", required=False)
+    basis = forms.ChoiceField(
+        label="Count parties", choices=[(basis.value, basis.label) for basis in Basis], required=False
+    )
+    compare = DayField(label="Compare with", required=False)
+
+    def clean_basis(self) -> Basis:
+        return Basis(self.cleaned_data["basis"] or Basis.DEPOSIT)
+
+
+class ListForm(DayForm):
+    """As above, with the filters of the list."""
+
+    region = forms.ChoiceField(label="Region", required=False)
+    group = forms.ChoiceField(label="Group", required=False)
+
+    def __init__(self, data: Any, record: TreatyRecord) -> None:
+        super().__init__(data)
+        found = sorted({state.region for state in record.states if state.region})
+        groups = sorted({group for state in record.states for group in state.groups}, key=lambda group: group[1])
+        fields: Any = self.fields
+        fields["region"].choices = [("", "Any region"), *((name, name) for name in found)]
+        fields["group"].choices = [("", "Any group"), *groups]
+
+    def wants(self, row: StateStanding) -> bool:
+        """Whether the filters let this state through."""
+        region, group = self.cleaned_data["region"], self.cleaned_data["group"]
+        in_group = not group or group in (slug for slug, _ in row.state.groups)
+        return in_group and (not region or row.state.region == region)
+
+
+def treaty_list(request: HttpRequest) -> HttpResponse:
+    """All instruments with their membership on a day."""
+    today = timezone.localdate()
+    form = DayForm(request.GET)
+    if not form.is_valid():
+        return bad_address(request, form)
+    day = form.cleaned_data["as_of"] or today
+    entries = [
+        {
+            "treaty": record.treaty,
+            "in_force": record.in_force,
+            "is_in_force": bool(record.in_force.value and record.in_force.value <= day),
+            "parties": len((on := record.on(day)).parties(Basis.DEPOSIT)),
+            "bound": len(on.parties(Basis.IN_FORCE)),
+            "signatories": len(on.signatories(Basis.DEPOSIT)),
+            "url": record.treaty.get_absolute_url() + (f"?as_of={day}" if day != today else ""),
+        }
+        for record in treaty_records(treaties_with_parents())
+    ]
+    context = {
+        "entries": entries,
+        "form": shown(form, as_of=day),
+        "day": day,
+        "crumbs": [("Treaties", None)],
+    }
+    return render(request, "countries/treaty_list.html", context)
+
+
+def treaty_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """One instrument on one day."""
+    today = timezone.localdate()
+    treaties = treaties_with_parents()
+    record = treaty_record(one_of(treaties, slug))
+    form = ListForm(request.GET, record)
+    if not form.is_valid():
+        return bad_address(request, form)
+    treaty, asked = record.treaty, form.cleaned_data
+    day, basis = asked["as_of"] or today, asked["basis"]
+    before = asked["compare"] or (add_years(day, -1) if day.year > 1 else day)
+    on, other = record.on(day), next(one for one in Basis if one is not basis)
+    context = {
+        "treaty": treaty,
+        "aliases": list(TreatyAlias.objects.filter(treaty=treaty).values_list("name", flat=True)),
+        "protocols": [one for one in treaties if one.parent_id == treaty.pk],
+        "clauses": list(clauses_in_words(treaty.final_clauses)),
+        "in_force": record.in_force,
+        "counted_on": record.threshold_as_counted,
+        "is_counted_otherwise": record.threshold_as_counted not in (None, record.threshold),
+        "form": shown(form, as_of=day, basis=basis.value, compare=before),
+        "day": day,
+        "before": before,
+        "is_ahead": day > today,
+        "basis": basis,
+        "other_basis": other,
+        "other_basis_url": address(request, basis=other.value),
+        "totals": totals(on, record.on(before), basis, TreatyKind(treaty.kind)),
+        "waiting": on.having(Standing.DEPOSITED),
+        "provisional": [row for row in on.rows if row.applies_provisionally],
+        "regions": [(one, address(request, region=one.region) + "#states") for one in regions(on, basis)],
+        "headings": headings(on, basis, form.wants),
+        "turns": record.turns(min(before, day), max(before, day)),
+        "years": _years(request, record, day, today),
+        "previous": _step(request, record, bisect_left(record.days_of_change, day) - 1),
+        "next": _step(request, record, bisect_right(record.days_of_change, day)),
+        "map": standings_map(record, on, "#states"),
+        "chart": accumulation_chart(
+            record, _last_shown(record, day, today), reverse("treaty_accumulation_csv", args=[slug])
+        ),
+        "csv_url": csv_address(request),
+        "applied": [one for one in applied_filters(request, form) if one.label in FILTERS],
+        "crumbs": [("Treaties", reverse("treaties")), (treaty.title, None)],
+    }
+    return render(request, "countries/treaty.html", context)
+
+
+def treaty_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Every state's standing on the day, as CSV."""
+    record = treaty_record(one_of(treaties_with_parents(), slug))
+    form = ListForm(request.GET, record)
+    if not form.is_valid():
+        return bad_address(request, form)
+    day = form.cleaned_data["as_of"] or timezone.localdate()
+    table = standings_table(record, record.on(day), form.cleaned_data["basis"], form.wants)
+    return csv_response(table, f"{slug}-{day}")
+
+
+def accumulation_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
+    """Counts on every day on which they changed, as CSV."""
+    record = treaty_record(one_of(treaties_with_parents(), slug))
+    return csv_response(accumulation_table(record), f"{slug}-accumulation")
+
+
+def one_of(treaties: Sequence[Treaty], slug: str) -> Treaty:
+    for treaty in treaties:
+        if treaty.slug == slug:
+            return treaty
+    raise Http404("There is no treaty at this address.")
+
+
+def shown(form: forms.Form, **values: Any) -> forms.Form:
+    """The form with what the page shows filled in, whether it was asked for or not."""
+    form.data = {**form.data.dict(), **values}  # type: ignore[attr-defined] # views give it a QueryDict
+    return form
+
+
+def _last_shown(record: TreatyRecord, day: date, today: date) -> date:
+    """Where the curve ends: today, or a later day asked for, but not beyond the last change that is known."""
+    last = record.days_of_change[-1] if record.days_of_change else today
+    return max(today, min(day, last))
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A day that the reader can go to."""
+
+    day: date
+    url: str
+    is_here: bool = False
+
+
+def _years(request: HttpRequest, record: TreatyRecord, day: date, today: date) -> list[Stop]:
+    """The end of every year since the first act; of this year, today."""
+    first = record.days_of_change[0].year if record.days_of_change else today.year
+    ends = [min(date(year, 12, 31), today) for year in range(first, today.year + 1)]
+    return [Stop(end, address(request, as_of=end.isoformat(), compare=None), end == day) for end in ends]
+
+
+def _step(request: HttpRequest, record: TreatyRecord, place: int) -> Stop | None:
+    """The day of change at that place, None beyond the first and the last."""
+    days = record.days_of_change
+    if not 0 <= place < len(days):
+        return None
+    return Stop(days[place], address(request, as_of=days[place].isoformat(), compare=None))

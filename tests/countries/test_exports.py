@@ -1,0 +1,114 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from countries.actions.profile_import import undo_import
+from countries.exports import profile_as_markdown, profile_file_name
+from countries.importing.save_profile import Destination, prepare_import, write_import
+from countries.models import CountryProfile
+from editorial.importing.problems import UnusableInput, blocking
+from editorial.models import Source, recording
+from tests.countries.importing import samples
+from tests.countries.importing.samples import REPORT, SEED_000, needs_shared
+from tests.countries.importing.test_text_reader import any_report
+
+pytestmark = pytest.mark.django_db
+
+
+def brought_in(file, to, by):
+    return write_import(prepare_import(file, to, allow_missing_notes=True), by=by).profile
+
+
+def state_of(profile):
+    """Everything that an import brings: the edition, and the whole source library."""
+    kept = {
+        field.name: field.value_from_object(profile)
+        for field in CountryProfile._meta.concrete_fields
+        if field.name not in ("id", "imported_sha256")
+    }
+    return kept, sorted(
+        Source.objects.values_list(*(f.name for f in Source._meta.concrete_fields if f.name != "id"))
+    )
+
+
+def there_and_back(file, to, by):
+    """Import, export, undo, import the export: the exported text and the state, both times."""
+    first = brought_in(file, to, by)
+    text, state = profile_as_markdown(first), state_of(first)
+    undo_import(profile=first, by=by, reason="To compare")
+    assert not Source.objects.exists()
+    second = brought_in(text.encode(), to, by)
+    return (text, state), (profile_as_markdown(second), state_of(second))
+
+
+@pytest.mark.parametrize("file", [REPORT, samples.WITHOUT_NOTES])
+def test_import_export_import_loses_nothing(file, to_2009, person):
+    first, second = there_and_back(file.encode(), to_2009, person("ana"))
+    assert first == second
+
+
+@needs_shared
+def test_seed_000_loses_nothing(peru, ban_policy, person):
+    first, second = there_and_back(SEED_000, Destination(peru, ban_policy, 2009), person("ana"))
+    assert first == second
+    assert first[0].count("\n- {") == 17
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(any_report)
+def test_no_report_loses_anything(to_2009, person, text):
+    try:
+        prepared = prepare_import(text.encode(), to_2009, allow_missing_notes=True)
+    except UnusableInput:
+        return
+    if not {p.code for p in blocking(prepared.problems)} <= {"country-differs", "edition-differs"}:
+        return
+    profile = CountryProfile(country=to_2009.country, theme=to_2009.theme, edition=2009, text=prepared.text)
+    again = prepare_import(profile_as_markdown(profile).encode(), to_2009, allow_missing_notes=True)
+    assert again.text == prepared.text
+
+
+def test_sources_that_the_library_has_are_reused(to_2009, examplia, ban_policy, person):
+    profile = brought_in(REPORT.encode(), to_2009, person("ana"))
+    text = profile_as_markdown(profile).replace("edition: 2009", "edition: 2010")
+    again = prepare_import(text.encode(), Destination(examplia, ban_policy, 2010))
+    assert again.problems == ()
+    assert again.new_sources == ()
+
+
+def test_the_head_tells_what_the_text_does_not(to_2009, person):
+    text = profile_as_markdown(brought_in(REPORT.encode(), to_2009, person("ana")))
+    head = text.split("\n---\n")[0].split("\n")
+    assert head[:6] == [
+        "---",
+        'title: "Examplia"',
+        'country: "XEX"',
+        'theme: "cluster-munition-ban-policy"',
+        "edition: 2009",
+        'language: "en"',
+    ]
+    assert 'breadcrumb: ["Landmine Monitor", "Table of Contents", "Country Reports", "Examplia"]' in head
+
+
+def test_line_ends_of_a_browser_form_are_made_plain(draft):
+    draft.text = "One.\r\n\r\nTwo.\r\n"
+    draft.lead = "A\r\nB"
+    assert profile_as_markdown(draft).endswith("\n\nOne.\n\nTwo.\n")
+    assert '"A\\nB"' in profile_as_markdown(draft)
+
+
+def test_a_source_that_nobody_has_is_named_with_its_line(to_2009):
+    [problem] = prepare_import(b'---\ntitle: "Examplia"\n---\n\nIt signed\n[@nobody].\n', to_2009).problems
+    assert (problem.code, problem.line, problem.value) == ("unknown-source", 6, "[@nobody]")
+
+
+@pytest.mark.parametrize(
+    ("line", "code"), [('theme: "x"', "theme-differs"), ('language: "es"', "language-differs")]
+)
+def test_a_head_that_names_something_else(line, code, to_2009):
+    [problem] = prepare_import(f'---\ntitle: "Examplia"\n{line}\n---\nIt signed.'.encode(), to_2009).problems
+    assert problem.code == code
+
+
+def test_the_file_is_named_after_its_edition(draft):
+    with recording(by=None, reason="Made for a test"):
+        assert profile_file_name(draft) == "peru_cluster-munition-ban-policy_2009_en.md"

@@ -1,0 +1,61 @@
+"""States and profiles in the site search."""
+
+import pytest
+from django.utils import timezone
+
+from countries.actions.country_profile import publish_edition
+from countries.models import CountryName, CountryProfile
+from editorial.actions.publishing import approve, submit, withdraw
+from editorial.models import SearchEntry, recording
+from editorial.search import SearchRequest, find
+from tests.factories.meetings import make_country
+
+pytestmark = pytest.mark.django_db
+
+
+def found(typed: str) -> list[tuple[str, str]]:
+    return [(hit.kind, hit.url) for hit in find(SearchRequest(typed, timezone.now())).hits]
+
+
+def test_a_state_is_found_by_each_of_its_names_and_its_code() -> None:
+    eswatini = make_country("SWZ", "Eswatini", official_name="Kingdom of Eswatini")
+    with recording(by=None, reason="Test"):
+        CountryName.objects.create(country=eswatini, name="Swaziland", kind="former")
+    for typed in ("Eswatini", "kingdom eswatini", "swaziland", "SWZ"):
+        assert found(typed) == [("country", "/countries/eswatini/")]
+
+
+def test_a_state_stands_above_the_texts_about_it(draft: CountryProfile, person) -> None:
+    publish(draft, person)
+    assert found("Peru")[0][0] == "country"
+
+
+def publish(profile: CountryProfile, person) -> None:
+    submit(record=profile, by=person("researcher"), reason="Ready")
+    approve(record=profile, by=person("editor"), reason="Read")
+    publish_edition(profile=profile, by=person("publisher"), reason="Out", public_note="Corrected")
+
+
+def test_a_draft_profile_is_not_found_and_its_release_is(draft: CountryProfile, person) -> None:
+    assert found("depositary") == []
+    publish(draft, person)
+    assert found("depositary") == [("profile", draft.get_absolute_url())]
+    assert found("stockpiling") == [("profile", draft.get_absolute_url())]
+
+
+def test_what_is_added_to_a_published_edition_waits_for_its_release(draft: CountryProfile, person) -> None:
+    publish(draft, person)
+    with recording(by=person("researcher"), reason="More"):
+        draft.text = draft.text.replace("unknown", "a secret figure")
+        draft.save()
+    assert found("secret") == []
+    publish(draft, person)
+    assert len(found("secret")) == 1
+    assert found("unknown") == []
+
+
+def test_a_withdrawn_edition_is_not_found(draft: CountryProfile, person) -> None:
+    publish(draft, person)
+    withdraw(record=draft, by=person("publisher"), reason="Wrong", public_reason="Wrong")
+    assert found("depositary") == []
+    assert not SearchEntry.objects.filter(kind="profile").exists()
