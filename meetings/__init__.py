@@ -1,0 +1,1 @@
+"""Meetings: what was said, by whom, where."""

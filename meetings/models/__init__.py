@@ -1,0 +1,53 @@
+"""Tables of meetings: what was said, by whom, where, with whom."""
+
+from .action_plan import Action, ActionPlan, ActionPlanPart
+from .attendance import Attendance, Capacity
+from .listed_statement import (
+    ListedAction,
+    ListedArticle,
+    ListedParty,
+    ListedPosition,
+    ListedStatement,
+    ListedTheme,
+)
+from .meeting import INNER_KINDS, CountKind, Meeting, MeetingCount, MeetingKind, MeetingSpan
+from .meeting_document import DocumentKind, MeetingDocument
+from .position import Position, Stance
+from .statement import Statement, StatementAction, StatementArticle, StatementKind, StatementTheme
+from .statement_party import SPOKE, Role, StatementParty
+from .statement_release import StatementRelease
+from .theme import Theme
+
+__all__ = [
+    "INNER_KINDS",
+    "SPOKE",
+    "Action",
+    "ActionPlan",
+    "ActionPlanPart",
+    "Attendance",
+    "Capacity",
+    "CountKind",
+    "DocumentKind",
+    "ListedAction",
+    "ListedArticle",
+    "ListedParty",
+    "ListedPosition",
+    "ListedStatement",
+    "ListedTheme",
+    "Meeting",
+    "MeetingCount",
+    "MeetingDocument",
+    "MeetingKind",
+    "MeetingSpan",
+    "Position",
+    "Role",
+    "Stance",
+    "Statement",
+    "StatementAction",
+    "StatementArticle",
+    "StatementKind",
+    "StatementParty",
+    "StatementRelease",
+    "StatementTheme",
+    "Theme",
+]

@@ -1,0 +1,216 @@
+"""What public lists read: one row a release, derived from it. Rebuildable, never edited."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from countries.models import Country
+from editorial.models import Organisation, PartialDateField, Source
+
+from .action_plan import ActionPlan
+from .meeting import Meeting
+from .position import Stance
+from .statement import LANGUAGES, Statement, StatementKind, slug_of
+from .statement_party import Role
+from .statement_release import StatementRelease
+from .theme import Theme
+
+
+class ListedStatementQuerySet(models.QuerySet):
+    def published(self, at: datetime) -> ListedStatementQuerySet:
+        """What readers see at that moment: the newest visible release of each statement that is not withdrawn."""
+        return self.filter(
+            Q(visible_until__isnull=True) | Q(visible_until__gt=at),
+            visible_from__lte=at,
+            statement__withdrawn_at__isnull=True,
+        )
+
+
+UNDATED = date(1900, 1, 1)
+"""Where a statement without any date stands in lists: last."""
+
+
+class ListedStatement(models.Model):
+    """A release as lists, filters and charts need it.
+
+    It is written when the release is, from what the release froze: an editor's later changes to parties,
+    themes or positions cannot be seen here before they are published. ``visible_until`` is the moment from
+    which a newer release takes its place.
+    """
+
+    UNTRACKED_BECAUSE = "derived from the releases, rebuildable"
+
+    release = models.OneToOneField(
+        StatementRelease, on_delete=models.CASCADE, primary_key=True, related_name="listed"
+    )
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="listed")
+    visible_from = models.DateTimeField()
+    visible_until = models.DateTimeField(null=True)
+
+    title = models.CharField(max_length=255)
+    lead = models.TextField(blank=True)
+    kind = models.CharField(max_length=20, choices=StatementKind)
+    language = models.CharField(max_length=12)
+    meeting = models.ForeignKey(Meeting, null=True, on_delete=models.PROTECT, related_name="listed_statements")
+    date = PartialDateField()
+    day = models.DateField(
+        help_text="For sorting: first day that the date can mean, else the meeting's first day."
+    )
+    year = models.PositiveSmallIntegerField(null=True)
+    source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="listed_statements")
+    parties_line = models.TextField(default="", help_text="Who stands behind it, in one line.")
+    states_unnamed = models.PositiveSmallIntegerField(default=0)
+    parties_json = models.JSONField(default=list, help_text="Names, keys and roles, ready for a list row.")
+    themes_json = models.JSONField(default=list)
+
+    objects: ClassVar[Any] = ListedStatementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-day", "-release"]
+        verbose_name = "statement"
+        default_permissions = ()
+        indexes = [
+            models.Index(fields=["-day", "-release"], name="meetings_listed_day"),
+            models.Index(fields=["kind", "-day", "-release"], name="meetings_listed_kind"),
+            models.Index(fields=["meeting", "-day", "-release"], name="meetings_listed_meeting"),
+            models.Index(fields=["language", "-day", "-release"], name="meetings_listed_language"),
+            models.Index(fields=["year", "-day", "-release"], name="meetings_listed_year"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("statement", args=[self.statement_id, slug_of(self.title)])
+
+    @classmethod
+    def rows_readers_see(cls, at: datetime) -> Any:
+        return cls.objects.published(at)
+
+    @property
+    def language_name(self) -> str:
+        """ "Spanish"; the code itself for a language without a name here."""
+        return LANGUAGES.get(self.language, self.language)
+
+    @property
+    def when(self) -> str:
+        """The date in words; the meeting's year where the statement has no date of its own."""
+        return str(self.date or self.year or "undated")
+
+
+class ListedParty(models.Model):
+    """A party of a listed release."""
+
+    UNTRACKED_BECAUSE = "derived from the releases, rebuildable"
+
+    listed = models.ForeignKey(ListedStatement, on_delete=models.CASCADE, related_name="parties")
+    country = models.ForeignKey(Country, null=True, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=12, choices=Role)
+    day = models.DateField(help_text="The statement's, so that one index finds a state's newest statements.")
+
+    class Meta:
+        default_permissions = ()
+        indexes = [
+            models.Index(fields=["country", "-day", "-listed"], name="meetings_lparty_country"),
+            models.Index(fields=["country", "role", "-day", "-listed"], name="meetings_lparty_role"),
+            models.Index(fields=["organisation", "-day", "-listed"], name="meetings_lparty_organisation"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country_id or self.organisation_id} {self.role}"
+
+
+class ListedTheme(models.Model):
+    """A theme of a listed release."""
+
+    UNTRACKED_BECAUSE = "derived from the releases, rebuildable"
+
+    listed = models.ForeignKey(ListedStatement, on_delete=models.CASCADE, related_name="themes")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["theme", "-day", "-listed"], name="meetings_ltheme_theme")]
+
+    def __str__(self) -> str:
+        return str(self.theme_id)
+
+
+class ListedArticle(models.Model):
+    """An article of a listed release; ``number`` finds 3(6) under article 3."""
+
+    UNTRACKED_BECAUSE = "derived from the releases, rebuildable"
+
+    listed = models.ForeignKey(ListedStatement, on_delete=models.CASCADE, related_name="articles")
+    article = models.CharField(max_length=20)
+    number = models.PositiveSmallIntegerField()
+    day = models.DateField()
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["number", "-day", "-listed"], name="meetings_larticle_number")]
+
+    def __str__(self) -> str:
+        return self.article
+
+
+class ListedAction(models.Model):
+    """An action plan, or one of its actions, that a listed release cites."""
+
+    UNTRACKED_BECAUSE = "derived from the releases, rebuildable"
+
+    listed = models.ForeignKey(ListedStatement, on_delete=models.CASCADE, related_name="actions")
+    plan = models.ForeignKey(ActionPlan, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.plan_id}#{self.number or ''}"
+
+
+class ListedPosition(models.Model):
+    """A position of a listed release, as theme pages and the API give it."""
+
+    UNTRACKED_BECAUSE = "derived from the releases, rebuildable"
+
+    listed = models.ForeignKey(ListedStatement, on_delete=models.CASCADE, related_name="positions")
+    order = models.PositiveSmallIntegerField()
+    country = models.ForeignKey(Country, null=True, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="+")
+    stance = models.CharField(max_length=12, choices=Stance)
+    paraphrase = models.TextField(blank=True)
+    quote = models.TextField(blank=True)
+    quote_language = models.CharField(max_length=12, blank=True)
+    translation = models.TextField(blank=True)
+    source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="listed_positions")
+    citation = models.TextField(blank=True, help_text="Where it is recorded, as the release froze it.")
+    day = models.DateField()
+
+    class Meta:
+        default_permissions = ()
+        verbose_name = "position"
+        ordering = ["-day", "-listed", "order"]
+        indexes = [
+            models.Index(fields=["theme", "-day"], name="meetings_lposition_theme"),
+            models.Index(fields=["country", "-day"], name="meetings_lposition_country"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country or self.organisation}: {self.theme}"
+
+    def get_absolute_url(self) -> str:
+        return self.listed.get_absolute_url()
+
+    @classmethod
+    def rows_readers_see(cls, at: datetime) -> Any:
+        return cls.objects.filter(listed__in=ListedStatement.objects.published(at))

@@ -1,0 +1,91 @@
+"""Positions: where a state stands on a theme, in its own words or in ours."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from countries.models import Country
+from editorial.models import Organisation, Source, Tracked
+
+from .statement import Statement
+from .theme import Theme
+
+
+class Stance(models.TextChoices):
+    """How the state stands. It is the state's stand on the question that the paraphrase or quote names."""
+
+    SUPPORTS = "supports", "Supports"
+    OPPOSES = "opposes", "Opposes"
+    FLEXIBLE = "flexible", "Flexible"  # would accept more than one outcome
+    CALLS_FOR = "calls-for", "Calls for"  # asks others to act or proposes something new
+    CONCERNED = "concerned", "Concerned"  # sees a danger or a shortcoming, takes no side
+    INFORMS = "informs", "Informs"  # describes its practice, plans or interpretation
+
+
+class Position(Tracked):
+    """What a state (or organisation) says on a theme in a statement: a paraphrase, or a verbatim quote.
+
+    A quote is kept in its original language; a translation stands beside it. Readers see the positions of the
+    statement's releases.
+    """
+
+    PART_OF = "statement"
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="positions")
+    country = models.ForeignKey(Country, null=True, blank=True, on_delete=models.PROTECT, related_name="positions")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="positions"
+    )
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="positions")
+    stance = models.CharField(max_length=12, choices=Stance)
+    paraphrase = models.TextField(blank=True, help_text="In the team's own words, one or two sentences.")
+    quote = models.TextField(blank=True, help_text="Verbatim, in the original language, without quotation marks.")
+    quote_language = models.CharField(max_length=12, blank=True, help_text="Language code of the quote: es.")
+    translation = models.TextField(blank=True, help_text="English translation of the quote.")
+    source = models.ForeignKey(
+        Source,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="positions",
+        help_text="Where it is recorded; empty when it is the statement's own source.",
+    )
+    locator = models.CharField(max_length=120, blank=True, help_text="Page or paragraph: p. 5, para. 12.")
+
+    class Meta:
+        ordering = ["statement", "theme__order", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="meetings_position_state_or_organisation",
+                condition=Q(country__isnull=False, organisation__isnull=True)
+                | Q(country__isnull=True, organisation__isnull=False),
+                violation_error_message="Name a state or an organisation, one of the two.",
+            ),
+            models.CheckConstraint(
+                name="meetings_position_says_something",
+                condition=~Q(paraphrase="", quote=""),
+                violation_error_message="Give a paraphrase or a verbatim quote.",
+            ),
+            models.CheckConstraint(
+                name="meetings_position_quote_has_language",
+                condition=Q(quote="", quote_language="") | (~Q(quote="") & ~Q(quote_language="")),
+                violation_error_message="A quote says in which language it is, and a language needs a quote.",
+            ),
+            models.CheckConstraint(
+                name="meetings_position_translation_has_quote",
+                condition=Q(translation="") | ~Q(quote=""),
+                violation_error_message="A translation needs the quote that it translates.",
+            ),
+        ]
+
+    @classmethod
+    def rows_readers_see(cls, at: datetime) -> Any:
+        """None of the working copy: readers see what releases froze."""
+        return cls.objects.none()
+
+    def __str__(self) -> str:
+        return f"{self.country or self.organisation} {self.get_stance_display().lower()}: {self.theme}"

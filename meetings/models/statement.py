@@ -1,0 +1,238 @@
+"""Statements: what was said or submitted, by whom, where."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import slugify
+
+from editorial.models import PartialDateField, Publishable, ResearchedTextField, Source, Tracked
+
+from .action_plan import ActionPlan
+from .meeting import Meeting
+from .meeting_document import MeetingDocument
+from .statement_payload import statement_payload
+from .theme import Theme
+
+ARTICLE = r"^[1-9]\d?(\(\d{1,2}\)|\([a-z]\))*$"
+"""An article as it is cited: 3, 3(6), 2(2)(c)."""
+
+
+class StatementKind(models.TextChoices):
+    """What kind of statement it is."""
+
+    NATIONAL = "national", "National statement"
+    JOINT_DECLARATION = "joint-declaration", "Joint declaration"  # a text that several states put their names to
+    JOINT_STATEMENT = "joint-statement", "Joint statement"  # one state speaks on behalf of named others
+    REGIONAL_GROUP = "regional-group", "Statement of a regional group"
+    OPENING = "opening", "Opening statement"
+    CLOSING = "closing", "Closing statement"
+    EXPLANATION = "explanation", "Explanation of position"
+    INTERVENTION = "intervention", "Intervention reported by others"  # in a summary record or in NGO notes
+    NON_PAPER = "non-paper", "Non-paper"
+    WORKING_PAPER = "working-paper", "Working paper"
+    PRESENTATION = "presentation", "Presentation"
+    LETTER = "letter", "Letter"
+    OTHER = "other", "Other"
+
+
+LANGUAGES = {
+    "ar": "Arabic",
+    "zh": "Chinese",
+    "en": "English",
+    "fr": "French",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "es": "Spanish",
+}
+"""Languages in which statements are made: the six of the United Nations, and Portuguese."""
+
+
+def slug_of(title: str) -> str:
+    """The readable end of a statement's address; its number alone finds it."""
+    return slugify(title)[:80].strip("-") or "statement"
+
+
+class Statement(Publishable):
+    """One statement, with its own footnotes, parties, themes and positions; readers see its releases.
+
+    The text is the statement's own words where the team may reproduce them, or a sourced account of them. A
+    paper without a date of its own carries a bound such as "after 31 July 2013".
+    """
+
+    title = models.CharField(max_length=255)
+    kind = models.CharField(max_length=20, choices=StatementKind, default=StatementKind.NATIONAL)
+    COUNTRY_PATH = "parties__country"  # what a researcher's countries are compared with
+
+    meeting = models.ForeignKey(
+        Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
+    )
+    date = PartialDateField(help_text="When it was made: 5 November 2008, May 2007, after 31 July 2013.")
+    language = models.CharField(max_length=12, default="en", help_text="Language code of the text: en, es, fr.")
+    speaker = models.CharField(max_length=160, blank=True, help_text="Who spoke, with office, as printed.")
+
+    lead = models.TextField(
+        "summary",
+        blank=True,
+        help_text="Two or three sentences in the team's own words. Required before publication.",
+    )
+    text = ResearchedTextField(
+        blank=True,
+        help_text="Markdown. Headings with ##, footnotes [^key], citations [@source-key, p. 5].",
+    )
+    source = models.ForeignKey(
+        Source,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="statements",
+        help_text="The statement itself, or the record in which it is reported.",
+    )
+    document = models.ForeignKey(
+        MeetingDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
+    )
+
+    states_claimed = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="How many states the source counts behind it, the deliverer included."
+    )
+    claimed_in_words = models.CharField(
+        max_length=255,
+        blank=True,
+        help_text="The source's words: one of 26 states; Peru and 45 others. Checked against the parties.",
+    )
+    states_unnamed = models.PositiveSmallIntegerField(
+        default=0, help_text="How many of them the source does not name. They are counted, never invented."
+    )
+    unnamed_parties = models.CharField(
+        max_length=255,
+        blank=True,
+        help_text="An unnamed set in words: several other Latin American countries.",
+    )
+
+    imported_from = models.CharField(max_length=255, blank=True, editable=False)
+    imported_sha256 = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="Fingerprint of the imported file."
+    )
+    import_remarks = models.TextField(
+        blank=True, editable=False, help_text="What the import set aside: page furniture, slides without text."
+    )
+
+    class Meta(Publishable.Meta):
+        abstract = False
+        ordering = ["-date", "-id"]
+        constraints = [
+            *Publishable.Meta.constraints,
+            models.CheckConstraint(
+                name="meetings_statement_unnamed_needs_total",
+                condition=Q(states_unnamed=0) | Q(states_claimed__isnull=False),
+                violation_error_message="Say how many states the source counts in all.",
+            ),
+        ]
+        indexes = [models.Index(fields=["meeting", "date"], name="meetings_statement_meeting")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """By number alone: the readable ending is the released title's, never that of a draft."""
+        return reverse("statement_by_number", args=[self.pk])
+
+    def release_extra(self) -> tuple[dict[str, Any], list[str]]:
+        """Parties, themes, articles, actions and positions, as a release freezes them."""
+        return statement_payload(self)
+
+    def publication_problems(self) -> list[str]:
+        """A statement has somebody behind it, and only its parties take positions in it."""
+        parties = {(p.country_id, p.organisation_id) for p in self.parties.all()}
+        found = []
+        if not parties and not self.unnamed_parties:
+            found.append("Nobody stands behind it yet: enter its parties.")
+        found += [
+            f"{position.country or position.organisation} takes a position on {position.theme.title.lower()} "
+            "but is no party to this statement: enter it as a party or correct the position."
+            for position in self.positions.select_related("country", "organisation", "theme")
+            if (position.country_id, position.organisation_id) not in parties
+        ]
+        return found
+
+
+class StatementTheme(Tracked):
+    """A theme that a statement speaks to."""
+
+    PART_OF = "statement"
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="themes")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="statement_themes")
+
+    class Meta:
+        ordering = ["statement", "theme__order"]
+        constraints = [
+            models.UniqueConstraint(fields=["statement", "theme"], name="meetings_statementtheme_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.theme)
+
+
+class StatementArticle(Tracked):
+    """An article of the Convention on Cluster Munitions (or of its drafts) that a statement speaks to."""
+
+    PART_OF = "statement"
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="articles")
+    article = models.CharField(
+        max_length=20,
+        validators=[RegexValidator(ARTICLE, "Write the article as it is cited: 3, 3(6), 2(2)(c).")],
+        help_text="As cited: 3, 3(6), 2(2)(c).",
+    )
+
+    class Meta:
+        ordering = ["statement", "article"]
+        constraints = [
+            models.UniqueConstraint(fields=["statement", "article"], name="meetings_statementarticle_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Article {self.article}"
+
+
+class StatementAction(Tracked):
+    """An action plan that a statement cites: as a whole, or one of its actions."""
+
+    PART_OF = "statement"
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="actions")
+    plan = models.ForeignKey(ActionPlan, on_delete=models.PROTECT, related_name="statement_actions")
+    number = models.PositiveSmallIntegerField(
+        "action", null=True, blank=True, help_text="Number of the action; empty when the plan is cited as a whole."
+    )
+
+    class Meta:
+        ordering = ["statement", "plan", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["statement", "plan", "number"],
+                name="meetings_statementaction_once",
+                violation_error_message="This action is already entered.",
+            ),
+            models.UniqueConstraint(
+                fields=["statement", "plan"],
+                condition=Q(number__isnull=True),
+                name="meetings_statementaction_whole_once",
+                violation_error_message="This plan is already entered as a whole.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.plan}, action {self.number}" if self.number else str(self.plan)
+
+    def clean(self) -> None:
+        """Raises ValidationError when the plan has no action of that number."""
+        super().clean()
+        if self.number and self.plan_id and not self.plan.actions.filter(number=self.number).exists():
+            raise ValidationError({"number": f"{self.plan} has no action {self.number}."})

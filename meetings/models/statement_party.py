@@ -1,0 +1,70 @@
+"""Who stands behind a statement: one row a state or organisation."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from countries.models import Country
+from editorial.models import Organisation, Tracked
+
+from .statement import Statement
+
+
+class Role(models.TextChoices):
+    """In what way a state stands behind the statement."""
+
+    DELIVERER = "deliverer", "Deliverer"  # spoke it, for itself or for others
+    LEAD = "lead", "Lead sponsor"  # submitted the paper
+    CO_SPONSOR = "co-sponsor", "Co-sponsor"
+    ON_BEHALF_OF = "on-behalf-of", "Spoken for"  # the statement was delivered on its behalf
+    ENDORSER = "endorser", "Endorser"  # joined or adopted the text afterwards
+
+
+SPOKE = (Role.DELIVERER, Role.LEAD)
+"""Roles of those who brought the statement; the others joined it."""
+
+
+class StatementParty(Tracked):
+    """One state, or one organisation such as the CMC, behind a statement. Never an invented member of a group."""
+
+    PART_OF = "statement"
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="parties")
+    country = models.ForeignKey(
+        Country, null=True, blank=True, on_delete=models.PROTECT, related_name="statement_parties"
+    )
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="statement_parties"
+    )
+    role = models.CharField(max_length=12, choices=Role, default=Role.DELIVERER)
+    order = models.PositiveSmallIntegerField(
+        default=0, help_text="Its place in the list, as the source prints it."
+    )
+
+    class Meta:
+        ordering = ["statement", "order", "id"]
+        verbose_name_plural = "statement parties"
+        constraints = [
+            models.CheckConstraint(
+                name="meetings_statementparty_state_or_organisation",
+                condition=Q(country__isnull=False, organisation__isnull=True)
+                | Q(country__isnull=True, organisation__isnull=False),
+                violation_error_message="Name a state or an organisation, one of the two.",
+            ),
+            models.UniqueConstraint(
+                fields=["statement", "country"],
+                condition=Q(country__isnull=False),
+                name="meetings_statementparty_state_once",
+                violation_error_message="This state is already entered for this statement.",
+            ),
+            models.UniqueConstraint(
+                fields=["statement", "organisation"],
+                condition=Q(organisation__isnull=False),
+                name="meetings_statementparty_organisation_once",
+                violation_error_message="This organisation is already entered for this statement.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country or self.organisation} ({self.get_role_display().lower()})"
