@@ -1,0 +1,1 @@
+"""What comes in from outside: reference data, papers and slides, pasted lists."""

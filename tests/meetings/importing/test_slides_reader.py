@@ -1,0 +1,120 @@
+"""Slides as Peru showed them: furniture on every one, text split over lines, pictures without words."""
+
+import re
+
+import pytest
+
+from editorial.texts import check, parse
+from meetings.importing.parsed_statement import ParsedStatement
+from meetings.importing.slides_reader import read_slides
+from tests.meetings.importing.samples import SEED_001, SLIDES, needs_shared
+
+
+@pytest.fixture(scope="module")
+def slides() -> ParsedStatement:
+    return read_slides(SLIDES.encode(), name="slides.md")
+
+
+def in_order(text: str, *parts: str) -> bool:
+    return bool(re.search(".*?".join(re.escape(part) for part in parts), text, re.DOTALL))
+
+
+class TestSlides:
+    def test_the_title_is_on_the_first(self, slides: ParsedStatement) -> None:
+        assert (slides.title, slides.kind) == ("HOW EXAMPLIA SANK ITS PAPER BOATS", "presentation")
+
+    def test_page_furniture_goes_and_is_reported(self, slides: ParsedStatement) -> None:
+        assert slides.furniture == ("EXAMPLIA", "Ministry of", "Paper Boats")
+        assert "Ministry" not in slides.markdown
+        assert len(slides.stripped) == 6 * 3 + 1
+        assert "Repeated on the pages: EXAMPLIA\n" in slides.remarks
+
+    def test_headings_are_sections(self, slides: ParsedStatement) -> None:
+        titles = [section.title for section in parse(slides.markdown).sections]
+        assert titles == [
+            "The beginning",
+            "The pond convention",
+            "What was sunk",
+            "Steps",
+            "More time",
+            "Done",
+            "Pictures of boats",
+            "Film of a boat",
+        ]
+        assert "\n### A STORM\n" in slides.markdown
+        assert "**Examplia, a land without boats**" in slides.markdown
+
+    def test_what_was_split_over_lines_is_whole_again(self, slides: ParsedStatement) -> None:
+        assert "- It promised to sink 1,021 boats.\n" in slides.markdown
+        assert "\n\nIn September 2014, the first visit was made, 3 steps were agreed\n" in slides.markdown
+        assert "In 2021, a 37-month extension ended in April 2024." in slides.markdown
+        assert "- 01 Look: at the boats\n- 02 Plan – and fold\n- 03 Sink them\n" in slides.markdown
+
+    def test_years_that_stand_alone_stay_where_they_are(self, slides: ParsedStatement) -> None:
+        assert "A STORM\n\n2017\n\nDELAY\n\n2020\n\nILLNESS\n\n" in slides.markdown
+
+    def test_figures_and_dates_survive_in_order(self, slides: ParsedStatement) -> None:
+        assert in_order(slides.markdown, "1,234 big", "5,678 6 kg", "3 steps", "37-month", "15 December 2023")
+        assert [str(day.date) for day in slides.days] == [
+            "26 September 2012",
+            "1 March 2013",
+            "March 2014",
+            "September 2014",
+            "April 2024",
+            "15 December 2023",
+        ]
+
+    def test_slides_without_text_are_noted(self, slides: ParsedStatement) -> None:
+        assert slides.slides == 9
+        assert slides.without_text == ((7, "Pictures of boats"), (8, "Film of a boat"))
+        assert "Slide 7 showed only pictures: Pictures of boats" in slides.remarks
+        assert [problem.code for problem in slides.problems] == ["slide-without-text"] * 2
+
+    def test_nothing_is_lost(self, slides: ParsedStatement) -> None:
+        assert slides.unaccounted == ()
+        assert slides.words_in == slides.words_out
+        assert check(slides.markdown, set()) == ()
+
+
+def test_lone_numbers_that_do_not_count_stay_alone() -> None:
+    parsed = read_slides(b"# T\n\n## S\n\n7\n\nboats\n\n9\n\nducks\n")
+    assert parsed.markdown == "## S\n\n7\n\nboats\n\n9\n\nducks"
+
+
+def test_a_bold_line_above_text_is_a_heading() -> None:
+    parsed = read_slides(b"# T\n\n**What we did**\n\nWe sank it.\n")
+    assert parsed.markdown == "### What we did\n\nWe sank it."
+
+
+@needs_shared
+def test_perus_slides() -> None:
+    parsed = read_slides(SEED_001)
+    text = parsed.markdown
+    assert parsed.title == "COMPLIANCE WITH PERU'S OBLIGATIONS UNDER THE OSLO CONVENTION"
+    assert in_order(
+        text,
+        *(
+            "September 26, 2012",
+            "March 1, 2013",
+            "- 2,021 Cluster bombs",
+            "- 8,445 6 kg bomblets",
+            "In March 2014,",
+        ),
+        *(
+            "- 01 Assessment",
+            "- 08 Reporting",
+            "In September 2014, the first NPA visit",
+            "8 stages were established",
+        ),
+        *(
+            "2017",
+            "2020",
+            "a 37-month extension",
+            "April 2024",
+            "15 December 2023",
+        ),
+    )
+    assert len(re.findall(r"^- 0\d ", text, re.MULTILINE)) == 8
+    assert "Ministerio" not in text
+    assert [number for number, _ in parsed.without_text] == [8, 9]
+    assert check(text, set()) == ()
