@@ -1,0 +1,17 @@
+"""The researchers' doors of meetings, statements, themes and action plans."""
+
+from .action_plan import ActionPlanAdmin
+from .meeting import MeetingAdmin
+from .meeting_document import MeetingDocumentAdmin
+from .statement import StatementAdmin
+from .statement_release import StatementReleaseAdmin
+from .theme import ThemeAdmin
+
+__all__ = [
+    "ActionPlanAdmin",
+    "MeetingAdmin",
+    "MeetingDocumentAdmin",
+    "StatementAdmin",
+    "StatementReleaseAdmin",
+    "ThemeAdmin",
+]

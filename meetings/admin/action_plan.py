@@ -1,0 +1,39 @@
+"""Action plans at the desk."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from editorial.admin.tracked import TrackedAdmin, TrackedInline
+from meetings.models import Action, ActionPlan, ActionPlanPart
+
+
+class ActionPlanPartInline(TrackedInline):
+    """Chapters in their order."""
+
+    model = ActionPlanPart
+    fields = (("order", "title", "theme"),)
+    verbose_name = "chapter"
+    verbose_name_plural = "chapters"
+
+
+class ActionInline(TrackedInline):
+    """Actions by number; the text only where a source was seen."""
+
+    model = Action
+    fields = (("number", "part"), "text", "source")
+    autocomplete_fields = ("source",)
+
+
+@admin.register(ActionPlan)
+class ActionPlanAdmin(TrackedAdmin):
+    list_display = ("name", "adopted", "from_year", "until_year", "actions_claimed")
+    search_fields = ("name", "slug")
+    prepopulated_fields = {"slug": ("name",)}
+    autocomplete_fields = ("meeting", "source")
+    inlines = (ActionPlanPartInline, ActionInline)
+    sections = (
+        (None, {"fields": ["name", "slug", "meeting", "adopted", ("from_year", "until_year"), "actions_claimed"]}),
+        ("Text", {"fields": ["note"]}),
+        ("Source", {"fields": ["source"]}),
+    )

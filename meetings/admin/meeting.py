@@ -1,0 +1,126 @@
+"""Meetings at the desk, with their dates, counts and pasted attendance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from editorial.admin.tracked import TrackedAdmin, TrackedForm, TrackedInline, signed_in
+from editorial.models import Source
+from meetings.actions.attendance import enter_attendance
+from meetings.models import Attendance, Capacity, Meeting, MeetingCount, MeetingSpan
+
+
+class MeetingForm(TrackedForm):
+    """The meeting, and a delegation list to be entered with it."""
+
+    delegations = forms.CharField(
+        label="Delegation list",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}),
+        help_text="Paste it: one state a line, if need be with the head of delegation (Peru – Amb. A. Garcia), or all "
+        "in running text (Chile, Croatia, Mexico and Portugal). What is no state is shown after saving.",
+    )
+    delegations_capacity = forms.ChoiceField(
+        label="They took part as", choices=Capacity.choices, initial=Capacity.PARTICIPANT, required=False
+    )
+    delegations_source = forms.ModelChoiceField(
+        Source.objects.in_library(),
+        label="Source of the list",
+        to_field_name="key",
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="Key of the source in the library, for example CMC-Lima-2007.",
+    )
+
+
+class MeetingSpanInline(TrackedInline):
+    """One row for each stretch of days."""
+
+    model = MeetingSpan
+    fields = (("start", "end", "label"), "source")
+    autocomplete_fields = ("source",)
+    verbose_name = "date"
+
+
+class MeetingCountInline(TrackedInline):
+    """Counts as sources give them; those that disagree stand side by side."""
+
+    model = MeetingCount
+    fields = (("counted", "number"), ("certainty", "rank"), "rank_reason", "source", "note")
+    autocomplete_fields = ("source",)
+    verbose_name = "count"
+
+
+class AttendanceInline(TrackedInline):
+    """States that a source names as present."""
+
+    model = Attendance
+    fields = (("country", "capacity"), "head_of_delegation", "source")
+    autocomplete_fields = ("country", "source")
+    verbose_name = "state named as present"
+    verbose_name_plural = "states named as present"
+
+
+@admin.register(Meeting)
+class MeetingAdmin(TrackedAdmin):
+    form = MeetingForm
+    list_display = ("short_name", "kind", "dates", "place", "parent", "states")
+    list_filter = ("kind",)
+    list_select_related = ("country", "parent")
+    search_fields = ("name", "short_name", "slug", "city")
+    autocomplete_fields = ("parent", "country", "host", "source")
+    prepopulated_fields = {"slug": ("short_name",)}
+    inlines = (MeetingSpanInline, MeetingCountInline, AttendanceInline)
+    sections = (
+        (None, {"fields": ["name", "short_name", "slug", "kind", "parent"]}),
+        ("Place", {"fields": ["city", "country", "is_virtual", "host", "president"]}),
+        ("Text", {"fields": ["note", "source"]}),
+        ("Attendance", {"fields": ["delegations", ("delegations_capacity", "delegations_source")]}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Meeting]:
+        rows = super().get_queryset(request).prefetch_related("spans")
+        return rows.annotate(state_count=Count("attendance__country", distinct=True))
+
+    def get_prepopulated_fields(
+        self, request: HttpRequest, obj: Meeting | None = None
+    ) -> dict[str, Sequence[str]]:
+        """An address once given is kept when the name changes."""
+        return {} if obj else dict(self.prepopulated_fields)
+
+    @admin.display(description="Dates")
+    def dates(self, meeting: Meeting) -> str:
+        return ", ".join(str(span) for span in meeting.spans.all())
+
+    @admin.display(description="States named", ordering="state_count")
+    def states(self, meeting: Meeting) -> int:
+        return meeting.state_count  # type: ignore[attr-defined]  # annotated above
+
+    def deletion_refusal(self, obj: Meeting) -> str:
+        if obj.statements.exists() or obj.parts.exists() or obj.documents.exists():
+            return f"{obj} has statements, parts or documents. Move them to another meeting first."
+        return super().deletion_refusal(obj)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        pasted = form.cleaned_data.get("delegations", "")
+        if not pasted.strip():
+            return
+        entered = enter_attendance(
+            meeting=form.instance,
+            pasted=pasted,
+            capacity=Capacity(form.cleaned_data.get("delegations_capacity") or Capacity.PARTICIPANT),
+            source=form.cleaned_data.get("delegations_source"),
+            by=signed_in(request),
+            reason=form.cleaned_data["reason"],
+        )
+        words = f"Delegation list: {entered.added} entered, {entered.already} there already."
+        self.message_user(request, words, messages.SUCCESS)
+        if entered.unknown:
+            self.message_user(request, "No state found for: " + "; ".join(entered.unknown), messages.WARNING)

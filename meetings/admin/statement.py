@@ -1,0 +1,156 @@
+"""Statements at the desk: the text, who stands behind it (pasted as lists), themes, positions, and the way out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from editorial.admin.publishable import PublishableAdmin
+from editorial.admin.tracked import TrackedForm, TrackedInline, signed_in
+from meetings.actions.parties import enter_parties
+from meetings.models import (
+    Position,
+    Role,
+    Statement,
+    StatementAction,
+    StatementArticle,
+    StatementParty,
+    StatementTheme,
+)
+from meetings.views.statement import release_context, text_entries
+
+PASTED = {
+    "pasted_deliverer": (Role.DELIVERER, "Delivered by"),
+    "pasted_lead": (Role.LEAD, "Lead sponsor"),
+    "pasted_co_sponsors": (Role.CO_SPONSOR, "Co-sponsors"),
+    "pasted_on_behalf": (Role.ON_BEHALF_OF, "On behalf of"),
+    "pasted_endorsers": (Role.ENDORSER, "Endorsed by"),
+}
+
+
+def _list(label: str, help_text: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=False,
+        help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+    )
+
+
+class StatementForm(TrackedForm):
+    """The statement, and lists of states to be entered with it."""
+
+    pasted_deliverer = _list("Delivered by", "A state, or an organisation such as the CMC.")
+    pasted_lead = _list("Lead sponsor")
+    pasted_co_sponsors = _list(
+        "Co-sponsors",
+        "Paste the list as it is printed: Chile, Croatia, Mexico and Portugal. "
+        "What is no state or organisation is shown after saving.",
+    )
+    pasted_on_behalf = _list("On behalf of")
+    pasted_endorsers = _list("Endorsed by")
+
+
+class StatementPartyInline(TrackedInline):
+    """Who stands behind it, one row each; lists are pasted above."""
+
+    model = StatementParty
+    fields = (("country", "organisation"), ("role", "order"))
+    autocomplete_fields = ("country", "organisation")
+    verbose_name = "party"
+    verbose_name_plural = "parties"
+
+
+class StatementThemeInline(TrackedInline):
+    model = StatementTheme
+    fields = ("theme",)
+    verbose_name = "theme"
+    verbose_name_plural = "themes"
+
+
+class StatementArticleInline(TrackedInline):
+    model = StatementArticle
+    fields = ("article",)
+    verbose_name = "article"
+    verbose_name_plural = "articles"
+
+
+class StatementActionInline(TrackedInline):
+    model = StatementAction
+    fields = (("plan", "number"),)
+    verbose_name = "action plan cited"
+    verbose_name_plural = "action plans cited"
+
+
+class PositionInline(TrackedInline):
+    """Where a party stands on a theme: paraphrased, or quoted with its original language."""
+
+    model = Position
+    fields = (
+        ("country", "organisation"),
+        ("theme", "stance"),
+        "paraphrase",
+        "quote",
+        ("quote_language", "translation"),
+        ("source", "locator"),
+    )
+    autocomplete_fields = ("country", "organisation", "source")
+
+
+@admin.register(Statement)
+class StatementAdmin(PublishableAdmin):
+    form = StatementForm
+    list_display = ("title", "kind", "meeting", "date", "status_chip", "who", "since", "problems")
+    list_filter = ("status", "kind", "language")
+    list_select_related = ("meeting",)
+    search_fields = ("title", "lead", "parties__country__name", "meeting__name", "meeting__short_name")
+    autocomplete_fields = ("meeting", "source", "document")
+    preview_template = "meetings/statement_preview.html"
+    inlines = (
+        StatementPartyInline,
+        StatementThemeInline,
+        StatementArticleInline,
+        StatementActionInline,
+        PositionInline,
+    )
+    sections = (
+        (None, {"fields": ["title", ("kind", "language"), "meeting", "date", "speaker"]}),
+        ("Text", {"fields": ["lead", "text", "source", "document"]}),
+        ("Parties, pasted as lists", {"fields": list(PASTED)}),
+        (
+            "As the source counts them",
+            {"fields": [("states_claimed", "states_unnamed"), "claimed_in_words", "unnamed_parties"]},
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
+        return super().get_queryset(request).select_related("meeting")
+
+    def preview_context(self, record: Statement, context: dict[str, Any]) -> dict[str, Any]:
+        release = context["release"]
+        return context | release_context(release) | {"entries": text_entries(release)}
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "lead":
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        pasted = {role: form.cleaned_data.get(name, "") for name, (role, _) in PASTED.items()}
+        if not any(text.strip() for text in pasted.values()):
+            return
+        entered = enter_parties(
+            statement=form.instance, pasted=pasted, by=signed_in(request), reason=form.cleaned_data["reason"]
+        )
+        if entered.added:
+            self.message_user(request, "Entered as parties: " + ", ".join(entered.added) + ".", messages.SUCCESS)
+        if entered.already:
+            self.message_user(request, "Parties already: " + ", ".join(entered.already) + ".", messages.INFO)
+        if entered.unknown:
+            words = "No state or organisation found for: " + "; ".join(entered.unknown) + "."
+            self.message_user(request, words, messages.WARNING)

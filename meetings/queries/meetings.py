@@ -1,0 +1,133 @@
+"""The tree of meetings, and what readers see of one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Prefetch
+
+from editorial.models import Rank
+from editorial.rules.partial_date import PartialDate
+from meetings.models import Attendance, Capacity, ListedStatement, Meeting, MeetingCount, MeetingKind, MeetingSpan
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A meeting in the tree, with its own parts below it and the numbers a list shows."""
+
+    meeting: Meeting
+    level: int
+    statements: int
+    parts: list[Branch] = field(default_factory=list)
+
+    @property
+    def spans(self) -> list[MeetingSpan]:
+        return list(self.meeting.spans.all())
+
+    @property
+    def first_day(self) -> str:
+        """For sorting: the stored form of its first date, its first part's where it has none of its own."""
+        days = [str(span.start.stored) for span in self.spans] or [part.first_day for part in self.parts]
+        return min(days, default="")
+
+    @property
+    def year(self) -> int | None:
+        return PartialDate.parse(self.first_day).year if self.first_day else None
+
+    @property
+    def attending(self) -> list[MeetingCount]:
+        """How many states sources counted as attending, the preferred count first."""
+        return [count for count in self.meeting.counts.all() if count.counted == "attending"]
+
+    def walk(self) -> Iterable[Branch]:
+        """This meeting and all below it, in order."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+def meeting_tree(at: datetime) -> list[Branch]:
+    """Every meeting in its place: processes first, then what belongs to none; parts by their dates.
+
+    Five queries, whatever the number of meetings.
+    """
+    meetings = list(
+        Meeting.objects.select_related("country", "host").prefetch_related(
+            Prefetch("spans", MeetingSpan.objects.order_by("start")),
+            Prefetch("counts", MeetingCount.objects.exclude(rank=Rank.SUPERSEDED).order_by("rank", "number")),
+        )
+    )
+    counted = dict(
+        ListedStatement.objects.published(at)
+        .filter(meeting__isnull=False)
+        .values_list("meeting")
+        .annotate(Count("pk"))
+        .order_by()
+    )
+    below: dict[int | None, list[Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        below[meeting.parent_id].append(meeting)
+
+    def grow(meeting: Meeting, level: int) -> Branch:
+        parts = sorted((grow(part, level + 1) for part in below[meeting.pk]), key=_by_date)
+        own = counted.get(meeting.pk, 0)
+        return Branch(meeting, level, own + sum(part.statements for part in parts), parts)
+
+    roots = [grow(meeting, 0) for meeting in below[None]]
+    return sorted(roots, key=lambda branch: (branch.meeting.kind != MeetingKind.PROCESS, *_by_date(branch)))
+
+
+def _by_date(branch: Branch) -> tuple[str, str]:
+    return (branch.first_day or "9999", branch.meeting.short_name)
+
+
+def with_parts(meeting_id: int) -> list[int]:
+    """Primary keys of a meeting and of everything below it: one query."""
+    below: dict[int | None, list[int]] = defaultdict(list)
+    for pk, parent in Meeting.objects.values_list("pk", "parent_id"):
+        below[parent].append(pk)
+    found, waiting = [], [meeting_id]
+    while waiting:
+        pk = waiting.pop()
+        found.append(pk)
+        waiting += below.pop(pk, [])
+    return found
+
+
+def above(meeting: Meeting) -> list[Meeting]:
+    """The meetings it is part of, the process first."""
+    chain: list[Meeting] = []
+    step = meeting.parent
+    while step is not None and step not in chain:
+        chain.append(step)
+        step = step.parent
+    return chain[::-1]
+
+
+@dataclass(frozen=True)
+class AttendanceTable:
+    """States named as present: a row a region, with the capacities of each state."""
+
+    regions: list[tuple[str, list[tuple[Any, list[Attendance]]]]]
+    states: int
+    capacities: list[tuple[str, int]]
+
+
+def attendance_of(meeting: Meeting) -> AttendanceTable:
+    """Who was there, by region and name; each state counts once whatever its capacities."""
+    rows = meeting.attendance.select_related("country", "source").order_by("country__region", "country__name")
+    by_state: dict[Any, list[Attendance]] = {}
+    for row in rows:
+        by_state.setdefault(row.country, []).append(row)
+    regions: dict[str, list[tuple[Any, list[Attendance]]]] = {}
+    for country, found in by_state.items():
+        regions.setdefault(country.region or "Elsewhere", []).append((country, found))
+    counts = [
+        (capacity.label, sum(any(row.capacity == capacity for row in found) for found in by_state.values()))
+        for capacity in Capacity
+    ]
+    return AttendanceTable(list(regions.items()), len(by_state), [(label, n) for label, n in counts if n])

@@ -1,0 +1,22 @@
+"""The names under which texts speak of states, now and formerly."""
+
+from __future__ import annotations
+
+from countries.models import Country, CountryName
+from meetings.rules.names_in_text import folded
+
+
+def state_names() -> dict[str, Country]:
+    """Each known name as it is compared (folded), with its country: today's short and official names, and others.
+
+    A name of today wins over a further name; a further name that two countries share names neither.
+    """
+    countries = {country.pk: country for country in Country.objects.all()}
+    further: dict[str, set[int]] = {}
+    for name, pk in CountryName.objects.values_list("name", "country_id"):
+        further.setdefault(folded(name), set()).add(pk)
+    names = {name: countries[min(pks)] for name, pks in further.items() if len(pks) == 1}
+    names |= {folded(country.official_name): country for country in countries.values()}
+    names |= {folded(country.name): country for country in countries.values()}
+    names.pop("", None)
+    return names

@@ -1,0 +1,1 @@
+"""Public pages of meetings, statements, themes and action plans."""

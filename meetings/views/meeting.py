@@ -1,0 +1,233 @@
+"""Meetings as readers see them: the tree with its filters, one meeting, the files of its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from countries.maps import MapClass, world_map
+from countries.models import Country
+from editorial.queries import cited_sources
+from editorial.tables import Table
+from editorial.texts import cited_keys
+from editorial.texts import render as render_text
+from editorial.views.listing import (
+    Listing,
+    applied_filters,
+    counted,
+    csv_address,
+    csv_response,
+)
+from meetings.models import Capacity, ListedStatement, Meeting, MeetingKind
+from meetings.queries.meetings import AttendanceTable, Branch, above, attendance_of, meeting_tree, with_parts
+from meetings.queries.statements import listed
+
+NOUN = ("meeting", "meetings")
+MOST_STATEMENTS = 25
+
+
+def meeting_list(request: HttpRequest) -> HttpResponse:
+    """Every meeting in its place in the tree, narrowed by year, kind, place or process."""
+    tree = meeting_tree(timezone.now())
+    form = _form(request, tree)
+    rows = list(_chosen(tree, form.cleaned_data)) if form.is_valid() else []
+    listing = Listing(
+        path=request.path,
+        form=form,
+        rows=rows,
+        count_in_words=counted(sum(not row.is_context for row in rows), NOUN)
+        if form.is_valid()
+        else "No such filter.",
+        applied=applied_filters(request, form),
+        csv_url=csv_address(request),
+        filter_label="Filter meetings",
+        status=200 if form.is_valid() else 400,
+    )
+    context = {"listing": listing, "crumbs": [("Meetings", None)]}
+    return render(request, "meetings/meeting_list.html", context, status=listing.status)
+
+
+def meeting_csv(request: HttpRequest) -> HttpResponseBase:
+    """The same list as CSV, one row a meeting."""
+    tree = meeting_tree(timezone.now())
+    form = _form(request, tree)
+    if not form.is_valid():
+        return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
+    headings = [
+        "Slug",
+        "Name",
+        "Kind",
+        "Part of",
+        "City",
+        "State",
+        "Host",
+        "Dates",
+        "States attending",
+        "Statements",
+    ]
+    rows = (
+        [
+            branch.meeting.slug,
+            branch.meeting.name,
+            branch.meeting.get_kind_display(),
+            row.parent,
+            branch.meeting.city,
+            branch.meeting.country.name if branch.meeting.country else "",
+            branch.meeting.host.name if branch.meeting.host else "",
+            "; ".join(str(span) for span in branch.spans),
+            "; ".join(str(count.number) for count in branch.attending),
+            branch.statements,
+        ]
+        for row in _chosen(tree, form.cleaned_data)
+        if not row.is_context
+        for branch in [row.branch]
+    )
+    return csv_response(Table("Meetings", headings, rows), "meetings")
+
+
+class Row:
+    """A meeting in the list. ``is_context`` marks one that is shown only because a part of it was found."""
+
+    def __init__(self, branch: Branch, parent: str, is_context: bool) -> None:
+        self.branch, self.parent, self.is_context = branch, parent, is_context
+
+    @property
+    def level(self) -> int:
+        return min(self.branch.level, 3)
+
+
+def _form(request: HttpRequest, tree: Sequence[Branch]) -> forms.Form:
+    """Fields that offer what occurs."""
+    branches = [branch for root in tree for branch in root.walk()]
+    years = sorted({branch.year for branch in branches if branch.year}, reverse=True)
+    places = {b.meeting.country.key: b.meeting.country.name for b in branches if b.meeting.country is not None}
+    used = {branch.meeting.kind for branch in branches} - {MeetingKind.PROCESS}
+    processes = [
+        (root.meeting.slug, root.meeting.name) for root in tree if root.meeting.kind == MeetingKind.PROCESS
+    ]
+    fields: dict[str, Any] = {
+        "q": forms.CharField(label="Name contains", required=False, max_length=80),
+        "year": _choice("Year", "Any year", [(str(year), str(year)) for year in years]),
+        "kind": _choice("Kind", "Any kind", [(kind.value, kind.label) for kind in MeetingKind if kind in used]),
+        "place": _choice("Place", "Any place", sorted(places.items(), key=lambda place: place[1])),
+        "process": _choice("Process", "Any process", processes),
+    }
+    form_class = type("MeetingFilterForm", (forms.Form,), fields)
+    return form_class(request.GET)
+
+
+def _choice(label: str, empty: str, choices: Iterable[tuple[str, str]]) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=[("", empty), *choices], required=False)
+
+
+def _chosen(tree: Sequence[Branch], wanted: dict[str, str]) -> Iterable[Row]:
+    """Rows in the order of the tree; above a meeting that fits stand those it is part of."""
+    for root in tree:
+        if not wanted["process"] or root.meeting.slug == wanted["process"]:
+            yield from _fitting(root, "", lambda branch: _fits(branch, wanted))
+
+
+def _fitting(branch: Branch, parent: str, fits: Callable[[Branch], bool]) -> list[Row]:
+    below = [row for part in branch.parts for row in _fitting(part, branch.meeting.slug, fits)]
+    if fits(branch):
+        return [Row(branch, parent, is_context=False), *below]
+    return [Row(branch, parent, is_context=True), *below] if below else []
+
+
+def _fits(branch: Branch, wanted: dict[str, str]) -> bool:
+    meeting = branch.meeting
+    if meeting.kind == MeetingKind.PROCESS:
+        return False
+    words = wanted["q"].casefold()
+    place = meeting.country.key if meeting.country else ""
+    years = {str(span.start.year) for span in branch.spans} | {
+        str(span.end.year) for span in branch.spans if span.end
+    }
+    return (
+        (not words or words in f"{meeting.name} {meeting.short_name} {meeting.city}".casefold())
+        and (not wanted["year"] or wanted["year"] in (years or {str(branch.year)}))
+        and (not wanted["kind"] or wanted["kind"] == meeting.kind)
+        and (not wanted["place"] or wanted["place"] == place)
+    )
+
+
+def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """One meeting: when, where, who was there, what was said and decided, and what it is part of."""
+    at = timezone.now()
+    meeting = get_object_or_404(
+        Meeting.objects.select_related("country", "host", "source", "parent__parent__parent"), slug=slug
+    )
+    statements = list(listed(at).filter(meeting__in=with_parts(meeting.pk))[: MOST_STATEMENTS + 1])
+    attendance = attendance_of(meeting)
+    branch = next(b for root in meeting_tree(at) for b in root.walk() if b.meeting.pk == meeting.pk)
+    context = {
+        "meeting": meeting,
+        "above": above(meeting),
+        "branch": branch,
+        "parts": [part for part in branch.walk() if part is not branch],
+        "spans": meeting.spans.select_related("source"),
+        "counts": meeting.counts.select_related("source"),
+        "attendance": attendance,
+        "map": _map(meeting, attendance, statements),
+        "documents": meeting.documents.public().select_related("source"),
+        "statements": statements[:MOST_STATEMENTS],
+        "more_statements": len(statements) > MOST_STATEMENTS,
+        "plans": meeting.action_plans.all(),
+        "note": _note(meeting),
+        "crumbs": [("Meetings", "/meetings/"), (meeting.short_name, None)],
+    }
+    context["entries"] = _entries(context)
+    return render(request, "meetings/meeting.html", context)
+
+
+def _note(meeting: Meeting) -> Any:
+    if not meeting.note.strip():
+        return None
+    return render_text(meeting.note, sources=cited_sources(cited_keys(meeting.note)), doc_id="note")
+
+
+def _entries(context: dict[str, Any]) -> list[dict[str, Any]]:
+    parts = [
+        ("facts", "Facts", True),
+        ("statements", "Statements", context["statements"]),
+        ("parts", "Its parts", context["parts"]),
+        ("attendance", "States named as present", context["attendance"].states),
+        ("documents", "Documents", context["documents"]),
+        ("plans", "Adopted here", context["plans"]),
+    ]
+    return [{"anchor": anchor, "title": title} for anchor, title, shown in parts if shown]
+
+
+PRESENT = MapClass("Named as present", "party")
+HOST = MapClass("Host", "signatory")
+BEHIND = MapClass("Behind a statement made here", "met")
+FEWEST_ON_A_MAP = 2
+
+
+def _map(meeting: Meeting, rows: AttendanceTable, statements: Iterable[ListedStatement]) -> Any:
+    """Where the states were from that a source names; None where there are too few to draw."""
+    classes: dict[str, MapClass] = {}
+    for statement in statements:
+        classes |= {party["iso3"]: BEHIND for party in statement.parties_json if party.get("iso3")}
+    for _, states in rows.regions:
+        for country, found in states:
+            if country.iso3:
+                is_host = any(row.capacity == Capacity.HOST for row in found)
+                classes[country.iso3] = HOST if is_host else PRESENT
+    if len(classes) < FEWEST_ON_A_MAP:
+        return None
+    names = {country.key: country.name for country in Country.objects.filter(iso3__in=classes)}
+    return world_map(
+        classes=classes,
+        names=names,
+        url_for=lambda iso3: f"/statements/?country={iso3}&meeting={meeting.slug}",
+        legend=[one for one in (PRESENT, HOST, BEHIND) if one in classes.values()],
+        title=f"States at the {meeting.short_name}",
+        source="CCM Monitor, from the sources named on this page",
+        note="Only states that a source names. Others may have been present.",
+    )

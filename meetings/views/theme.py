@@ -1,0 +1,189 @@
+"""Themes: how the states' positions on one subject developed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import django_filters
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, grid, stacked_bar_chart
+from editorial.tables import Table
+from editorial.views.listing import Column, csv_response, listing_of
+from meetings.models import ListedPosition, ListedTheme, Stance, Theme
+from meetings.queries.positions import positions
+from meetings.queries.statements import listed
+
+from .statement_filter import Once, states
+
+COLUMNS = (
+    Column("date", "Date", ("day", "pk")),
+    Column("state", "State"),
+    Column("stance", "Position"),
+    Column("meeting", "Where"),
+)
+NOUN = ("position", "positions")
+SIGNS: dict[str, GridState] = {
+    Stance.SUPPORTS: GridState("Supports", "full", "met"),
+    Stance.CALLS_FOR: GridState("Calls for", "full", "party"),
+    Stance.FLEXIBLE: GridState("Flexible", "half", "signatory"),
+    Stance.CONCERNED: GridState("Concerned", "ring", "due-soon"),
+    Stance.OPPOSES: GridState("Opposes", "cross", "overdue"),
+    Stance.INFORMS: GridState("Informs", "dash", "quiet"),
+    "several": GridState("Several positions", "hatch", "quiet"),
+    "": GridState("No position recorded", "blank", "quiet"),
+}
+MOST_STATES = 60
+
+
+class PositionFilter(django_filters.FilterSet):
+    """State, stance and year of a position."""
+
+    country = django_filters.ChoiceFilter(label="State", field_name="country__iso3", empty_label="Any state")
+    stance = django_filters.ChoiceFilter(label="Position", choices=Stance.choices, empty_label="Any position")
+    year = django_filters.NumberFilter(label="Year", field_name="day__year", min_value=1990, max_value=2100)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["country"].extra["choices"] = Once(states)
+
+
+def theme_list(request: HttpRequest) -> HttpResponse:
+    """Every theme with how many published statements speak to it and how many positions are recorded."""
+    at = timezone.now()
+    visible = listed(at).order_by()
+    statements = _counts(ListedTheme.objects.filter(listed__in=visible).values_list("theme").annotate(Count("pk")))
+    stands = _counts(positions(at).order_by().values_list("theme").annotate(Count("pk")))
+    themes = [(theme, statements.get(theme.pk, 0), stands.get(theme.pk, 0)) for theme in Theme.objects.all()]
+    context = {
+        "themes": themes,
+        "chart": themes_by_year(visible),
+        "crumbs": [("Meetings", "/meetings/"), ("Themes", None)],
+    }
+    return render(request, "meetings/theme_list.html", context)
+
+
+def _counts(rows: Iterable[Any]) -> dict[int, int]:
+    return dict(rows)
+
+
+def themes_by_year(visible: QuerySet) -> Chart | None:
+    """Statements per theme and year: the five most frequent themes, the rest together."""
+    rows = (
+        ListedTheme.objects.filter(listed__in=visible.filter(year__isnull=False))
+        .values_list("theme__title", "listed__year")
+        .annotate(n=Count("pk"))
+        .order_by()
+    )
+    counts: dict[str, Counter[int]] = defaultdict(Counter)
+    for title, year, n in rows:
+        counts[title][year] += n
+    if not counts:
+        return None
+    ranked = sorted(counts, key=lambda title: (-counts[title].total(), title))
+    if len(ranked) > 6:
+        rest: Counter[int] = Counter()
+        for title in ranked[5:]:
+            rest.update(counts.pop(title))
+        ranked = [*ranked[:5], "Other themes"]
+        counts["Other themes"] = rest
+    found = [year for years in counts.values() for year in years]
+    span = range(min(found), max(found) + 1)
+    return stacked_bar_chart(
+        unit="statements; one that speaks to several themes counts under each",
+        categories=[str(year) for year in span],
+        series=[Series(title, [counts[title][year] for year in span]) for title in ranked],
+        title="Statements by theme and year",
+        source="CCM Monitor, published statements",
+        source_url="/statements/",
+    )
+
+
+def theme_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """How positions on a theme developed: a mark for each state and year, then every position in words."""
+    at = timezone.now()
+    theme = get_object_or_404(Theme, slug=slug)
+    filters = PositionFilter(request.GET, queryset=positions(at).filter(theme=theme))
+    listing = listing_of(request, filters, COLUMNS, default_sort="-date", noun=NOUN)
+    context = {
+        "theme": theme,
+        "listing": listing,
+        "grid": positions_grid(theme, positions(at).filter(theme=theme)),
+        "statements": list(listed(at).filter(themes__theme=theme)[:10]),
+        "crumbs": [("Meetings", "/meetings/"), ("Themes", "/themes/"), (theme.title, None)],
+    }
+    return render(request, "meetings/theme.html", context, status=listing.status)
+
+
+def theme_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The positions on a theme as CSV."""
+    theme = get_object_or_404(Theme, slug=slug)
+    filters = PositionFilter(request.GET, queryset=positions(timezone.now()).filter(theme=theme))
+    if not filters.is_valid():
+        return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
+    headings = [
+        "Day",
+        "State",
+        "Position",
+        "In our words",
+        "Quote",
+        "Language",
+        "Translation",
+        "Recorded in",
+        "Statement",
+    ]
+    rows = (
+        [
+            row.day,
+            str(row.country or row.organisation),
+            row.get_stance_display(),
+            row.paraphrase,
+            row.quote,
+            row.quote_language,
+            row.translation,
+            row.citation,
+            request.build_absolute_uri(row.get_absolute_url()),
+        ]
+        for row in filters.qs.iterator(chunk_size=500)
+    )
+    return csv_response(Table(f"Positions on {theme.title.lower()}", headings, rows), f"positions-{theme.slug}")
+
+
+def positions_grid(theme: Theme, rows: QuerySet[ListedPosition]) -> Grid | None:
+    """A row a state, a column a year. Two different positions in one year are marked as several."""
+    found: dict[tuple[str, str], dict[int, list[ListedPosition]]] = defaultdict(lambda: defaultdict(list))
+    for row in (
+        rows.select_related(None)
+        .select_related("country", "listed")
+        .only("stance", "day", "country__name", "country__iso3", "listed__title", "listed__statement_id")
+    ):
+        if row.country is not None and row.day.year > 1900:
+            found[row.country.name, row.country.iso3 or ""][row.day.year].append(row)
+    if not found or len(found) > MOST_STATES:
+        return None
+    years = sorted({year for cells in found.values() for year in cells})
+    span = range(years[0], years[-1] + 1)
+    return grid(
+        corner="State",
+        columns=[str(year) for year in span],
+        rows=[
+            GridRow(name, [_cell(cells.get(year, ())) for year in span], url=f"?country={iso3}#positions")
+            for (name, iso3), cells in sorted(found.items())
+        ],
+        states={str(key): sign for key, sign in SIGNS.items()},
+        title=f"Positions on {theme.title.lower()}, by state and year",
+        source="CCM Monitor, published statements",
+    )
+
+
+def _cell(rows: Sequence[ListedPosition]) -> GridCell:
+    if not rows:
+        return GridCell("")
+    stances = {str(row.stance) for row in rows}
+    words = "; ".join(sorted({row.listed.title for row in rows}))
+    return GridCell(stances.pop() if len(stances) == 1 else "several", words, rows[0].get_absolute_url())

@@ -1,0 +1,160 @@
+"""Meetings, statements and documents at the desk."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from editorial.models import User
+from meetings.models import Meeting, MeetingDocument, Statement, StatementRelease
+from tests.factories.meetings import make_country, make_meeting, make_source, make_statement, publish_statement
+
+pytestmark = pytest.mark.django_db
+
+FORMSETS = {
+    "statement": ("parties", "themes", "articles", "actions", "positions"),
+    "meeting": ("spans", "counts", "attendance"),
+}
+
+
+@pytest.fixture
+def desk(client: Client) -> Client:
+    client.force_login(User.objects.create(username="chief", is_staff=True, is_superuser=True))
+    return client
+
+
+def empty(*names: str) -> dict[str, str]:
+    return {f"{name}-{part}": "0" for name in names for part in ("TOTAL_FORMS", "INITIAL_FORMS")}
+
+
+def statement_form(**fields: str) -> dict[str, str]:
+    return {
+        "title": "Paper of Spain",
+        "kind": "non-paper",
+        "language": "en",
+        "states_unnamed": "0",
+        "lead": "Spain looks back.",
+        "text": "Words.",
+        "reason": "Entered from the paper",
+        **empty(*FORMSETS["statement"]),
+        **fields,
+    }
+
+
+def test_pasted_lists_become_parties_and_unknown_names_are_shown(desk: Client) -> None:
+    for iso3, name in (("ESP", "Spain"), ("CHL", "Chile"), ("HRV", "Croatia")):
+        make_country(iso3, name)
+    data = statement_form(
+        pasted_lead="Spain", pasted_co_sponsors="Chile, Croatia and Narnia", date="after 31 July 2013"
+    )
+    page = desk.post(reverse("admin:meetings_statement_add"), data, follow=True).content.decode()
+    statement = Statement.objects.get()
+    assert [str(party) for party in statement.parties.all()] == [
+        "Spain (lead sponsor)",
+        "Chile (co-sponsor)",
+        "Croatia (co-sponsor)",
+    ]
+    assert "No state or organisation found for: Narnia." in page
+    assert str(statement.date) == "after 31 July 2013"
+    assert statement.parties.first().history.get().history_change_reason == "Entered from the paper"
+
+
+def test_the_form_asks_why(desk: Client) -> None:
+    response = desk.post(reverse("admin:meetings_statement_add"), statement_form(reason=""))
+    assert response.status_code == 200
+    assert not Statement.objects.exists()
+
+
+def test_the_preview_shows_parties_and_is_no_public_page(desk: Client) -> None:
+    statement = make_statement(parties=[(make_country(), "deliverer")])
+    page = desk.get(reverse("admin:meetings_statement_preview", args=[statement.pk])).content.decode()
+    assert "Readers do not see this" in page
+    assert "Delivered by" in page
+
+
+@pytest.mark.parametrize(
+    "name", ["statement", "meeting", "meetingdocument", "theme", "actionplan", "statementrelease"]
+)
+def test_every_list_opens(desk: Client, name: str) -> None:
+    publish_statement(make_statement(parties=[(make_country(), "deliverer")], meeting=make_meeting()))
+    assert desk.get(reverse(f"admin:meetings_{name}_changelist")).status_code == 200
+
+
+def test_forms_open_with_what_is_recorded(desk: Client) -> None:
+    statement = make_statement(parties=[(make_country(), "deliverer")], meeting=make_meeting())
+    publish_statement(statement)
+    for name, record in (
+        ("statement", statement),
+        ("meeting", Meeting.objects.get()),
+        ("statementrelease", StatementRelease.objects.get()),
+    ):
+        assert desk.get(reverse(f"admin:meetings_{name}_change", args=[record.pk])).status_code == 200
+
+
+def test_a_delegation_list_becomes_attendance(desk: Client) -> None:
+    make_country(), make_country("CHL", "Chile"), make_source("list-2007")
+    data = {
+        "name": "Lima Conference",
+        "short_name": "Lima",
+        "slug": "lima-2007",
+        "kind": "other",
+        "delegations": "Peru – Amb. A\nChile\nNarnia",
+        "delegations_capacity": "signatory",
+        "delegations_source": "list-2007",
+        "reason": "Delegation list of the host",
+        **empty(*FORMSETS["meeting"]),
+    }
+    page = desk.post(reverse("admin:meetings_meeting_add"), data, follow=True).content.decode()
+    rows = Meeting.objects.get().attendance.order_by("country__name")
+    assert [(str(row), row.head_of_delegation, row.source.key) for row in rows if row.source] == [
+        ("Chile at Lima (signatory)", "", "list-2007"),
+        ("Peru at Lima (signatory)", "Amb. A", "list-2007"),
+    ]
+    assert "No state found for: Narnia" in page
+
+
+def document_form(meeting: Meeting, **fields: object) -> dict[str, object]:
+    return {
+        "meeting": meeting.pk,
+        "kind": "declaration",
+        "title": "Declaration",
+        "language": "en",
+        "reason": "Copy kept",
+        **fields,
+    }
+
+
+def test_an_upload_is_kept_under_its_fingerprint_and_sent_to_the_team_as_a_download(desk: Client) -> None:
+    upload = SimpleUploadedFile("../Lima declaration.pdf", b"%PDF-1.7 words", content_type="text/html")
+    desk.post(reverse("admin:meetings_meetingdocument_add"), document_form(make_meeting(), upload=upload))
+    document = MeetingDocument.objects.get()
+    assert (document.file_name, document.file_type) == ("Lima declaration.pdf", "application/pdf")
+    assert document.file.name == f"documents/{document.sha256[:2]}/{document.sha256}"
+    assert not document.is_public
+    response = desk.get(reverse("admin:meetings_meetingdocument_file", args=[document.pk]))
+    assert response["Content-Disposition"].startswith("attachment")
+    assert Client().get(f"/meetings/documents/{document.pk}/").status_code == 404
+
+
+def test_an_upload_that_is_not_what_it_says_is_refused_and_nothing_kept(desk: Client) -> None:
+    upload = SimpleUploadedFile("report.pdf", b"<html><script>alert(1)</script>", content_type="application/pdf")
+    response = desk.post(
+        reverse("admin:meetings_meetingdocument_add"), document_form(make_meeting(), upload=upload)
+    )
+    assert "This kind of file is not kept" in response.content.decode()
+    assert not MeetingDocument.objects.exists()
+
+
+def test_a_file_that_is_not_public_needs_a_sign_in(client: Client) -> None:
+    response = client.get(reverse("admin:meetings_meetingdocument_file", args=[1]))
+    assert response.status_code == 302
+
+
+def test_a_meeting_with_statements_is_not_deleted(desk: Client) -> None:
+    meeting = make_meeting()
+    make_statement(meeting=meeting)
+    page = desk.post(
+        reverse("admin:meetings_meeting_delete", args=[meeting.pk]), {"post": "yes", "reason": "x"}, follow=True
+    ).content.decode()
+    assert "Move them to another meeting first" in page
+    assert Meeting.objects.exists()

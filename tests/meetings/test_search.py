@@ -1,0 +1,78 @@
+"""Meetings and statements in the site search."""
+
+import pytest
+from django.utils import timezone
+
+from editorial.actions.publishing import withdraw
+from editorial.models import User, recording
+from editorial.search import SearchRequest, find
+from meetings.models import Attendance, StatementParty
+from tests.factories.meetings import (
+    make_country,
+    make_meeting,
+    make_position,
+    make_statement,
+    make_theme,
+    publish_statement,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def found(typed: str, **narrowed: str) -> list[str]:
+    return [hit.url for hit in find(SearchRequest(typed, timezone.now(), **narrowed)).hits]
+
+
+def test_a_meeting_is_found_by_name_place_and_the_states_that_were_there() -> None:
+    lima = make_meeting(name="Lima Conference on Cluster Munitions", city="Lima")
+    with recording(by=None, reason="Test"):
+        Attendance.objects.create(meeting=lima, country=make_country("CHL", "Chile"))
+    assert found("lima conference") == ["/meetings/lima-2007/"]
+    assert found("chile", kind="meeting") == ["/meetings/lima-2007/"]
+    assert found("conference", state="CHL") == ["/meetings/lima-2007/"]
+
+
+def test_a_process_is_no_meeting_one_looks_for() -> None:
+    make_meeting("oslo-process", start="", kind="process", name="Oslo Process")
+    assert found("oslo process") == []
+
+
+def test_a_draft_is_not_found_and_its_release_is_with_positions_and_parties() -> None:
+    peru, retention = make_country(), make_theme()
+    statement = make_statement("Intervention on training", parties=[(peru, "deliverer")], themes=[retention])
+    make_position(statement, peru, retention, paraphrase="Peacekeepers need to know how they are deactivated.")
+    assert found("peacekeepers") == []
+    release = publish_statement(statement)
+    address = f"/statements/{statement.pk}/intervention-on-training/"
+    assert found("peacekeepers") == [address]
+    assert found("peru retention", kind="statement") == [address]
+    assert release.number == 1
+
+
+def test_nothing_of_a_later_draft_is_found() -> None:
+    peru, chile = make_country(), make_country("CHL", "Chile")
+    statement = make_statement("Intervention", parties=[(peru, "deliverer")])
+    publish_statement(statement)
+    with recording(by=None, reason="Draft"):
+        statement.title, statement.text = "Secret title", "Secret text."
+        statement.save()
+        StatementParty.objects.create(statement=statement, country=chile, role="co-sponsor")
+    make_position(statement, chile, make_theme(), paraphrase="A secret position.")
+    assert found("secret") == []
+    assert found("intervention", state="CHL") == []
+    assert "secret" not in str(found("intervention"))
+
+
+def test_a_withdrawn_statement_is_not_found() -> None:
+    statement = make_statement("Intervention", parties=[(make_country(), "deliverer")])
+    publish_statement(statement)
+    assert found("intervention")
+    withdraw(record=statement, by=User.objects.get(username="publisher"), reason="x", public_reason="Misread")
+    assert found("intervention") == []
+
+
+def test_a_deleted_meeting_leaves_the_index() -> None:
+    lima = make_meeting()
+    with recording(by=None, reason="Test"):
+        lima.delete()
+    assert found("lima") == []

@@ -1,0 +1,56 @@
+"""Files of documents: only public ones, only as downloads, under headers that keep a browser from running them."""
+
+import hashlib
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+
+from editorial.models import recording
+from meetings.models import MeetingDocument
+from tests.factories.meetings import make_meeting
+
+pytestmark = pytest.mark.django_db
+
+
+def make_document(content: bytes = b"%PDF-1.7 words", name: str = "Draft.pdf", **fields) -> MeetingDocument:
+    document = MeetingDocument(
+        meeting=make_meeting(),
+        title="First draft text",
+        file_name=name,
+        file_type="application/pdf",
+        file_size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        **fields,
+    )
+    with recording(by=None, reason="Test"):
+        document.file.save("ignored", ContentFile(content))
+    return document
+
+
+def test_a_public_file_is_sent_as_a_download_that_nothing_runs(client: Client) -> None:
+    response = client.get(make_document(is_public=True).get_file_url())
+    assert response.getvalue() == b"%PDF-1.7 words"
+    assert response["Content-Disposition"] == 'attachment; filename="Draft.pdf"'
+    assert response["Content-Type"] == "application/pdf"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
+
+
+def test_a_file_that_is_not_public_does_not_exist_for_readers(client: Client) -> None:
+    assert client.get(make_document().get_file_url()).status_code == 404
+
+
+def test_a_document_without_file_or_with_a_lost_file_answers_404(client: Client) -> None:
+    document = make_document(is_public=True)
+    document.file.storage.delete(document.file.name)
+    assert client.get(document.get_file_url()).status_code == 404
+
+
+@pytest.mark.parametrize("name", ['a"b\r\nSet-Cookie: x.pdf', "../../etc/passwd", "…", ""])
+def test_a_name_from_outside_reaches_neither_disk_nor_header(client: Client, name: str) -> None:
+    document = make_document(name=name, is_public=True)
+    assert document.file.name.startswith(f"documents/{document.sha256[:2]}/{document.sha256}")
+    response = client.get(document.get_file_url())
+    assert "\n" not in response["Content-Disposition"]
+    assert ".." not in response["Content-Disposition"].replace("..pdf", "")

@@ -1,0 +1,127 @@
+"""One statement as readers see it, and its releases for ever."""
+
+import pytest
+from django.test import Client
+
+from editorial.actions.publishing import withdraw
+from editorial.models import User, recording
+from meetings.models import Statement, StatementParty
+from tests.factories.meetings import (
+    make_country,
+    make_meeting,
+    make_position,
+    make_source,
+    make_statement,
+    make_theme,
+    publish_statement,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def paper() -> Statement:
+    spain, chile = make_country("ESP", "Spain"), make_country("CHL", "Chile")
+    source = make_source("spain-paper", title="Non-paper")
+    statement = make_statement(
+        "Achievements and challenges",
+        parties=[(spain, "lead"), (chile, "co-sponsor")],
+        themes=[make_theme("universalization", title="Universalization")],
+        kind="non-paper",
+        date="2013-07-31>",
+        meeting=make_meeting(),
+        source=source,
+        lead="Spain and Chile look back.",
+        text="It counts 112 states.[^1]\n\n## Challenges\n\nMany stay outside.\n\n[^1]: By deposit. [@spain-paper, note 2].",
+        states_claimed=2,
+        claimed_in_words="two states",
+    )
+    make_position(
+        statement,
+        spain,
+        make_theme("universalization"),
+        quote="Adhesión futura",
+        quote_language="es",
+        translation="Future adhesion",
+    )
+    publish_statement(statement)
+    return statement
+
+
+def address(statement: Statement) -> str:
+    return f"/statements/{statement.pk}/achievements-and-challenges/"
+
+
+def test_the_page_names_everybody_and_everything(client: Client, paper: Statement) -> None:
+    page = client.get(address(paper)).content.decode()
+    for words in (
+        "Lead sponsor",
+        '<a href="/countries/spain/">Spain</a>',
+        "Co-sponsors",
+        '<a href="/countries/chile/">Chile</a>',
+        "After 31 July 2013",
+        "Lima 2007",
+        "two states",
+        'lang="es">Adhesión futura',
+        "Translation: Future adhesion",
+        '<a href="/sources/spain-paper/">',
+        'id="notes"',
+        "Cite this version",
+        "/r1/",
+    ):
+        assert words in page, words
+
+
+def test_the_number_alone_or_a_wrong_ending_leads_to_the_right_address(client: Client, paper: Statement) -> None:
+    for given in (f"/statements/{paper.pk}/", f"/statements/{paper.pk}/something-else/"):
+        response = client.get(given)
+        assert (response.status_code, response["Location"]) == (301, address(paper))
+
+
+def test_a_draft_answers_404_by_number_and_by_title(client: Client) -> None:
+    draft = make_statement("Secret title", parties=[(make_country(), "deliverer")])
+    for given in (
+        f"/statements/{draft.pk}/",
+        f"/statements/{draft.pk}/secret-title/",
+        f"/statements/{draft.pk}/x/r1/",
+    ):
+        assert client.get(given).status_code == 404
+
+
+def test_the_title_of_a_later_draft_stands_in_no_address(client: Client, paper: Statement) -> None:
+    with recording(by=None, reason="Draft"):
+        paper.title = "Secret title"
+        paper.save()
+    assert client.get(f"/statements/{paper.pk}/")["Location"] == address(paper)
+    assert "secret" not in client.get(address(paper)).content.decode().lower()
+
+
+def test_a_release_stays_at_its_address_and_says_that_a_newer_one_exists(client: Client, paper: Statement) -> None:
+    with recording(by=None, reason="Correction"):
+        StatementParty.objects.create(statement=paper, country=make_country("HRV", "Croatia"), role="co-sponsor")
+    publish_statement(paper, public_note="Croatia was missing")
+    first = client.get(f"{address(paper)}r1/").content.decode()
+    assert "Croatia</a>" not in first
+    assert "earlier release" in first
+    newest = client.get(address(paper)).content.decode()
+    assert "Croatia</a>" in newest
+    assert "Croatia was missing" in newest
+    assert client.get(f"{address(paper)}r3/").status_code == 404
+
+
+def test_a_withdrawn_statement_answers_404_with_all_its_releases(client: Client, paper: Statement) -> None:
+    withdraw(record=paper, by=User.objects.get(username="publisher"), reason="x", public_reason="Misread")
+    assert client.get(address(paper)).status_code == 404
+    assert client.get(f"{address(paper)}r1/").status_code == 404
+
+
+def test_citations_are_downloads(client: Client, paper: Statement) -> None:
+    bib = client.get(f"{address(paper)}r1/cite.bib")
+    assert bib["Content-Disposition"] == f'attachment; filename="statement-{paper.pk}-r1.bib"'
+    assert b"Achievements and challenges" in bib.content
+    assert b"TY  - ELEC" in client.get(f"{address(paper)}r1/cite.ris").content
+
+
+def test_a_page_is_few_queries(client: Client, paper: Statement, django_assert_max_num_queries) -> None:
+    with django_assert_max_num_queries(3):
+        client.get(address(paper))
