@@ -1,0 +1,1 @@
+"""Stockpiles: what exists, what is destroyed, by when."""

@@ -1,0 +1,75 @@
+"""When a request for more time has to be filed: nine months before the meeting that is to consider it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from editorial.rules.calendar import add_months
+from editorial.rules.explained import Explained, shown
+
+MONTHS_BEFORE_MEETING = 9
+ARTICLES = {3: "CCM, Article 3(5)", 4: "CCM, Article 4(6)"}
+
+
+@dataclass(frozen=True)
+class MeetingDay:
+    """A Meeting of States Parties or Review Conference and the day it opens."""
+
+    name: str
+    opens: date
+
+
+def latest_day_to_file(meeting: MeetingDay, *, article: int) -> Explained[date]:
+    """Nine calendar months before the meeting opens: CCM, Article 3(5) and Article 4(6)."""
+    day = add_months(meeting.opens, -MONTHS_BEFORE_MEETING)
+    return Explained(
+        day,
+        ARTICLES[article],
+        (("meeting", meeting.name), ("opens", meeting.opens)),
+        f"{MONTHS_BEFORE_MEETING} months before {meeting.name} opens on {shown(meeting.opens)} is {shown(day)}.",
+    )
+
+
+def last_meeting_in_time(deadline: date, meetings: Sequence[MeetingDay]) -> MeetingDay | None:
+    """The last known meeting that opens before the deadline runs out: the last that can still move it."""
+    return max((m for m in meetings if m.opens < deadline), key=lambda m: m.opens, default=None)
+
+
+def next_filing_day(
+    deadline: date, meetings: Sequence[MeetingDay], *, article: int, as_of: date
+) -> Explained[date | None]:
+    """The latest day on which a request can still be filed for a meeting that opens before ``deadline``.
+
+    None when no known meeting is left for which the nine months can still be kept; a request under Article 4
+    has in any case to come before the deadline expires (Article 4(6)).
+    """
+    meeting = last_meeting_in_time(deadline, meetings)
+    inputs = (("deadline", deadline), ("as of", as_of))
+    if meeting is None:
+        return Explained(
+            None,
+            ARTICLES[article],
+            inputs,
+            f"No meeting is known that opens before the deadline of {shown(deadline)}.",
+        )
+    last = latest_day_to_file(meeting, article=article)
+    if last.value < as_of:
+        words = f"{last.arithmetic} That day has passed."
+        return Explained(None, last.article, (*inputs, *last.inputs), words)
+    return Explained(last.value, last.article, (*inputs, *last.inputs), last.arithmetic)
+
+
+def filed_in_time(filed: date, meeting: MeetingDay, *, article: int) -> Explained[bool]:
+    """Whether a request came at least nine months before its meeting, and by how many days."""
+    last = latest_day_to_file(meeting, article=article)
+    days = (last.value - filed).days
+    count = "on the last day" if days == 0 else f"{abs(days):,} {'day' if abs(days) == 1 else 'days'}"
+    side = "" if days == 0 else (" in time" if days > 0 else " late")
+    return Explained(
+        days >= 0,
+        last.article,
+        (("filed", filed), *last.inputs),
+        f"{last.arithmetic} Filed on {shown(filed)}: {count}{side}.",
+    )

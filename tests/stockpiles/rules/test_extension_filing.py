@@ -1,0 +1,50 @@
+"""Nine months before the meeting: the latest day to file."""
+
+from datetime import date
+
+from stockpiles.rules.extension_filing import (
+    MeetingDay,
+    filed_in_time,
+    last_meeting_in_time,
+    latest_day_to_file,
+    next_filing_day,
+)
+
+NINTH = MeetingDay("Ninth Meeting of States Parties", date(2019, 9, 2))
+SECOND_REVIEW = MeetingDay("Second Review Conference", date(2020, 11, 25))
+TENTH = MeetingDay("Tenth Meeting of States Parties", date(2022, 8, 30))
+MEETINGS = [TENTH, NINTH, SECOND_REVIEW]
+
+
+def test_peru_would_have_had_to_file_by_25_february_2020():
+    last = latest_day_to_file(SECOND_REVIEW, article=3)
+    assert last.value == date(2020, 2, 25)
+    assert last.article == "CCM, Article 3(5)"
+
+
+def test_the_meeting_that_counts_is_the_last_before_the_deadline():
+    assert last_meeting_in_time(date(2021, 3, 1), MEETINGS) is SECOND_REVIEW
+    assert last_meeting_in_time(date(2019, 9, 2), MEETINGS) is None
+
+
+def test_once_the_day_has_passed_there_is_none():
+    assert next_filing_day(date(2021, 3, 1), MEETINGS, article=3, as_of=date(2020, 2, 25)).value == date(
+        2020, 2, 25
+    )
+    late = next_filing_day(date(2021, 3, 1), MEETINGS, article=3, as_of=date(2020, 2, 26))
+    assert late.value is None
+    assert late.arithmetic.endswith("That day has passed.")
+    assert next_filing_day(date(2015, 1, 1), MEETINGS, article=4, as_of=date(2014, 1, 1)).value is None
+
+
+def test_germany_filed_its_clearance_request_44_days_late():
+    answer = filed_in_time(date(2019, 1, 15), NINTH, article=4)
+    assert answer.value is False
+    assert answer.arithmetic.endswith("Filed on 15 January 2019: 44 days late.")
+
+
+def test_on_the_last_day_is_in_time():
+    answer = filed_in_time(date(2018, 12, 2), NINTH, article=3)
+    assert answer.value is True
+    assert "on the last day" in answer.arithmetic
+    assert "1 day in time" in filed_in_time(date(2018, 12, 1), NINTH, article=3).arithmetic
