@@ -1,0 +1,52 @@
+"""Tables of stockpiles: what exists, what is destroyed, by when."""
+
+from .activity_claim import Activity, ActivityClaim, Answer
+from .clearance_obligation import ClearanceObligation, ContaminationOrigin
+from .completion_declaration import CompletionDeclaration
+from .contribution import Contribution
+from .destruction_programme import DestructionProgramme
+from .destruction_record import DestructionRecord, DestructionScope
+from .extension_request import (
+    Article,
+    ExtensionBenchmark,
+    ExtensionRequest,
+    ExtensionRequestVersion,
+    Outcome,
+    Procedure,
+)
+from .holding import HoldingKind, StockpileHolding
+from .munition_type import MunitionKind, MunitionOrigin, MunitionType, type_words
+from .programme_delay import ProgrammeDelay
+from .programme_stage import ProgrammeStage
+from .retention_record import RetentionRecord
+from .transparency_report import ReportKind, TransparencyReport
+
+__all__ = [
+    "Activity",
+    "ActivityClaim",
+    "Answer",
+    "Article",
+    "ClearanceObligation",
+    "CompletionDeclaration",
+    "ContaminationOrigin",
+    "Contribution",
+    "DestructionProgramme",
+    "DestructionRecord",
+    "DestructionScope",
+    "ExtensionBenchmark",
+    "ExtensionRequest",
+    "ExtensionRequestVersion",
+    "HoldingKind",
+    "MunitionKind",
+    "MunitionOrigin",
+    "MunitionType",
+    "Outcome",
+    "Procedure",
+    "ProgrammeDelay",
+    "ProgrammeStage",
+    "ReportKind",
+    "RetentionRecord",
+    "StockpileHolding",
+    "TransparencyReport",
+    "type_words",
+]

@@ -1,0 +1,38 @@
+"""The programme by which a state destroys its stocks."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+
+from countries.models import Country
+from editorial.models import Organisation, PartialDateField, ResearchedTextField, Tracked
+
+
+class DestructionProgramme(Tracked):
+    """Work agreed between a state and a partner to destroy its stocks, with stages, delays and contributions."""
+
+    country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="destruction_programmes")
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(max_length=200)
+    partner = models.ForeignKey(
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="destruction_programmes",
+        help_text="Who carries it out with the state, for example Norwegian People's Aid.",
+    )
+    state_body = models.CharField(max_length=200, blank=True, help_text="For the state: ministry, armed force.")
+    started = PartialDateField(help_text="First visit or agreement.")
+    ended = PartialDateField(help_text="End of the work.")
+    note = ResearchedTextField(blank=True, help_text="What it is, with its sources: [@source-key, p. 5].")
+
+    class Meta:
+        ordering = ["country", "started", "id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('stockpile', args=[self.country.slug])}#programme-{self.pk}"

@@ -1,0 +1,92 @@
+"""What a state is said to have destroyed."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from countries.models import Country
+from editorial.models import Claim, Rank, TrackedQuerySet
+
+from .figures import Figures, check_type_loads
+from .munition_type import MunitionType, type_words
+
+
+class DestructionScope(models.TextChoices):
+    """Whether figures of this kind add up or contain one another."""
+
+    PERIOD = "period", "Destroyed in the period"  # a year, some months, a day: these add up
+    RUNNING_TOTAL = "total", "Destroyed so far"  # everything up to the end of the period
+
+
+class DestructionRecordQuerySet(TrackedQuerySet):
+    def current(self) -> DestructionRecordQuerySet:
+        """Those that have not been superseded."""
+        return self.exclude(rank=Rank.SUPERSEDED)
+
+
+class DestructionRecord(Figures, Claim):
+    """Munitions and submunitions destroyed in a period, or altogether up to its end. One type, or the whole stock."""
+
+    country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="destruction_records")
+    munition_type = models.ForeignKey(
+        MunitionType,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="destruction_records",
+        help_text="Leave empty for a figure on all types together.",
+    )
+    scope = models.CharField(max_length=8, choices=DestructionScope, default=DestructionScope.PERIOD)
+    method = models.CharField(
+        max_length=200, blank=True, help_text="How: open detonation, disassembly and recycling, incineration …"
+    )
+
+    objects: ClassVar[Any] = DestructionRecordQuerySet.as_manager()
+
+    class Meta(Claim.Meta):
+        abstract = False
+        ordering = ["country", "period_end", "id"]
+        indexes = [models.Index(fields=["rank", "country"], name="stockpiles_destroyed_by_state")]
+        constraints = [
+            *Claim.Meta.constraints,
+            *Figures.Meta.constraints,
+            models.CheckConstraint(
+                name="stockpiles_destructionrecord_period_has_dates",
+                condition=Q(scope="total") | Q(period_start__isnull=False, period_end__isnull=False),
+                violation_error_message="Say in which period these were destroyed: give its beginning and its end.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country}, {type_words(self.munition_type)}, {self.period_words}: {self.in_words}"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('stockpile', args=[self.country.slug])}#destroyed-{self.pk}"
+
+    @property
+    def year(self) -> int | None:
+        """The calendar year in which the whole period lies; None for running totals and longer periods."""
+        if self.scope == DestructionScope.RUNNING_TOTAL or self.period_start is None or self.period_end is None:
+            return None
+        return self.period_end.year if self.period_start.year == self.period_end.year else None
+
+    @property
+    def period_words(self) -> str:
+        """ "2022", "February 2022 to May 2022", "altogether", "up to 2015"."""
+        if self.scope == DestructionScope.RUNNING_TOTAL:
+            return f"up to {self.period_end}" if self.period_end else "altogether"
+        if self.period_start == self.period_end:
+            return str(self.period_start)
+        return f"{self.period_start} to {self.period_end}"
+
+    def clean(self) -> None:
+        super().clean()
+        check_type_loads(self)
+        start, end = self.period_start, self.period_end
+        if start is not None and end is not None and end.latest < start.earliest:
+            raise ValidationError({"period_end": f"The period ends ({end}) before it begins ({start})."})

@@ -1,0 +1,46 @@
+"""Periods, years and running totals."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from editorial.rules.partial_date import PartialDate
+from stockpiles.models import DestructionRecord, DestructionScope
+
+pytestmark = pytest.mark.usefixtures("in_a_change")
+
+
+def record(peru, start, end, **values):
+    return DestructionRecord(
+        country=peru,
+        munitions=1,
+        period_start=start and PartialDate.parse(start),
+        period_end=end and PartialDate.parse(end),
+        **values,
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "year", "words"),
+    [
+        ("2022", "2022", 2022, "2022"),
+        ("2022-02", "2022-05", 2022, "February 2022 to May 2022"),
+        ("2011", "2012", None, "2011 to 2012"),
+    ],
+)
+def test_the_year_of_a_period(peru, start, end, year, words):
+    given = record(peru, start, end)
+    assert given.year == year
+    assert given.period_words == words
+
+
+def test_a_running_total_belongs_to_no_year(peru):
+    assert record(peru, None, "2012", scope=DestructionScope.RUNNING_TOTAL).year is None
+    assert record(peru, None, None, scope=DestructionScope.RUNNING_TOTAL).period_words == "altogether"
+    assert record(peru, None, "2012", scope=DestructionScope.RUNNING_TOTAL).period_words == "up to 2012"
+
+
+def test_a_period_has_dates_in_order(peru):
+    with pytest.raises(ValidationError, match="in which period"):
+        record(peru, None, None).full_clean()
+    with pytest.raises(ValidationError, match="before it begins"):
+        record(peru, "2013", "2012").full_clean()
