@@ -1,0 +1,1 @@
+"""Figures, requests and reports from tables: read row by row, refused row by row."""
