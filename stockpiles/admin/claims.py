@@ -1,0 +1,175 @@
+"""What the forms of all claims share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+
+from editorial.admin.researched_text import ResearchedTextWidget
+from editorial.admin.tracked import ReasonForm, TrackedAdmin, signed_in
+from stockpiles.actions.figures import prefer_figure
+from stockpiles.models import Article, CompletionDeclaration
+from stockpiles.queries.figures import FigureRow, Stock, designations, figure_rows, stocks
+from stockpiles.queries.records import chosen_completion
+from stockpiles.rules.quantity import Quantity
+
+from .preview import PreviewAdmin
+
+CERTAINTY = ("How sure, and which counts", {"fields": [("certainty", "rank"), "rank_reason"]})
+SOURCES = ("What the source says", {"fields": ["note"]})
+
+
+class NoteWidget(ResearchedTextWidget):
+    """The editor of texts, as high as a note needs it."""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["attrs"]["rows"] = 6
+        return context
+
+
+class ClaimAdmin(TrackedAdmin):
+    """A claim on a state: facts first, then the sources, then how sure it is."""
+
+    search_fields = ("country__name", "country__iso3", "country__names__name")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "note":
+            kwargs["widget"] = NoteWidget
+        elif db_field.name == "rank_reason":
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class PreferForm(ReasonForm):
+    """Why one of several figures is used."""
+
+    because = forms.CharField(
+        label="Why this figure counts",
+        max_length=500,
+        help_text="Readers see these words beside the figure.",
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+    )
+    field_order = ("because", "reason")
+
+
+class FigureAdmin(PreviewAdmin, ClaimAdmin):
+    """A figure: its form shows the ledger it leads to, and lets an editor prefer it over the others."""
+
+    panel_template = "admin/stockpiles/_ledger.html"
+    panel_button = "Show the ledger this leads to"
+    table = ""
+    list_select_related = ("country", "munition_type")
+
+    # ------------------------------------------------------------------ the ledger
+
+    def panel(self, record: Any) -> dict[str, Any]:
+        book = self.book_with(record)
+        return {"book": book, "country": record.country, "rows": _ledger_rows(book)}
+
+    def book_with(self, record: Any) -> Stock:
+        """The state's ledger with this record as it stands in the form, saved or not."""
+        pk = record.country_id
+        rows = [r for r in figure_rows(countries=[pk]) if (r.table, r.pk) != (self.table, record.pk)]
+        rows.append(self.row_of(record))
+        ended = CompletionDeclaration.objects.filter(country=pk, article=Article.DESTRUCTION)
+        done = {pk} if chosen_completion(list(ended)) is not None else set()
+        return stocks(rows, types=designations(), completed=done)[pk]
+
+    def row_of(self, record: Any) -> FigureRow:
+        return FigureRow(
+            table=self.table,
+            pk=record.pk or 0,
+            country_id=record.country_id,
+            type_id=record.munition_type_id,
+            kind=self.kind_of(record),
+            munitions=Quantity(record.munitions, record.munitions_rounded),
+            submunitions=Quantity(record.submunitions, record.submunitions_rounded),
+            rank=record.rank,
+            certainty=record.certainty,
+            as_of=record.as_of,
+            start=record.period_start,
+            end=record.period_end,
+        )
+
+    def kind_of(self, record: Any) -> str:
+        raise NotImplementedError
+
+    def say_what_follows(self, request: HttpRequest, record: Any) -> None:
+        book = self.book_with(record)
+        line = next(iter(book.ledger.lines), None)
+        if line is not None:
+            self.message_user(request, f"Ledger of {record.country}: {line.remaining.arithmetic}", messages.INFO)
+        for one in book.ledger.contradictions:
+            if not one.is_gap:
+                self.message_user(request, one.words, messages.WARNING)
+
+    # ------------------------------------------------------------------ preferring a figure
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}_prefer"
+        own = path("<path:object_id>/prefer/", self.admin_site.admin_view(self.prefer_view), name=name)
+        return [own, *super().get_urls()]
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        if original := context.get("original"):
+            context["prefer_url"] = self._address("prefer", original.pk)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def prefer_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Ask why, then use this figure instead of the others, which stay beside it."""
+        record = self.get_object(request, object_id)
+        if record is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
+        if not self.has_change_permission(request, record):
+            raise PermissionDenied
+        form = PreferForm(request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            prefer_figure(
+                figure=record,
+                because=form.cleaned_data["because"],
+                by=signed_in(request),
+                reason=form.cleaned_data["reason"],
+            )
+            self.message_user(request, f"{record} is used from now on.", messages.SUCCESS)
+            return HttpResponseRedirect(self._address("change", record.pk))
+        book = self.book_with(record)
+        subject = self.row_of(record).subject
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Use this figure",
+            "subtitle": None,
+            "opts": self.opts,
+            "record": record,
+            "form": form,
+            "others": [row for row in book.rows if row.subject == subject and row.pk != record.pk],
+            "back": self._address("change", record.pk),
+        }
+        status = 422 if form.errors else 200
+        return TemplateResponse(request, "admin/stockpiles/prefer.html", context, status=status)
+
+
+def _ledger_rows(book: Stock) -> list[Any]:
+    """The lines of the ledger that have a number."""
+    return [
+        line
+        for line in book.ledger.lines
+        if not line.kind or any(q is not None and q.is_known for q in line.flows.values())
+    ]
+
+
+def admin_address(model: Any, page: str, *args: Any) -> str:
+    """An address of the desk."""
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+@admin.display(description="Figures")
+def figures(record: Any) -> str:
+    """Munitions and submunitions, side by side."""
+    return str(record.in_words)

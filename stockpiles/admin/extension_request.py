@@ -1,0 +1,120 @@
+"""Requests for more time, at the desk: the form shows the deadline that follows and what else it moves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.http import HttpRequest
+from django.utils import timezone
+
+from editorial.admin.tracked import TrackedInline
+from stockpiles.models import (
+    Article,
+    CompletionDeclaration,
+    ExtensionBenchmark,
+    ExtensionRequest,
+    ExtensionRequestVersion,
+)
+from stockpiles.queries.bound import Bound, bound_state
+from stockpiles.queries.duties import Duty, clearance_duty, destruction_duty
+from stockpiles.queries.records import Records
+
+from .claims import CERTAINTY, SOURCES, ClaimAdmin
+from .preview import PreviewAdmin
+
+
+class VersionInline(TrackedInline):
+    model = ExtensionRequestVersion
+    autocomplete_fields = ("document",)
+    verbose_name = "version as filed"
+    verbose_name_plural = "versions as filed"
+
+
+class BenchmarkInline(TrackedInline):
+    model = ExtensionBenchmark
+    verbose_name = "benchmark"
+    verbose_name_plural = "benchmarks"
+
+
+@admin.register(ExtensionRequest)
+class ExtensionRequestAdmin(PreviewAdmin, ClaimAdmin):
+    panel_template = "admin/stockpiles/_deadline.html"
+    panel_button = "Show the deadline this leads to"
+    list_display = ("country", "article", "number", "outcome", "requested_on", "decided_on", "granted_until")
+    list_filter = ("article", "outcome", "procedure")
+    list_select_related = ("country",)
+    autocomplete_fields = ("country", "obligation")
+    inlines = (VersionInline, BenchmarkInline)
+    sections = (
+        (None, {"fields": ["country", ("article", "number"), "obligation"]}),
+        ("Asked", {"fields": [("requested_on", "months_requested")]}),
+        (
+            "Decided",
+            {
+                "fields": [
+                    ("outcome", "procedure"),
+                    ("decided_on", "decided_at"),
+                    "decided_at_text",
+                    ("months_granted", "granted_until"),
+                ],
+                "description": "The date counts. Months only explain it; where the two disagree, the date prevails.",
+            },
+        ),
+        SOURCES,
+        CERTAINTY,
+    )
+
+    def panel(self, record: ExtensionRequest) -> dict[str, Any]:
+        before, after = self.duty_with(record, counted=False), self.duty_with(record, counted=True)
+        return {
+            "country": record.country,
+            "before": before,
+            "after": after,
+            "later": self.later_requests(record),
+            "decided_together": self.decided_together(record),
+        }
+
+    def duty_with(self, record: ExtensionRequest, *, counted: bool) -> Duty | None:
+        """The duty with this request as it stands in the form, or without it."""
+        today = timezone.localdate()
+        bound: Bound | None = bound_state(record.country, as_of=today)
+        if bound is None or (record.article == Article.CLEARANCE and record.obligation is None):
+            return None
+        same = ExtensionRequest.objects.current().filter(
+            country=record.country, article=record.article, obligation=record.obligation
+        )
+        requests = [request for request in same.in_order() if request.pk != record.pk]
+        if counted:
+            requests = sorted([*requests, record], key=lambda request: (request.number, request.pk or 0))
+        ended = CompletionDeclaration.objects.filter(
+            country=record.country, article=record.article, obligation=record.obligation
+        )
+        days = Records(today).meeting_days
+        if record.obligation is not None:
+            return clearance_duty(bound, record.obligation, requests, list(ended), meetings=days, as_of=today)
+        return destruction_duty(bound, requests, list(ended), book=None, denial=None, meetings=days, as_of=today)
+
+    def later_requests(self, record: ExtensionRequest) -> list[ExtensionRequest]:
+        """Requests that extend this one: their starting point moves with it."""
+        same = ExtensionRequest.objects.current().filter(
+            country=record.country, article=record.article, obligation=record.obligation, number__gt=record.number
+        )
+        return list(same.exclude(pk=record.pk).select_related("country").in_order())
+
+    def decided_together(self, record: ExtensionRequest) -> list[ExtensionRequest]:
+        """Requests of other states on which the same meeting decided: their records may need the same change."""
+        if record.decided_at_id is None:
+            return []
+        others = ExtensionRequest.objects.current().filter(decided_at=record.decided_at_id)
+        return list(others.exclude(country=record.country).select_related("country").in_order())
+
+    def say_what_follows(self, request: HttpRequest, record: ExtensionRequest) -> None:
+        duty = self.duty_with(record, counted=True)
+        if duty is None or duty.chain is None:
+            return
+        self.message_user(
+            request, f"{record.country}: {duty.chain.deadline.arithmetic} {duty.outlook.arithmetic}", messages.INFO
+        )
+        for remark in duty.chain.remarks:
+            self.message_user(request, remark, messages.WARNING)

@@ -1,0 +1,38 @@
+"""What is retained for training, at the desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+
+from stockpiles.models import RetentionRecord
+from stockpiles.rules.ledger import Flow
+
+from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
+
+
+@admin.register(RetentionRecord)
+class RetentionRecordAdmin(FigureAdmin):
+    table = "retained"
+    autocomplete_fields = ("country", "munition_type")
+    list_display = ("country", "as_of", "munition_type", figures, "certainty", "rank")
+    list_filter = ("rank", "certainty")
+    sections = (
+        (None, {"fields": ["country", ("munition_type", "as_of")]}),
+        (
+            "Figures",
+            {
+                "fields": [
+                    ("munitions", "munitions_rounded"),
+                    ("submunitions", "submunitions_rounded"),
+                    "purpose",
+                ]
+            },
+        ),
+        SOURCES,
+        CERTAINTY,
+    )
+
+    def kind_of(self, record: Any) -> str:
+        return Flow.RETAINED.value

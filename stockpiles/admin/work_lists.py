@@ -1,0 +1,80 @@
+"""What waits to be looked at: reports that are due, and records that contradict one another."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+
+from countries.models import Country
+from editorial.admin.tracked import signed_in
+from editorial.models import access
+from stockpiles.queries.contradictions import Contradiction, contradictions
+from stockpiles.queries.duties import Duty
+from stockpiles.queries.reports import reports_due_not_received
+
+
+class ReportsDuePages(admin.ModelAdmin):
+    """Adds the work list "reports due, not received" to the reports."""
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}_due"
+        return [path("due/", self.admin_site.admin_view(self.due_view), name=name), *super().get_urls()]
+
+    def due_view(self, request: HttpRequest) -> HttpResponse:
+        """First reports and those of the last year due that are not on record, oldest first."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Reports due, not received",
+            "subtitle": None,
+            "opts": self.opts,
+            "duties": missing_reports(request),
+            "may_add": self.has_add_permission(request),
+        }
+        return TemplateResponse(request, "admin/stockpiles/reports_due.html", context)
+
+
+class ContradictionPages(admin.ModelAdmin):
+    """Adds the page of everything that does not fit to the stocks."""
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}_contradictions"
+        own = path("contradictions/", self.admin_site.admin_view(self.contradictions_view), name=name)
+        return [own, *super().get_urls()]
+
+    def contradictions_view(self, request: HttpRequest) -> HttpResponse:
+        """What waits for an editor first, then what one has decided. Nothing is smoothed over."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        found = what_does_not_fit(request)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Contradictions",
+            "subtitle": None,
+            "opts": self.opts,
+            "waiting": [one for one in found if not one.is_decided],
+            "decided": [one for one in found if one.is_decided],
+        }
+        return TemplateResponse(request, "admin/stockpiles/contradictions.html", context)
+
+
+def missing_reports(request: HttpRequest) -> list[Duty]:
+    """The reports that are due and not on record, of the states that the person may work on."""
+    mine = _states_of(request)
+    return [duty for duty in reports_due_not_received(as_of=timezone.localdate()) if duty.country.pk in mine]
+
+
+def what_does_not_fit(request: HttpRequest) -> list[Contradiction]:
+    """The contradictions on the states that the person may work on, undecided ones first."""
+    mine = _states_of(request)
+    return [one for one in contradictions(as_of=timezone.localdate()) if one.country.pk in mine]
+
+
+def _states_of(request: HttpRequest) -> set[int]:
+    """The states that the person may work on."""
+    return set(access.accessible(Country.objects.all(), signed_in(request)).values_list("pk", flat=True))

@@ -1,0 +1,84 @@
+"""Which states the Convention on Cluster Munitions binds, from when, and until when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from countries.models import Country, Treaty, TreatyAction
+from countries.rules.entry_into_force import threshold_day
+from countries.rules.final_clauses import INSTRUMENTS, Action
+from countries.rules.standing import course_of
+from editorial.rules.explained import Explained
+
+CONVENTION = "ccm"
+
+
+@dataclass(frozen=True)
+class Bound:
+    """One state's membership: deposited on a day, bound from a day (computed), perhaps until another."""
+
+    country: Country
+    deposited_on: date
+    in_force: Explained[date | None]
+    until: date | None = None
+
+    @property
+    def since(self) -> date:
+        """Entry into force for the state. Only memberships that have one are returned."""
+        assert self.in_force.value is not None  # noqa: S101 - bound_states() leaves the others out
+        return self.in_force.value
+
+    def on(self, day: date) -> bool:
+        """Whether the convention binds the state on a day."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+def bound_states(*, as_of: date | None = None) -> dict[int, Bound]:
+    """Every state that had deposited by ``as_of`` (ever, if None), by primary key of its country. Two queries.
+
+    Entry into force may lie after ``as_of``; a withdrawn state stays in, with the day on which its duties ended.
+    """
+    treaty = Treaty.objects.select_related("parent").filter(slug=CONVENTION).first()
+    if treaty is None:
+        return {}
+    return _bound(treaty, TreatyAction.objects.filter(treaty=treaty), as_of)
+
+
+def bound_state(country: Country, *, as_of: date | None = None) -> Bound | None:
+    """The same for one state; None if it never deposited. Two queries, where the treaty's threshold is on record."""
+    treaty = Treaty.objects.select_related("parent").filter(slug=CONVENTION).first()
+    if treaty is None:
+        return None
+    acts = TreatyAction.objects.filter(treaty=treaty)
+    if treaty.threshold_reached_on is not None:
+        acts = acts.filter(country=country)
+    return _bound(treaty, acts, as_of).get(country.pk)
+
+
+def _bound(treaty: Treaty, rows: QuerySet[TreatyAction], as_of: date | None) -> dict[int, Bound]:
+    clauses = treaty.final_clauses
+    acts: dict[int, list[Action]] = defaultdict(list)
+    countries: dict[int, Country] = {}
+    instruments: list[date] = []
+    for act in rows.defer("note").select_related("country"):
+        acts[act.country_id].append(own := act.for_rules)
+        countries[act.country_id] = act.country
+        if own.kind in INSTRUMENTS:
+            instruments.append(own.day)
+    threshold = threshold_day(clauses, instruments)
+    bound: dict[int, Bound] = {}
+    for pk, done in acts.items():
+        for member in course_of(clauses, done, threshold).memberships:
+            if member.bound_since is None or (as_of is not None and member.deposited_on > as_of):
+                continue
+            bound[pk] = Bound(countries[pk], member.deposited_on, member.in_force, member.left_on)
+    return bound
+
+
+def entry_into_force_by_state() -> dict[int, date]:
+    """The day from which the convention binds each state, by primary key of its country."""
+    return {pk: bound.since for pk, bound in bound_states().items()}

@@ -1,0 +1,413 @@
+"""One state's whole story: figures, ledger, deadlines, reports, programmes, each with what it rests on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from django.db.models import Model, Prefetch
+
+from countries.models import Country
+from editorial.rules.explained import Explained
+from stockpiles.models import (
+    ActivityClaim,
+    Article,
+    ClearanceObligation,
+    CompletionDeclaration,
+    Contribution,
+    DestructionProgramme,
+    DestructionRecord,
+    DestructionScope,
+    ExtensionBenchmark,
+    ExtensionRequest,
+    ExtensionRequestVersion,
+    MunitionType,
+    ProgrammeDelay,
+    ProgrammeStage,
+    ReportKind,
+    RetentionRecord,
+    StockpileHolding,
+    TransparencyReport,
+)
+from stockpiles.rules.ledger import WHOLE_STOCK, Contradiction, Line, Unit
+from stockpiles.rules.programme_order import Progress, problems_of_order, progress
+from stockpiles.rules.reporting_calendar import years_due
+
+from .bound import Bound, bound_state
+from .duties import Duty, annual_report_duty, clearance_duty, destruction_duty, first_report_duty
+from .figures import Conflict, Stock, designations, figure_rows, stocks
+from .proof import NO_PROOF, Proof, proofs
+from .records import Records, chosen_completion
+
+M = TypeVar("M", bound=Any)
+
+
+@dataclass(frozen=True)
+class Shown(Generic[M]):
+    """A record with its proof; ``is_used``: it is the figure that sums and ledger take."""
+
+    record: M
+    proof: Proof
+    is_used: bool = False
+
+
+@dataclass(frozen=True)
+class FigureGroup:
+    """All figures about the same thing, the one in use first."""
+
+    munition_type: MunitionType | None
+    heading: str
+    figures: tuple[Shown[Any], ...]
+    conflict: Conflict | None = None
+
+    @property
+    def differ(self) -> bool:
+        return self.conflict is not None
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """One type (None: the whole stock) with its two lines. They stand side by side and are never added."""
+
+    heading: str
+    munitions: Line | None
+    submunitions: Line | None
+
+    @property
+    def lines(self) -> list[Line]:
+        return [line for line in (self.munitions, self.submunitions) if line is not None]
+
+
+@dataclass(frozen=True)
+class ProgrammeStory:
+    """A programme with its parts in order, and how far it had come."""
+
+    programme: Shown[DestructionProgramme]
+    stages: tuple[Shown[ProgrammeStage], ...]
+    delays: tuple[Shown[ProgrammeDelay], ...]
+    contributions: tuple[Shown[Contribution], ...]
+    progress: Explained[Progress]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    """A report (or a duty without one) with how it stands."""
+
+    duty: Duty | None
+    report: Shown[TransparencyReport] | None
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything on one state's stocks as of a day."""
+
+    country: Country
+    as_of: date
+    bound: Bound | None
+    stock: Stock | None
+    holdings: tuple[FigureGroup, ...]
+    destroyed: tuple[FigureGroup, ...]
+    retained: tuple[Shown[RetentionRecord], ...]
+    moved: tuple[Shown[StockpileHolding], ...]
+    activities: tuple[Shown[ActivityClaim], ...]
+    destruction: Duty | None
+    requests: tuple[Shown[ExtensionRequest], ...]
+    completions: tuple[Shown[CompletionDeclaration], ...]
+    clearances: tuple[Duty, ...]
+    clearance_requests: tuple[Shown[ExtensionRequest], ...]
+    reports: tuple[ReportLine, ...]
+    programmes: tuple[ProgrammeStory, ...]
+
+    @property
+    def has_anything(self) -> bool:
+        """Whether the page has more to say than when the convention entered into force."""
+        return bool(
+            self.holdings
+            or self.destroyed
+            or self.retained
+            or self.activities
+            or self.requests
+            or self.completions
+            or self.clearances
+            or self.programmes
+            or any(line.report for line in self.reports)
+        )
+
+    @cached_property
+    def ledger_rows(self) -> list[LedgerRow]:
+        """The ledger, the whole stock first."""
+        if self.stock is None:
+            return []
+        lines = self.stock.ledger.lines
+        kinds = {
+            line.kind
+            for line in lines
+            if line.kind == WHOLE_STOCK or any(q is not None and q.is_known for q in line.flows.values())
+        }
+        return [
+            LedgerRow(
+                kind or "Whole stock",
+                self.stock.ledger.line(Unit.MUNITIONS, kind),
+                self.stock.ledger.line(Unit.SUBMUNITIONS, kind),
+            )
+            for kind in sorted(kinds, key=lambda kind: (kind != WHOLE_STOCK, kind))
+        ]
+
+    @property
+    def types_without_figures(self) -> list[str]:
+        """Types on record of which no number is known; they have no place in the ledger."""
+        if self.stock is None:
+            return []
+        shown = {row.heading for row in self.ledger_rows}
+        return sorted({line.kind for line in self.stock.ledger.lines if line.kind} - shown)
+
+    @property
+    def totals_destroyed(self) -> list[FigureGroup]:
+        """What was destroyed altogether."""
+        return [g for g in self.destroyed if g.figures[0].record.scope == DestructionScope.RUNNING_TOTAL]
+
+    @property
+    def periods_destroyed(self) -> list[FigureGroup]:
+        """What was destroyed in single periods, oldest first."""
+        return [g for g in self.destroyed if g.figures[0].record.scope == DestructionScope.PERIOD]
+
+    @property
+    def contradictions(self) -> list[Contradiction]:
+        return list(self.stock.ledger.contradictions) if self.stock else []
+
+    @cached_property
+    def destroyed_by_year(self) -> dict[int, DestructionRecord]:
+        """The figure in use for each calendar year, all types together."""
+        return {
+            shown.record.year: shown.record
+            for group in self.destroyed
+            for shown in group.figures
+            if shown.is_used and shown.record.year is not None and shown.record.munition_type_id is None
+        }
+
+    @property
+    def completion(self) -> CompletionDeclaration | None:
+        """The completion of Article 3 that counts."""
+        return chosen_completion([s.record for s in self.completions if s.record.article == Article.DESTRUCTION])
+
+
+def dossier(country: Country, *, as_of: date) -> Dossier:
+    """Read one state's records with their sources: about twenty queries, whatever the number of records."""
+    holdings = list(
+        StockpileHolding.objects.filter(country=country).select_related("munition_type", "counterpart")
+    )
+    destroyed = list(DestructionRecord.objects.filter(country=country).select_related("munition_type"))
+    retained = list(RetentionRecord.objects.filter(country=country).select_related("munition_type"))
+    activities = list(ActivityClaim.objects.filter(country=country).select_related("munition_type"))
+    requests = list(
+        ExtensionRequest.objects.filter(country=country)
+        .in_order()
+        .select_related("decided_at", "obligation")
+        .prefetch_related(
+            Prefetch("versions", ExtensionRequestVersion.objects.select_related("document")),
+            Prefetch("benchmarks", ExtensionBenchmark.objects.all()),
+        )
+    )
+    completions = list(CompletionDeclaration.objects.filter(country=country).select_related("declared_at"))
+    obligations = list(ClearanceObligation.objects.filter(country=country))
+    reports = list(TransparencyReport.objects.filter(country=country).select_related("document").order_by("pk"))
+    programmes = list(
+        DestructionProgramme.objects.filter(country=country)
+        .select_related("partner", "country")
+        .prefetch_related(
+            "stages",
+            "delays",
+            Prefetch(
+                "contributions",
+                Contribution.objects.select_related("donor_state", "donor_organisation", "channel"),
+            ),
+        )
+    )
+    inner: list[Model] = [
+        part
+        for programme in programmes
+        for part in (*programme.stages.all(), *programme.delays.all(), *programme.contributions.all())
+    ]
+    benchmarks = [benchmark for request in requests for benchmark in request.benchmarks.all()]
+    every = [*holdings, *destroyed, *retained, *activities, *requests, *completions, *obligations, *reports]
+    proof = _Proofs([*every, *programmes, *inner, *benchmarks])
+
+    bound = bound_state(country, as_of=as_of)
+    done = {country.pk} if _is_complete(completions) else set()
+    stock = stocks(figure_rows(countries=[country.pk]), types=designations(), completed=done).get(country.pk)
+    used = {(row.table, row.pk) for row in stock.used} if stock else set()
+    conflicts = {frozenset(row.anchor for row in c.rows): c for c in stock.conflicts} if stock else {}
+    days = Records(as_of).meeting_days if bound else []
+    destruction_requests = [r for r in requests if r.article == Article.DESTRUCTION]
+    clearance_requests = [r for r in requests if r.article == Article.CLEARANCE]
+
+    return Dossier(
+        country=country,
+        as_of=as_of,
+        bound=bound,
+        stock=stock,
+        holdings=_groups([h for h in holdings if h.kind == "opening"], "holding", used, conflicts, proof),
+        moved=tuple(proof.shown(h) for h in holdings if h.kind != "opening"),
+        destroyed=_groups(destroyed, "destroyed", used, conflicts, proof),
+        retained=tuple(proof.shown(r, is_used=("retained", r.pk) in used) for r in retained),
+        activities=tuple(proof.shown(a) for a in activities),
+        destruction=_destruction(bound, stock, holdings, requests, completions, activities, days, as_of),
+        requests=tuple(proof.shown(r) for r in destruction_requests),
+        completions=tuple(proof.shown(c) for c in completions),
+        clearances=_clearances(bound, obligations, clearance_requests, completions, days, as_of),
+        clearance_requests=tuple(proof.shown(r) for r in clearance_requests),
+        reports=_report_lines(bound, reports, proof, as_of),
+        programmes=tuple(_story(programme, proof, as_of) for programme in programmes),
+    )
+
+
+class _Proofs:
+    """Looks proofs up by record."""
+
+    def __init__(self, records: Iterable[Model]) -> None:
+        self._found = proofs(records)
+
+    def of(self, record: Model) -> Proof:
+        return self._found.get((type(record), record.pk), NO_PROOF)
+
+    def shown(self, record: M, *, is_used: bool = False) -> Shown[M]:
+        return Shown(record, self.of(record), is_used)
+
+
+def _is_complete(completions: Sequence[CompletionDeclaration]) -> bool:
+    return chosen_completion([c for c in completions if c.article == Article.DESTRUCTION]) is not None
+
+
+def _groups(
+    records: Sequence[Any],
+    table: str,
+    used: set[tuple[str, int]],
+    conflicts: dict[frozenset[str], Conflict],
+    proof: _Proofs,
+) -> tuple[FigureGroup, ...]:
+    by_subject: dict[Any, list[Any]] = defaultdict(list)
+    for record in records:
+        subject: Any = (record.munition_type_id,)
+        if table == "destroyed" and record.scope == DestructionScope.PERIOD:
+            subject = (record.munition_type_id, record.period_start, record.period_end)
+        by_subject[subject].append(record)
+    groups = []
+    for own in by_subject.values():
+        figures = [proof.shown(r, is_used=(table, r.pk) in used) for r in own]
+        figures.sort(key=lambda one: (not one.is_used, _newest_first(one.record)))
+        first = own[0]
+        heading = str(first.munition_type or "Whole stock")
+        if table == "destroyed":
+            period = "altogether" if first.scope == DestructionScope.RUNNING_TOTAL else first.period_words
+            heading = period if first.munition_type is None else f"{period}, {first.munition_type}"
+        conflict = conflicts.get(frozenset(f"{table}-{r.pk}" for r in own))
+        groups.append(FigureGroup(first.munition_type, heading, tuple(figures), conflict))
+    return tuple(sorted(groups, key=lambda group: _group_order(group, table)))
+
+
+def _newest_first(record: Any) -> int:
+    when = record.as_of or getattr(record, "period_end", None)
+    return -when.latest.toordinal() if when else 0
+
+
+def _group_order(group: FigureGroup, table: str) -> tuple[Any, ...]:
+    record = group.figures[0].record
+    whole = record.munition_type_id is not None
+    if table != "destroyed":
+        return (whole, group.heading)
+    start = record.period_start.earliest if record.period_start else date.min
+    return (whole, record.scope != DestructionScope.RUNNING_TOTAL, start, group.heading)
+
+
+def _destruction(
+    bound: Bound | None,
+    stock: Stock | None,
+    holdings: Sequence[StockpileHolding],
+    requests: Sequence[ExtensionRequest],
+    completions: Sequence[CompletionDeclaration],
+    activities: Sequence[ActivityClaim],
+    days: Sequence[Any],
+    as_of: date,
+) -> Duty | None:
+    mine = [r for r in requests if r.article == Article.DESTRUCTION and r.rank != "superseded"]
+    ended = [c for c in completions if c.article == Article.DESTRUCTION]
+    denials = [a for a in activities if a.activity == "stockpiling" and a.answer == "no"]
+    if bound is None or not (holdings or mine or ended or denials):
+        return None
+    return destruction_duty(
+        bound,
+        mine,
+        ended,
+        book=stock,
+        denial=denials[-1] if denials else None,
+        meetings=days,
+        as_of=as_of,
+    )
+
+
+def _clearances(
+    bound: Bound | None,
+    obligations: Sequence[ClearanceObligation],
+    requests: Sequence[ExtensionRequest],
+    completions: Sequence[CompletionDeclaration],
+    days: Sequence[Any],
+    as_of: date,
+) -> tuple[Duty, ...]:
+    if bound is None:
+        return ()
+    return tuple(
+        clearance_duty(
+            bound,
+            obligation,
+            [r for r in requests if r.obligation_id == obligation.pk and r.rank != "superseded"],
+            [c for c in completions if c.obligation_id == obligation.pk],
+            meetings=days,
+            as_of=as_of,
+        )
+        for obligation in obligations
+    )
+
+
+def _report_lines(
+    bound: Bound | None, reports: Sequence[TransparencyReport], proof: _Proofs, as_of: date
+) -> tuple[ReportLine, ...]:
+    """The first report, then every year due, then what belongs to no duty (voluntary or without a year)."""
+    lines: list[ReportLine] = []
+    placed: set[int] = set()
+
+    def add(duty: Duty) -> None:
+        lines.append(ReportLine(duty, proof.shown(duty.report) if duty.report else None))
+        if duty.report is not None:
+            placed.add(duty.report.pk)
+
+    if bound is not None:
+        add(first_report_duty(bound, reports, as_of=as_of))
+        for year in years_due(bound.since, as_of=as_of, bound_until=bound.until):
+            add(annual_report_duty(bound, reports, year, as_of=as_of))
+    rest = [r for r in reports if r.pk not in placed]
+    rest.sort(key=lambda r: (r.kind != ReportKind.VOLUNTARY, r.pk))
+    lines += [ReportLine(None, proof.shown(r)) for r in rest]
+    return tuple(lines)
+
+
+def _story(programme: DestructionProgramme, proof: _Proofs, as_of: date) -> ProgrammeStory:
+    stages = list(programme.stages.all())
+    as_stages = [stage.as_stage for stage in stages]
+    return ProgrammeStory(
+        programme=proof.shown(programme),
+        stages=tuple(proof.shown(stage) for stage in stages),
+        delays=tuple(proof.shown(delay) for delay in programme.delays.all()),
+        contributions=tuple(proof.shown(c) for c in programme.contributions.all()),
+        progress=progress(as_stages, as_of=_no_later(as_of, programme)),
+        problems=tuple(problems_of_order(as_stages)),
+    )
+
+
+def _no_later(as_of: date, programme: DestructionProgramme) -> date:
+    """The day asked about, or the end of the programme if that came first."""
+    return min(as_of, programme.ended.latest) if programme.ended else as_of

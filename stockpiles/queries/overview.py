@@ -1,0 +1,153 @@
+"""Stocks of the world: which states hold or held them, what was destroyed, what is left."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from countries.models import Country
+from stockpiles.models import Article, CompletionDeclaration
+from stockpiles.rules.deadline import Standing
+from stockpiles.rules.ledger import Flow, Unit
+from stockpiles.rules.quantity import Quantity, total
+
+from .duties import Board, Duty, deadline_board
+from .figures import Stock, stocks
+from .records import Records, chosen_completion
+
+
+@dataclass(frozen=True)
+class HolderRow:
+    """One state that holds or held stocks."""
+
+    country: Country
+    stock: Stock
+    duty: Duty | None
+    completion: CompletionDeclaration | None
+
+    def declared(self, unit: Unit) -> Quantity | None:
+        return self.stock.quantity(Flow.OPENING, unit)
+
+    def destroyed(self, unit: Unit) -> Quantity | None:
+        return self.stock.quantity(Flow.DESTROYED, unit)
+
+    def retained(self, unit: Unit) -> Quantity | None:
+        return self.stock.quantity(Flow.RETAINED, unit)
+
+    def remaining(self, unit: Unit) -> Quantity | None:
+        """What is left to destroy: nothing once completion is declared, else by the ledger; None where unknown."""
+        if self.duty is not None and self.duty.standing is Standing.NOTHING_LEFT:
+            return Quantity(0)
+        left = self.stock.remaining(unit)
+        return left if left is not None and left.is_known else None
+
+    @property
+    def has_conflict(self) -> bool:
+        """Whether figures contradict one another; a gap is not a contradiction."""
+        return bool(self.stock.conflicts) or any(not one.is_gap for one in self.stock.ledger.contradictions)
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A total over states with its basis: how many figures went in, how many states have none."""
+
+    known: Quantity
+    states: int
+    unknown: int
+
+    @property
+    def basis(self) -> str:
+        """ "Sum of the figures of 35 states; unknown for 1"."""
+        noun = "state" if self.states == 1 else "states"
+        words = f"Sum of the figures of {self.states} {noun}"
+        words += ", rounded ones included" if self.known.is_rounded else ""
+        return f"{words}; unknown for {self.unknown}" if self.unknown else words
+
+
+@dataclass(frozen=True)
+class CompletionYear:
+    """One calendar year: the states that completed in it, and what they had declared and destroyed."""
+
+    year: int
+    states: tuple[Country, ...]
+    munitions: Sum
+    states_so_far: int
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The world's stocks as the records give them on a day."""
+
+    as_of: date
+    rows: tuple[HolderRow, ...]
+    sums: dict[tuple[Flow, Unit], Sum]
+    years: tuple[CompletionYear, ...]
+    undated: tuple[Country, ...]
+    board: Board
+
+    def sum_of(self, flow: Flow, unit: Unit) -> Sum:
+        return self.sums[flow, unit]
+
+    @property
+    def completed(self) -> int:
+        return sum(1 for row in self.rows if row.completion is not None)
+
+
+def overview(*, as_of: date) -> Overview:
+    """Every state with a figure on stocks, the sums with their basis, and progress by year. At most ten queries.
+
+    Sums add the figures in use, one a state and unit; munitions and submunitions are summed apart.
+    """
+    records = Records(as_of)
+    board = deadline_board(Article.DESTRUCTION, as_of=as_of, records=records)
+    duties = {duty.country.pk: duty for duty in board.duties}
+    claimed = records.completions[Article.DESTRUCTION]
+    done = {pk: best for pk, own in claimed.items() if (best := chosen_completion(own)) is not None}
+    books = stocks(records.figures, types=records.types, completed=done)
+    missing = set(books) - set(duties)
+    others = Country.objects.in_bulk(missing) if missing else {}
+    rows = []
+    for pk, stock in books.items():
+        if not any(row.flow in (Flow.OPENING, Flow.DESTROYED) for row in stock.rows):
+            continue
+        duty = duties.get(pk)
+        rows.append(HolderRow(duty.country if duty else others[pk], stock, duty, done.get(pk)))
+    rows.sort(key=lambda row: row.country.name)
+    sums = {
+        (flow, unit): _sum(row.stock.quantity(flow, unit) for row in rows)
+        for flow in (Flow.OPENING, Flow.DESTROYED, Flow.RETAINED)
+        for unit in Unit
+    }
+    years, undated = _by_completion_year(rows)
+    return Overview(as_of, tuple(rows), sums, years, undated, board)
+
+
+def _sum(quantities: Iterable[Quantity | None]) -> Sum:
+    given = list(quantities)
+    known = [q for q in given if q is not None and q.is_known]
+    return Sum(total(known), len(known), len(given) - len(known))
+
+
+def _by_completion_year(rows: Iterable[HolderRow]) -> tuple[tuple[CompletionYear, ...], tuple[Country, ...]]:
+    """Completions by the year of the last item; those without a year are named apart."""
+    by_year: dict[int, list[HolderRow]] = defaultdict(list)
+    undated: list[Country] = []
+    for row in rows:
+        if row.completion is None:
+            continue
+        done = row.completion.done
+        if done.earliest is None or done.latest is None or done.earliest.year != done.latest.year:
+            undated.append(row.country)
+            continue
+        by_year[done.latest.year].append(row)
+    if not by_year:
+        return (), tuple(undated)
+    result, so_far = [], 0
+    for year in range(min(by_year), max(by_year) + 1):
+        of_year = by_year.get(year, [])
+        so_far += len(of_year)
+        declared = _sum(row.declared(Unit.MUNITIONS) for row in of_year)
+        result.append(CompletionYear(year, tuple(row.country for row in of_year), declared, so_far))
+    return tuple(result), tuple(undated)

@@ -1,0 +1,142 @@
+"""What boards, overview and lists read, each table once however many of them share it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from meetings.models import MeetingKind, MeetingSpan
+from stockpiles.models import (
+    Activity,
+    ActivityClaim,
+    Answer,
+    Article,
+    ClearanceObligation,
+    CompletionDeclaration,
+    ExtensionRequest,
+    TransparencyReport,
+)
+from stockpiles.rules.dated import Dated, bounds
+from stockpiles.rules.extension_filing import MeetingDay
+from stockpiles.rules.preference import chosen
+
+from .bound import Bound, bound_states
+from .figures import FigureRow, designations, figure_rows
+
+R = TypeVar("R", bound=Any)
+
+ByState = dict[int, list[R]]
+"""Records by primary key of their country, in the order in which they were entered."""
+
+
+class Records:
+    """The records of stockpiles as boards need them, read when first asked for. Made anew for every request.
+
+    ``as_of`` leaves out the states that had not deposited by that day; everything else is read whole.
+    """
+
+    def __init__(self, as_of: date) -> None:
+        self.as_of = as_of
+
+    @cached_property
+    def bound(self) -> dict[int, Bound]:
+        """Two queries."""
+        return bound_states(as_of=self.as_of)
+
+    @cached_property
+    def figures(self) -> list[FigureRow]:
+        """One query."""
+        return figure_rows()
+
+    @cached_property
+    def types(self) -> dict[int, str]:
+        """One query."""
+        return designations()
+
+    @cached_property
+    def completions(self) -> dict[int, ByState[CompletionDeclaration]]:
+        """By article. One query."""
+        return _by_article(CompletionDeclaration.objects.defer("note").order_by("pk"))
+
+    @cached_property
+    def requests(self) -> dict[int, ByState[ExtensionRequest]]:
+        """By article, those of a state in the order in which they extend one another. One query."""
+        return _by_article(ExtensionRequest.objects.current().in_order().defer("note"))
+
+    @cached_property
+    def obligations(self) -> list[ClearanceObligation]:
+        """One query."""
+        return list(ClearanceObligation.objects.defer("note"))
+
+    @cached_property
+    def reports(self) -> ByState[TransparencyReport]:
+        """One query."""
+        found: ByState[TransparencyReport] = defaultdict(list)
+        for report in TransparencyReport.objects.defer("note").order_by("pk"):
+            found[report.country_id].append(report)
+        return found
+
+    @cached_property
+    def denials(self) -> dict[int, ActivityClaim]:
+        """The newest word on stockpiling of each state of which it is "no". One query."""
+        claims: ByState[ActivityClaim] = defaultdict(list)
+        rows = ActivityClaim.objects.filter(activity=Activity.STOCKPILING, munition_type=None).defer("note")
+        for claim in rows.order_by("pk"):
+            claims[claim.country_id].append(claim)
+        newest = {pk: _chosen(own, [bounds(c.as_of) for c in own]) for pk, own in claims.items()}
+        return {pk: claim for pk, claim in newest.items() if claim is not None and claim.answer == Answer.NO}
+
+    @cached_property
+    def meeting_days(self) -> list[MeetingDay]:
+        """Meetings of States Parties and Review Conferences whose first day is known, in order. One query.
+
+        They are the meetings that can extend a deadline: Articles 3(3) and 4(6).
+        """
+        spans = MeetingSpan.objects.filter(
+            meeting__kind__in=[MeetingKind.MEETING_OF_STATES_PARTIES, MeetingKind.REVIEW_CONFERENCE]
+        ).select_related("meeting")
+        first: dict[str, date] = {}
+        for span in spans:
+            opens = span.start.exact
+            if opens is not None:
+                name = span.meeting.short_name
+                first[name] = min(first.get(name, opens), opens)
+        return [MeetingDay(name, opens) for name, opens in sorted(first.items(), key=lambda item: item[1])]
+
+
+def _by_article(rows: Any) -> dict[int, ByState[Any]]:
+    found: dict[int, ByState[Any]] = {article: defaultdict(list) for article in Article.values}
+    for row in rows:
+        found[row.article][row.country_id].append(row)
+    return found
+
+
+@dataclass(frozen=True)
+class _Ranked(Generic[R]):
+    """A record in the shape that the rule of preference asks for."""
+
+    record: R
+    when: Dated | None
+
+    @property
+    def rank(self) -> str:
+        return str(self.record.rank)
+
+
+def _chosen(records: Sequence[R], dates: Sequence[Dated | None]) -> R | None:
+    best = chosen([_Ranked(record, when) for record, when in zip(records, dates, strict=True)])
+    return best.record if best else None
+
+
+def chosen_completion(completions: Sequence[CompletionDeclaration]) -> CompletionDeclaration | None:
+    """The completion that counts among several claims: the preferred one, else the newest."""
+    return _chosen(completions, [c.done for c in completions])
+
+
+def chosen_report(reports: Sequence[TransparencyReport]) -> TransparencyReport | None:
+    """The record that counts among several of the same report."""
+    return _chosen(reports, [r.submitted for r in reports])

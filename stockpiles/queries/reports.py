@@ -1,0 +1,168 @@
+"""The Article 7 grid: every state and every year, and how many of the reports due were on record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from countries.models import Country
+from stockpiles.models import ReportKind, TransparencyReport
+from stockpiles.rules.deadline import Standing
+from stockpiles.rules.reporting_calendar import annual_report_due
+
+from .bound import Bound
+from .duties import Duty, annual_report_duty, first_report_duty
+from .records import Records
+
+
+class Mark(StrEnum):
+    """What a state's cell for a calendar year says."""
+
+    IN_TIME = "in_time"
+    LATE = "late"
+    RECEIVED = "received"  # submitted, but the date is not exact enough to say in time or late
+    VOLUNTARY = "voluntary"  # by a state that was not bound to report on that year
+    MISSING = "missing"  # a source says that it was not submitted
+    NOT_ON_RECORD = "not_on_record"  # due, and nothing is on record here
+    NOT_YET_DUE = "not_yet_due"
+    NOT_BOUND = "not_bound"
+
+
+MARKS = {
+    Standing.MET_EARLY: Mark.IN_TIME,
+    Standing.MET_LATE: Mark.LATE,
+    Standing.MET_UNDATED: Mark.RECEIVED,
+    Standing.OVERDUE: Mark.MISSING,
+    Standing.NOT_ON_RECORD: Mark.NOT_ON_RECORD,
+    Standing.DUE: Mark.NOT_YET_DUE,
+    Standing.NOT_BOUND: Mark.NOT_BOUND,
+}
+#: Marks of reports that came.
+CAME = frozenset({Mark.IN_TIME, Mark.LATE, Mark.RECEIVED})
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One state and one calendar year (None: the first report)."""
+
+    mark: Mark
+    duty: Duty | None = None
+    report: TransparencyReport | None = None
+
+
+@dataclass(frozen=True)
+class StateReports:
+    """One state's reports: the first, and one cell a year."""
+
+    country: Country
+    bound: Bound
+    first: Cell
+    years: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class YearRate:
+    """How many annual reports on one calendar year were due by the day asked about, and how many are on record."""
+
+    year: int
+    due: int
+    on_record: int
+    in_time: int
+
+    @property
+    def rate(self) -> float | None:
+        """Share of the reports due that are on record, in per cent; None if none was due."""
+        return 100 * self.on_record / self.due if self.due else None
+
+
+@dataclass(frozen=True)
+class ReportGrid:
+    """All states and years up to a day."""
+
+    as_of: date
+    years: tuple[int, ...]
+    rows: tuple[StateReports, ...]
+    rates: tuple[YearRate, ...]
+    reports_on_record: int
+    states_on_record: int
+
+
+FIRST_YEAR = 2010  # the convention entered into force on 1 August 2010
+
+
+def report_grid(*, as_of: date) -> ReportGrid:
+    """The grid of every state bound by that day. Three queries.
+
+    A cell is the duty of Article 7(2) for one calendar year: due on 30 April of the year after. The rate counts
+    reports on record here, which is not the same as reports submitted as long as the list is incomplete.
+    """
+    records = Records(as_of)
+    bound, reports = records.bound, records.reports
+    years = tuple(range(FIRST_YEAR, as_of.year))
+    rows = tuple(
+        _row(member, reports.get(pk, []), years, as_of)
+        for pk, member in sorted(bound.items(), key=lambda item: item[1].country.name)
+    )
+    counts = [Counter(row.years[i].mark for row in rows) for i in range(len(years))]
+    rates = tuple(
+        YearRate(
+            year,
+            due=sum(count[m] for m in (*CAME, Mark.MISSING, Mark.NOT_ON_RECORD))
+            if annual_report_due(year).value <= as_of
+            else 0,
+            on_record=sum(count[m] for m in CAME),
+            in_time=count[Mark.IN_TIME],
+        )
+        for year, count in zip(years, counts, strict=True)
+    )
+    return ReportGrid(
+        as_of,
+        years,
+        rows,
+        rates,
+        reports_on_record=sum(1 for own in reports.values() for r in own if r.submitted_on),
+        states_on_record=sum(1 for own in reports.values() if any(r.submitted_on for r in own)),
+    )
+
+
+def _row(member: Bound, reports: Sequence[TransparencyReport], years: Sequence[int], as_of: date) -> StateReports:
+    cells = []
+    for year in years:
+        duty = annual_report_duty(member, reports, year, as_of=as_of) if owes(member, year) else None
+        if duty is not None:
+            cells.append(Cell(MARKS[duty.standing], duty, duty.report))
+            continue
+        free = [r for r in reports if _volunteered(r, year)]
+        cells.append(Cell(Mark.VOLUNTARY, report=free[-1]) if free else Cell(Mark.NOT_BOUND))
+    first = first_report_duty(member, reports, as_of=as_of)
+    return StateReports(member.country, member, Cell(MARKS[first.standing], first, first.report), tuple(cells))
+
+
+def owes(member: Bound, year: int) -> bool:
+    """Whether the state owes a report on that calendar year: bound in it, and still bound when it fell due."""
+    due = annual_report_due(year).value
+    return member.since.year <= year and member.on(max(due, member.since))
+
+
+def _volunteered(report: TransparencyReport, year: int) -> bool:
+    if report.kind != ReportKind.VOLUNTARY or report.submitted_on is None:
+        return False
+    return (report.calendar_year or report.submitted_on.year - 1) == year
+
+
+def reports_due_not_received(*, as_of: date) -> list[Duty]:
+    """The work list: first reports and those of the last year due that are not on record, oldest first."""
+    records = Records(as_of)
+    bound, reports = records.bound, records.reports
+    duties = []
+    for pk, member in bound.items():
+        own = reports.get(pk, [])
+        duties.append(first_report_duty(member, own, as_of=as_of))
+        last = as_of.year - 1 if as_of >= annual_report_due(as_of.year - 1).value else as_of.year - 2
+        if owes(member, last):
+            duties.append(annual_report_duty(member, own, last, as_of=as_of))
+    missing = [d for d in duties if d.standing in (Standing.OVERDUE, Standing.NOT_ON_RECORD)]
+    return sorted(missing, key=lambda duty: (duty.due or date.max, duty.country.name))

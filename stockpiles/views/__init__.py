@@ -1,0 +1,1 @@
+"""Public pages of stockpiles. Each depends on its address alone; today enters here."""

@@ -1,0 +1,170 @@
+"""The deadline board: Articles 3, 4 and 7 as of any day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+
+from editorial.rules.explained import shown
+from editorial.tables import Table
+from editorial.views.days import DayField, bad_address
+from editorial.views.listing import (
+    Column,
+    Listing,
+    applied_filters,
+    counted,
+    csv_address,
+    csv_response,
+    headings_of,
+    kept_parameters,
+    sort_of,
+    xlsx_address,
+    xlsx_response,
+)
+from stockpiles.queries.duties import ARTICLES, Duty, deadline_board
+from stockpiles.rules.deadline import STANDING_WORDS, Standing
+from stockpiles.tables import deadline_table
+
+COLUMNS = (
+    Column("state", "State", ("state",)),
+    Column("due", "Due", ("due",)),
+    Column("standing", "Standing", ("standing",)),
+    Column("days", "Days", ("days",)),
+    Column("done", "Fulfilled"),
+)
+
+
+#: The regions of M49.
+REGIONS = ("Africa", "Americas", "Asia", "Europe", "Oceania")
+
+
+class BoardForm(forms.Form):
+    """Which duty, on which day, and which standings to show."""
+
+    article = forms.TypedChoiceField(
+        label="Duty",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[(3, "Article 3: stocks"), (4, "Article 4: clearance"), (7, "Article 7: reports")],
+    )
+    as_of = DayField(label="As of", required=False)
+    standing = forms.ChoiceField(
+        label="Standing",
+        required=False,
+        choices=[("", "Any"), *((one.value, words) for one, words in STANDING_WORDS.items())],
+    )
+    extended = forms.ChoiceField(
+        label="Extension",
+        required=False,
+        choices=[("", "With or without"), ("yes", "Extended"), ("no", "Never extended")],
+    )
+    region = forms.ChoiceField(
+        label="Region", required=False, choices=[("", "Any region"), *((region, region) for region in REGIONS)]
+    )
+
+    def wants(self, duty: Duty) -> bool:
+        standing, extended = self.cleaned_data["standing"], self.cleaned_data["extended"]
+        region = self.cleaned_data["region"]
+        return (
+            (not standing or duty.standing.value == standing)
+            and (not extended or duty.is_extended == (extended == "yes"))
+            and (not region or duty.country.region == region)
+        )
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many duties have a standing on that day, and the address that shows only these."""
+
+    words: str
+    number: int
+    standing: str
+
+
+def deadline_page(request: HttpRequest) -> HttpResponse:
+    """Who owes what by when, and who is late."""
+    today = timezone.localdate()
+    form = BoardForm(request.GET)
+    if not form.is_valid():
+        return bad_address(request, form)
+    article, day = form.cleaned_data["article"] or 3, form.cleaned_data["as_of"] or today
+    board = deadline_board(article, as_of=day)
+    sort = sort_of(request, COLUMNS, "standing")
+    duties = _sorted([duty for duty in board.duties if form.wants(duty)], sort)
+    noun = ("deadline", "deadlines") if article != 7 else ("report", "reports")
+    listing = Listing(
+        path=request.path,
+        form=_filled(form, article=article, as_of=day),
+        rows=duties,
+        count_in_words=f"{counted(len(duties), noun)}, as of {shown(day)}",
+        headings=headings_of(request, COLUMNS, sort),
+        applied=[one for one in applied_filters(request, form) if one.label not in ("Duty", "As of")],
+        kept=kept_parameters(request),
+        csv_url=csv_address(request),
+        xlsx_url=xlsx_address(request),
+        filter_label="Choose duty, day and standing",
+    )
+    context = {
+        "board": board,
+        "listing": listing,
+        "counts": [Count(STANDING_WORDS[one], number, one.value) for one, number in board.counts.items()],
+        "is_today": day == today,
+        "explains_silence": Standing.NOT_ON_RECORD in board.counts,
+        "title": ARTICLES[article],
+        "crumbs": [("Stockpiles", "/stockpiles/"), ("Deadlines", None)],
+    }
+    return render(request, "stockpiles/deadlines.html", context)
+
+
+def deadline_csv(request: HttpRequest) -> HttpResponseBase:
+    return _file(request, csv_response)
+
+
+def deadline_xlsx(request: HttpRequest) -> HttpResponseBase:
+    return _file(request, xlsx_response)
+
+
+def _file(request: HttpRequest, answer: Callable[[Table, str], HttpResponseBase]) -> HttpResponseBase:
+    form = BoardForm(request.GET)
+    if not form.is_valid():
+        return bad_address(request, form)
+    article = form.cleaned_data["article"] or 3
+    board = deadline_board(article, as_of=form.cleaned_data["as_of"] or timezone.localdate())
+    duties = _sorted([duty for duty in board.duties if form.wants(duty)], sort_of(request, COLUMNS, "standing"))
+    return answer(deadline_table(board, duties), f"deadlines-article-{article}-{board.as_of.isoformat()}")
+
+
+def _filled(form: BoardForm, **values: Any) -> BoardForm:
+    """The form as it was asked, with what was left out filled in, so that readers see which day is meant."""
+    data = form.data.copy() if hasattr(form.data, "copy") else dict(form.data)
+    for name, value in values.items():
+        data[name] = str(value)
+    filled = BoardForm(data)
+    filled.is_valid()
+    return filled
+
+
+def _sorted(duties: list[Duty], sort: str) -> list[Duty]:
+    column, backwards = sort.removeprefix("-"), sort.startswith("-")
+    keys: dict[str, Callable[[Duty], Any]] = {
+        "state": lambda duty: (duty.country.name, duty.name),
+        "due": lambda duty: duty.due,
+        "standing": lambda duty: duty.order,
+        "days": _days,
+    }
+    key = keys[column]
+    known = sorted((duty for duty in duties if key(duty) is not None), key=key, reverse=backwards)
+    return known + [duty for duty in duties if key(duty) is None]
+
+
+def _days(duty: Duty) -> int | None:
+    days = duty.outlook.value.days
+    return None if days is None else days.least if days.least is not None else days.most

@@ -1,0 +1,55 @@
+"""Types of cluster munitions."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from editorial.views.listing import csv_response, xlsx_response
+from stockpiles.models import MunitionType
+from stockpiles.queries.munitions import type_page, type_rows
+from stockpiles.tables import type_table
+
+VERDICTS = {
+    "cluster_munition": "Cluster munition",
+    "excluded": "Excluded",
+    "outside": "Outside the definition",
+    "undecided": "Cannot be decided",
+}
+
+
+def munition_list(request: HttpRequest) -> HttpResponse:
+    """Every type on record."""
+    context = {
+        "rows": type_rows(),
+        "verdicts": VERDICTS,
+        "csv_url": reverse("munition_types_csv"),
+        "xlsx_url": reverse("munition_types_xlsx"),
+        "crumbs": [("Stockpiles", "/stockpiles/"), ("Munitions", None)],
+    }
+    return render(request, "stockpiles/munition_list.html", context)
+
+
+def munition_csv(request: HttpRequest) -> HttpResponseBase:
+    return csv_response(type_table(type_rows()), "munition-types")
+
+
+def munition_xlsx(request: HttpRequest) -> HttpResponseBase:
+    return xlsx_response(type_table(type_rows()), "munition-types")
+
+
+def munition_page(request: HttpRequest, munition: str) -> HttpResponse:
+    """One type: what it is, whether Article 2 calls it a cluster munition, who holds or held it."""
+    page = type_page(get_object_or_404(MunitionType, slug=munition))
+    context = {
+        "page": page,
+        "verdict": VERDICTS[page.classification.value.verdict.value],
+        "crumbs": [
+            ("Stockpiles", "/stockpiles/"),
+            ("Munitions", reverse("munition_types")),
+            (page.munition_type.designation, None),
+        ],
+    }
+    return render(request, "stockpiles/munition.html", context)

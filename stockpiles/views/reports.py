@@ -1,0 +1,95 @@
+"""Article 7 reports: the grid of states and years, and one year at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from countries.models import Country
+from editorial.tables import Table
+from editorial.views.days import bad_address
+from editorial.views.listing import csv_response, xlsx_response
+from stockpiles.charts import GRID_STATES, report_grid_figure, reporting_rate
+from stockpiles.queries.reports import FIRST_YEAR, Cell, ReportGrid, report_grid
+from stockpiles.rules.reporting_calendar import annual_report_due
+from stockpiles.tables import rate_table, report_table
+
+
+class YearForm(forms.Form):
+    """The calendar year reported on."""
+
+    year = forms.IntegerField(
+        label="Calendar year reported on", required=False, min_value=FIRST_YEAR, max_value=2999
+    )
+
+
+@dataclass(frozen=True)
+class YearLine:
+    """One state in the list of one year."""
+
+    country: Country
+    cell: Cell
+    words: str
+
+
+def report_page(request: HttpRequest) -> HttpResponse:
+    """How many reports are on record, year by year, and every state's."""
+    form = YearForm(request.GET)
+    if not form.is_valid():
+        return bad_address(request, form)
+    view = report_grid(as_of=timezone.localdate())
+    year = form.cleaned_data["year"]
+    csv_url = reverse("stockpile_reports_csv")
+    context = {
+        "view": view,
+        "form": form,
+        "year": year,
+        "years": view.years[::-1],
+        "lines": _lines(view, year),
+        "due": annual_report_due(year) if year else None,
+        "rate": next((rate for rate in view.rates if rate.year == year), None),
+        "chart": reporting_rate(view, source_url="#grid", csv_url=reverse("stockpile_report_rates_csv")),
+        "grid": report_grid_figure(view, csv_url=csv_url),
+        "files": [
+            (f"{csv_url}?year={year}" if year else csv_url, "CSV"),
+            (reverse("stockpile_reports_xlsx") + (f"?year={year}" if year else ""), "Excel"),
+        ],
+        "crumbs": [("Stockpiles", "/stockpiles/"), ("Reports", None)],
+    }
+    return render(request, "stockpiles/reports.html", context)
+
+
+def report_csv(request: HttpRequest) -> HttpResponseBase:
+    return _file(request, csv_response)
+
+
+def report_xlsx(request: HttpRequest) -> HttpResponseBase:
+    return _file(request, xlsx_response)
+
+
+def rate_csv(request: HttpRequest) -> HttpResponseBase:
+    """The numbers of the chart."""
+    return csv_response(rate_table(report_grid(as_of=timezone.localdate())), "article-7-rates")
+
+
+def _file(request: HttpRequest, answer: Callable[[Table, str], HttpResponseBase]) -> HttpResponseBase:
+    form = YearForm(request.GET)
+    if not form.is_valid():
+        return bad_address(request, form)
+    year = form.cleaned_data["year"]
+    view = report_grid(as_of=timezone.localdate())
+    return answer(report_table(view, year=year), f"article-7-reports-{year}" if year else "article-7-reports")
+
+
+def _lines(view: ReportGrid, year: int | None) -> list[YearLine]:
+    if year is None or year not in view.years:
+        return []
+    place = view.years.index(year)
+    return [YearLine(row.country, row.years[place], GRID_STATES[row.years[place].mark].name) for row in view.rows]

@@ -1,0 +1,104 @@
+"""One state's stocks on one page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from countries.models import Country
+from editorial.views.listing import csv_response, xlsx_response
+from stockpiles.charts import deadline_timeline, destruction_by_year, programme_timeline
+from stockpiles.queries.dossier import Dossier, dossier
+from stockpiles.queries.sentence import lead_sentence
+from stockpiles.rules.ledger import Flow, Unit
+from stockpiles.tables import dossier_table
+
+
+def state_page(request: HttpRequest, country: str) -> HttpResponse:
+    """Figures side by side, ledger, destruction, deadlines, completion, programme and reports, each with sources."""
+    today = timezone.localdate()
+    story = _story(country)
+    page = reverse("stockpile", args=[story.country.slug])
+    csv_url = reverse("stockpile_csv", args=[story.country.slug])
+    programmes = [
+        (one, programme_timeline(one, duty=story.destruction, today=today, source_url=f"{page}#programme"))
+        for one in story.programmes
+    ]
+    clearances = [
+        (duty, deadline_timeline(duty, today=today, source_url=f"{page}#article-4") if duty.is_extended else None)
+        for duty in story.clearances
+    ]
+    context = {
+        "story": story,
+        "lead": lead_sentence(story),
+        "sums": _sums(story),
+        "destruction_charts": destruction_by_year(story, source_url=f"{page}#destruction", csv_url=csv_url),
+        "deadline_chart": deadline_timeline(story.destruction, today=today, source_url=f"{page}#article-3")
+        if story.destruction
+        else None,
+        "programmes": programmes,
+        "clearances": clearances,
+        "csv_url": csv_url,
+        "xlsx_url": reverse("stockpile_xlsx", args=[story.country.slug]),
+        "entries": _entries(story),
+        "crumbs": [("Stockpiles", "/stockpiles/"), (story.country.name, None)],
+    }
+    return render(request, "stockpiles/state.html", context)
+
+
+def state_csv(request: HttpRequest, country: str) -> HttpResponseBase:
+    story = _story(country)
+    return csv_response(dossier_table(story), f"stockpiles-{story.country.slug}")
+
+
+def state_xlsx(request: HttpRequest, country: str) -> HttpResponseBase:
+    story = _story(country)
+    return xlsx_response(dossier_table(story), f"stockpiles-{story.country.slug}")
+
+
+def _story(slug: str) -> Dossier:
+    return dossier(get_object_or_404(Country, slug=slug), as_of=timezone.localdate())
+
+
+def _sums(story: Dossier) -> list[dict[str, Any]]:
+    """The at-a-glance figures: munitions and submunitions beside each other."""
+    if story.stock is None:
+        return []
+    lines = []
+    for term, flow, anchor in (
+        ("Declared", Flow.OPENING, "figures"),
+        ("Destroyed", Flow.DESTROYED, "destruction"),
+        ("Retained for training", Flow.RETAINED, "retained"),
+    ):
+        found = [story.stock.quantity(flow, unit) for unit in Unit]
+        if any(found):
+            lines.append({"term": term, "munitions": found[0], "submunitions": found[1], "anchor": anchor})
+    left = [story.stock.remaining(unit) for unit in Unit]
+    if any(left):
+        lines.append(
+            {"term": "Left to destroy", "munitions": left[0], "submunitions": left[1], "anchor": "ledger"}
+        )
+    return lines
+
+
+def _entries(story: Dossier) -> list[dict[str, str]]:
+    """The contents list, without parts that have nothing to say."""
+    parts = [
+        ("glance", "At a glance", True),
+        ("figures", "Figures of the stock", bool(story.holdings)),
+        ("ledger", "Ledger", bool(story.ledger_rows)),
+        ("destruction", "Destruction", bool(story.destroyed)),
+        ("retained", "Retained for training", bool(story.retained)),
+        ("article-3", "Deadline and extensions", story.destruction is not None),
+        ("completion", "Completion", bool(story.completions)),
+        ("programme", "Programme", bool(story.programmes)),
+        ("article-4", "Clearance", bool(story.clearances)),
+        ("article-7", "Reports", bool(story.reports)),
+        ("activities", "Use, production and trade", bool(story.activities)),
+    ]
+    return [{"anchor": anchor, "title": title} for anchor, title, is_there in parts if is_there]

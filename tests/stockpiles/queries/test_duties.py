@@ -1,0 +1,185 @@
+"""Deadlines of all states as of any day: the real cases, and the number of queries."""
+
+from datetime import date
+
+import pytest
+
+from countries.models import Country
+from stockpiles.models import ActivityClaim, ClearanceObligation, ContaminationOrigin, ExtensionRequest
+from stockpiles.queries.bound import bound_state, bound_states
+from stockpiles.queries.duties import coming_up, deadline_board
+from stockpiles.rules.deadline import Standing
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
+TODAY = date(2026, 11, 21)
+
+
+def duty(article, name, as_of=TODAY, what=""):
+    board = deadline_board(article, as_of=as_of)
+    return next(d for d in board.duties if d.country.name == name and d.name.startswith(what))
+
+
+class TestArticle3:
+    def test_peru(self):
+        peru = duty(3, "Peru")
+        assert peru.chain.original.value == date(2021, 3, 1)
+        assert peru.due == date(2024, 4, 1)
+        assert peru.is_extended
+        assert peru.outlook.value.words == "108 days early"
+
+    def test_bulgaria_ends_on_31_december_2023(self):
+        bulgaria = duty(3, "Bulgaria")
+        assert [s.until.value for s in bulgaria.chain.steps] == [
+            date(2021, 4, 1),
+            date(2022, 10, 1),
+            date(2023, 12, 31),
+        ]
+
+    def test_every_computed_deadline_agrees_with_the_reference_column(self):
+        import csv
+
+        from stockpiles.importing.reference_data import FOLDER
+
+        with (FOLDER / "stockpiles.csv").open(encoding="utf-8") as handle:
+            printed = {row["iso3"]: date.fromisoformat(row["art3_deadline"]) for row in csv.DictReader(handle)}
+        computed = {d.country.iso3: d.due for d in deadline_board(3, as_of=TODAY).duties}
+        assert computed == printed
+
+    def test_peru_on_the_day_after_its_first_deadline_was_not_overdue(self):
+        assert duty(3, "Peru", date(2021, 3, 2)).standing is Standing.DUE
+
+    def test_slovakia_in_2021_could_still_ask_for_more_time(self):
+        slovakia = duty(3, "Slovakia", date(2021, 3, 2))
+        assert slovakia.standing is Standing.DUE
+        assert slovakia.filing.value == date(2022, 12, 11)
+        assert "11MSP opens on 11 September 2023" in slovakia.filing.arithmetic
+
+    def test_guinea_bissau_was_overdue_until_it_said_that_it_holds_none(self):
+        assert duty(3, "Guinea-Bissau", date(2022, 5, 30)).standing is Standing.OVERDUE
+        assert duty(3, "Guinea-Bissau", date(2022, 5, 31)).standing is Standing.NOTHING_LEFT
+
+    def test_cameroon_keeps_its_whole_stock(self):
+        assert duty(3, "Cameroon").standing is Standing.NOTHING_LEFT
+
+    def test_a_state_without_stocks_on_record_is_named_as_silent_not_as_compliant(self):
+        board = deadline_board(3, as_of=TODAY)
+        assert "Ireland" in [country.name for country in board.silent]
+        assert "Ireland" not in [d.country.name for d in board.duties]
+        assert len(board.duties) + len(board.silent) == 113
+
+    def test_a_state_that_had_not_joined_yet_is_not_there(self):
+        board = deadline_board(3, as_of=date(2013, 7, 31))
+        assert "Slovakia" not in [d.country.name for d in board.duties]
+
+
+class TestArticle4:
+    def test_bosnia_met_its_third_deadline(self):
+        bosnia = duty(4, "Bosnia and Herzegovina")
+        assert bosnia.due == date(2023, 9, 1)
+        assert bosnia.standing is Standing.MET_EARLY
+
+    def test_mauritania_passed_with_a_request_undecided(self):
+        assert duty(4, "Mauritania").standing is Standing.PASSED_UNDECIDED
+
+    def test_germany_has_until_august_2030(self):
+        assert duty(4, "Germany").due == date(2030, 8, 1)
+
+    def test_no_deadline_runs_while_hostilities_last(self, in_a_change):
+        chad = Country.objects.get(iso3="TCD")
+        ClearanceObligation.objects.create(
+            country=chad, name="later", origin=ContaminationOrigin.LATER_HOSTILITIES
+        )
+        later = duty(4, "Chad", what="Clearance, later")
+        assert later.due is None
+        assert "no deadline runs yet" in later.outlook.arithmetic
+
+
+class TestArticle7:
+    def test_bulgaria_was_two_days_early_with_its_first_report(self):
+        assert duty(7, "Bulgaria", what="First").outlook.value.words == "2 days early"
+
+    def test_congo_is_overdue_because_a_source_says_so(self):
+        assert duty(7, "Congo", what="First").standing is Standing.OVERDUE
+
+    def test_canada_is_only_not_on_record(self):
+        assert duty(7, "Canada", what="First").standing is Standing.NOT_ON_RECORD
+
+    def test_switzerland_printed_due_date_is_shown_beside_the_treaty_one(self):
+        swiss = duty(7, "Switzerland", what="First")
+        assert swiss.due == date(2013, 6, 30)
+        assert swiss.printed_due_differs
+
+    def test_lithuania_owes_nothing_after_it_left(self):
+        board = deadline_board(7, as_of=TODAY)
+        ours = {d.standing for d in board.duties if d.country.name == "Lithuania"}
+        assert ours == {Standing.NOT_BOUND}
+
+
+@pytest.mark.parametrize("article", [3, 4, 7])
+@pytest.mark.parametrize("as_of", [date(2005, 1, 1), date(2013, 7, 31), date(2021, 3, 2), TODAY, date(2060, 1, 1)])
+def test_the_board_needs_at_most_eight_queries_on_any_day(article, as_of, django_assert_max_num_queries):
+    with django_assert_max_num_queries(8):
+        for one in deadline_board(article, as_of=as_of).duties:
+            assert one.country.name
+            assert one.outlook.arithmetic
+
+
+def test_twice_the_records_need_no_further_query(in_a_change, django_assert_max_num_queries):
+    states = list(Country.objects.states())
+    for state in states:
+        ExtensionRequest.objects.create(country=state, number=9, requested_on="2020", outcome="pending")
+        ActivityClaim.objects.create(country=state, activity="stockpiling", answer="yes")
+    with django_assert_max_num_queries(8):
+        board = deadline_board(3, as_of=TODAY)
+    assert not board.silent
+
+
+def test_another_article_sets_no_deadline():
+    with pytest.raises(ValueError, match="ask for 3, 4 or 7"):
+        deadline_board(5, as_of=TODAY)
+
+
+def test_entry_into_force_of_one_state_is_that_of_all():
+    peru = Country.objects.get(iso3="PER")
+    assert bound_state(peru).since == bound_states()[peru.pk].since == date(2013, 3, 1)
+    assert bound_state(Country.objects.get(iso3="CHN")) is None
+
+
+def test_without_the_treaty_nobody_is_bound(in_a_change):
+    from countries.models import TreatyAction
+
+    TreatyAction.objects.filter(treaty__slug="ccm").delete()
+    assert bound_states() == {}
+    assert deadline_board(3, as_of=TODAY).duties == ()
+
+
+class TestComingUp:
+    def test_the_nearest_first_and_the_next_annual_reports(self):
+        found = coming_up(as_of=date(2026, 2, 3), until=date(2026, 5, 6))
+        days = [d.due for d in found.duties if d.due]
+        assert len(days) == len(found.duties) > 0
+        assert days == sorted(days)
+        assert date(2026, 2, 3) < days[0] <= days[-1] <= date(2026, 5, 6)
+        assert found.later == ()
+        assert found.annual.value == date(2026, 4, 30)
+        assert found.is_annual_due
+
+    def test_an_empty_stretch_names_what_comes_first_after_it(self):
+        found = coming_up(as_of=date(2026, 11, 22), until=date(2027, 2, 22))
+        assert found.duties == ()
+        assert [(d.country.name, d.due) for d in found.later] == [("Germany", date(2030, 8, 1))]
+        assert found.annual.value == date(2027, 4, 30)
+        assert not found.is_annual_due
+
+    def test_on_the_day_itself_the_annual_reports_are_those_of_the_next_year(self):
+        assert coming_up(as_of=date(2026, 4, 30), until=date(2026, 5, 1)).annual.value == date(2027, 4, 30)
+
+    def test_a_state_that_left_before_the_day_owes_no_report(self):
+        before = coming_up(as_of=date(2025, 3, 1), until=date(2025, 6, 1))
+        bound = sum(1 for member in bound_states(as_of=date(2025, 3, 1)).values() if member.on(date(2025, 4, 30)))
+        assert before.annual_owed_by == bound
+        assert "Lithuania" not in {m.country.name for m in bound_states().values() if m.on(date(2025, 4, 30))}
+
+    def test_queries(self, django_assert_max_num_queries):
+        with django_assert_max_num_queries(9):
+            coming_up(as_of=TODAY, until=date(2027, 3, 1))
