@@ -1,0 +1,1 @@
+"""API: the read-only JSON interface for partners."""

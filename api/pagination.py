@@ -1,0 +1,51 @@
+"""How lists are cut into pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework.pagination import CursorPagination, PageNumberPagination
+from rest_framework.request import Request
+
+MAX_PAGE_SIZE = 500
+
+
+class ByCursor(CursorPagination):
+    """Pages by key: as quick at the end as at the beginning, for those who take everything."""
+
+    page_size = 100
+    page_size_query_param = "page_size"
+    max_page_size = MAX_PAGE_SIZE
+    ordering = "pk"
+
+
+class Pages(PageNumberPagination):
+    """``?page=`` with a count, for people; ``?cursor=`` (empty to begin) without one, for whole copies."""
+
+    page_size = 50
+    page_size_query_param = "page_size"
+    max_page_size = MAX_PAGE_SIZE
+    parameters = frozenset({"page", "page_size", "cursor"})
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> Any:
+        self.by_cursor = ByCursor() if "cursor" in request.query_params else None
+        if self.by_cursor:
+            return self.by_cursor.paginate_queryset(queryset, request, view)
+        return super().paginate_queryset(queryset, request, view)
+
+    def get_paginated_response(self, data: Any) -> Any:
+        if self.by_cursor:
+            return self.by_cursor.get_paginated_response(data)
+        return super().get_paginated_response(data)
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        return [
+            *super().get_schema_operation_parameters(view),
+            {
+                "name": "cursor",
+                "required": False,
+                "in": "query",
+                "description": "Page by key instead of by number: empty for the first page, then as `next` gives it.",
+                "schema": {"type": "string"},
+            },
+        ]

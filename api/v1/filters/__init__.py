@@ -1,0 +1,1 @@
+"""Filters of the lists, with the names that the public addresses use."""

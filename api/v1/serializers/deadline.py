@@ -1,0 +1,140 @@
+"""Deadlines of all states on a day, with how each was worked out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse as page_of
+from rest_framework import serializers
+
+from editorial.rules.explained import Explained
+from stockpiles.queries.duties import Board, Duty
+from stockpiles.rules.deadline import STANDING_WORDS, Standing
+
+from .explained import ExplainedDateSerializer, InputSerializer, plain
+from .state import StateSerializer
+
+
+class ExtensionStepSerializer(serializers.Serializer):
+    """One extension of the chain: the new deadline, and what does not fit."""
+
+    until = ExplainedDateSerializer()
+    remarks = serializers.ListField(child=serializers.CharField())
+
+
+class ProofSerializer(serializers.Serializer):
+    """How a standing was worked out."""
+
+    article = serializers.CharField()
+    inputs = InputSerializer(many=True)
+    arithmetic = serializers.CharField()
+
+
+class DaysSerializer(serializers.Serializer):
+    """Days to or from the deadline. Early is positive, late negative; two numbers where a date is not exact."""
+
+    least = serializers.IntegerField(allow_null=True)
+    most = serializers.IntegerField(allow_null=True)
+    words = serializers.CharField(help_text="108 days early, 12 days left, 40 days over")
+
+
+class DeadlineSerializer(serializers.Serializer):
+    """One thing that one state owes by one day."""
+
+    state = StateSerializer()
+    page = serializers.CharField(help_text="Where readers find it, with the sources.")
+    article = serializers.IntegerField()
+    what = serializers.CharField(help_text="Stockpile destruction; Clearance; First report; Report on 2014")
+    in_force = ExplainedDateSerializer(help_text="Entry into force for the state.")
+    original = ExplainedDateSerializer(allow_null=True, help_text="The deadline before any extension.")
+    deadline = ExplainedDateSerializer(allow_null=True, help_text="null: no deadline runs.")
+    extensions = ExtensionStepSerializer(many=True)
+    requests_undecided = serializers.IntegerField(help_text="Filed, with no decision on record by that day.")
+    standing = serializers.ChoiceField(choices=[one.value for one in Standing])
+    days = DaysSerializer(allow_null=True)
+    proof = ProofSerializer()
+    fulfilled = serializers.CharField(allow_null=True, help_text="When, as exactly as it is known.")
+    file_by = ExplainedDateSerializer(
+        allow_null=True, help_text="The latest day to ask for more time, while the deadline lies ahead."
+    )
+
+
+class StandingCountSerializer(serializers.Serializer):
+    """How many duties have a standing."""
+
+    standing = serializers.ChoiceField(choices=[one.value for one in Standing])
+    words = serializers.CharField()
+    count = serializers.IntegerField()
+
+
+class BoardSerializer(serializers.Serializer):
+    """Every duty under one article on one day, the most urgent first."""
+
+    article = serializers.IntegerField()
+    as_of = serializers.DateField()
+    basis = serializers.CharField(help_text="Which states are in it.")
+    count = serializers.IntegerField()
+    counts = StandingCountSerializer(many=True, help_text="Over all duties of the day, whatever the filters.")
+    results = DeadlineSerializer(many=True)
+    nothing_on_record = StateSerializer(
+        many=True, help_text="States Parties of which no stock or contamination is on record."
+    )
+
+
+def board_body(board: Board, duties: list[Duty], context: dict[str, Any]) -> dict[str, Any]:
+    """What BoardSerializer describes, with the duties that the filters let through."""
+    return {
+        "article": board.article,
+        "as_of": board.as_of.isoformat(),
+        "basis": "states that had deposited by that day, bound or not yet bound",
+        "count": len(duties),
+        "counts": [
+            {"standing": one.value, "words": STANDING_WORDS[one], "count": number}
+            for one, number in board.counts.items()
+        ],
+        "results": [duty_body(duty, context) for duty in duties],
+        "nothing_on_record": StateSerializer(board.silent, many=True, context=context).data,
+    }
+
+
+def duty_body(duty: Duty, context: dict[str, Any]) -> dict[str, Any]:
+    """What DeadlineSerializer describes."""
+    page = f"{page_of('stockpile', args=[duty.country.slug])}#article-{duty.article}"
+    request = context.get("request")
+    days = duty.outlook.value.days
+    return {
+        "state": StateSerializer(duty.country, context=context).data,
+        "page": request.build_absolute_uri(page) if request else page,
+        "article": duty.article,
+        "what": duty.name,
+        "in_force": explained(duty.bound.in_force),
+        "original": explained(duty.chain.original if duty.chain else duty.deadline),
+        "deadline": explained(duty.deadline),
+        "extensions": [
+            {"until": explained(step.until), "remarks": list(step.remarks)}
+            for step in (duty.chain.steps if duty.chain else ())
+        ],
+        "requests_undecided": len(duty.chain.open_requests) if duty.chain else 0,
+        "standing": duty.standing.value,
+        "days": {"least": days.least, "most": days.most, "words": duty.outlook.value.words} if days else None,
+        "proof": {
+            "article": duty.outlook.article,
+            "inputs": [{"name": name, "value": plain(value)} for name, value in duty.outlook.inputs],
+            "arithmetic": duty.outlook.arithmetic,
+        },
+        "fulfilled": fulfilled(duty),
+        "file_by": explained(duty.filing) if duty.filing and duty.filing.value else None,
+    }
+
+
+def explained(value: Explained[Any] | None) -> Any:
+    return ExplainedDateSerializer(value).data if value is not None else None
+
+
+def fulfilled(duty: Duty) -> str | None:
+    """When a duty was fulfilled, in the words of the records."""
+    if duty.completion is not None:
+        return str(duty.completion.done)
+    if duty.report is not None and duty.report.submitted_on is not None:
+        return str(duty.report.submitted_on)
+    return None

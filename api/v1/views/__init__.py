@@ -1,0 +1,1 @@
+"""The addresses of version 1. Each view sees only what is published."""

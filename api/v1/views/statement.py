@@ -1,0 +1,29 @@
+"""Published statements."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from rest_framework.viewsets import ReadOnlyModelViewSet
+
+from api.v1.serializers.statement import StatementDetailSerializer, StatementSerializer
+from meetings.models import ListedStatement
+from meetings.queries.statements import listed
+from meetings.views.statement_filter import StatementFilter
+
+
+class StatementViewSet(ReadOnlyModelViewSet):
+    """What was said, by whom, where, with whom: each statement by its newest release."""
+
+    filterset_class = StatementFilter
+    queryset = ListedStatement.objects.none()  # for the description; rows come from get_queryset
+    lookup_field = "statement_id"
+    lookup_url_kwarg = "id"
+    lookup_value_regex = "[0-9]{1,18}"
+
+    def get_queryset(self) -> QuerySet[ListedStatement]:
+        rows = listed(timezone.now())
+        return rows.select_related("meeting", "release") if self.detail else rows
+
+    def get_serializer_class(self) -> type[StatementSerializer]:
+        return StatementDetailSerializer if self.detail else StatementSerializer
