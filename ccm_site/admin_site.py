@@ -1,0 +1,60 @@
+"""The researchers' admin site: Django's, under the Monitor's name, with a first page by task."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from csp.constants import NONCE, SELF, UNSAFE_INLINE
+from csp.decorators import csp_update
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path
+
+# Django's admin sets style attributes, and the text editor brings its rules in one <style> element that carries the
+# page's nonce. Scripts stay as strict as everywhere.
+with_admin_styles: Any = csp_update({"style-src-attr": [UNSAFE_INLINE], "style-src-elem": [SELF, NONCE]})
+
+
+class MonitorAdminSite(AdminSite):
+    """Plain Django admin: everything works without JavaScript, and nothing is deleted many at a time."""
+
+    site_header = settings.MONITOR_NAME
+    site_title = settings.MONITOR_NAME
+    index_title = "Today’s work"
+    enable_nav_sidebar = False
+    empty_value_display = "–"
+
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        self.disable_action("delete_selected")
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        return with_admin_styles(super().admin_view(view, cacheable))
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return with_admin_styles(super().login)(request, extra_context)
+
+    # The doors of the apps register with this site while they are imported, so it can import them only when asked.
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        from ccm_site.pages.desk import todays_work
+
+        return super().index(request, {**(extra_context or {}), "work": todays_work(self, request)})
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        from editorial.admin import researched_text
+
+        helpers = {
+            "sources": researched_text.sources,
+            "check": researched_text.check,
+            "preview": researched_text.preview,
+        }
+        return [
+            *(
+                path(f"texts/{name}/", self.admin_view(view), name=f"researched_text_{name}")
+                for name, view in helpers.items()
+            ),
+            *super().get_urls(),
+        ]

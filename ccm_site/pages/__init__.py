@@ -1,0 +1,1 @@
+"""Pages composed from several apps: home, the list of countries, a country's dossier, about."""

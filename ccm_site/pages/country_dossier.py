@@ -1,0 +1,128 @@
+"""A country's page: everything the apps know of it, in one place.
+
+It is composed from plain lists. An app that has something to say adds one line to LEAD (sentences at the top), GLANCE
+(the box of facts), EVENTS (the timeline) or SECTIONS (a part of its own with a template in templates/_partials/).
+Each takes the country and the moment the page speaks of; what has nothing to say returns nothing and leaves no trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from countries.models import Country, CountryNameKind
+from countries.queries.profiles import newest_releases
+
+from . import meeting_parts, stock_parts, treaty_parts
+from .parts import Event, Fact, Section
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A section with its content, as the page's template goes through them."""
+
+    section: Section
+    content: Mapping[str, Any]
+
+    # what the contents list asks for
+    level = 2
+
+    @property
+    def anchor(self) -> str:
+        return self.section.anchor
+
+    @property
+    def title(self) -> str:
+        return self.section.title
+
+
+def place_in_the_world(country: Country, at: datetime) -> Iterable[Fact]:
+    """UN membership and region."""
+    if country.is_un_member:
+        yield Fact("United Nations", "Member state")
+    else:
+        yield Fact("United Nations", "Not a member state")
+    region = country.intermediate_region or country.subregion or country.region
+    if region:
+        wider = country.region if country.region != region else ""
+        yield Fact("Region", region, basis=wider, url=f"/countries/?region={country.region}")
+
+
+def other_names(country: Country, at: datetime) -> Iterable[Fact]:
+    """Names it had, or is also called by."""
+    for kind in CountryNameKind:
+        names = [name for name in country.names.all() if name.kind == kind]
+        if names:
+            until = [f"until {name.valid_until}" for name in names if name.valid_until]
+            yield Fact(kind.label, ", ".join(name.name for name in names), basis="; ".join(until))
+
+
+def profiles(country: Country, at: datetime) -> Mapping[str, Any] | None:
+    """Every theme with its published editions, newest first."""
+    found = newest_releases(at).filter(profile__country=country)
+    ordered = found.order_by(
+        "profile__theme__order", "profile__theme__title", "-profile__edition", "profile__language"
+    )
+    themes = [
+        {"theme": theme, "newest": editions[0], "editions": editions[1:]}
+        for theme, editions in ((theme, list(of)) for theme, of in groupby(ordered, lambda r: r.profile.theme))
+    ]
+    return {"themes": themes} if themes else None
+
+
+LEAD: list[Callable[[Country, datetime], str]] = [
+    treaty_parts.standing_sentence,
+    stock_parts.stock_sentence,
+]
+GLANCE: list[Callable[[Country, datetime], Iterable[Fact]]] = [
+    treaty_parts.standing,
+    stock_parts.stock_facts,
+    place_in_the_world,
+    treaty_parts.groups,
+    other_names,
+    meeting_parts.last_meeting,
+]
+EVENTS: list[Callable[[Country, datetime], Iterable[Event]]] = [treaty_parts.events, stock_parts.stock_events]
+SECTIONS: list[Section] = [
+    Section("treaties", "Treaties", "_partials/country_treaties.html", treaty_parts.treaties),
+    Section("stockpiles", "Stockpiles", "_partials/country_stockpiles.html", stock_parts.stock_section),
+    Section("profiles", "Profiles", "_partials/country_profiles.html", profiles),
+    Section("statements", "What it said", "_partials/country_statements.html", meeting_parts.what_it_said),
+]
+
+
+def country_page(request: HttpRequest, country: str) -> HttpResponse:
+    """One state: the whole dossier."""
+    at = timezone.now()
+    found = get_object_or_404(Country.objects.select_related("source").prefetch_related("names"), slug=country)
+    sentences = [sentence for say in LEAD if (sentence := say(found, at))]
+    facts = [fact for tell in GLANCE for fact in tell(found, at)]
+    events = sorted((event for tell in EVENTS for event in tell(found, at)), key=lambda event: event.order)
+    sections = list(_shown(SECTIONS, found, at))
+    entries: list[Any] = [{"anchor": "glance", "title": "At a glance"}]
+    if events:
+        entries.append({"anchor": "timeline", "title": "Timeline"})
+    context = {
+        "country": found,
+        "lead": " ".join(sentences),
+        "facts": facts,
+        "events": events,
+        "sections": sections,
+        "entries": [*entries, *sections],
+        "crumbs": [("Countries", "/countries/"), (found.name, None)],
+    }
+    return render(request, "pages/country.html", context)
+
+
+def _shown(sections: Sequence[Section], country: Country, at: datetime) -> Iterable[Shown]:
+    for section in sections:
+        content = section.content(country, at)
+        if content is not None:
+            yield Shown(section, content)

@@ -1,0 +1,194 @@
+"""The list of all countries. A further app adds a column and its filter by one line in FACETS."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from countries.models import Country, CountryKind, CountryName
+from countries.queries.profiles import newest_releases
+from editorial.tables import Table
+from editorial.views.listing import (
+    Column,
+    Listing,
+    applied_filters,
+    counted,
+    csv_address,
+    csv_response,
+    headings_of,
+    kept_parameters,
+    sort_of,
+)
+
+from . import stock_parts, treaty_parts
+from .parts import Facet, Mark
+
+NOUN = ("state or area", "states and areas")
+
+
+def regions(countries: Sequence[Country], at: datetime) -> Mapping[int, Mark]:
+    """M49 region, with the sub-region below it."""
+    return {
+        country.pk: Mark(country.region, country.region, basis=country.intermediate_region or country.subregion)
+        for country in countries
+        if country.region
+    }
+
+
+def kinds(countries: Sequence[Country], at: datetime) -> Mapping[int, Mark]:
+    """Whether it is a state or another area."""
+    ranks = {kind: place for place, kind in enumerate(CountryKind.values)}
+    return {
+        country.pk: Mark(country.kind, country.get_kind_display(), rank=ranks[country.kind])
+        for country in countries
+    }
+
+
+def newest_profiles(countries: Sequence[Country], at: datetime) -> Mapping[int, Mark]:
+    """The newest published edition on each country."""
+    marks: dict[int, Mark] = {}
+    releases = newest_releases(at).order_by("profile__edition", "-profile__theme__order", "pk")
+    for release in releases:
+        profile = release.profile
+        year = str(profile.edition)
+        marks[profile.country_id] = Mark(
+            year, year, basis=profile.theme.title, rank=-profile.edition, url=profile.get_absolute_url()
+        )
+    return marks
+
+
+FACETS: list[Facet] = [
+    Facet("standing", "Towards the convention", treaty_parts.standing_marks, any="Any standing"),
+    Facet("stockpile", "Stockpile", stock_parts.stock_marks, any="Any stockpile"),
+    Facet("region", "Region", regions, any="Any region"),
+    Facet("kind", "Kind", kinds, any="States and areas", in_table=False),
+    Facet("edition", "Newest profile", newest_profiles, any="Any edition"),
+]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One country and its marks, in the order of the facets that have a column."""
+
+    country: Country
+    marks: dict[str, Mark]
+
+    @property
+    def cells(self) -> list[tuple[Facet, Mark | None]]:
+        return [(facet, self.marks.get(facet.name)) for facet in FACETS if facet.in_table]
+
+    @property
+    def other_names(self) -> str:
+        return ", ".join(name.name for name in self.country.names.all())
+
+
+def country_list(request: HttpRequest) -> HttpResponse:
+    """All states and areas on one page: filtered, sorted, counted."""
+    rows, listing = _listed(request, timezone.now())
+    context = {"listing": listing, "rows": rows, "crumbs": [("Countries", None)]}
+    return render(request, "pages/country_list.html", context, status=listing.status)
+
+
+def country_csv(request: HttpRequest) -> StreamingHttpResponse | HttpResponse:
+    """The same list as CSV, with the codes and every facet."""
+    rows, listing = _listed(request, timezone.now())
+    if listing.status != 200:
+        return HttpResponse(f"{listing.count_in_words}\n", content_type="text/plain", status=listing.status)
+    headings = ["ISO3", "ISO2", "M49", "Name", "Official name", "UN member", "Sub-region"]
+    headings += [facet.label for facet in FACETS]
+    cells = (
+        [
+            row.country.iso3,
+            row.country.iso2,
+            row.country.m49,
+            row.country.name,
+            row.country.official_name,
+            row.country.is_un_member,
+            row.country.subregion,
+            *(row.marks[facet.name].word if facet.name in row.marks else "" for facet in FACETS),
+        ]
+        for row in rows
+    )
+    return csv_response(Table("Countries", headings, cells), "countries")
+
+
+def _listed(request: HttpRequest, at: datetime) -> tuple[list[Row], Listing]:
+    columns = [Column("name", "State or area", ("name",))]
+    columns += [Column(facet.name, facet.label, (facet.name,)) for facet in FACETS if facet.in_table]
+    sort = sort_of(request, columns, "name")
+    names = Prefetch("names", CountryName.objects.order_by("name"))
+    countries = list(Country.objects.prefetch_related(names))
+    marks = {facet.name: facet.marks(countries, at) for facet in FACETS}
+    every = [
+        Row(country, {name: of[country.pk] for name, of in marks.items() if country.pk in of})
+        for country in countries
+    ]
+    form = _form(request, every)
+    chosen = [row for row in every if _matches(row, form.cleaned_data)] if form.is_valid() else []
+    chosen.sort(key=lambda row: folded(row.country.name))
+    if (column := sort.removeprefix("-")) != "name":
+        chosen.sort(key=lambda row: _place(row, column))
+    if sort.startswith("-"):
+        chosen.reverse()
+    number = counted(len(chosen), NOUN)
+    listing = Listing(
+        path=request.path,
+        form=form,
+        rows=chosen,
+        count_in_words=_of_all(number, len(chosen), len(every)) if form.is_valid() else "No such filter.",
+        headings=headings_of(request, columns, sort),
+        applied=applied_filters(request, form),
+        kept=kept_parameters(request),
+        csv_url=csv_address(request),
+        filter_label="Filter countries",
+        status=200 if form.is_valid() else 400,
+    )
+    return chosen, listing
+
+
+def _of_all(number: str, chosen: int, every: int) -> str:
+    return number if chosen == every else f"{number} of {every}"
+
+
+def _form(request: HttpRequest, rows: Sequence[Row]) -> forms.Form:
+    """A field for each facet with a filter, offering the marks that occur."""
+    fields: dict[str, Any] = {"q": forms.CharField(label="Name contains", required=False, max_length=80)}
+    for facet in FACETS:
+        if facet.any:
+            marks = {row.marks[facet.name].key: row.marks[facet.name] for row in rows if facet.name in row.marks}
+            offered = sorted(marks.values(), key=lambda mark: (mark.rank, mark.word))
+            choices = [("", facet.any), *((mark.key, mark.word) for mark in offered)]
+            fields[facet.name] = forms.ChoiceField(label=facet.label, choices=choices, required=False)
+    form_class = type("CountryFilterForm", (forms.Form,), fields)
+    return form_class(request.GET)
+
+
+def _matches(row: Row, wanted: Mapping[str, str]) -> bool:
+    for name, value in wanted.items():
+        if name == "q":
+            known = [row.country.name, row.country.official_name, row.country.key, row.other_names]
+            if value and not any(folded(value) in folded(words) for words in known):
+                return False
+        elif value and (name not in row.marks or row.marks[name].key != value):
+            return False
+    return True
+
+
+def _place(row: Row, facet: str) -> tuple[bool, int, str]:
+    mark = row.marks.get(facet)
+    return (mark is None, mark.rank if mark else 0, folded(mark.word + mark.basis) if mark else "")
+
+
+def folded(words: str) -> str:
+    """Words without accents and case, for sorting and finding: "Côte d’Ivoire" stands among the Cs."""
+    plain = unicodedata.normalize("NFKD", words).casefold().replace("’", "'")
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))

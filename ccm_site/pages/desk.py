@@ -1,0 +1,295 @@
+"""The first page of the admin: today's work, by task and not by table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.admin import AdminSite
+from django.db.models import Exists, OuterRef
+from django.http import HttpRequest
+from django.urls import reverse
+
+from editorial.admin.problem_counts import problem_counts, with_digest
+from editorial.admin.versions import USER, newest_versions
+from editorial.models import Publishable, Source, Status, Tracked, release_relation
+from editorial.models.access import may_see_version
+from editorial.models.citation_use import researched_fields
+from editorial.timeline import ACTIONS
+from stockpiles.admin.work_lists import missing_reports, what_does_not_fit
+from stockpiles.models import StockpileHolding, TransparencyReport
+
+SHOWN = 8
+# Reading a text for problems costs some milliseconds the first time, so only the drafts changed last are read.
+DRAFTS_READ = 40
+NAMES = ("username", "first_name", "last_name")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of a task: a record to open, and what one decides by."""
+
+    title: str
+    address: str
+    kind: str = ""
+    who: str = ""
+    at: datetime | None = None
+    note: str = ""
+    problems: int = 0
+
+
+@dataclass(frozen=True)
+class Task:
+    """One block of the page. ``more`` leads to the whole list."""
+
+    title: str
+    empty: str
+    items: list[Item] = field(default_factory=list)
+    total: int = 0
+    more: str = ""
+
+
+def todays_work(site: AdminSite, request: HttpRequest) -> list[Task]:
+    """The tasks of the person who is signed in, from every reviewed or tracked table they may see."""
+    user = request.user
+    reviewed = [model for model in _visible(site, request) if issubclass(model, Publishable)]
+    tasks = []
+    if reviewed:
+        tasks += [
+            _my_drafts(reviewed, user),
+            _waiting(reviewed, user, approved=False),
+            _waiting(reviewed, user, approved=True),
+            _with_problems(reviewed, user),
+        ]
+    if _may_see(site, request, Source):
+        tasks.append(_sources_to_check())
+    if _may_see(site, request, TransparencyReport):
+        tasks.append(_reports_due(request))
+    if _may_see(site, request, StockpileHolding):
+        tasks.append(_contradictions(request))
+    if reviewed:
+        tasks.append(_published(reviewed, user))
+    tasks.append(_changed([model for model in _visible(site, request) if issubclass(model, Tracked)], user))
+    return tasks
+
+
+def _visible(site: AdminSite, request: HttpRequest) -> Iterator[type[Any]]:
+    for model, desk in site._registry.items():
+        if desk.has_view_or_change_permission(request):
+            yield model
+
+
+def _may_see(site: AdminSite, request: HttpRequest, model: type[Any]) -> bool:
+    return site.is_registered(model) and site._registry[model].has_view_or_change_permission(request)
+
+
+def _address(model: type[Any], page: str, *args: Any, **asked: str) -> str:
+    address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+    return f"{address}?{urlencode(asked)}" if asked else address
+
+
+def _list_of(models: list[type[Any]], **asked: str) -> str:
+    """The list that shows the rest, where one table holds it all."""
+    return _address(models[0], "changelist", **asked) if len(models) == 1 else ""
+
+
+def _newest_first(items: Iterable[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: item.at.timestamp() if item.at else 0, reverse=True)
+
+
+def _drafts_of(model: type[Any], drafts: Any, limit: int) -> list[Item]:
+    rows = list(_related(model, with_digest(drafts)))
+    newest = newest_versions(model, [row.pk for row in rows])
+    rows.sort(key=lambda row: newest[row.pk].history_date.timestamp() if row.pk in newest else 0, reverse=True)
+    rows = rows[:limit]
+    counts = problem_counts(rows)
+    return [
+        Item(
+            title=str(row),
+            address=_address(model, "change", row.pk),
+            who=str(newest[row.pk].history_user or "") if row.pk in newest else "",
+            at=newest[row.pk].history_date if row.pk in newest else None,
+            note=(newest[row.pk].history_change_reason or "") if row.pk in newest else "",
+            problems=counts.get(row.pk, 0),
+        )
+        for row in rows
+    ]
+
+
+def _related(model: type[Any], rows: Any) -> Any:
+    """The rows with what their titles need (country, theme …), so that listing them asks nothing more."""
+    return rows.select_related(*(f.name for f in model._meta.concrete_fields if f.is_relation and not f.null))
+
+
+def _there(model: type[Any], pks: Iterable[Any], user: Any) -> dict[Any, Any]:
+    """Those of the records with these keys that the person may see, without their texts, ready to say what they are."""
+    rows = model._default_manager.accessible_by(user).filter(pk__in=list(pks)).defer(*researched_fields(model))
+    found: dict[Any, Any] = _related(model, rows).in_bulk()
+    return found
+
+
+def _my_drafts(models: list[type[Any]], user: Any) -> Task:
+    items: list[Item] = []
+    total = 0
+    for model in models:
+        mine = model.history.filter(**{model._meta.pk.attname: OuterRef("pk")}, history_user=user)
+        drafts = model._default_manager.accessible_by(user).drafts().filter(Exists(mine))
+        total += drafts.count()
+        items += _drafts_of(model, drafts, SHOWN)
+    return Task(
+        "My drafts",
+        "You have no drafts.",
+        _newest_first(items)[:SHOWN],
+        total,
+        _list_of(models, status__exact=Status.DRAFT),
+    )
+
+
+def _waiting(models: list[type[Any]], user: Any, *, approved: bool) -> Task:
+    items: list[Item] = []
+    total = 0
+    at, by = ("reviewed_at", "reviewed_by") if approved else ("submitted_at", "submitted_by")
+    for model in models:
+        waiting = model._default_manager.accessible_by(user).in_review().filter(reviewed_at__isnull=not approved)
+        total += waiting.count()
+        rows = list(_related(model, with_digest(waiting)).select_related(by).order_by(at)[:SHOWN])
+        counts = problem_counts(rows)
+        items += [
+            Item(
+                title=str(row),
+                address=_address(model, "change", row.pk),
+                who=str(getattr(row, by)),
+                at=getattr(row, at),
+                problems=counts.get(row.pk, 0),
+            )
+            for row in rows
+        ]
+    items.sort(key=lambda item: item.at.timestamp() if item.at else 0)
+    more = _list_of(models, status__exact=Status.IN_REVIEW)
+    if approved:
+        return Task("Approved, to be published", "Nothing waits for publication.", items[:SHOWN], total, more)
+    return Task("Awaiting review", "Nothing waits for review.", items[:SHOWN], total, more)
+
+
+def _with_problems(models: list[type[Any]], user: Any) -> Task:
+    items = [
+        item
+        for model in models
+        for item in _drafts_of(model, model._default_manager.accessible_by(user).drafts(), DRAFTS_READ)
+        if item.problems
+    ]
+    return Task(
+        "Problems in texts",
+        f"The {DRAFTS_READ} drafts changed last have no problems.",
+        _newest_first(items)[:SHOWN],
+        len(items),
+        _list_of(models, status__exact=Status.DRAFT),
+    )
+
+
+def _sources_to_check() -> Task:
+    unchecked = Source.objects.in_library().filter(to_be_checked=True)
+    return Task(
+        "Sources to be checked",
+        "Every source has been compared with its document.",
+        [
+            Item(title=source.key, address=_address(Source, "change", source.pk), note=source.line())
+            for source in unchecked.order_by("-pk")[:SHOWN]
+        ],
+        unchecked.count(),
+        _address(Source, "changelist", to_be_checked__exact="1"),
+    )
+
+
+def _reports_due(request: HttpRequest) -> Task:
+    missing = missing_reports(request)
+    return Task(
+        "Reports due, not received",
+        "Every report that is due is on record.",
+        [
+            Item(
+                title=f"{duty.country.name}: {duty.name[0].lower()}{duty.name[1:]}",
+                address=_address(TransparencyReport, "due"),
+                note=duty.outlook.arithmetic,
+            )
+            for duty in missing[:SHOWN]
+        ],
+        len(missing),
+        _address(TransparencyReport, "due"),
+    )
+
+
+def _contradictions(request: HttpRequest) -> Task:
+    waiting = [one for one in what_does_not_fit(request) if not one.is_decided]
+    return Task(
+        "Contradictions to decide",
+        "No figures, dates or stages contradict each other.",
+        [
+            Item(title=one.country.name, address=_address(StockpileHolding, "contradictions"), note=one.words)
+            for one in waiting[:SHOWN]
+        ],
+        len(waiting),
+        _address(StockpileHolding, "contradictions"),
+    )
+
+
+def _published(models: list[type[Any]], user: Any) -> Task:
+    items: list[Item] = []
+    for model in models:
+        relation = release_relation(model)
+        key = f"{relation.field.name}_id"
+        releases = (
+            relation.related_model.objects.select_related("released_by")
+            .only("number", "released_at", "public_note", key, *(f"released_by__{name}" for name in NAMES))
+            .order_by("-released_at")[:SHOWN]
+        )
+        records = _there(model, [getattr(release, key) for release in releases], user)
+        items += [
+            Item(
+                title=f"{records[getattr(release, key)]}, {release.label}",
+                address=_address(model, "change", getattr(release, key)),
+                who=str(release.released_by),
+                at=release.released_at,
+                note=release.public_note,
+            )
+            for release in releases
+            if getattr(release, key) in records
+        ]
+    more = _list_of(models, status__exact=Status.PUBLISHED)
+    items = _newest_first(items)[:SHOWN]
+    return Task("Recently published", "Nothing is published yet.", items, len(items), more)
+
+
+def _changed(models: list[type[Any]], user: Any) -> Task:
+    items: list[Item] = []
+    for model in models:
+        key = model._meta.pk.attname
+        versions = (
+            model.history.select_related("history_user")
+            .filter(history_user__isnull=False)
+            .only("history_id", "history_date", "history_type", "history_change_reason", key, *USER)
+            .order_by("-history_date", "-history_id")[: SHOWN * 2]
+        )
+        newest: dict[Any, Any] = {}
+        for version in versions:
+            newest.setdefault(getattr(version, key), version)
+        there = _there(model, newest, user)
+        for pk, version in list(newest.items())[:SHOWN]:
+            record = there.get(pk)
+            if record is None and (version.history_type != "-" or not may_see_version(version, user)):
+                continue
+            items.append(
+                Item(
+                    title=str(record) if record else f"{model._meta.verbose_name} {pk}",
+                    address=_address(model, "history", pk) if record else "",
+                    kind=f"{model._meta.verbose_name}, {ACTIONS[version.history_type].lower()}",
+                    who=str(version.history_user),
+                    at=version.history_date,
+                    note=version.history_change_reason or "",
+                )
+            )
+    items = _newest_first(items)[:SHOWN]
+    return Task("Recently changed by people", "Nobody has changed anything yet.", items, len(items))

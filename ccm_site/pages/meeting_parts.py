@@ -1,0 +1,38 @@
+"""What meetings and statements add to the home page and to a country's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from countries.models import Country
+from meetings.charts import co_sponsor_chart
+from meetings.queries.country import last_attended, said_by
+from meetings.queries.statements import listed
+
+from .parts import Fact
+
+NEWEST = 6
+
+
+def last_meeting(country: Country, at: datetime) -> Iterable[Fact]:
+    """The last meeting at which a source names it as present."""
+    meeting = last_attended(country)
+    if meeting is not None:
+        spans = ", ".join(str(span) for span in meeting.spans.all())
+        yield Fact("Last meeting on record", meeting.short_name, basis=spans, url=meeting.get_absolute_url())
+
+
+def what_it_said(country: Country, at: datetime) -> Mapping[str, Any] | None:
+    """Its newest statements, its positions by theme, and with whom it speaks."""
+    said = said_by(country, at)
+    if said is None:
+        return None
+    return {"said": said, "chart": co_sponsor_chart(country, said.co_sponsors) if said.co_sponsors else None}
+
+
+def newest_statements(at: datetime) -> Mapping[str, Any] | None:
+    """The statements that came out last."""
+    statements = list(listed(at).order_by("-visible_from", "-pk")[:NEWEST])
+    return {"statements": statements} if statements else None

@@ -1,0 +1,126 @@
+"""What the composed pages are made of. Each app's part of a page is written in these, in a module of its own beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from countries.models import Country
+from editorial.rules.partial_date import PartialDate
+
+# The page of a country: ccm_site.pages.country_dossier
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the at-a-glance box.
+
+    chip    kind of the chip where a rule speaks ("" for plain words)
+    basis   the date, article or arithmetic behind it
+    url     the page that explains it
+    """
+
+    term: str
+    value: str
+    chip: str = ""
+    basis: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened, or will, on the timeline."""
+
+    day: date | PartialDate
+    words: str
+    url: str = ""
+    basis: str = ""
+    is_future: bool = False
+
+    @property
+    def order(self) -> date:
+        return self.day.earliest if isinstance(self.day, PartialDate) else self.day
+
+    @property
+    def iso(self) -> str:
+        return self.day.iso if isinstance(self.day, PartialDate) else self.day.isoformat()
+
+    @property
+    def shown(self) -> str:
+        return (
+            str(self.day) if isinstance(self.day, PartialDate) else f"{self.day.day} {self.day:%B} {self.day.year}"
+        )
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page. ``content`` returns what its template needs, or None when the country has nothing there."""
+
+    anchor: str
+    title: str
+    template: str
+    content: Callable[[Country, datetime], Mapping[str, Any] | None]
+
+
+# The list of countries: ccm_site.pages.country_list
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What one country's row says under a facet.
+
+    key     its value in addresses and CSV: "party"
+    word    as readers see it: "State Party"
+    chip    kind of the chip that shows it ("" for plain text)
+    basis   a small second line: a date, an article
+    rank    its place when the list is sorted by this facet, and in the filter; equal ranks go by the word
+    """
+
+    key: str
+    word: str
+    chip: str = ""
+    basis: str = ""
+    rank: int = 0
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A column that every country has a mark in, worked out for all of them in one pass.
+
+    marks   given the countries and the moment, the marks by primary key of the country
+    any     what the filter offers first ("Any region"); "" for a column without a filter
+    """
+
+    name: str
+    label: str
+    marks: Callable[[Sequence[Country], datetime], Mapping[int, Mark]]
+    any: str = ""
+    in_table: bool = True
+
+
+# The first page: ccm_site.pages.home
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number in large type. ``basis`` names its date and what it counts; ``url`` leads to its members."""
+
+    number: str
+    label: str
+    basis: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class HomeSection:
+    """A part of the home page. ``content`` returns what its template needs, or None when there is nothing to show."""
+
+    anchor: str
+    title: str
+    template: str
+    content: Callable[[datetime], Mapping[str, Any] | None]
+    more_url: str = ""
+    more: str = ""

@@ -1,0 +1,165 @@
+"""What stockpiles say on the composed pages: the stock of a state in short, figures of the world, what falls due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from countries.models import Country
+from editorial.rules.calendar import spoken
+from stockpiles.charts import destruction_by_year
+from stockpiles.queries.dossier import Dossier, dossier
+from stockpiles.queries.duties import Duty, coming_up, deadline_board
+from stockpiles.queries.overview import overview
+from stockpiles.queries.sentence import lead_sentence
+from stockpiles.rules.deadline import Standing
+from stockpiles.rules.ledger import Flow, Unit
+from stockpiles.rules.quantity import Quantity
+from stockpiles.views.chips import chip_of
+
+from .parts import Event, Fact, Figure, Mark
+
+QUARTER = timedelta(days=92)
+
+
+def _story(country: Country, at: datetime) -> Dossier:
+    """Read once a page: the parts of one page share the country they were given."""
+    kept: dict[date, Dossier] = country.__dict__.setdefault("_stock_dossier", {})
+    day = at.date()
+    if day not in kept:
+        kept[day] = dossier(country, as_of=day)
+    return kept[day]
+
+
+def stock_sentence(country: Country, at: datetime) -> str:
+    """ "Peru declared 2,012 cluster munitions … 108 days before its deadline of 1 April 2024."."""
+    return lead_sentence(_story(country, at))
+
+
+def stock_facts(country: Country, at: datetime) -> Iterable[Fact]:
+    """Stock, deadline, clearance and the last report, each with the rule that speaks."""
+    story = _story(country, at)
+    page = reverse("stockpile", args=[country.slug])
+    if story.stock is not None:
+        declared = story.stock.quantity(Flow.OPENING, Unit.MUNITIONS)
+        inside = story.stock.quantity(Flow.OPENING, Unit.SUBMUNITIONS)
+        if declared is not None:
+            words = f"{_said(inside)} submunitions in them" if inside is not None else ""
+            yield Fact("Stock declared", f"{_said(declared)} munitions", basis=words, url=f"{page}#figures")
+    if story.destruction is not None:
+        yield _fact("Stockpile destruction", story.destruction, f"{page}#article-3")
+    for duty in story.clearances:
+        yield _fact(duty.name, duty, f"{page}#article-4")
+    received = [line for line in story.reports if line.report and line.report.record.submitted_on]
+    if received:
+        newest = max(received, key=lambda line: line.report.record.submitted_on.latest)  # type: ignore[union-attr]
+        report = newest.report.record  # type: ignore[union-attr] # filtered above
+        year = f"on {report.calendar_year}" if report.calendar_year else report.get_kind_display().lower()
+        yield Fact("Newest Article 7 report", f"{report.submitted_on}", basis=year, url=f"{page}#article-7")
+
+
+def _fact(term: str, duty: Duty, url: str) -> Fact:
+    due = f"deadline {spoken(duty.due)}" if duty.due else "no deadline runs"
+    days = duty.outlook.value.words
+    return Fact(term, duty.standing_words, chip=chip_of(duty), basis=f"{due}, {days}" if days else due, url=url)
+
+
+def _said(quantity: Quantity | None) -> str:
+    return "unknown" if quantity is None else str(quantity)
+
+
+def stock_events(country: Country, at: datetime) -> Iterable[Event]:
+    """Deadlines, extensions and completions on the way."""
+    story, today = _story(country, at), at.date()
+    page = reverse("stockpile", args=[country.slug])
+    duties = [duty for duty in (story.destruction, *story.clearances) if duty is not None]
+    for duty in duties:
+        anchor = f"{page}#article-{duty.article}"
+        for request in duty.requests:
+            if request.decided_on is not None and request.granted_until is not None:
+                words = f"Extension granted until {request.granted_until}"
+                yield Event(request.decided_on, words, f"{page}#extension-{request.pk}", f"Article {duty.article}")
+        if duty.completion is not None and duty.completion.last_item_on is not None:
+            words = "Stockpile destruction completed" if duty.article == 3 else "Clearance completed"
+            yield Event(duty.completion.last_item_on, words, f"{page}#completion", duty.outlook.value.words)
+        elif duty.deadline is not None and duty.due is not None:
+            words = f"{duty.name}: deadline"
+            yield Event(duty.due, words, anchor, duty.deadline.article, is_future=duty.due > today)
+    for line in story.reports:
+        if line.duty is not None and line.duty.year is None and line.report is not None:
+            record = line.report.record
+            if record.submitted_on is not None:
+                basis = line.duty.outlook.value.words
+                yield Event(record.submitted_on, "First Article 7 report", f"{page}#article-7", basis)
+
+
+def stock_section(country: Country, at: datetime) -> Mapping[str, Any] | None:
+    """Stock, destruction, deadlines and reports in short, with the way to the whole story."""
+    story = _story(country, at)
+    if not story.has_anything:
+        return None
+    page = reverse("stockpile", args=[country.slug])
+    csv_url = reverse("stockpile_csv", args=[country.slug])
+    return {
+        "story": story,
+        "page": page,
+        "charts": destruction_by_year(story, source_url=f"{page}#destruction", csv_url=csv_url),
+        "differing": [
+            (words, group)
+            for words, groups in (("Declared", story.holdings), ("Destroyed", story.destroyed))
+            for group in groups
+            if group.differ
+        ],
+        "reports": [line for line in story.reports if line.duty is not None],
+        "day": at.date(),
+    }
+
+
+# ---------------------------------------------------------------- the list of countries
+
+_MARKS = {
+    Standing.MET_EARLY: ("destroyed", "Destroyed", 1),
+    Standing.MET_LATE: ("destroyed", "Destroyed", 1),
+    Standing.MET_UNDATED: ("destroyed", "Destroyed", 1),
+    Standing.NOTHING_LEFT: ("nothing-left", "Nothing left", 2),
+    Standing.DUE: ("to-be-destroyed", "To be destroyed", 0),
+    Standing.OVERDUE: ("overdue", "Overdue", 0),
+    Standing.PASSED_UNDECIDED: ("overdue", "Overdue", 0),
+}
+
+
+def stock_marks(countries: Sequence[Country], at: datetime) -> Mapping[int, Mark]:
+    """What became of the stock of every State Party that has one on record."""
+    marks: dict[int, Mark] = {}
+    for duty in deadline_board(3, as_of=at.date()).duties:
+        if duty.standing in _MARKS:
+            key, word, rank = _MARKS[duty.standing]
+            url = reverse("stockpile", args=[duty.country.slug])
+            basis = str(duty.completion.done) if duty.completion else f"by {spoken(duty.due)}" if duty.due else ""
+            marks[duty.country.pk] = Mark(key, word, chip=chip_of(duty), basis=basis, rank=rank, url=url)
+    return marks
+
+
+# ---------------------------------------------------------------- the first page
+
+
+def stocks_destroyed(at: datetime) -> Figure | None:
+    """How many of the states with stocks on record have completed their destruction."""
+    view = overview(as_of=at.date())
+    if not view.rows:
+        return None
+    declared = view.sum_of(Flow.OPENING, Unit.MUNITIONS)
+    basis = (
+        f"of {len(view.rows)} with stocks on record; {declared.known} munitions declared "
+        f"({declared.basis.lower()}), {spoken(at.date())}"
+    )
+    return Figure(f"{view.completed}", "states have destroyed their stocks", basis, reverse("stockpiles"))
+
+
+def falling_due(at: datetime) -> Mapping[str, Any] | None:
+    """Open deadlines and first reports of the next quarter, or the nearest after it; and the next annual reports."""
+    found = coming_up(as_of=at.date(), until=at.date() + QUARTER)
+    return {"found": found} if found.duties or found.later or found.annual_owed_by else None

@@ -1,0 +1,26 @@
+"""Every address of the site. Public addresses follow the contract; none changes without a redirect."""
+
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+
+from ccm_site.pages import about, country_dossier, country_list, home, service, site_search
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("countries/", country_list.country_list, name="countries"),
+    path("countries.csv", country_list.country_csv, name="countries_csv"),
+    path("countries/<slug:country>/", country_dossier.country_page, name="country"),
+    path("", include("countries.urls")),
+    path("", include("meetings.urls")),
+    path("", include("stockpiles.urls")),
+    path("", include("editorial.urls")),
+    path("search/", site_search.site_search, name="search"),
+    path("about/", about.about, name="about"),
+    path("about/data/", about.about_data, name="about_data"),
+    path("robots.txt", service.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": service.SITEMAPS}, name="sitemap"),
+    path("healthz", service.healthz, name="healthz"),
+    path("admin/", admin.site.urls),
+    path("api/", include("api.urls")),
+]

@@ -1,0 +1,40 @@
+"""Meetings and statements on the composed pages: never a draft."""
+
+import pytest
+from django.test import Client
+
+from tests.factories.meetings import make_country, make_meeting, make_statement, make_theme, publish_statement
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def statements() -> None:
+    peru, chile = make_country(), make_country("CHL", "Chile")
+    lima = make_meeting()
+    parties = [(peru, "lead"), (chile, "co-sponsor")]
+    publish_statement(make_statement("Paper of Peru", parties=parties, themes=[make_theme()], meeting=lima))
+    make_statement("Secret draft", parties=[(peru, "deliverer")], meeting=lima)
+
+
+def test_the_home_page_shows_the_newest_statements(client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert "Paper of Peru" in page
+    assert "Secret" not in page
+
+
+def test_a_states_page_shows_what_it_said_and_with_whom(client: Client) -> None:
+    page = client.get("/countries/peru/").content.decode()
+    assert "What it said" in page
+    assert "Paper of Peru" in page
+    assert "/statements/?country=PER&amp;partner=CHL" in page
+    assert "Secret" not in page
+
+
+def test_the_sitemap_names_meetings_and_published_statements_only(client: Client) -> None:
+    sitemap = client.get("/sitemap.xml").content.decode()
+    assert "/meetings/lima-2007/" in sitemap
+    assert "/themes/retention/" in sitemap
+    assert "/paper-of-peru/" in sitemap
+    assert "secret" not in sitemap.lower()
+    assert sitemap.count("/statements/") == 2  # the list and the one paper

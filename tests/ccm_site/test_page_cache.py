@@ -1,0 +1,113 @@
+"""Public answers are kept until something that readers could see has changed, and never longer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+from django.utils import timezone
+
+from ccm_site.page_cache import PageCacheMiddleware, build
+from countries.models import Country
+from editorial.models import PublicationCounter, recording
+
+Ask = Callable[..., HttpResponse]
+
+
+@pytest.fixture
+def made() -> list[str]:
+    """The addresses for which a page was really made."""
+    return []
+
+
+@pytest.fixture
+def ask(settings, made: list[str], db: None) -> Ask:
+    settings.MONITOR_PAGE_CACHE = True
+    cache.clear()
+
+    def view(request: HttpRequest) -> HttpResponse:
+        made.append(request.get_full_path())
+        response = HttpResponse(f"page {len(made)}")
+        if "cookie" in request.GET:
+            response.set_cookie("name", "value")
+        if "missing" in request.GET:
+            response.status_code = 404
+        return response
+
+    middleware = PageCacheMiddleware(view)
+
+    def ask(path: str, **headers: str) -> HttpResponse:
+        response = middleware(RequestFactory().get(path, headers=headers))
+        assert isinstance(response, HttpResponse)
+        return response
+
+    return ask
+
+
+def test_second_request_is_answered_without_making_the_page(ask: Ask, made: list[str]) -> None:
+    assert ask("/countries/").content == ask("/countries/").content == b"page 1"
+    assert made == ["/countries/"]
+
+
+def test_every_address_is_its_own(ask: Ask) -> None:
+    assert ask("/countries/?region=Africa").content != ask("/countries/?region=Asia").content
+
+
+def test_unchanged_page_costs_a_conditional_request_only_the_counter(
+    ask: Ask, made: list[str], django_assert_num_queries
+) -> None:
+    tag = ask("/countries/")["ETag"]
+    with django_assert_num_queries(1):
+        response = ask("/countries/", **{"If-None-Match": tag})
+    assert response.status_code == 304
+    assert len(made) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_is_visible_at_the_next_request(ask: Ask) -> None:
+    first = ask("/countries/")
+    with recording(by=None, reason="Renamed"):
+        Country.objects.create(slug="peru", iso3="PER", name="Peru")
+    second = ask("/countries/", **{"If-None-Match": first["ETag"]})
+    assert (second.status_code, second.content) == (200, b"page 2")
+
+
+def test_the_end_of_an_embargo_is_visible_by_time_alone(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    noon = datetime(2026, 11, 21, 12, tzinfo=UTC)
+    PublicationCounter.expect(noon)
+    monkeypatch.setattr(timezone, "now", lambda: noon - timedelta(seconds=1))
+    assert ask("/").content == ask("/").content == b"page 1"
+    monkeypatch.setattr(timezone, "now", lambda: noon)
+    assert ask("/").content == b"page 2"
+
+
+def test_next_day_is_another_page(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Days left to a deadline change at midnight though nobody writes anything."""
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 21, 23, 59, tzinfo=UTC))
+    ask("/")
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 22, 0, 1, tzinfo=UTC))
+    assert ask("/").content == b"page 2"
+
+
+@pytest.mark.parametrize("path", ["/admin/", "/healthz", "/?cookie=1", "/?missing=1"])
+def test_private_and_failed_answers_are_never_kept(ask: Ask, path: str) -> None:
+    assert ask(path).content == b"page 1"
+    assert ask(path).content == b"page 2"
+
+
+def test_a_new_build_never_answers_with_an_old_page(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = ask("/countries/")
+    newer = PageCacheMiddleware(lambda request: HttpResponse("new page"))
+    newer.build = "another build"
+    response = newer(RequestFactory().get("/countries/", headers={"If-None-Match": first["ETag"]}))
+    assert isinstance(response, HttpResponse)
+    assert (response.status_code, response.content) == (200, b"new page")
+
+
+def test_the_build_is_the_same_for_every_worker() -> None:
+    assert build() == build()
+    assert len(build()) == 16
