@@ -1,0 +1,50 @@
+"""Make a fresh database, load reference data and demo content, and print every row."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import io
+import os
+import pkgutil
+import sys
+import tempfile
+from pathlib import Path
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Print the project's own figures.")
+    parser.add_argument("only", nargs="*", help="modules of tests/bench to run; all if left out")
+    wanted = parser.parse_args().only
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["DJANGO_SETTINGS_MODULE"] = "ccm_site.settings.testing"
+        os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(folder) / 'bench.sqlite3'}")
+        import django  # after the settings are named
+        from django.conf import settings
+
+        settings.MONITOR_PAGE_CACHE = True
+        django.setup()
+        from django.core.management import call_command
+        from django.db import connection
+        from django.test.utils import setup_databases, teardown_databases
+
+        old = setup_databases(verbosity=0, interactive=False)
+        try:
+            print(f"{connection.vendor}, Python {sys.version.split()[0]}; CPU ms unless said")
+            call_command("set_up", stdout=io.StringIO())
+            package = importlib.import_module("tests.bench")
+            for found in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
+                if found.name == "__main__" or (wanted and found.name not in wanted):
+                    continue
+                print(f"\n{found.name}")
+                for name, value in importlib.import_module(f"tests.bench.{found.name}").rows():
+                    print(
+                        f"  {name:<62} {value:>10}" if isinstance(value, str) else f"  {name:<62} {value:>10.2f}"
+                    )
+        finally:
+            connection.close()
+            teardown_databases(old, verbosity=0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+"""Fixtures that every part of the suite may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import connection, transaction
+from django.test import Client
+from hypothesis import settings
+
+from countries.models import Country, CountryProfile, ProfileTheme
+from editorial.actions.reference import LoadReport
+from editorial.actions.roles import ensure_roles
+from editorial.models import Source, User, recording
+from editorial.rules.roles import RESEARCHER
+from tests.factories.profiles import Press
+from tests.factories.stockpiles import load_stocks
+from tests.factories.treaties import load_world
+
+settings.register_profile("untimed", deadline=None)  # no test depends on how busy the machine is
+settings.load_profile("untimed")
+
+
+def pytest_report_header() -> str:
+    """Which of the two databases this run tests, and why the other is left out."""
+    if connection.vendor == "postgresql":
+        return "database: PostgreSQL (the same suite runs on SQLite without DATABASE_URL)"
+    return "database: SQLite; PostgreSQL is skipped because DATABASE_URL names none (.ci/run tests both)"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Within each module, the tests on the reference data come last, whatever the shuffle says.
+
+    "reference" stays loaded from its first test to the end of the module, so a test that makes its own Peru
+    cannot come after it.
+    """
+    places: dict[Any, list[int]] = {}
+    for place, item in enumerate(items):
+        places.setdefault(item.nodeid.split("::")[0], []).append(place)
+    for module in places.values():
+        ordered = sorted((items[place] for place in module), key=lambda item: "reference" in fixtures_of(item))
+        for place, item in zip(module, ordered, strict=True):
+            items[place] = item
+
+
+def fixtures_of(item: pytest.Item) -> list[str]:
+    return getattr(item, "fixturenames", [])
+
+
+@pytest.fixture
+def person(db: None) -> Callable[..., User]:
+    """Make (or find) somebody of the team by user name, optionally in a group."""
+
+    def make(username: str, group: str = "", **fields: object) -> User:
+        user, _ = User.objects.get_or_create(username=username, defaults={"is_staff": True, **fields})
+        if group:
+            user.groups.add(Group.objects.get_or_create(name=group)[0])
+        return user
+
+    return make
+
+
+@pytest.fixture
+def peru(db: None) -> Country:
+    with recording(by=None, reason="Made for a test"):
+        return Country.objects.create(
+            iso2="PE",
+            iso3="PER",
+            m49="604",
+            slug="peru",
+            name="Peru",
+            official_name="Republic of Peru",
+            region="Americas",
+            subregion="Latin America and the Caribbean",
+            intermediate_region="South America",
+        )
+
+
+@pytest.fixture
+def ban_policy(db: None) -> ProfileTheme:
+    with recording(by=None, reason="Made for a test"):
+        return ProfileTheme.objects.create(
+            slug="cluster-munition-ban-policy", title="Cluster Munition Ban Policy", order=1
+        )
+
+
+@pytest.fixture
+def draft(peru: Country, ban_policy: ProfileTheme, person: Callable[..., User]) -> CountryProfile:
+    """A short draft profile of Peru, 2009, written by "researcher"."""
+    with recording(by=person("researcher"), reason="First draft"):
+        return CountryProfile.objects.create(
+            country=peru,
+            theme=ban_policy,
+            edition=2009,
+            lead="Peru signed in Oslo and had not yet ratified.",
+            text="Peru signed on 3 December 2008.[^1]\n\n## Stockpiling\n\nThe size of the stock is unknown.\n\n"
+            "[^1]: Seen in the depositary's table.\n",
+        )
+
+
+@pytest.fixture
+def world(db: None) -> None:
+    """All states, treaties, acts and groups of the reference data, without history."""
+    load_world()
+
+
+@pytest.fixture(scope="module")
+def reference(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, LoadReport]]:
+    """The reference data of states, treaties, meetings and stocks, copied once for the tests of a module.
+
+    Each test still runs in a transaction of its own inside this one.
+    """
+    with django_db_blocker.unblock():
+        outer = transaction.atomic()
+        outer.__enter__()
+        try:
+            yield load_stocks()
+        finally:
+            transaction.set_rollback(True)
+            outer.__exit__(None, None, None)
+
+
+@pytest.fixture
+def press(person: Callable[..., User]) -> Press:
+    """Brings out profiles through the real actions."""
+    return Press(person)
+
+
+@pytest.fixture
+def at_desk(person: Callable[..., User]) -> Callable[..., Client]:
+    """A client signed in at the admin as somebody of the team, in a role ("" for an administrator)."""
+
+    def sign_in(username: str = "researcher", role: str = RESEARCHER) -> Client:
+        ensure_roles()
+        user = person(username, role) if role else person(username, is_superuser=True)
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def sources(db: None) -> list[Source]:
+    """Three sources of the library: two checked, one not."""
+    with recording(by=None, reason="Made for a test"):
+        return [
+            Source.objects.create(
+                key="laRepublica-2007-05-29", kind="press", title="Conferencia en Lima", publisher="La República"
+            ),
+            Source.objects.create(
+                key="peru-oslo-2008", kind="statement", title="Statement by Peru", place="Oslo", to_be_checked=True
+            ),
+            Source.objects.create(key="oslo-notes-2008", kind="ngo_notes", title="Notes taken in Oslo"),
+        ]

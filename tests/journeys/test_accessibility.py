@@ -1,0 +1,81 @@
+"""Every public page, light and dark, wide and on the phone: axe finds nothing, nothing scrolls sideways, nothing
+is fetched from elsewhere and the console stays silent.
+
+A new public page adds its address to ADDRESSES, and what it shows to the fixture ``world_in_print``. Long lists are
+narrowed: the rows are alike, and axe takes its time over each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from countries.models import Country, ProfileTheme
+from tests.factories.profiles import Press
+from tests.journeys.conftest import PHONE, WIDE, bring_out
+
+THEME = "/countries/peru/cluster-munition-ban-policy/"
+ADDRESSES = [
+    "/",
+    "/countries/?region=Oceania",
+    "/countries/?region=Americas&q=peru&sort=-name",
+    "/countries/?q=atlantis",
+    "/countries/?region=Atlantis",
+    "/countries/peru/",
+    "/countries/lithuania/",
+    THEME,
+    THEME + "2009/",
+    THEME + "2009/r1/",
+    THEME + "history/",
+    THEME + "compare/?from=2009/r1&to=2009/r2",
+    "/treaties/",
+    "/treaties/ccm/?as_of=2013-07-31&basis=in_force&region=Oceania",
+    "/sources/",
+    "/sources/?kind=press&q=racimo",
+    "/sources/laRepublica-2007-05-29/",
+    "/about/",
+    "/about/data/",
+    "/nowhere/",
+]
+# Answers that say "not found" or "not understood" are noted by the browser itself.
+REFUSED = ("/nowhere/", "/countries/?region=Atlantis")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture
+def world_in_print(world: None, press: Press, ban_policy: ProfileTheme) -> None:
+    """All states with what they did, and something to read on Peru."""
+    bring_out(press, Country.objects.get(slug="peru"), ban_policy)
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_every_public_page(
+    visit: Callable[..., Any], world_in_print: None, live_server: Any, viewport: dict[str, int], scheme: str
+) -> None:
+    found: list[str] = []
+    for address in ADDRESSES:
+        try:
+            with visit(address, viewport, color_scheme=scheme) as page:
+                found += [f"{address}: {problem}" for problem in faults_of(page)]
+        except AssertionError as problem:
+            if address not in REFUSED:
+                found.append(f"{address}: {problem}")
+    assert not found, "\n".join(found)
+
+
+def faults_of(page: Page) -> list[str]:
+    """What axe finds, and whether the page is wider than the window."""
+    violations = Axe().run(page, options=RULES).response["violations"]
+    faults = [
+        f"{violation['id']} ({violation['impact']}): {node['target']} {node['failureSummary']}"
+        for violation in violations
+        for node in violation["nodes"][:3]
+    ]
+    width, room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    return faults + ([f"{width} px wide in {room}"] if width > room else [])
