@@ -33,6 +33,12 @@ def add_years(day: date, years: int) -> date:
     return add_months(day, 12 * years)
 
 
+def months_between(start: date, end: date) -> int | None:
+    """Whole calendar months from ``start`` to ``end``, or None when they do not come out even."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return months if add_months(start, months) == end else None
+
+
 def first_of_month_after(day: date, months: int) -> date:
     """The first day of the month that comes that many months after the month of the day.
 

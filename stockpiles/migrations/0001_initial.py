@@ -753,7 +753,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='delays', to='stockpiles.destructionprogramme')),
-                ('stage', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='delays', to='stockpiles.programmestage')),
+                ('stage', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='delays', to='stockpiles.programmestage')),
                 ('cause', models.CharField(help_text='In a few words: El Niño, COVID-19, lack of funds.', max_length=200)),
                 ('began', editorial.models.fields.PartialDateField(blank=True, help_text='The year or day from which it held the work up.', max_length=11, null=True)),
                 ('ended', editorial.models.fields.PartialDateField(blank=True, max_length=11, null=True)),

@@ -15,7 +15,7 @@ class ProgrammeDelay(Tracked):
 
     programme = models.ForeignKey(DestructionProgramme, on_delete=models.CASCADE, related_name="delays")
     stage = models.ForeignKey(
-        ProgrammeStage, null=True, blank=True, on_delete=models.SET_NULL, related_name="delays"
+        ProgrammeStage, null=True, blank=True, on_delete=models.RESTRICT, related_name="delays"
     )
     cause = models.CharField(max_length=200, help_text="In a few words: El Niño, COVID-19, lack of funds.")
     began = PartialDateField(help_text="The year or day from which it held the work up.")

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from editorial.rules.calendar import add_months
+from editorial.rules.calendar import add_months, months_between
 from editorial.rules.explained import Explained, shown
 
 from .dated import Dated, DayCount, days_before, in_words
-from .months import months_between
 
 
 class Outcome(StrEnum):
@@ -249,7 +248,8 @@ def outlook(
     awaiting_decision a request for more time has been filed and no decision is on record
     nothing_left      why nothing is left to do although no completion was declared; "" if that cannot be said
     silence           what it means that no fulfilment is on record once the day has passed: OVERDUE where the records
-                      are complete enough to say so, NOT_ON_RECORD where they are not
+                      are complete enough to say so, NOT_ON_RECORD where they are not; then no days are counted,
+                      for nobody here knows that there is anything to count
 
     The deadline day itself is in time. A fulfilment dated only to a month counts once the month is over.
     """
@@ -288,6 +288,8 @@ def outlook(
             days,
             f"{over}; a request for more time was filed and no decision on it is on record.",
         )
+    if silence is Standing.NOT_ON_RECORD:
+        return answer(silence, None, f"{shown(due)} has passed; nothing on record here says whether it was met.")
     return answer(silence, days, f"{over} and no fulfilment is on record.")
 
 

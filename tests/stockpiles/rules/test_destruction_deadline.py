@@ -257,4 +257,5 @@ def test_silence_is_called_overdue_only_where_the_records_can_say_so():
     due = original_destruction_deadline(date(2010, 8, 1))
     silent = outlook(due, as_of=date(2018, 8, 3), silence=Standing.NOT_ON_RECORD)
     assert silent.value.standing is Standing.NOT_ON_RECORD
-    assert silent.value.days_left == -2
+    assert (silent.value.days, silent.value.words) == (None, "")
+    assert silent.arithmetic == "1 August 2018 has passed; nothing on record here says whether it was met."
