@@ -1,6 +1,8 @@
 """The test suite: SQLite unless DATABASE_URL names PostgreSQL; quick password hashing; plain static files."""
 
 import os
+import tempfile
+from pathlib import Path
 
 from .base import *
 
@@ -8,8 +10,22 @@ DEBUG = False
 SECRET_KEY = "testing-only-" + "x" * 50
 ALLOWED_HOSTS = ["*"]
 
+
+def sqlite_for_tests() -> dict[str, Any]:
+    """A file in memory where the machine has such a place, thrown away after the run.
+
+    Not ":memory:": the threads of a live server would share one connection, and two of them at once can lock each
+    other out for good (one holds the connection and waits for the interpreter, the other the other way round).
+    """
+    shared_memory = Path("/dev/shm")  # noqa: S108 - a name of its own below, and nothing secret
+    folder = shared_memory if os.access(shared_memory, os.W_OK) else Path(tempfile.gettempdir())
+    made = sqlite(":memory:")
+    made["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
+    return {**made, "TEST": {"NAME": str(folder / f"ccm-monitor-{os.getpid()}.sqlite3")}}
+
+
 DATABASES = {
-    "default": database(os.environ["DATABASE_URL"]) if os.environ.get("DATABASE_URL") else sqlite(":memory:")
+    "default": database(os.environ["DATABASE_URL"]) if os.environ.get("DATABASE_URL") else sqlite_for_tests()
 }
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

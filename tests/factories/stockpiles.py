@@ -44,11 +44,12 @@ def load_stocks() -> dict[str, LoadReport]:
                     _reports[name] = load(name)
                 for table in _tables():
                     _rows[table] = list(models.QuerySet(table).order_by("pk").values())
+                treaties.name_content_types(_rows[CitationUse])
                 raise _Undo
         except _Undo:
             pass
     for table, rows in _rows.items():
-        models.QuerySet(table).bulk_create([table(**row) for row in rows])
+        models.QuerySet(table).bulk_create([table(**treaties.as_of_this_database(row)) for row in rows])
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(_rows)):
             cursor.execute(statement)

@@ -61,17 +61,22 @@ def load_world() -> None:
                     assert report.refused == [], report.refused
                 for table in TABLES:
                     _world[table] = list(models.QuerySet(table).order_by("pk").values())
-                for row in _world[CitationUse]:
-                    row["content_type"] = ContentType.objects.get_for_id(row.pop("content_type_id")).natural_key()
+                name_content_types(_world[CitationUse])
                 raise _Undo
         except _Undo:
             pass
     for table in TABLES:
-        models.QuerySet(table).bulk_create([table(**_as_of_this_database(row)) for row in _world[table]])
+        models.QuerySet(table).bulk_create([table(**as_of_this_database(row)) for row in _world[table]])
 
 
-def _as_of_this_database(row: dict[str, Any]) -> dict[str, Any]:
-    """Content types get new keys whenever a test with a live server has emptied the database."""
+def name_content_types(rows: list[dict[str, Any]]) -> None:
+    """Keep content types by name: they get new keys whenever a test with a live server has emptied the database."""
+    for row in rows:
+        row["content_type"] = ContentType.objects.get_for_id(row.pop("content_type_id")).natural_key()
+
+
+def as_of_this_database(row: dict[str, Any]) -> dict[str, Any]:
+    """A kept row with the key that its content type has now."""
     if "content_type" not in row:
         return row
     return {**row, "content_type": ContentType.objects.get_by_natural_key(*row["content_type"])}
