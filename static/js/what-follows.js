@@ -1,26 +1,45 @@
-/* Shows in the form of a treaty action, while somebody types, what it would change. Without scripts a button does. */
+/* Shows in a form, while somebody types, what saving it would lead to. Without scripts a button does.
+
+   <div data-follows="/address/" data-watch="date kind">   what that address answers
+   <div data-follows id="leads-to" data-send="_preview">   the same part of the form's own page, sent with that name */
 (() => {
   "use strict"
 
-  const shown = document.getElementById("effects")
+  const shown = document.querySelector("[data-follows]")
   const form = shown?.closest("form")
   if (!form) return
-  const WATCHED = ["treaty", "country", "kind", "date", "effective_on", "published_effect", "in_armed_conflict"]
+  const watched = shown.dataset.watch?.split(" ")
+  const SILENT = ["reason", "public_note", "note", "rank_reason"] // words that no rule reads
   let waiting
   let latest = 0
 
+  const typedNow = () => new URLSearchParams(new FormData(form)).toString()
+  // What the part of the page already shows; an address of its own has yet to be asked.
+  let shownFor = shown.dataset.follows ? null : typedNow()
+
+  const concerns = name =>
+    watched ? watched.includes(name) : Boolean(name) && !SILENT.includes(name.replace(/^.*-\d+-/, ""))
+
   async function ask() {
+    if (typedNow() === shownFor) return // a field was left or opened, not changed
+    shownFor = typedNow()
     const asked = ++latest
-    const response = await fetch(shown.dataset.address, {
+    const typed = new FormData(form)
+    if (shown.dataset.send) typed.append(shown.dataset.send, "yes")
+    const response = await fetch(shown.dataset.follows || location.href, {
       method: "POST",
-      body: new FormData(form),
+      body: typed,
       headers: { "X-Requested-With": "fetch" },
     })
-    if (asked === latest && response.ok) shown.innerHTML = await response.text()
+    if (asked !== latest || !response.ok) return
+    const answer = await response.text()
+    const page = shown.dataset.follows ? null : new DOMParser().parseFromString(answer, "text/html")
+    const part = page ? page.getElementById(shown.id)?.innerHTML : answer
+    if (part !== undefined) shown.innerHTML = part
   }
 
   const soon = event => {
-    if (event && !WATCHED.includes(event.target.name)) return
+    if (event && !concerns(event.target.name)) return
     clearTimeout(waiting)
     waiting = setTimeout(ask, 400)
   }
@@ -30,5 +49,5 @@
   // The search boxes and the calendar tell only jQuery that something was chosen.
   window.django?.jQuery?.(form).on("change", ":input", soon)
   form.addEventListener("focusout", soon)
-  soon()
+  if (shown.dataset.follows) soon()
 })()

@@ -22,7 +22,7 @@ from stockpiles.rules.quantity import Quantity
 from .preview import PreviewAdmin
 
 CERTAINTY = ("How sure, and which counts", {"fields": [("certainty", "rank"), "rank_reason"]})
-SOURCES = ("What the source says", {"fields": ["note"]})
+SOURCES = ("What the source says", {"fields": ["note"], "classes": ["sources"]})
 
 
 class NoteWidget(ResearchedTextWidget):

@@ -13,6 +13,7 @@ from django.contrib import admin, messages
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
@@ -115,7 +116,7 @@ class TableImportPages(admin.ModelAdmin):
             f"Imported {asked['file']}: {report.new} new, {report.changed} changed, {report.unchanged} unchanged"
         )
         if report.refused:
-            words += f", {report.refused} rows left out"
+            words += f", {report.refused} row{pluralize(report.refused)} left out"
         self.message_user(request, f"{words}.", messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:stockpiles_stockpileholding_changelist"))
 

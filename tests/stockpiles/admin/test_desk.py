@@ -55,9 +55,10 @@ class TestLedgerInTheForm:
         typed = {**DESTROYED, "country": country("SVK").pk, "munitions": "500", "submunitions": "9000"}
         response = at_desk().post(ADD, {**typed, "_preview": "yes"})
         page = words(response)
-        assert "What this leads to (as typed, not saved)" in page
+        assert "What this leads to" in page
+        assert "As typed above; nothing is saved yet." in page
         assert "1,235 munitions declared − 559 destroyed − 0 retained = 676." in page
-        assert "Nothing is saved yet." in page
+        assert "This is what it leads to. Nothing is saved yet." in page
         assert DestructionRecord.objects.count() == before
 
     def test_more_than_was_held_is_shown_before_saving(self, at_desk):
@@ -226,7 +227,7 @@ class TestImport:
         response = upload(client, rows, skip_bad_rows="on")
         signed = response.context["form"].initial["upload"]
         response = client.post(IMPORT, {"upload": signed, "reason": "Edition of 2018"}, follow=True)
-        assert "1 new, 0 changed, 0 unchanged, 1 rows left out." in words(response)
+        assert "1 new, 0 changed, 0 unchanged, 1 row left out." in words(response)
 
     def test_without_reason_nothing_is_written(self, at_desk):
         client = at_desk()

@@ -15,7 +15,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def el_nino(peru: Country) -> ProgrammeDelay:
     with recording(by=None, reason="Made for a test"):
-        programme = DestructionProgramme.objects.create(country=peru, slug="peru-air-force", title="Demilitarisation")
+        programme = DestructionProgramme.objects.create(
+            country=peru, slug="peru-air-force", title="Demilitarisation"
+        )
         stage = ProgrammeStage.objects.create(programme=programme, number=1, name="Opening")
         return ProgrammeDelay.objects.create(programme=programme, stage=stage, cause="El Niño", began="2017")
 
