@@ -193,6 +193,7 @@ def programme_timeline(story: ProgrammeStory, *, duty: Duty | None, today: date,
             f"{one.record.number}. {one.record.name}",
             planned=_planned(one.record.planned_start, one.record.planned_end),
             actual=_stretch(one.record.started, one.record.ended),
+            over=one.record.ended.latest if one.record.ended else None,
         )
         for one in story.stages
     ]

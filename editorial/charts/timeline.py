@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from editorial.charts.figure import SIZES, Caption, Chart, Drawing, KeyItem, TableCell, anchor_of
 from editorial.charts.timeline_drawing import Timeline
-from editorial.charts.timeline_facts import Moment, Stage, stage_words, stretch_words
+from editorial.charts.timeline_facts import Moment, Stage, over_words, stage_words, stretch_words
 
 
 def timeline(
@@ -63,7 +63,7 @@ def _check(stages: Sequence[Stage]) -> None:
 def _days(moments: Sequence[Moment], stages: Sequence[Stage]) -> list[date]:
     days: list[date | None] = [moment.on for moment in moments]
     for stage in stages:
-        days += [*(stage.planned or ()), *(stage.actual or ())]
+        days += [*(stage.planned or ()), *(stage.actual or ()), stage.over]
         days += [day for delay in stage.delays for day in (delay.since, delay.until)]
     return [day for day in days if day is not None]
 
@@ -77,7 +77,7 @@ def _key(stages: Sequence[Stage]) -> tuple[KeyItem, ...]:
         items.append(KeyItem(gettext("carried out"), "actual"))
     if any(stage.delays for stage in stages):
         items.append(KeyItem(gettext("delay"), "delay"))
-    if any(not stage.planned and not stage.actual for stage in stages):
+    if any(not stage.is_dated for stage in stages):
         items.append(KeyItem(gettext("dates unknown"), "unknown"))
     return tuple(items)
 
@@ -92,7 +92,9 @@ def _rows(moments: Sequence[Moment], stages: Sequence[Stage]) -> tuple[tuple[Tab
             rows.append((TableCell(stretch_words(stage.planned)), name, TableCell(gettext("planned"))))
         if stage.actual:
             rows.append((TableCell(stretch_words(stage.actual)), name, TableCell(gettext("carried out"))))
-        if not stage.planned and not stage.actual:
+        if not stage.is_dated and stage.over:
+            rows.append((TableCell(over_words(stage.over)), name, TableCell(gettext("carried out"))))
+        elif not stage.is_dated:
             rows.append((TableCell(gettext("unknown")), name, TableCell(gettext("dates unknown"))))
         for delay in stage.delays:
             when = TableCell(stretch_words((delay.since, delay.until)))

@@ -157,11 +157,13 @@ class Timeline:
         else:
             self.words.append(text("chart-row-name", self.left - 14, y + STAGE - 1, stage.label, anchor="end"))
         title = stage_words(stage)
-        if not stage.planned and not stage.actual:
-            start, width, fill = self.axis.start, self.axis.end - self.axis.start, f"url(#{self.anchor}-hatch)"
+        if not stage.is_dated:
+            start, end = self.axis.start, self.axis.at(stage.over) if stage.over else self.axis.end
+            width, fill = max(end - start, 1), f"url(#{self.anchor}-hatch)"
             self.bars.append(rect("chart-bar chart-unknown", start, y, width, STAGE, title=title, fill=fill))
-            said = gettext("dates unknown")
-            self.words.append(text("chart-said", start + width / 2, y + STAGE - 2, said, anchor="middle"))
+            said = gettext("beginning unknown") if stage.over else gettext("dates unknown")
+            middle = start + max(width, width_of(said, SMALL)) / 2
+            self.words.append(text("chart-said", middle, y + STAGE - 2, said, anchor="middle"))
         if stage.planned:
             self.bars.append(self._stretch("chart-planned", stage.planned, y, STAGE, title))
         if stage.actual:

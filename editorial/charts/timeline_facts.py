@@ -55,12 +55,21 @@ class Delay:
 
 @dataclass(frozen=True)
 class Stage:
-    """A stretch of work, planned, carried out or both. An end of None is still open; no dates are unknown."""
+    """A stretch of work, planned, carried out or both. An end of None is still open; no dates are unknown.
+
+    `over` is for a stage of which only the end is known.
+    """
 
     label: str
     planned: tuple[date, date] | None = None
     actual: Stretch | None = None
     delays: tuple[Delay, ...] = ()
+    over: date | None = None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a beginning is known, so that it can be drawn as a stretch."""
+        return bool(self.planned or self.actual)
 
 
 def stretch_words(stretch: Stretch) -> str:
@@ -69,6 +78,11 @@ def stretch_words(stretch: Stretch) -> str:
     if until is None:
         return gettext("since %(day)s") % {"day": day_words(since)}
     return f"{day_words(since)} – {day_words(until)}"
+
+
+def over_words(day: date) -> str:
+    """A stage of which only the end is known."""
+    return gettext("until %(day)s, beginning unknown") % {"day": day_words(day)}
 
 
 def delay_words(delay: Delay) -> str:
@@ -86,5 +100,7 @@ def stage_words(stage: Stage) -> str:
         words.append(gettext("planned %(when)s") % {"when": stretch_words(stage.planned)})
     if stage.actual:
         words.append(gettext("carried out %(when)s") % {"when": stretch_words(stage.actual)})
+    if not stage.is_dated and stage.over:
+        words.append(over_words(stage.over))
     words += [delay_words(delay) for delay in stage.delays]
     return f"{stage.label}: {', '.join(words) or gettext('dates unknown')}"

@@ -90,6 +90,19 @@ def test_stages_as_planned_and_as_carried_out_with_their_delays():
     assert "today" in [text.text for text in read(figure).all("text")]
 
 
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_a_stage_of_which_only_the_end_is_known_is_drawn_up_to_it(size):
+    seventh = Stage("7. Destruction", over=date(2023, 12, 15))
+    figure = timeline(moments=[IN_FORCE, EXTENDED], stages=[seventh, Stage("8. Reporting")], **WORDS)
+
+    assert ["until 15 December 2023, beginning unknown", "7. Destruction", "carried out"] in table(figure)
+    drawing = read(figure).all("svg", f"chart-{size}")[0]
+    ended, undated = drawing.all("rect", "chart-unknown")
+    assert float(ended.attributes["width"]) < float(undated.attributes["width"])
+    assert titles(figure, size, "chart-unknown")[0] == "7. Destruction: until 15 December 2023, beginning unknown"
+    assert {"beginning unknown", "dates unknown"} <= {text.text for text in drawing.all("text")}
+
+
 def test_a_linked_event_can_be_reached_by_keyboard():
     drawing = read(timeline(moments=[RATIFIES, IN_FORCE], **WORDS)).all("svg", "chart-wide")[0]
 
