@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from editorial.models import CitationUse, Publishable, Release, Source, release_relation
+from editorial.models import CitationUse, Publishable, Release, Source, Status
 from editorial.texts import CitedSource, TextProblem, check, cited_keys
 
 
@@ -32,7 +33,7 @@ def text_problems(text: str) -> tuple[TextProblem, ...]:
 def public_uses(at: datetime) -> QuerySet[CitationUse]:
     """Citations that readers may know of at that moment: those of visible releases and of facts.
 
-    Working copies, releases under embargo and withdrawn records are left out.
+    Working copies and releases under embargo or withdrawn are left out.
     """
     types = {ct: ct.model_class() for ct in ContentType.objects.all()}
     hidden = Q(content_type__in=[ct for ct, m in types.items() if m is not None and issubclass(m, Publishable)])
@@ -61,20 +62,37 @@ def public_sources(at: datetime) -> QuerySet[Source]:
 
 def release_spans(record: Publishable, now: datetime) -> list[tuple[Any, datetime | None]]:
     """The releases that readers see at ``now`` or will see after an embargo, each with the moment from which a newer
-    one takes its place (None: no newer one). None of a withdrawn record; those already replaced are left out."""
-    if record.withdrawn_at is not None:
-        return []
-    releases = list(
-        release_relation(type(record))
-        .related_model.objects.filter(**{release_relation(type(record)).field.name: record})
-        .order_by("number")
-    )
+    one takes its place (None: no newer one). Those withdrawn or already replaced are left out."""
+    releases = list(record.releases.not_withdrawn().order_by("number"))  # type: ignore[attr-defined]
     spans = []
     for position, release in enumerate(releases):
         until = min((later.visible_from for later in releases[position + 1 :]), default=None)
         if until is None or until > max(now, release.visible_from):
             spans.append((release, until))
     return spans
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """Every release of a record that was made by then was taken back; what readers were told."""
+
+    at: datetime
+    public_reason: str
+
+
+def withdrawals(model: type[Publishable], pks: Collection[int] | None = None) -> dict[int, list[Withdrawal]]:
+    """Every withdrawal of these records (of any, where none are named) by primary key, oldest first. One query.
+
+    A record keeps its newest; its history keeps them all.
+    """
+    versions = model.history.filter(status=Status.WITHDRAWN)
+    if pks is not None:
+        versions = versions.filter(id__in=pks)
+    found: dict[int, list[Withdrawal]] = {}
+    columns = ("id", "withdrawn_at", "withdrawal_reason")
+    for pk, at, reason in versions.order_by("withdrawn_at").values_list(*columns).distinct():
+        found.setdefault(pk, []).append(Withdrawal(at, reason))
+    return found
 
 
 def unknown_keys(keys: Iterable[str]) -> set[str]:

@@ -91,8 +91,8 @@ def edition_before(profile: CountryProfile) -> CountryProfile | None:
 
 
 def published_words(profile: CountryProfile) -> tuple[str, str]:
-    """Lead and text of the newest release; of the working copy where nothing has come out."""
-    release: Any = profile.releases.order_by("-number").only("lead", "text").first()
+    """Lead and text of the newest release that was not withdrawn; of the working copy where there is none."""
+    release: Any = profile.releases.not_withdrawn().order_by("-number").only("lead", "text").first()
     return (release.lead, release.text) if release else (profile.lead, profile.text)
 
 

@@ -13,12 +13,8 @@ LONG_FIELDS = ("text", "resolved_text", "body_html", "notes_html", "contents", "
 
 
 def visible_releases(at: datetime) -> QuerySet[ProfileRelease]:
-    """Every release that has an address at that moment: past its embargo, its edition not withdrawn."""
-    return (
-        ProfileRelease.objects.visible(at)
-        .filter(profile__withdrawn_at__isnull=True)
-        .select_related("profile__country", "profile__theme")
-    )
+    """Every release that has an address at that moment: past its embargo, not withdrawn."""
+    return ProfileRelease.objects.visible(at).select_related("profile__country", "profile__theme")
 
 
 def newest_releases(at: datetime) -> QuerySet[ProfileRelease]:
@@ -44,18 +40,3 @@ def editions_of(profile: CountryProfile, at: datetime) -> list[ProfileRelease]:
 def releases_of(profile: CountryProfile, at: datetime) -> list[ProfileRelease]:
     """Every visible release of one edition, newest first, without the long texts: its change log."""
     return list(visible_releases(at).filter(profile=profile).defer(*LONG_FIELDS).order_by("-number"))
-
-
-def corrections(country_slug: str, theme_slug: str, at: datetime) -> list[ProfileRelease]:
-    """Every release ever seen by readers under a country and theme, also those of editions withdrawn since.
-
-    Newest first. The texts stay in the database; of a withdrawn edition only the log remains.
-    """
-    return list(
-        ProfileRelease.objects.filter(
-            visible_from__lte=at, profile__country__slug=country_slug, profile__theme__slug=theme_slug
-        )
-        .select_related("profile__country", "profile__theme")
-        .defer(*LONG_FIELDS)
-        .order_by("-visible_from", "-profile__edition", "-number")
-    )

@@ -11,7 +11,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from countries.models import ProfileRelease
-from countries.queries.profiles import corrections, editions_of, releases_of, visible_releases
+from countries.queries.corrections_log import corrections, log_of
+from countries.queries.profiles import editions_of, releases_of, visible_releases
 from editorial.rules.cite_this import CiteThis
 
 DEFAULT_LANGUAGE = "en"
@@ -54,11 +55,11 @@ def history_page(request: HttpRequest, country: str, theme: str) -> HttpResponse
     log = corrections(country, theme, timezone.now())
     if not log:
         raise Http404("Nothing was ever published under this theme.")
-    profile = log[0].profile
+    profile = log[0].release.profile
     context = {
         "profile": profile,
         "log": log,
-        "has_readable": any(release.profile.withdrawn_at is None for release in log),
+        "has_readable": any(line.withdrawal is None for line in log),
         "crumbs": [
             ("Countries", "/countries/"),
             (profile.country.name, profile.country.get_absolute_url()),
@@ -115,15 +116,15 @@ def _release(
 def _page(request: HttpRequest, release: ProfileRelease, at: datetime) -> HttpResponse:
     """Release with its text, its change log and the other editions: three queries, whatever their number."""
     profile = release.profile
-    log = releases_of(profile, at)
+    releases = releases_of(profile, at)
     editions = editions_of(profile, at)
-    newest = log[0]
+    newest = releases[0]
     context = {
         "release": release,
         "profile": profile,
         "newest": newest,
         "is_newest": newest.pk == release.pk,
-        "log": log,
+        "log": log_of(releases),
         "editions": [one for one in editions if one.profile.edition != profile.edition],
         "translations": [
             one for one in editions if one.profile.edition == profile.edition and one.profile_id != profile.pk

@@ -104,6 +104,7 @@ def publish(
 
     ``public_note`` tells readers what changed and is required from r2 on; ``visible_from`` is an embargo
     (default: now); ``facts`` are the computed facts shown beside the text. Refused while the text has a problem.
+    Releases that were withdrawn stay withdrawn.
     """
     current = _locked(record)
     require("publish", current.standing)
@@ -130,8 +131,6 @@ def publish(
         PublicationCounter.expect(release.visible_from)
     current.status = Status.PUBLISHED
     current.published_at, current.published_by = now, by
-    current.withdrawn_at = current.withdrawn_by = None
-    current.withdrawal_reason = ""
     _save(current, record, by=by, reason=reason, public_note=public_note)
     return release
 

@@ -184,7 +184,7 @@ class PublishableAdmin(TrackedAdmin):
 
     def view_on_site(self, obj: Any) -> str | None:
         """Its public page, where readers can see one."""
-        return obj.get_absolute_url() if obj.published_at and not obj.withdrawn_at else None
+        return obj.get_absolute_url() if obj.releases.visible(timezone.now()).exists() else None
 
     def render_change_form(
         self,
@@ -197,6 +197,8 @@ class PublishableAdmin(TrackedAdmin):
     ) -> Any:
         if obj is not None:
             stored = self.model._default_manager.get(pk=obj.pk)  # a refused form has changed the one in hand
+            releases = stored.releases.order_by("-number")
+            now = timezone.now()
             context |= {
                 "record": stored,
                 "standing": standing_words(stored),
@@ -211,7 +213,9 @@ class PublishableAdmin(TrackedAdmin):
                 "sent_back": sent_back(stored),
                 "changes_url": self.changes_address(stored),
                 "waits_for": self.waits_for(request, stored),
-                "releases": stored.releases.order_by("-number").select_related("released_by")[:10],
+                "releases": releases.select_related("released_by")[:10],
+                "readers_see": releases.visible(now).first(),
+                "under_embargo": releases.not_withdrawn().filter(visible_from__gt=now).first(),
                 "preview_url": self._address("preview", stored.pk) if self.preview_template else "",
                 # saving new words makes a draft of whatever it was, so this is open from everywhere
                 "save_and_submit": self.may(request, "submit", stored),
@@ -458,7 +462,7 @@ def standing_words(record: Any) -> str:
     """Where the working copy stands, in the words of the desk."""
     if record.status == Status.IN_REVIEW and record.reviewed_at:
         return "Approved"
-    if record.status == Status.DRAFT and record.published_at and not record.withdrawn_at:
+    if record.status == Status.DRAFT and record.published_at and not record.is_withdrawn:
         return "Draft of a correction"
     return str(record.get_status_display())
 

@@ -75,6 +75,8 @@ class Publishable(Tracked):
     The pairs are held together by the database. A reviewer is not the author; where a one-person team has
     turned that off, ``review_waived`` shows it on the record for ever. What readers see are releases (see
     Release): changing the record afterwards returns its working copy to draft and leaves them untouched.
+    A withdrawal takes every release made until then, for ever. It stands on the record when the next one is
+    made, so that publishing under an embargo brings nothing back before its time.
     """
 
     WORKFLOW_FIELDS = frozenset(
@@ -133,8 +135,8 @@ class Publishable(Tracked):
                     published_at__isnull=False,
                     reviewed_at__isnull=False,
                     submitted_at__isnull=False,
-                    withdrawn_at__isnull=True,
-                ),
+                )
+                & (Q(withdrawn_at__isnull=True) | Q(withdrawn_at__lt=F("published_at"))),
                 violation_error_message="A published record was submitted, reviewed and published by somebody.",
             ),
             models.CheckConstraint(
@@ -191,13 +193,20 @@ class Publishable(Tracked):
         return []
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Everything published of it was taken back; the next release ends that."""
+        return self.withdrawn_at is not None and (
+            self.published_at is None or self.published_at <= self.withdrawn_at
+        )
+
+    @property
     def standing(self) -> Standing:
         """What the rules of editorial.rules.transitions decide on."""
         return Standing(
             status=self.status,
             reviewed=self.reviewed_at is not None,
             ever_published=self.published_at is not None,
-            withdrawn=self.withdrawn_at is not None,
+            withdrawn=self.is_withdrawn,
         )
 
 

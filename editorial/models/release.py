@@ -9,6 +9,7 @@ from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 
 from .fields import ResearchedTextField
 
@@ -28,9 +29,14 @@ class ChangeKind(models.TextChoices):
 class ReleaseQuerySet(models.QuerySet):
     """Releases are made one at a time and never changed."""
 
+    def not_withdrawn(self) -> ReleaseQuerySet:
+        """Those made after their record was withdrawn, where it ever was: a withdrawal takes what was out by then."""
+        withdrawn_at = f"{_record(self.model)}__withdrawn_at"
+        return self.filter(Q(**{f"{withdrawn_at}__isnull": True}) | Q(released_at__gt=F(withdrawn_at)))
+
     def visible(self, at: datetime) -> ReleaseQuerySet:
-        """What readers can see at that moment: past the embargo, and the record not withdrawn."""
-        return self.filter(visible_from__lte=at, **{f"{_record(self.model)}__withdrawn_at__isnull": True})
+        """What readers can see at that moment: past the embargo, and not withdrawn."""
+        return self.not_withdrawn().filter(visible_from__lte=at)
 
     def _refuse(self) -> NoReturn:
         raise FrozenWrite(f"{self.model.__name__} rows are frozen. Publish a correction instead.")
@@ -90,8 +96,8 @@ class Release(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_correction_has_note",
-                condition=models.Q(change_kind="first", number=1)
-                | (models.Q(number__gt=1) & ~models.Q(change_kind="first") & ~models.Q(public_note="")),
+                condition=Q(change_kind="first", number=1)
+                | (Q(number__gt=1) & ~Q(change_kind="first") & ~Q(public_note="")),
                 violation_error_message="A correction says publicly what changed, and whether it is minor.",
             ),
         ]
@@ -124,6 +130,12 @@ class Release(models.Model):
     def is_intact(self) -> bool:
         """The stored content still has the hash it was published with."""
         return self.sha256 == self.fingerprint()
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """It was taken back, whatever came out since."""
+        withdrawn_at: datetime | None = getattr(self, self.RECORD).withdrawn_at
+        return withdrawn_at is not None and self.released_at <= withdrawn_at
 
     @property
     def label(self) -> str:

@@ -53,8 +53,7 @@ def _end_of_embargo(source: Source, now: datetime) -> datetime | None:
     ends = []
     for model in _release_models():
         uses = CitationUse.objects.filter(source=source, content_type=ContentType.objects.get_for_model(model))
-        waiting = model.objects.filter(pk__in=uses.values("object_id"), visible_from__gt=now)
-        waiting = waiting.filter(**{f"{model.RECORD}__withdrawn_at__isnull": True})
+        waiting = model.objects.not_withdrawn().filter(pk__in=uses.values("object_id"), visible_from__gt=now)
         ends.append(waiting.aggregate(Min("visible_from"))["visible_from__min"])
     return min((end for end in ends if end), default=None)
 

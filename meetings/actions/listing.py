@@ -38,7 +38,7 @@ from meetings.rules.parties_in_words import parties_in_words
 def list_statement(statement: Statement, now: datetime) -> int:
     """Write the list rows of one statement anew from its releases. Returns how many releases are listed.
 
-    Releases that a newer one has replaced at ``now`` are left out, as are all of a withdrawn statement.
+    Releases that a newer one has replaced at ``now`` are left out, as are those withdrawn.
     """
     ListedStatement.objects.filter(statement=statement).delete()
     spans = release_spans(statement, now)
@@ -195,12 +195,10 @@ def day_and_year(when: PartialDate | None, meeting: Any) -> tuple[date, int | No
 @receiver(post_save, sender=StatementRelease)
 def _released(instance: StatementRelease, created: bool, raw: bool = False, **kwargs: Any) -> None:
     if created and not raw:
-        statement = Statement._base_manager.get(pk=instance.statement_id)
-        statement.withdrawn_at = None  # a new release ends a withdrawal, in the same transaction
-        list_statement(statement, instance.released_at)
+        list_statement(Statement._base_manager.get(pk=instance.statement_id), instance.released_at)
 
 
 @receiver(post_save, sender=Statement)
 def _withdrawn(instance: Statement, raw: bool = False, **kwargs: Any) -> None:
-    if not raw and instance.withdrawn_at is not None:
+    if not raw and instance.is_withdrawn:
         ListedStatement.objects.filter(statement=instance).delete()

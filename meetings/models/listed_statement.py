@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from countries.models import Country
@@ -23,11 +23,15 @@ from .theme import Theme
 
 class ListedStatementQuerySet(models.QuerySet):
     def published(self, at: datetime) -> ListedStatementQuerySet:
-        """What readers see at that moment: the newest visible release of each statement that is not withdrawn."""
+        """What readers see at that moment: the newest visible release of each statement that is not withdrawn.
+
+        A withdrawn release has no row; one of a statement of which nothing else is out is not even shown while
+        somebody rebuilds the lists.
+        """
         return self.filter(
             Q(visible_until__isnull=True) | Q(visible_until__gt=at),
+            Q(statement__withdrawn_at__isnull=True) | Q(statement__published_at__gt=F("statement__withdrawn_at")),
             visible_from__lte=at,
-            statement__withdrawn_at__isnull=True,
         )
 
 

@@ -38,7 +38,7 @@ class Command(BaseCommand):
                 self.stdout.write(
                     f"{release.visible_from:%Y-%m-%d %H:%M} UTC  {release}  {release.get_absolute_url()}"
                 )
-            waiting = model.objects.filter(visible_from__gt=now).count()
+            waiting = model.objects.not_withdrawn().filter(visible_from__gt=now).count()
             if waiting:
                 self.stdout.write(f"{waiting} {model._meta.verbose_name_plural} still under embargo.")
         self.stdout.write(f"{found} became visible since {since:%Y-%m-%d %H:%M} UTC.")

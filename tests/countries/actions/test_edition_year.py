@@ -37,6 +37,15 @@ def test_a_new_edition_begins_with_the_published_words(press, published: Country
     assert draft.history.get().history_change_reason == "The year begins"
 
 
+def test_withdrawn_words_are_not_carried_over(press, published: CountryProfile, person) -> None:
+    press.withdraw(published, "It described another state.")
+    with pytest.raises(Refused, match="no profile of 2009"):
+        start(person)
+    press.change(published, text="Mended.")
+    (draft,) = start(person).created
+    assert draft.text == "Mended."
+
+
 def test_starting_twice_leaves_what_is_there(published: CountryProfile, person) -> None:
     start(person)
     again = start(person)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from countries.models import Country, CountryProfile, ProfileRelease, ProfileTheme
 from editorial.actions import publishing
@@ -97,6 +100,39 @@ def test_the_whole_way_from_draft_to_a_correction_and_back(at_desk, draft: Count
     draft.refresh_from_db()
     assert (draft.status, draft.withdrawal_reason) == (Status.WITHDRAWN, "The figures were another state's.")
     assert newest(draft)[3] == "The figures were another state's."
+
+
+def test_the_form_says_what_readers_see_before_during_and_after_an_embargo(at_desk, published, person) -> None:
+    publisher, editor = person("publisher"), at_desk("editor", "Editor")
+
+    def way() -> str:
+        page = editor.get(address("change", published)).content.decode()
+        return " ".join(page.split('class="way"')[1].split("<script")[0].split())
+
+    publishing.withdraw(record=published, by=publisher, reason="Wrong", public_reason="Of another state.")
+    assert "Withdrawn by publisher" in way()
+    assert "r1 (withdrawn)" in way()
+    assert 'class="viewsitelink"' not in editor.get(address("change", published)).content.decode()
+
+    with recording(by=person("researcher"), reason="Mended"):
+        published.lead = "Mended."
+        published.save()
+    publishing.submit(record=published, by=person("researcher"), reason="Ready")
+    publishing.approve(record=published, by=person("editor"), reason="Read")
+    later = timezone.now() + timedelta(days=2)
+    publishing.publish(record=published, by=publisher, reason="Agreed", public_note="Mended.", visible_from=later)
+    during = way()
+    assert "What was published before was withdrawn by publisher" in during
+    assert "Readers are told: Of another state." in during
+    assert f'Readers see r2 from <time datetime="{later.isoformat()}">' in during
+    assert "go on seeing" not in during
+    assert 'class="viewsitelink"' not in editor.get(address("change", published)).content.decode()
+
+    with time_machine.travel(later):
+        editor = at_desk("editor", "Editor")  # the session before is over by then
+        assert "readers go on seeing r2" in way()
+        assert "Readers see r2 from" not in way()
+        assert 'class="viewsitelink"' in editor.get(address("change", published)).content.decode()
 
 
 def test_a_text_with_a_problem_is_not_submitted_and_the_message_names_it(at_desk, draft: CountryProfile) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -10,7 +10,7 @@ from django.utils import timezone
 from countries.actions.country_profile import publish_edition
 from countries.models import CountryProfile, ProfileRelease
 from editorial.actions.publishing import approve, send_back, submit, withdraw
-from editorial.models import FrozenWrite, Source, recording
+from editorial.models import FrozenWrite, PublicationCounter, Source, recording
 from editorial.rules.transitions import Refused
 
 
@@ -184,6 +184,68 @@ def test_editing_a_withdrawn_edition_does_not_bring_it_back(published: CountryPr
     correct(published, team[0], published.text + "\nMended.\n")
     assert published.status == "draft"
     assert not CountryProfile.objects.published(timezone.now()).exists()
+
+
+@pytest.fixture
+def mended(published: CountryProfile, team) -> CountryProfile:
+    """Withdrawn, corrected and approved again; not published yet."""
+    researcher, editor, publisher = team
+    withdraw(record=published, by=publisher, reason="Wrong", public_reason="It described another state.")
+    correct(published, researcher, published.text + "\nMended.\n")
+    submit(record=published, by=researcher, reason="Mended")
+    approve(record=published, by=editor, reason="Agreed")
+    return published
+
+
+def seen(profile: CountryProfile, at: datetime) -> list[int]:
+    """Numbers of the releases that readers see; the record is published while there are any."""
+    numbers = sorted(profile.releases.visible(at).values_list("number", flat=True))
+    assert CountryProfile.objects.published(at).filter(pk=profile.pk).exists() == bool(numbers)
+    return numbers
+
+
+def test_a_new_release_ends_a_withdrawal_and_brings_nothing_back(mended: CountryProfile, team) -> None:
+    withdrawn = mended.withdrawn_at, mended.withdrawn_by, mended.withdrawal_reason
+    assert seen(mended, timezone.now()) == []
+    publish_edition(profile=mended, by=team[2], reason="Out again", public_note="Mended")
+    mended.refresh_from_db()
+    assert seen(mended, timezone.now()) == [2]
+    assert [one.is_withdrawn for one in mended.releases.order_by("number")] == [True, False]
+    assert (mended.status, mended.is_withdrawn) == ("published", False)
+    assert (mended.withdrawn_at, mended.withdrawn_by, mended.withdrawal_reason) == withdrawn
+    version = mended.history.latest()
+    assert last(mended) == ("published", "publisher", "Out again")
+    assert (version.withdrawn_at, version.withdrawal_reason) == (withdrawn[0], "It described another state.")
+
+
+def test_withdrawn_stays_withdrawn_until_the_embargo_of_the_next_release_ends(
+    mended: CountryProfile, team
+) -> None:
+    later = timezone.now() + timedelta(days=2)
+    publish_edition(profile=mended, by=team[2], reason="Launch", public_note="Mended", visible_from=later)
+    assert mended.history.latest().status == "published"
+    assert seen(mended, timezone.now()) == []
+    assert seen(mended, later - timedelta(microseconds=1)) == []
+    assert seen(mended, later) == [2]
+    number = PublicationCounter.current(timezone.now())
+    assert PublicationCounter.objects.get().moves_on_at == later
+    assert PublicationCounter.current(later) == number + 1
+
+
+def test_a_release_under_embargo_can_be_withdrawn_before_anybody_saw_it(mended: CountryProfile, team) -> None:
+    later = timezone.now() + timedelta(days=2)
+    publish_edition(profile=mended, by=team[2], reason="Launch", public_note="Mended", visible_from=later)
+    mended.refresh_from_db()
+    withdraw(record=mended, by=team[2], reason="Still wrong", public_reason="A new edition follows.")
+    assert seen(mended, later) == []
+    assert (mended.status, mended.is_withdrawn, mended.withdrawal_reason) == (
+        "withdrawn",
+        True,
+        "A new edition follows.",
+    )
+    assert last(mended) == ("withdrawn", "publisher", "Still wrong")
+    with pytest.raises(Refused, match="Only a published record"):
+        withdraw(record=mended, by=team[2], reason="Twice", public_reason="Twice")
 
 
 def test_embargo_is_invisible_until_its_moment(approved: CountryProfile, team) -> None:

@@ -100,7 +100,9 @@ def test_an_embargo_is_set_at_the_desk_ends_by_time_alone_and_is_reported(
     assert publisher.post(address("publish", approved), words).status_code == 302
     public = "/countries/peru/cluster-munition-ban-policy/2009/"
     assert client.get(public).status_code == 404
-    assert "0 became visible" in report()
+    said = report()
+    assert "1 profile releases still under embargo." in said
+    assert "0 became visible" in said
 
     import time_machine as clock
 
@@ -116,6 +118,12 @@ def report(*args: str) -> str:
     out = StringIO()
     call_command("publish_due", *args, stdout=out)
     return out.getvalue()
+
+
+def test_a_release_withdrawn_before_its_moment_is_not_waited_for(press, peru, ban_policy) -> None:
+    later = timezone.now() + timedelta(days=3)
+    press.withdraw(press.release(press.draft(peru, ban_policy), visible_from=later).profile, "Not yet.")
+    assert "embargo" not in report()
 
 
 @pytest.mark.django_db

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -32,6 +34,19 @@ def test_impossible_states_are_refused(draft: CountryProfile, person, fields: di
         setattr(draft, name, value)
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         draft.save()
+
+
+def test_a_published_record_was_published_after_it_was_withdrawn(draft: CountryProfile, person) -> None:
+    now = timezone.now()
+    for step, by in (("submitted", "researcher"), ("reviewed", "editor"), ("published", "publisher")):
+        setattr(draft, f"{step}_at", now)
+        setattr(draft, f"{step}_by", person(by))
+    draft.status, draft.withdrawn_at, draft.withdrawn_by = "published", now, person("publisher")
+    draft.withdrawal_reason = "It described another state."
+    with pytest.raises(IntegrityError, match="published_was_reviewed"), transaction.atomic():
+        draft.save()
+    draft.withdrawn_at = now - timedelta(microseconds=1)
+    draft.save()
 
 
 def test_changing_a_submitted_record_returns_it_to_draft(draft: CountryProfile, person) -> None:

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from editorial.models import recording
+from editorial.actions.publishing import withdraw
+from editorial.models import User, recording
 from editorial.search import SearchRequest, find
+from meetings.models import Statement
 from tests.factories.meetings import make_country, make_source, make_statement, publish_statement
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +42,30 @@ def test_a_source_behind_an_embargo_is_found_when_it_ends(commits) -> None:
         publish_statement(statement, visible_from=timezone.now() + timedelta(days=2))
     assert found("embargoed") == []
     assert found("embargoed", timedelta(days=3)) == ["/sources/embargoed-notes/"]
+
+
+def test_a_source_is_found_only_with_a_release_that_was_not_withdrawn(commits) -> None:
+    with commits():
+        for key in ("first", "second", "third"):
+            make_source(f"{key}-notes", title=f"{key.title()} notes")
+        statement = make_statement(parties=[(make_country(), "deliverer")], text="It spoke [@first-notes].")
+        publish_statement(statement)
+    later = timezone.now() + timedelta(days=2)
+    for key in ("second", "third"):
+        with commits():
+            take_back(statement)
+        assert found("notes", timedelta(days=3)) == []
+        with commits():
+            with recording(by=None, reason="Corrected"):
+                statement.text = f"It spoke [@{key}-notes]."
+                statement.save()
+            publish_statement(statement, "Read again", visible_from=later)
+        assert found("notes") == []
+        assert found("notes", timedelta(days=3)) == [f"/sources/{key}-notes/"]
+
+
+def take_back(statement: Statement) -> None:
+    withdraw(record=statement, by=User.objects.get(username="publisher"), reason="x", public_reason="Misread")
 
 
 def test_a_changed_title_is_found_by_its_new_words(commits) -> None:

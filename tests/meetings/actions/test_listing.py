@@ -71,6 +71,29 @@ def test_a_withdrawn_statement_leaves_the_lists_at_once_and_stays_out_of_a_rebui
     assert not ListedStatement.objects.exists()
 
 
+def test_a_withdrawn_release_is_not_listed_again_with_the_next_one(now) -> None:
+    statement = ready(title="First")
+    publish_statement(statement)
+    withdraw(record=statement, by=User.objects.get(username="publisher"), reason="x", public_reason="Misread")
+    with recording(by=None, reason="Correction"):
+        statement.title = "Second"
+        statement.save()
+    later = now() + timedelta(days=2)
+    publish_statement(statement, public_note="Read again", visible_from=later)
+    assert [row.title for row in ListedStatement.objects.all()] == ["Second"]
+    assert titles(now) == []
+    assert [row.title for row in ListedStatement.objects.published(later)] == ["Second"]
+
+
+def test_a_row_that_a_rebuild_wrote_while_somebody_withdrew_is_not_shown(now) -> None:
+    statement = ready()
+    publish_statement(statement)
+    row = ListedStatement.objects.get()
+    withdraw(record=statement, by=User.objects.get(username="publisher"), reason="x", public_reason="Misread")
+    row.save(force_insert=True)
+    assert titles(now) == []
+
+
 def test_a_rebuild_gives_the_same_rows(now) -> None:
     statement = ready(meeting=make_meeting())
     make_position(statement, make_country(), make_theme())

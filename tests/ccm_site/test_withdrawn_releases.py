@@ -1,0 +1,216 @@
+"""What was withdrawn stays away from every public door, also while the next release waits for its embargo to end.
+
+One profile and one statement are published ("blunder"), withdrawn, mended ("mended") and published again under an
+embargo. The doors are found by following every link from the first page, the sitemap, the feed and the API.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.core.management import call_command
+from django.test import Client
+from drf_spectacular.generators import SchemaGenerator
+
+from countries.models import CountryProfile
+from editorial.actions.publishing import withdraw
+from editorial.models import PublicationCounter, SearchEntry, recording
+from meetings.models import ActionPlan, ListedStatement, Statement, StatementAction
+from tests.factories import meetings
+from tests.factories.profiles import Press, make_source
+
+NOON = datetime(2030, 3, 1, 12, tzinfo=UTC)
+LATER = NOON + timedelta(days=2)
+THEME = "/countries/peru/cluster-munition-ban-policy/"
+LOG, FEED = THEME + "history/", "/feeds/corrections/"
+REASON = "Its figures were of another state."
+SHOWN = {
+    # at least these show something of a published profile or statement in words …
+    *("/", "/countries/peru/", THEME, THEME + "2009/", "/sources/", "/sources.csv", "/sitemap.xml"),
+    *("/countries/chile/", "/statements/", "/statements.csv", "/statements/?country=CHL", "/meetings/lima-2007/"),
+    *("/search/?q=bombs", "/statements/?q=bombs", "/api/v1/statements/?q=bombs", "/statements.csv?q=bombs"),
+    *("/themes/retention/", "/themes/retention.csv", "/action-plans/vientiane/"),
+    *("/api/v1/profiles/", "/api/v1/statements/", "/api/v1/positions/", "/api/v1/sources/"),
+}
+COUNTED = {"/countries/", "/countries.csv", "/meetings/", "/themes/", "/action-plans/", "/about/data/"}
+"""… and these in a number or a year."""
+
+
+class Case:
+    """A profile and a statement, brought out and taken back together."""
+
+    def __init__(self, press: Press, profile: CountryProfile, statement: Statement) -> None:
+        self.press, self.profile, self.statement = press, profile, statement
+
+    def bring_out(self, word: str, *, note: str = "", visible_from: datetime | None = None) -> None:
+        source = make_source(key=f"{word}-source", title=f"The {word} paper")
+        text = f"It is said, a {word}, that there are bombs.[^a]\n\n[^a]: [@{source.key}]."
+        lead, title = f"A {word} in short.", f"{word.title()} in Lima"
+        self.press.release(self.profile, visible_from=visible_from, note=note, lead=lead, text=text)
+        with recording(by=None, reason="Written"):
+            for position in self.statement.positions.all():
+                position.paraphrase = f"A {word} of a position."
+                position.save()
+            for name, value in {"title": title, "lead": lead, "text": text, "source": source}.items():
+                setattr(self.statement, name, value)
+            self.statement.save()
+        meetings.publish_statement(self.statement, note, visible_from=visible_from)
+
+    def take_back(self) -> None:
+        for record in (self.profile, self.statement):
+            withdraw(record=record, by=self.press.publisher, reason="Wrong", public_reason=REASON)
+
+    def addresses(self, word: str, number: int) -> list[str]:
+        """Everything that is there of a release for ever, and what it is the only one to cite."""
+        statement = f"/statements/{self.statement.pk}/{word}-in-lima/r{number}/"
+        profile = f"/api/v1/profiles/{self.profile.pk}/"
+        return [
+            *(f"{THEME}2009/r{number}/{rest}" for rest in ("", "cite.bib", "cite.ris")),
+            *(statement + rest for rest in ("", "cite.bib", "cite.ris")),
+            f"{THEME}compare/?from=2009/r{number}&to=2009/r{number}",
+            f"{profile}releases/{number}/",
+            f"{profile}compare/?from={number}&to={number}",
+            f"/sources/{word}-source/",
+            f"/api/v1/sources/{word}-source/",
+        ]
+
+    def followers(self) -> list[str]:
+        """Addresses that follow the newest release."""
+        statement, profile = f"/statements/{self.statement.pk}/", f"/api/v1/profiles/{self.profile.pk}/"
+        pages = [THEME, THEME + "2009/", THEME + "compare/", statement]
+        return [*pages, profile, profile + "releases/", "/api/v1" + statement]
+
+
+@pytest.fixture
+def case(press: Press, peru, ban_policy) -> Case:
+    chile, retention = meetings.make_country("CHL", "Chile"), meetings.make_theme()
+    statement = meetings.make_statement(
+        parties=[(peru, "deliverer"), (chile, "co-sponsor")], themes=[retention], meeting=meetings.make_meeting()
+    )
+    meetings.make_position(statement, peru, retention)
+    with recording(by=None, reason="Made for a test"):
+        plan = ActionPlan.objects.create(
+            slug="vientiane", name="Vientiane Action Plan", source=meetings.make_source("plan")
+        )
+        StatementAction.objects.create(statement=statement, plan=plan)
+    return Case(press, press.draft(peru, ban_policy, text="Not written yet."), statement)
+
+
+def operations() -> list[str]:
+    description = SchemaGenerator(patterns=None).get_schema(request=None, public=True)
+    return [path for path in description["paths"] if "{" not in path]
+
+
+def crawl() -> Iterator[tuple[str, str]]:
+    """Every public address that can be reached, with what it answers.
+
+    Left out are other orders and second filters of a list, and workbooks: they have the rows of the CSV beside
+    them, and the time.
+    """
+    client = Client()
+    waiting = ["/", "/sitemap.xml", FEED, "/countries.csv", "/sources.csv", "/meetings.csv", *operations()]
+    waiting += ["/search/?q=bombs", "/statements/?q=bombs", "/api/v1/statements/?q=bombs"]
+    known = set(waiting)
+    while waiting:
+        address = waiting.pop()
+        answer = client.get(address)
+        if answer.status_code in (301, 302):
+            body = f'href="{answer["Location"]}"'
+        else:
+            assert answer.status_code == 200, address
+            body = answer.getvalue().decode(errors="replace")
+        yield address, body
+        for found in re.findall(r'(?:href="|<loc>|"(?:url|next|page)":\s?")([^"<]+)', body):
+            target = html.unescape(found).removeprefix("http://testserver").partition("#")[0]
+            left_out = target.startswith(("/admin/", "/static/")) or any(
+                part in target for part in (".xlsx", "sort=", "&")
+            )
+            if target.startswith("/") and not left_out and target not in known:
+                known.add(target)
+                waiting.append(target)
+
+
+def pages() -> dict[str, str]:
+    """Every page but the log and the feed, which say that something was withdrawn."""
+    return {address: body for address, body in crawl() if address not in (LOG, FEED)}
+
+
+def having(word: str, found: dict[str, str]) -> set[str]:
+    return {address for address, body in found.items() if word in body.lower()}
+
+
+def answers(addresses: list[str]) -> set[int]:
+    return {Client().get(address, follow=True).status_code for address in addresses}
+
+
+def test_every_door_is_shut_while_it_is_withdrawn_and_opens_by_time_alone(case: Case) -> None:
+    with time_machine.travel(NOON):
+        before = pages()
+        case.bring_out("blunder")
+        published = pages()
+        assert having("blunder", published) >= SHOWN
+        assert {address for address, body in published.items() if before.get(address) != body} >= COUNTED
+        assert answers(case.addresses("blunder", 1) + case.followers()) == {200}
+
+        case.take_back()
+        assert answers(case.addresses("blunder", 1) + case.followers()) == {404}
+
+        case.bring_out("mended", note="Written anew.", visible_from=LATER)
+        assert pages() == before
+        assert answers(case.addresses("blunder", 1) + case.addresses("mended", 2) + case.followers()) == {404}
+        for address in (LOG,):
+            page = Client().get(address).content.decode()
+            assert REASON in page
+            assert "blunder" not in page
+            assert "Written anew." not in page
+
+    with time_machine.travel(LATER):
+        after = pages()
+        assert having("mended", after) >= SHOWN
+        assert having("blunder", after) == set()
+        assert answers(case.addresses("mended", 2) + case.followers()) == {200}
+        assert answers(case.addresses("blunder", 1)) == {404}
+        for address in (LOG,):
+            page = Client().get(address).content.decode()
+            assert REASON in page
+            assert "Written anew." in page
+
+
+def test_lists_and_search_made_anew_do_not_bring_it_back(case: Case) -> None:
+    with time_machine.travel(NOON):
+        case.bring_out("blunder")
+        case.take_back()
+        case.bring_out("mended", note="Written anew.", visible_from=LATER)
+    for now, titles in ((NOON + timedelta(hours=1), []), (LATER, ["Mended in Lima"])):
+        with time_machine.travel(now):
+            call_command("rebuild_index", verbosity=0)
+            entries = SearchEntry.objects.filter(kind__in=("profile", "statement"))
+            assert not entries.filter(body__contains="blunder").exists()
+            assert entries.visible(now).count() == 2 * len(titles)
+            assert [row.title for row in ListedStatement.objects.published(now)] == titles
+            assert not ListedStatement.objects.filter(title__contains="Blunder").exists()
+
+
+def test_kept_pages_change_at_the_moment_at_which_the_embargo_ends(case: Case, settings) -> None:
+    settings.MONITOR_PAGE_CACHE = True
+    cache.clear()
+    client = Client()
+    with time_machine.travel(NOON):
+        case.bring_out("blunder")
+        case.take_back()
+        case.bring_out("mended", note="Written anew.", visible_from=LATER)
+        assert PublicationCounter.objects.get().moves_on_at == LATER
+    with time_machine.travel(LATER - timedelta(seconds=5)) as clock:
+        kept = client.get("/countries/peru/")
+        assert client.get("/countries/peru/", headers={"If-None-Match": kept["ETag"]}).status_code == 304
+        assert "in short" not in kept.content.decode()
+        clock.move_to(LATER)
+        page = client.get("/countries/peru/", headers={"If-None-Match": kept["ETag"]}).content.decode()
+        assert "mended in short" in page
+        assert "blunder" not in page
