@@ -11,42 +11,48 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 
-from countries.models import ProfileRelease
-from countries.queries.profiles import LONG_FIELDS, visible_releases
+from countries.queries.corrections_log import LogEntry, newest_corrections
 
 ENTRIES = 50
 
 
 class Corrections(Feed):
-    """The newest corrections of all profiles (r2 and later), each with its public note."""
+    """The newest corrections of all profiles (r2 and later), each with its public note, and withdrawals with their
+    public reason. A correction leads to its release, a withdrawal to its line in the corrections log."""
 
     feed_type = Atom1Feed
     title = f"{settings.MONITOR_NAME}: corrections"
-    subtitle = "Every correction of a published profile, with what changed."
+    subtitle = "Every correction of a published profile, with what changed, and every withdrawal, with its reason."
     link = "/countries/"
 
     def feed_url(self) -> str:
         return reverse("feed_corrections")
 
-    def items(self) -> Any:
-        corrections = visible_releases(timezone.now()).filter(number__gt=1).defer(*LONG_FIELDS)
-        return corrections.order_by("-visible_from", "-pk")[:ENTRIES]
+    def items(self) -> list[LogEntry]:
+        return newest_corrections(timezone.now(), ENTRIES)
 
     def item_title(self, item: Any) -> str:
-        release: ProfileRelease = item
-        return f"{release.profile}, {release.label} ({release.get_change_kind_display().lower()})"
+        line: LogEntry = item
+        if line.withdrawal:
+            return f"{line.release.profile}, withdrawn"
+        return f"{line.release.profile}, {line.release.label} ({line.release.get_change_kind_display().lower()})"
 
     def item_description(self, item: Any) -> str:
-        return str(item.public_note)
+        line: LogEntry = item
+        return line.withdrawal.public_reason if line.withdrawal else line.release.public_note
 
     def item_link(self, item: Any) -> str:
-        return str(item.get_absolute_url())
+        line: LogEntry = item
+        return line.log_url if line.withdrawal else line.release.get_absolute_url()
 
     def item_pubdate(self, item: Any) -> datetime:
-        return item.visible_from
+        line: LogEntry = item
+        return line.at
 
     def item_updateddate(self, item: Any) -> datetime:
-        return item.visible_from
+        return self.item_pubdate(item)
 
     def item_categories(self, item: Any) -> tuple[str, ...]:
-        return (item.change_kind, item.profile.theme.slug)
+        line: LogEntry = item
+        kind = "withdrawal" if line.withdrawal else line.release.change_kind
+        return (kind, line.release.profile.theme.slug)

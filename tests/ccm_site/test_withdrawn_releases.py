@@ -164,7 +164,7 @@ def test_every_door_is_shut_while_it_is_withdrawn_and_opens_by_time_alone(case: 
         case.bring_out("mended", note="Written anew.", visible_from=LATER)
         assert pages() == before
         assert answers(case.addresses("blunder", 1) + case.addresses("mended", 2) + case.followers()) == {404}
-        for address in (LOG,):
+        for address in (LOG, FEED):
             page = Client().get(address).content.decode()
             assert REASON in page
             assert "blunder" not in page
@@ -176,7 +176,7 @@ def test_every_door_is_shut_while_it_is_withdrawn_and_opens_by_time_alone(case: 
         assert having("blunder", after) == set()
         assert answers(case.addresses("mended", 2) + case.followers()) == {200}
         assert answers(case.addresses("blunder", 1)) == {404}
-        for address in (LOG,):
+        for address in (LOG, FEED):
             page = Client().get(address).content.decode()
             assert REASON in page
             assert "Written anew." in page

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from countries.models import CountryProfile
-from countries.queries.corrections_log import corrections
+from countries.queries.corrections_log import corrections, newest_corrections
 
 Line = tuple[str, str, str]
 
@@ -24,6 +24,10 @@ def log(at: datetime | None = None) -> list[Line]:
         (line.release.label, line.before.label if line.before else "", _reason(line))
         for line in corrections("peru", "cluster-munition-ban-policy", at or timezone.now())
     ]
+
+
+def feed(at: datetime | None = None) -> list[tuple[str, str]]:
+    return [(line.release.label, _reason(line)) for line in newest_corrections(at or timezone.now(), 50)]
 
 
 def _reason(line) -> str:
@@ -42,6 +46,7 @@ def test_each_release_stands_with_the_withdrawal_that_took_it(press, profile) ->
         ("r2", "", "First reason."),
         ("r1", "", "First reason."),
     ]
+    assert feed() == [("r4", ""), ("r3", "Second reason."), ("r2", "First reason.")]
 
 
 def test_only_releases_that_readers_have_are_compared(press, profile) -> None:
@@ -59,12 +64,24 @@ def test_what_was_withdrawn_before_anybody_saw_it_is_in_no_log(press, profile) -
     press.withdraw(profile, "Never seen.")
     for at in (timezone.now(), later, later + timedelta(days=9)):
         assert log(at) == [("r1", "", "Of another state.")]
+        assert feed(at) == [("r1", "Of another state.")]
 
 
 def test_an_edition_that_nobody_saw_has_no_log(press, peru, ban_policy) -> None:
     later = timezone.now() + timedelta(days=1)
     press.withdraw(press.release(press.draft(peru, ban_policy), visible_from=later).profile, "Never seen.")
-    assert log(later) == []
+    assert log(later) == feed(later) == []
+
+
+def test_withdrawals_of_the_newest_stand_first_and_count_against_the_limit(
+    press, profile, peru, ban_policy
+) -> None:
+    other = press.edition(peru, ban_policy, 2010).profile
+    press.release(other, note="A day.", lead="Two.")
+    press.withdraw(profile, "Of another state.")
+    press.release(other, note="A month.", lead="Three.")
+    assert feed() == [("r3", ""), ("r1", "Of another state."), ("r2", "")]
+    assert [line.release.label for line in newest_corrections(timezone.now(), 2)] == ["r3", "r1"]
 
 
 def test_as_many_queries_for_many_withdrawals_as_for_one(
@@ -75,3 +92,5 @@ def test_as_many_queries_for_many_withdrawals_as_for_one(
         press.withdraw(press.edition(peru, ban_policy, edition).profile, "Of another state.")
     with django_assert_num_queries(2):
         assert len(log()) == 5
+    with django_assert_num_queries(3):
+        assert len(feed()) == 5

@@ -1,9 +1,8 @@
-"""Readers compare any two releases of a country and theme, and follow corrections in a feed."""
+"""Readers compare any two releases of a country and theme."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from xml.etree import ElementTree
 
 import pytest
 from django.utils import timezone
@@ -11,7 +10,6 @@ from django.utils import timezone
 from tests.factories.profiles import TEXT, make_source
 
 COMPARE = "/countries/peru/cluster-munition-ban-policy/compare/"
-ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture
@@ -93,15 +91,6 @@ def test_the_logs_link_each_correction_to_its_comparison(client, corrected):
     link = f'href="{COMPARE}?from=2009/r1&amp;to=2009/r2"'
     assert link in words(client.get("/countries/peru/cluster-munition-ban-policy/history/"))
     assert link in words(client.get("/countries/peru/cluster-munition-ban-policy/2009/"))
-
-
-def test_the_feed_lists_corrections_with_their_notes(client, corrected):
-    answer = client.get("/feeds/corrections/")
-    assert answer["Content-Type"].startswith("application/atom+xml")
-    (entry,) = ElementTree.fromstring(answer.content).findall(f"{ATOM}entry")  # noqa: S314 - our own feed
-    assert entry.findtext(f"{ATOM}title") == "Peru: Cluster Munition Ban Policy 2009, r2 (substantive)"
-    assert entry.findtext(f"{ATOM}summary") == "The number became known."
-    assert entry.find(f"{ATOM}link").get("href").endswith("/countries/peru/cluster-munition-ban-policy/2009/r2/")
 
 
 def test_partners_get_the_same_comparison_as_json(client, corrected):
