@@ -16,7 +16,7 @@ from editorial.admin.publishable import PublishableAdmin
 from editorial.admin.tracked import TrackedAdmin
 
 from .edition_work import EditionPages
-from .import_profile import ImportPages
+from .import_profile import ProfileImport
 
 
 @admin.register(ProfileTheme)
@@ -26,7 +26,7 @@ class ProfileThemeAdmin(TrackedAdmin):
 
 
 @admin.register(CountryProfile)
-class CountryProfileAdmin(EditionPages, ImportPages, PublishableAdmin):
+class CountryProfileAdmin(EditionPages, ProfileImport, PublishableAdmin):
     list_display = ("edition_of", "theme", "edition", "language", "status_chip", "who", "since", "problems")
     list_filter = ("status", "theme", "edition", "language")
     list_select_related = ("country", "theme")

@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 
 from countries.models import Country, CountryName, CountryProfile, ProfileTheme
 from countries.queries.access import may_edit_country
+from editorial.importing.notes import MISSING_NOTES
 from editorial.importing.problems import NotWritten, Problem, Severity, UnusableInput, blocking
 from editorial.importing.reading import MAX_BYTES
 from editorial.importing.reconciliation import Reconciliation
@@ -27,8 +28,6 @@ from editorial.texts import cited_keys
 from .parsed_profile import ParsedProfile
 from .text_reader import read_profile
 
-# Problems of a page that was not saved whole; a person may decide to import it all the same.
-MISSING_NOTES = frozenset(("no-notes", "missing-note", "gap-in-numbers"))
 PATH_SIGN = " > "
 
 
@@ -120,26 +119,34 @@ def prepare_import(
     return PreparedImport(parsed, to, library, (*library.new.values(), *brought), tuple(problems))
 
 
+def refusals(prepared: PreparedImport, by: User) -> list[Problem]:
+    """Everything that stands against this person's writing it: what blocks, and a country that is not theirs."""
+    found = blocking(prepared.problems)
+    country = prepared.destination.country
+    if not may_edit_country(by, country):
+        found.append(
+            Problem(
+                "not-assigned",
+                f"{country} is not among the countries assigned to {by}.",
+                "Ask an administrator to assign it, or a colleague to import the file.",
+                file=prepared.parsed.file,
+                field="country",
+            )
+        )
+    return found
+
+
 def write_import(
     prepared: PreparedImport, *, by: User, reason: str = "", progress: Callable[[Any], Any] = iter
 ) -> ImportedProfile:
     """Write the draft and the sources that the library lacks, as one change by one person.
 
-    ``progress`` may wrap the list of sources (a progress bar). Raises NotWritten while a problem blocks, or where
-    somebody else wrote the same edition or source key meanwhile.
+    ``progress`` may wrap the list of sources (a progress bar). Raises NotWritten for what ``refusals`` names, or
+    where somebody else wrote the same edition or source key meanwhile.
     """
-    if problems := blocking(prepared.problems):
+    if problems := refusals(prepared, by):
         raise NotWritten(*problems)
     parsed, to = prepared.parsed, prepared.destination
-    if not may_edit_country(by, to.country):
-        raise NotWritten(
-            Problem(
-                "not-assigned",
-                f"{to.country} is not among the countries assigned to {by}.",
-                "Ask an administrator to assign it, or a colleague to import the file.",
-                field="country",
-            )
-        )
     try:
         with transaction.atomic(), recording(by=by, reason=reason or f"Imported from {parsed.file}"):
             for source in progress(prepared.new_sources):

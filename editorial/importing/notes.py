@@ -13,6 +13,8 @@ from .problems import Problem, Severity
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(_DIGITS, "0123456789")
 LONGEST = 4  # digits of a note's number
+# Problems of a text that was not saved whole; a person may decide to import it all the same.
+MISSING_NOTES = frozenset(("no-notes", "missing-note", "gap-in-numbers"))
 HEADINGS_OF_NOTES = frozenset({"notes", "footnotes", "endnotes", "references", "notas", "notes de bas de page"})
 
 

@@ -9,10 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from countries.models import Country, CountryProfile, ProfileTheme
+from countries.models import Country, CountryAssignment, CountryProfile, ProfileTheme
 from editorial.models import Source, recording
 from tests.countries.importing import samples
 from tests.countries.importing.samples import REPORT, report
+from tests.editorial.admin.sent import buttons_of, sent_by
 
 IMPORT = reverse("admin:countries_countryprofile_import")
 LIST = reverse("admin:countries_countryprofile_changelist")
@@ -32,9 +33,8 @@ def upload(examplia: Country, ban_policy: ProfileTheme):
 
 def confirm(client: Client, page, **values: str):
     """Press the button of a report."""
-    form = page.context["form"]
-    given = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False)}
-    return client.post(IMPORT, {**given, "confirm": "yes", "reason": "From the archive", **values}, follow=True)
+    given = {**sent_by(page), "reason": "From the archive", **values}
+    return client.post(IMPORT, {**given, "confirm": "yes"}, follow=True)
 
 
 def words(page) -> str:
@@ -70,7 +70,7 @@ class TestReport:
         assert page.status_code == 422
         assert "To mend, examplia.txt, line 17:" in words(page)
         assert "Put [1] where the original page has it" in words(page)
-        assert 'name="confirm"' not in words(page)
+        assert buttons_of(page) == ["change"]
 
 
 class TestConfirmation:
@@ -98,7 +98,8 @@ class TestConfirmation:
     def test_a_page_without_notes_needs_an_express_word(self, at_desk, upload):
         client = at_desk()
         page = upload(client, samples.WITHOUT_NOTES)
-        assert "Notes are missing" in words(page)
+        assert "Decide before this can be imported" in words(page)
+        assert "Import it although notes are missing" in words(page)
         assert confirm(client, page).status_code == 422
         assert rows() == 0
         confirm(client, page, allow_missing_notes="on")
@@ -113,13 +114,20 @@ class TestConfirmation:
         assert not Source.objects.exists()
 
     @pytest.mark.parametrize(
-        "change", [lambda signed: signed[:-3] + "abc", lambda signed: "", lambda signed: "a:b:c"]
+        ("change", "told"),
+        [
+            (lambda signed: signed[:-3] + "abc", "This report is too old. Choose the file again."),
+            (lambda signed: "a:b:c", "This report is too old. Choose the file again."),
+            (lambda signed: "", "This field is required."),
+        ],
     )
-    def test_takes_only_the_file_that_was_reported_on(self, at_desk, upload, change):
+    def test_takes_only_the_file_that_was_reported_on(self, at_desk, upload, change, told):
         client = at_desk()
         page = upload(client)
-        answer = confirm(client, page, upload=change(page.context["form"]["upload"].value()))
-        assert "This report is too old. Choose the file again." in words(answer)
+        answer = confirm(client, page, upload=change(sent_by(page)["upload"]))
+        assert told in words(answer)
+        assert answer.status_code == 422
+        assert sent_by(answer)["edition"] == "2009"
         assert rows() == 0
 
     def test_nobody_confirms_for_somebody_else(self, at_desk, upload):
@@ -130,13 +138,26 @@ class TestConfirmation:
     def test_a_report_grows_old(self, at_desk, upload, monkeypatch):
         client = at_desk()
         page = upload(client)
-        monkeypatch.setattr("countries.admin.import_profile.CONFIRM_WITHIN", -1)
+        monkeypatch.setattr("editorial.admin.import_pages.CONFIRM_WITHIN", -1)
         assert "too old" in words(confirm(client, page))
 
     def test_a_destination_that_was_tampered_with(self, at_desk, upload):
         client = at_desk()
-        assert "too old" in words(confirm(client, upload(client), edition="x"))
+        page = confirm(client, upload(client), edition="x")
+        assert "Enter a whole number." in words(page)
+        assert "examplia.txt is kept" in words(page)
         assert rows() == 0
+
+    def test_what_is_given_can_be_changed_without_choosing_the_file_again(self, at_desk, upload):
+        client = at_desk()
+        given = {**sent_by(upload(client)), "reason": "From the archive"}
+        page = client.post(IMPORT, {**given, "change": "yes"})
+        assert page.status_code == 200
+        assert "examplia.txt is kept" in words(page)
+        page = client.post(IMPORT, {**sent_by(page), "edition": "2010"})
+        assert sent_by(page)["reason"] == "From the archive"
+        confirm(client, page)
+        assert CountryProfile.objects.get().edition == 2010
 
 
 class TestUnusable:
@@ -148,6 +169,7 @@ class TestUnusable:
             ("“Perú”".encode("cp1252"), "not encoded as UTF-8"),
             (b"a" * (1024 * 1024 + 1), "larger than 1 MB"),
             (b" ", "has no text"),
+            (b"", "has no text"),
         ],
     )
     def test_files_are_refused_with_a_remedy(self, at_desk, upload, contents, told):
@@ -156,6 +178,7 @@ class TestUnusable:
         assert "Nothing was written." in words(page)
         assert told in words(page)
         assert "To mend, examplia.txt" in words(page)
+        assert sent_by(page)["edition"] == "2009"
 
     def test_a_form_that_is_not_filled_in(self, at_desk):
         page = at_desk().post(IMPORT, {})
@@ -181,6 +204,18 @@ class TestRights:
         assert upload(client).status_code == 403
         assert "Import a report" not in words(client.get(LIST))
         assert "Import a report" in words(at_desk().get(LIST))
+
+    def test_a_country_that_is_not_assigned_is_named_before_the_confirmation(
+        self, at_desk, upload, examplia, peru, person
+    ):
+        with recording(by=None, reason="Assigned"):
+            CountryAssignment.objects.create(country=peru, person=person("kept"))
+        client = at_desk("kept")
+        page = upload(client)
+        assert page.status_code == 422
+        assert "Examplia is not among the countries assigned to kept" in words(page)
+        assert confirm(client, page).status_code == 422
+        assert rows() == 0
 
     def test_strangers_are_asked_to_sign_in(self, draft):
         for address in (IMPORT, reverse("admin:countries_countryprofile_download", args=[draft.pk])):
@@ -248,4 +283,4 @@ def test_download_is_a_file_that_can_be_imported(at_desk, draft, upload):
     assert answer["Content-Type"] == "text/markdown; charset=utf-8"
     assert answer["Content-Disposition"] == 'attachment; filename="peru_cluster-munition-ban-policy_2009_en.md"'
     page = upload(at_desk(), answer.content, country=draft.country.pk, edition="2009")
-    assert [problem.code for problem in page.context["prepared"].problems] == ["edition-exists"]
+    assert [problem.code for problem in page.context["problems"]] == ["edition-exists"]
