@@ -19,9 +19,9 @@ KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x03\x04", "a Word, OpenDocument or ZIP file", "Open it and save it as plain text, encoding UTF-8."),
     (b"\xd0\xcf\x11\xe0", "an old Word file", "Open it and save it as plain text, encoding UTF-8."),
     (b"{\\rtf", "a rich text file", "Open it and save it as plain text, encoding UTF-8."),
-    (b"\x89PNG", "a picture", "Give the text of the report, not a picture of it."),
-    (b"\xff\xd8\xff", "a picture", "Give the text of the report, not a picture of it."),
-    (b"GIF8", "a picture", "Give the text of the report, not a picture of it."),
+    (b"\x89PNG", "a picture", "Give the text itself, not a picture of it."),
+    (b"\xff\xd8\xff", "a picture", "Give the text itself, not a picture of it."),
+    (b"GIF8", "a picture", "Give the text itself, not a picture of it."),
     (b"\x1f\x8b", "a compressed file", "Unpack it first."),
 )
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -58,8 +58,8 @@ def read_text(source: Path | str | bytes, *, name: str = "", max_bytes: int = MA
     if len(data) > max_bytes:
         raise _unusable(
             "too-large",
-            f"The file is larger than {max_bytes / 1024**2:.0f} MB; no report is.",
-            "Check that it is the right file; split a whole yearbook into one file a country.",
+            f"The file is larger than {max_bytes / 1024**2:.0f} MB; no text of this kind is.",
+            "Check that it is the right file; split a whole yearbook or collection into one file a text.",
             name,
         )
     _refuse_binary(data, name)
@@ -68,13 +68,13 @@ def read_text(source: Path | str | bytes, *, name: str = "", max_bytes: int = MA
     if len(lines) > MAX_LINES:
         raise _unusable(
             "too-many-lines",
-            f"The file has more than {MAX_LINES:,} lines; no report has.",
+            f"The file has more than {MAX_LINES:,} lines; no text of this kind has.",
             "Check that it is the right file, and that its line ends are not doubled.",
             name,
             MAX_LINES + 1,
         )
     if not any(line.strip() for line in lines):
-        raise _unusable("empty", "The file has no text.", "Give the file of a whole report.", name, 1)
+        raise _unusable("empty", "The file has no text.", "Give the file of a whole text.", name, 1)
     _refuse_control_characters(lines, name)
     return TextFile(name, lines, hashlib.sha256(data).hexdigest(), len(data), tuple(_twice_encoded(lines, name)))
 
@@ -113,7 +113,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
         raise _unusable(
             "binary",
             "The file holds zero bytes, so it is binary or damaged.",
-            "Save the report as plain text in UTF-8.",
+            "Save the text as plain text in UTF-8.",
             name,
             _line_of(data, at),
         )
