@@ -264,6 +264,7 @@ def assemble(
         _check_quotes(page, note.text, note.line)
         flat = " ".join(note.text.split())
         emphasised.append(markdown(flat, (), known)[0] if _EMPHASIS.search(flat) or "\n" in note.text else "")
+    top = min((number for number, kind in page.kinds.items() if kind == "title"), default=paragraphs[0].line)
     plain_notes = [replace(n, paragraphs=()) if e else n for n, e in zip(notes, emphasised, strict=True)]
     parsed = ParsedStatement(
         file=page.file.name,
@@ -271,6 +272,7 @@ def assemble(
         sha256=page.file.sha256,
         title=title,
         opening=opening,
+        title_line=top,
         furniture=tuple(page.furniture),
         kind=kind,
         blocks=tuple(blocks),
@@ -280,7 +282,7 @@ def assemble(
         unaccounted=page.unaccounted(),
         words_in=" ".join(words),
         days=tuple(
-            _days([(1, about), *((p.line, p.text) for p in paragraphs), *((n.line, n.text) for n in notes)])
+            _days([(top, about), *((p.line, p.text) for p in paragraphs), *((n.line, n.text) for n in notes)])
         ),
         problems=(),
         proposals=propose_sources(plain_notes),

@@ -74,6 +74,7 @@ class ParsedStatement:
     sha256: str
     title: str
     opening: str  # the words among which the title stands: by whom it was submitted, on what
+    title_line: int  # where these begin, or the text itself
     furniture: tuple[str, ...]  # lines repeated on every page, each once
     kind: str  # of StatementKind, as far as the file says; "" if it does not
     blocks: tuple[Block, ...]

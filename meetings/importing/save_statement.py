@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from django.db import IntegrityError, transaction
 
 from countries.models import Country
 from countries.queries.access import may_edit_country
-from editorial.importing.problems import NotWritten, Problem, Severity, UnusableInput, blocking
+from editorial.importing.notes import MISSING_NOTES
+from editorial.importing.problems import NotWritten, Problem, Severity, UnusableInput, blocking, excerpt
 from editorial.importing.reading import MAX_BYTES
 from editorial.importing.reconciliation import Reconciliation
 from editorial.importing.source_library import LibraryMatch, match_library
@@ -21,7 +23,7 @@ from editorial.models import Source, User, recording
 from editorial.rules.partial_date import BadDate, PartialDate
 from meetings.models import Meeting, Role, Statement, StatementKind, StatementParty
 from meetings.queries.state_names import state_names
-from meetings.rules.names_in_text import folded, names_in
+from meetings.rules.names_in_text import folded, names_in, read_list
 from meetings.rules.statement_parties import proposed_parties
 
 from .document_reader import read_document
@@ -30,7 +32,10 @@ from .slides_reader import read_slides
 
 # Where the states in the text differ from those given; a person may decide that those given are right.
 PARTIES_DIFFER = frozenset(("party-not-given", "party-not-in-text", "party-role-differs", "party-unknown"))
-MISSING_NOTES = frozenset(("no-notes", "missing-note", "gap-in-numbers"))
+# Rights that whoever imports a statement needs.
+NEEDED = ("meetings.add_statement", "meetings.add_statementparty", "editorial.add_source")
+# A code that stands alone in a list: there AND is Andorra, not a word that joins two names.
+_CODE = re.compile(r"(?<![^,;\n])\s*(?P<code>[A-Z]{3})\s*(?![^,;\n])")
 Parties = tuple[tuple[Country, str], ...]  # a state and its Role, in order
 
 
@@ -53,7 +58,8 @@ class PreparedStatement:
 
     parsed: ParsedStatement
     destination: Destination
-    proposed: Parties
+    proposed: Parties  # that the text names
+    parties: Parties  # that are written
     library: LibraryMatch
     problems: tuple[Problem, ...]
 
@@ -68,11 +74,6 @@ class PreparedStatement:
     @property
     def kind(self) -> str:
         return self.destination.kind or self.parsed.kind or StatementKind.NATIONAL
-
-    @property
-    def parties(self) -> Parties:
-        """Those given, or else those that the text names."""
-        return self.destination.parties or self.proposed
 
     @property
     def text(self) -> str:
@@ -120,7 +121,7 @@ def destination(
     source: str = "",
     states: Mapping[str, Sequence[str]] | None = None,
 ) -> Destination:
-    """What is meant by the words that a person typed. ``states`` gives iso3 codes or names by role.
+    """What is meant by the words that a person typed. ``states`` gives iso3 codes, names or lists of them by role.
 
     Raises UnusableInput naming everything that is unknown, and the nearest that are known.
     """
@@ -151,29 +152,36 @@ def destination(
 
 
 def _states(given: Mapping[str, Sequence[str]], problems: list[Problem]) -> Parties:
-    wanted = [(value, role) for role, values in given.items() for value in values]
+    wanted = [(value, role) for role, values in given.items() for value in values if value.strip()]
     if not wanted:
         return ()
     by_code = {str(country.iso3): country for country in Country.objects.exclude(iso3=None)}
-    names = state_names()
+    names = {folded(code): country for code, country in by_code.items()} | state_names()
     found: list[tuple[Country, str]] = []
     for value, role in wanted:
         option = f"--{role}"
-        country = by_code.get(value.upper()) or names.get(folded(value))
-        if country is None:
-            problems.append(_unknown("state", value, by_code, "Give its ISO 3166 alpha-3 code.", option))
-        elif any(country == other for other, _ in found):
+        listed = read_list(_CODE.sub(lambda m: _spelled(m["code"], by_code), value), names)
+        for name in listed.unknown or (() if listed.found else (value,)):
+            code = len(name) <= 3
+            known = list(by_code) if code else [country.name for country in by_code.values()]
+            remedy = "Give its name or its ISO 3166 alpha-3 code."
+            problems.append(_unknown("state", name.upper() if code else name, known, remedy, option))
+        again = [country for country in listed.found if any(country == other for other, _ in found)]
+        for country in dict.fromkeys((*listed.repeated, *again)):
             message = f"{country} is given twice."
             problems.append(Problem("state-twice", message, "Give it once.", Severity.UNUSABLE, field=option))
-        else:
-            found.append((country, role))
+        found += [(country, role) for country in listed.found]
     return tuple(found)
 
 
+def _spelled(code: str, by_code: Mapping[str, Country]) -> str:
+    return by_code[code].name if code in by_code else code
+
+
 def _unknown(what: str, value: str, known: Any, remedy: str, option: str = "") -> Problem:
-    near = difflib.get_close_matches(value.upper() if what == "state" else value, [str(k) for k in known], 3, 0.6)
+    near = difflib.get_close_matches(value, [str(k) for k in known], 3, 0.6)
     hint = f" Did you mean {', '.join(near)}?" if near else ""
-    message = f"There is no {what} “{value}”.{hint}"
+    message = f"There is no {what} {excerpt(value)}.{hint}"
     return Problem(f"unknown-{what}", message, remedy, Severity.UNUSABLE, field=option or f"--{what}")
 
 
@@ -185,25 +193,50 @@ def prepare_import(
     to: Destination,
     *,
     name: str = "",
+    left_out: Collection[str] | None = None,
     parties_as_given: bool = False,
     allow_missing_notes: bool = False,
     max_bytes: int = MAX_BYTES,
 ) -> PreparedStatement:
-    """Read a statement and compare it with the database. Writes nothing. Raises UnusableInput."""
+    """Read a statement and compare it with the database. Writes nothing. Raises UnusableInput.
+
+    States that are given stand in place of those that the text names. With ``left_out`` (keys of states, none is
+    fine) somebody chose among these: all others of the text are taken beside those given.
+    """
     read = read_slides if to.kind == StatementKind.PRESENTATION else read_document
     parsed = read(source, name=name, max_bytes=max_bytes)
     proposed, unknown = _named(parsed)
     library = match_library(parsed.proposals.sources)
+    parties = to.parties or proposed if left_out is None else _together(to.parties, proposed, left_out)
     problems = [
         *parsed.problems,
         *_about_the_record(parsed, to),
-        *_about_parties(parsed, to.parties, proposed, unknown),
+        *_about_parties(parsed, parties, proposed, unknown),
     ]
-    allowed = (PARTIES_DIFFER if parties_as_given else frozenset()) | (
-        MISSING_NOTES if allow_missing_notes else frozenset()
+    allowed = frozenset(
+        (
+            *(PARTIES_DIFFER if parties_as_given else ()),
+            *(MISSING_NOTES if allow_missing_notes else ()),
+            *(() if left_out is None else ("party-not-given",)),  # left out by choice
+        )
     )
     problems = [p.as_check() if p.code in allowed else p for p in problems]
-    return PreparedStatement(parsed, to, proposed, library, tuple(problems))
+    return PreparedStatement(parsed, to, proposed, parties, library, tuple(problems))
+
+
+def refusals(prepared: PreparedStatement, by: User) -> list[Problem]:
+    """Everything that stands against this person's writing it: what blocks, and states that are all not theirs."""
+    found = blocking(prepared.problems)
+    if prepared.parties and not any(may_edit_country(by, country) for country, _ in prepared.parties):
+        found.append(
+            Problem(
+                "not-assigned",
+                f"None of the states behind it is among the countries assigned to {by}.",
+                "Ask an administrator to assign one, or a colleague to import the file.",
+                file=prepared.parsed.file,
+            )
+        )
+    return found
 
 
 def write_import(
@@ -211,24 +244,19 @@ def write_import(
 ) -> ImportedStatement:
     """Write the draft, its parties and the sources that the library lacks, as one change by one person.
 
-    ``progress`` may wrap the list of parties (a progress bar). Raises NotWritten while a problem blocks, where the
-    person is kept to other countries, or where somebody else wrote the same meanwhile.
+    ``progress`` may wrap the list of parties (a progress bar). Raises NotWritten for what ``refusals`` names, or
+    where somebody wrote the same meanwhile.
     """
-    if problems := blocking(prepared.problems):
+    if problems := refusals(prepared, by):
         raise NotWritten(*problems)
     parsed, to = prepared.parsed, prepared.destination
-    if prepared.parties and not any(may_edit_country(by, country) for country, _ in prepared.parties):
-        raise NotWritten(
-            Problem(
-                "not-assigned",
-                f"None of the states behind it is among the countries assigned to {by}.",
-                "Ask an administrator to assign one, or a colleague to import the file.",
-                file=parsed.file,
-            )
-        )
     new = tuple(prepared.library.new.values())
     try:
         with transaction.atomic(), recording(by=by, reason=reason or f"Imported from {parsed.file}"):
+            # a button that is pressed twice waits for itself, and then finds the first one's draft
+            User.objects.select_for_update().get(pk=by.pk)
+            if problems := blocking(_already_there(parsed, to)):
+                raise NotWritten(*problems)
             for source in new:
                 source.save()
             statement = Statement(
@@ -299,12 +327,15 @@ def _about_parties(
             "party-unknown",
             parsed,
             f"The text names “{name}” among the states behind it; no state is known by that name.",
+            name,
         )
-    if not given and not proposed:
+    if not given:
         yield Problem(
             "no-parties",
-            "The file does not say which states stand behind the statement.",
-            "Give --deliverer, or --lead and --co-sponsor; or enter the parties at the desk before publication.",
+            "The file does not say which states stand behind the statement."
+            if not proposed
+            else "None of the states that the text names is taken, and none is given.",
+            "Give who delivered it, or lead and co-sponsors; or enter the parties in its form before publication.",
             Severity.CHECK,
             parsed.file,
         )
@@ -314,26 +345,45 @@ def _about_parties(
     for country, role in proposed:
         name, label = str(country), Role(role).label.lower()
         if country not in said:
-            yield _party("party-not-given", parsed, f"The text names {name} as {label}, the options do not.")
+            yield _party("party-not-given", parsed, f"The text names {name} as {label}; it is not given.", name)
         elif said[country] != role:
             other = Role(said[country]).label.lower()
-            yield _party(
-                "party-role-differs", parsed, f"The text names {name} as {label}, the options as {other}."
-            )
+            message = f"The text names {name} as {label}; it is given as {other}."
+            yield _party("party-role-differs", parsed, message, name)
     for country, role in given:
         if country not in stands:
             label = Role(role).label.lower()
-            yield _party("party-not-in-text", parsed, f"{country} is given as {label}, the text does not name it.")
+            yield _party("party-not-in-text", parsed, f"{country} is given as {label}; the text does not name it.")
 
 
-def _party(code: str, parsed: ParsedStatement, message: str) -> Problem:
+def _party(code: str, parsed: ParsedStatement, message: str, name: str = "") -> Problem:
+    """``name``: as the text has it, to find its line."""
     return Problem(
         code,
         message,
-        "Correct the options or the file; or say --parties-as-given, and the options hold.",
+        "Correct what is given, or the file; or import it with parties as given, and what is given holds.",
         file=parsed.file,
+        line=_line_naming(parsed, name) if name else None,
         field="parties",
     )
+
+
+def _line_naming(parsed: ParsedStatement, name: str) -> int | None:
+    """Where a state is named as one behind the statement: above the text, or in a line that the pages repeat."""
+    if name in f"{parsed.opening} {parsed.title}":
+        return parsed.title_line
+    return next((line.line for line in parsed.stripped if name in line.text), None)
+
+
+def _together(given: Parties, proposed: Parties, left_out: Collection[str]) -> Parties:
+    """Those given, in their role, and those of the text that are not left out; in the order of roles, then of the text."""
+    said = dict(given)
+    taken = [
+        (country, said.pop(country, role))
+        for country, role in proposed
+        if country in said or country.key not in left_out
+    ]
+    return tuple(sorted((*taken, *said.items()), key=lambda party: Role.values.index(party[1])))
 
 
 def _about_the_record(parsed: ParsedStatement, to: Destination) -> Iterator[Problem]:
@@ -342,16 +392,16 @@ def _about_the_record(parsed: ParsedStatement, to: Destination) -> Iterator[Prob
     title = to.title or parsed.title
     longest = Statement._meta.get_field("title").max_length or 255
     if not title:
-        yield Problem("no-title", "The file has no title above its text.", "Give --title.", file=file, line=1)
+        yield Problem("no-title", "The file has no title above its text.", "Give a title.", file=file, line=1)
     elif len(title) > longest:
         message = f"The title has {len(title)} characters; there is room for {longest}."
-        yield Problem("long-title", message, "Give a shorter one with --title.", file=file, value=title)
+        yield Problem("long-title", message, "Give a shorter one.", file=file, value=title)
     if to.kind and parsed.kind and to.kind != parsed.kind and parsed.kind != StatementKind.NATIONAL:
         yield Problem(
             "kind-differs",
             f"The file calls itself a {StatementKind(parsed.kind).label.lower()}, not a "
             f"{StatementKind(to.kind).label.lower()}.",
-            "Check --kind.",
+            "Check the kind.",
             Severity.CHECK,
             file,
             field="kind",
@@ -360,12 +410,18 @@ def _about_the_record(parsed: ParsedStatement, to: Destination) -> Iterator[Prob
         yield Problem(
             "may-be-slides",
             "Short lines are repeated as on slides, and the file was read as a paper.",
-            "If these are slides, give --kind presentation.",
+            "If these are slides, give the kind “presentation”.",
             Severity.CHECK,
             file,
         )
     if to.date is None:
         yield _undated(parsed)
+    yield from _already_there(parsed, to)
+
+
+def _already_there(parsed: ParsedStatement, to: Destination) -> Iterator[Problem]:
+    """Statements that may be the same."""
+    file, title = parsed.file, to.title or parsed.title
     same = Statement.objects.filter(imported_sha256=parsed.sha256).first()
     if same is not None:
         yield _exists("imported-before", f"This very file was imported before, as “{same}”", same, file)
@@ -387,13 +443,13 @@ def _undated(parsed: ParsedStatement) -> Problem:
     stood = max((day for day in exact if day.as_of), key=lambda day: day.date.earliest, default=None)
     latest = stood or max(exact, key=lambda day: day.date.earliest, default=None)
     hint = f" The text {'says how things stood on' if stood else 'names'} {latest.date}." if latest else ""
-    remedy = f'Give --date, for example --date "after {latest.date}".' if latest else "Give --date if it is known."
+    remedy = f"Give a date, for example “after {latest.date}”." if latest else "Give a date if one is known."
     line = latest.line if latest else None
     return Problem("no-date", f"No date is given.{hint}", remedy, Severity.CHECK, parsed.file, line, "date")
 
 
 def _exists(code: str, message: str, found: Statement, file: str) -> Problem:
-    undo = f" The import can be undone: undo_import_statement {found.pk}." if found.imported_sha256 else ""
+    undo = " An import that nobody has changed can be undone first." if found.imported_sha256 else ""
     return Problem(
         code,
         f"{message} (number {found.pk}, {found.get_status_display().lower()}).",

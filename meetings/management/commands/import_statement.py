@@ -15,6 +15,7 @@ from editorial.importing.problems import NotWritten, Problem, Severity, Unusable
 from editorial.importing.reconciliation import problem_lines
 from editorial.models import User
 from meetings.importing.save_statement import (
+    NEEDED,
     ImportedStatement,
     PreparedStatement,
     destination,
@@ -22,8 +23,6 @@ from meetings.importing.save_statement import (
     write_import,
 )
 from meetings.models import Role, StatementKind
-
-NEEDED = ("meetings.add_statement", "meetings.add_statementparty", "editorial.add_source")
 
 
 class Command(BaseCommand):
@@ -54,7 +53,8 @@ class Command(BaseCommand):
                 action="extend",
                 default=[],
                 metavar="STATE",
-                help=f"{role.label.lower()}: ISO 3166 alpha-3 codes or names; found in the text if none is given",
+                help=f"{role.label.lower()}: ISO 3166 alpha-3 codes, names, or a list as it is printed; "
+                "found in the text if none is given",
             )
         parser.add_argument(
             "--parties-as-given",

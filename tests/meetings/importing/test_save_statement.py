@@ -12,7 +12,7 @@ from editorial.models import Source, Status, recording
 from editorial.queries import text_problems
 from meetings.importing.save_statement import PreparedStatement, destination, prepare_import, write_import
 from meetings.models import Statement, StatementParty
-from tests.factories.meetings import make_meeting, make_source
+from tests.factories.meetings import make_country, make_meeting, make_source
 from tests.meetings.importing.samples import PAPER, SEED_001, SEED_004, SLIDES, needs_shared
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
@@ -20,8 +20,16 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
 FOUR = ["CHL", "HRV", "MEX", "PRT"]
 
 
-def prepare(text: str = PAPER, *, parties_as_given: bool = False, **to: Any) -> PreparedStatement:
-    return prepare_import(text.encode(), destination(**to), name="paper.md", parties_as_given=parties_as_given)
+def prepare(
+    text: str = PAPER, *, parties_as_given: bool = False, left_out: Any = None, **to: Any
+) -> PreparedStatement:
+    return prepare_import(
+        text.encode(),
+        destination(**to),
+        name="paper.md",
+        parties_as_given=parties_as_given,
+        left_out=left_out,
+    )
 
 
 def problems(prepared: PreparedStatement) -> dict[str, Problem]:
@@ -48,18 +56,18 @@ class TestParties:
         prepared = prepare(states={"lead": ["ESP"], "co-sponsor": FOUR[:3]})
         assert not prepared.can_be_written
         found = problems(prepared)["party-not-given"]
-        assert found.message == "The text names Portugal as co-sponsor, the options do not."
+        assert found.message == "The text names Portugal as co-sponsor; it is not given."
 
     def test_a_state_given_that_the_text_does_not_name_is_named(self) -> None:
         prepared = prepare(states={"lead": ["ESP"], "co-sponsor": [*FOUR, "XEX"]})
         assert problems(prepared)["party-not-in-text"].message == (
-            "Examplia is given as co-sponsor, the text does not name it."
+            "Examplia is given as co-sponsor; the text does not name it."
         )
 
     def test_another_role_is_named(self) -> None:
         prepared = prepare(states={"lead": ["CHL"], "co-sponsor": ["ESP", *FOUR[1:]]})
         messages = [p.message for p in prepared.problems if p.code == "party-role-differs"]
-        assert messages[0] == "The text names Spain as lead sponsor, the options as co-sponsor."
+        assert messages[0] == "The text names Spain as lead sponsor; it is given as co-sponsor."
         assert len(messages) == 2
 
     def test_those_given_hold_on_request(self) -> None:
@@ -70,7 +78,9 @@ class TestParties:
 
     def test_a_name_that_nobody_knows_stands_in_the_way(self) -> None:
         prepared = prepare(PAPER.replace("Portugal", "Narnia"))
-        assert "“Narnia”" in problems(prepared)["party-unknown"].message
+        unknown = problems(prepared)["party-unknown"]
+        assert "“Narnia”" in unknown.message
+        assert unknown.place == "paper.md, line 4, parties"
         assert not prepared.can_be_written
 
     def test_slides_bear_the_name_of_their_state(self) -> None:
@@ -86,7 +96,66 @@ class TestParties:
         assert "no-parties" in problems(prepare("# On boats\n\nWe float.\n"))
 
 
+class TestChoice:
+    """Somebody at the desk gives some states and chooses among those that the text names."""
+
+    def test_those_of_the_text_come_beside_those_given_in_order_of_roles(self) -> None:
+        prepared = prepare(states={"co-sponsor": ["PRT"], "endorser": ["XEX"]}, left_out=(), parties_as_given=True)
+        assert roles(prepared.parties) == [
+            ("ESP", "lead"),
+            *((iso3, "co-sponsor") for iso3 in FOUR),
+            ("XEX", "endorser"),
+        ]
+
+    def test_one_that_is_left_out_is_reported_and_does_not_block(self) -> None:
+        prepared = prepare(states={"lead": ["ESP"]}, left_out=("MEX",))
+        assert roles(prepared.parties) == [("ESP", "lead"), *((i, "co-sponsor") for i in FOUR if i != "MEX")]
+        assert (
+            problems(prepared)["party-not-given"].message
+            == "The text names Mexico as co-sponsor; it is not given."
+        )
+        assert prepared.can_be_written
+
+    def test_one_that_is_given_cannot_be_left_out(self) -> None:
+        assert ("MEX", "co-sponsor") in roles(prepare(states={"co-sponsor": ["MEX"]}, left_out=("MEX",)).parties)
+
+    def test_another_role_and_a_state_that_the_text_lacks_still_block(self) -> None:
+        prepared = prepare(states={"lead": ["CHL", "XEX"]}, left_out=())
+        assert {"party-role-differs", "party-not-in-text"} <= set(problems(prepared))
+        assert not prepared.can_be_written
+        assert ("CHL", "lead") in roles(prepared.parties)
+
+    def test_where_all_are_left_out_that_is_said(self) -> None:
+        prepared = prepare(left_out=("ESP", *FOUR))
+        assert prepared.parties == ()
+        assert problems(prepared)["no-parties"].message.startswith(
+            "None of the states that the text names is taken"
+        )
+
+
 class TestDestination:
+    @pytest.mark.parametrize(
+        "listed", ["Chile, Croatia, Mexico and Portugal", "CHL, hrv,\nMEX, PRT", "Chile; HRV and Mexico, PRT"]
+    )
+    def test_a_list_is_taken_as_it_is_printed(self, listed: str) -> None:
+        assert [country.key for country, _ in destination(states={"co-sponsor": [listed]}).parties] == FOUR
+
+    def test_the_code_of_andorra_is_no_word_that_joins_names(self) -> None:
+        make_country("AND", "Andorra")
+        for listed, meant in (("Chile, AND, HRV", ["CHL", "AND", "HRV"]), ("Chile\nand\nHRV", ["CHL", "HRV"])):
+            found = destination(states={"lead": [listed]}).parties
+            assert [country.key for country, _ in found] == meant
+        with pytest.raises(UnusableInput, match="There is no state “AND”"):
+            destination(states={"lead": ["and"]})
+
+    def test_in_a_list_everything_unknown_is_named_with_what_is_near(self) -> None:
+        with pytest.raises(UnusableInput) as refusal:
+            destination(states={"co-sponsor": ["Chile, Narnia, Croatai and Chile"]})
+        narnia, croatia, chile = (str(problem) for problem in refusal.value.problems)
+        assert "There is no state “Narnia”." in narnia
+        assert "There is no state “Croatai”. Did you mean Croatia?" in croatia
+        assert "Chile is given twice." in chile
+
     def test_everything_unknown_is_named_at_once(self) -> None:
         make_meeting("lima-2007")
         with pytest.raises(UnusableInput) as refusal:
@@ -104,7 +173,7 @@ class TestDestination:
         assert "Portugal is given twice" in found["--deliverer"]
 
     def test_a_day_of_the_text_is_proposed_as_bound(self) -> None:
-        assert problems(prepare())["no-date"].remedy == 'Give --date, for example --date "after 31 July 2013".'
+        assert problems(prepare())["no-date"].remedy == "Give a date, for example “after 31 July 2013”."
         prepared = prepare(date="after 31 July 2013")
         assert "no-date" not in problems(prepared)
         assert "Dates named       31 July 2013 (line " in prepared.report.as_text()
@@ -162,6 +231,14 @@ class TestWrite:
         assert f"number {written.pk}, draft" in problems(again)["imported-before"].message
         with pytest.raises(NotWritten):
             write_import(again, by=person("ana"))
+        assert Statement.objects.count() == 1
+
+    def test_a_button_that_is_pressed_twice_writes_once(self, person: Any) -> None:
+        first, second = prepare(), prepare()
+        write_import(first, by=person("ana"))
+        with pytest.raises(NotWritten) as refusal:
+            write_import(second, by=person("ana"))
+        assert [problem.code for problem in refusal.value.problems] == ["imported-before"]
         assert Statement.objects.count() == 1
 
     def test_the_same_statement_from_another_file_is_refused(self, written: Statement) -> None:

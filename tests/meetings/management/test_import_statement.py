@@ -81,7 +81,7 @@ class TestDryRun:
     def test_a_mismatch_is_a_problem_by_name(self, run: Run, by: tuple[str, ...]) -> None:
         code, out = run(PAPER, "--lead", "ESP", "--co-sponsor", "CHL", "HRV", "MEX", *by)
         assert code == 1
-        assert "! boats.txt, parties: The text names Portugal as co-sponsor, the options do not." in out
+        assert "! boats.txt, line 4, parties: The text names Portugal as co-sponsor; it is not given." in out
         assert "Nothing was written: mend what is marked with ! first." in out
         assert rows() == 0
 
