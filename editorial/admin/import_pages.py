@@ -68,6 +68,7 @@ class ImportForm(forms.Form):
             self.contents = _unsigned(signed, self._salt)
             if self.contents is None:
                 self.add_error("file", "This report is too old. Choose the file again.")
+        self.fields["file"].required = self.contents is None  # as the page asks for it next
         return cleaned
 
     def _take(self, chosen: UploadedFile) -> None:

@@ -23,6 +23,8 @@ from meetings.models import (
 )
 from meetings.views.statement import release_context, text_entries
 
+from .import_statement import StatementImport
+
 PASTED = {
     "pasted_deliverer": (Role.DELIVERER, "Delivered by"),
     "pasted_lead": (Role.LEAD, "Lead sponsor"),
@@ -102,7 +104,7 @@ class PositionInline(TrackedInline):
 
 
 @admin.register(Statement)
-class StatementAdmin(PublishableAdmin):
+class StatementAdmin(StatementImport, PublishableAdmin):
     form = StatementForm
     list_display = ("title", "kind", "meeting", "date", "status_chip", "who", "since", "problems")
     list_filter = ("status", "kind", "language")

@@ -17,9 +17,11 @@ from editorial.rules.roles import RESEARCHER
 from meetings.models import Statement
 from tests.journeys.at_the_desk import Desk
 from tests.journeys.conftest import PHONE, WIDE
+from tests.meetings.importing.samples import PAPER
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("library")]
 
+BOATS: Any = {"name": "boats.md", "mimeType": "text/markdown", "buffer": PAPER.encode()}
 PAGES = (
     "/meetings/",
     "/meetings/lima-2007/",
@@ -142,6 +144,36 @@ def test_a_researcher_pastes_the_co_sponsors(browser: Browser, live_server: Any,
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_researcher_imports_a_paper_without_scripts_and_takes_it_back(
+    browser: Browser, live_server: Any, person: Any, viewport: dict[str, int]
+) -> None:
+    ensure_roles()
+    desk, imports = Desk(browser, live_server.url), person("imports", RESEARCHER)
+    with desk.sit_down(imports, viewport, "status of 422", java_script_enabled=False) as page:
+        page.goto(f"{live_server.url}/admin/meetings/statement/")
+        page.get_by_role("link", name="Import a statement").click()
+        page.get_by_label("Statement").set_input_files(BOATS)
+        page.get_by_label("Meeting").select_option("4msp")
+        page.get_by_label("Lead sponsor").fill("ESP, Narnia")
+        page.get_by_role("button", name="Read the file").click()
+        expect(page.get_by_text("There is no state “Narnia”.")).to_be_visible()
+        page.get_by_label("Lead sponsor").fill("ESP")
+        page.get_by_role("button", name="Read the file").click()
+        expect(page.get_by_text("Given: Spain (lead sponsor)")).to_be_visible()
+        for name in ("Chile", "Croatia", "Mexico", "Portugal"):
+            expect(page.get_by_label(f"{name} (co-sponsor)")).to_be_checked()
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        page.get_by_label("Mexico").uncheck()
+        page.get_by_label("Reason for the import").fill("From the archive")
+        page.get_by_role("button", name="Import as draft").click()
+        expect(page.get_by_text("is imported as a draft with 4 parties")).to_be_visible()
+        page.get_by_role("link", name="Undo import").click()
+        page.get_by_label("Reason").fill("Wrong paper")
+        page.get_by_role("button", name="Undo the import").click()
+        expect(page.get_by_text("is undone; 4 parties and 0 sources went with it.")).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_any_page(
     browser: Browser, live_server: Any, viewport: dict[str, int], scheme: Any
@@ -166,6 +198,7 @@ def test_axe_finds_nothing_at_the_desk(
         for address in (
             "statement/",
             "statement/add/",
+            "statement/import/",
             f"statement/{paper.pk}/change/",
             f"meeting/{Statement.objects.filter(meeting__slug='lima-2007').get().meeting_id}/change/",
             "meetingdocument/add/",
@@ -173,3 +206,9 @@ def test_axe_finds_nothing_at_the_desk(
             page.goto(f"{live_server.url}/admin/meetings/{address}")
             found = Axe().run(page, options={"preload": False}).response["violations"]
             assert [(address, one["id"], one["nodes"][0]["html"]) for one in found] == []
+        page.goto(f"{live_server.url}/admin/meetings/statement/import/")
+        page.get_by_label("Statement").set_input_files(BOATS)
+        page.get_by_role("button", name="Read the file").click()
+        expect(page.get_by_role("heading", name="Import this as a draft?")).to_be_visible()
+        found = Axe().run(page, options={"preload": False}).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
