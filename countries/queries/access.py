@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from countries.models import Country, CountryAssignment
 from editorial.models import Tracked, User
@@ -19,12 +19,13 @@ from editorial.rules.roles import RESEARCHER
 
 
 def countries_of(user: User) -> Any | None:
-    """The countries that a person is kept to; None for no limit. Two queries, asked once a person and request."""
+    """The countries that a person is kept to; None for no limit. One query, asked once a person and request."""
     if user.is_superuser:
         return None
     if not hasattr(user, "_is_kept_to_countries"):
-        roles = set(user.groups.values_list("name", flat=True))
-        user._is_kept_to_countries = roles == {RESEARCHER} and CountryAssignment.objects.exists()  # type: ignore[attr-defined]
+        is_any_assigned = Exists(CountryAssignment.objects.all())
+        roles = dict(user.groups.values_list("name", is_any_assigned))
+        user._is_kept_to_countries = roles == {RESEARCHER: True}  # type: ignore[attr-defined]
     if not user._is_kept_to_countries:  # type: ignore[attr-defined]
         return None
     theirs = Q(person=user) | Q(team__members__person=user)

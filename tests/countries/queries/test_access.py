@@ -187,6 +187,6 @@ def test_tables_are_about_a_country_or_about_none() -> None:
 def test_what_somebody_is_kept_to_is_asked_once(at_desk, foreign, django_assert_num_queries) -> None:
     at_desk("ana")
     ana = User.objects.get(username="ana")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         countries_of(ana)
         countries_of(ana)
