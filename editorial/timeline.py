@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import F, Q, Value, Window
 from django.db.models.functions import MD5, Lag, Length
 
-from editorial.history import parts_of
+from editorial.history import names_needed, parts_of
 from editorial.models import Tracked, User
 
 PER_PAGE = 25
@@ -68,11 +68,70 @@ def tables_of(model: type[Tracked]) -> list[Table]:
 
 def version_named(model: type[Tracked], pk: Any, token: str) -> Any | None:
     """The version that a token names, if it belongs to this whole; None for anything else."""
-    name, _, number = token.rpartition("-")
-    table = next((table for table in tables_of(model) if table.name == name), None)
-    if table is None or not number.isdecimal() or len(number) > 18:
+    tables = tables_of(model)
+    if (named := _named(tables, token)) is None:
         return None
-    return table.model.history.filter(**{table.key: pk}, history_id=int(number)).first()
+    place, id_ = named
+    return tables[place].model.history.filter(**{tables[place].key: pk}, history_id=id_).first()
+
+
+@dataclass(frozen=True)
+class NamedAct:
+    """The act that wrote a version: by whom and why, and the dates of the first and last row it wrote in the whole."""
+
+    token: str
+    by: str
+    reason: str
+    began: datetime
+    complete: datetime
+
+    @property
+    def before(self) -> datetime:
+        """The last moment before it began."""
+        return self.began - timedelta(microseconds=1)
+
+
+def acts_named(model: type[Tracked], pk: Any, tokens: Iterable[str]) -> dict[str, NamedAct]:
+    """The acts of the versions that tokens name, without those that name none of this whole. One query."""
+    tables = tables_of(model)
+    wanted = {token: named for token in tokens if (named := _named(tables, token)) is not None}
+    if not wanted:
+        return {}
+    every = [table.model.history.filter(**{table.key: pk}).order_by() for table in tables]
+    same_act = Q()
+    for place, id_ in wanted.values():
+        same_act |= Q(change_id__in=every[place].filter(history_id=id_).values("change_id"))
+    names = [f"history_user__{name}" for name in ("username", "first_name", "last_name")]
+    asked = []
+    for place, versions in enumerate(every):
+        ids = [id_ for at, id_ in wanted.values() if at == place]
+        of_acts = versions.filter(same_act | Q(history_id__in=ids))
+        asked.append(
+            of_acts.values_list(
+                Value(place), "history_id", "history_date", "change_id", "history_change_reason", *names
+            )
+        )
+    rows = {(row[0], row[1]): row[2:] for row in (asked[0].union(*asked[1:], all=True) if asked[1:] else asked[0])}
+    acts = {}
+    for token, named in wanted.items():
+        if named not in rows:
+            continue
+        at, change_id, reason, username, first_name, last_name = rows[named]
+        dates = [at, *(row[0] for row in rows.values() if change_id is not None and row[1] == change_id)]
+        by = str(User(username=username, first_name=first_name, last_name=last_name)) if username else ""
+        acts[token] = NamedAct(token_of(tables[named[0]], named[1]), by, reason or "", min(dates), max(dates))
+    return acts
+
+
+def _named(tables: Sequence[Table], token: str) -> tuple[int, int] | None:
+    """The place of the table and the number of the version in it that a token stands for."""
+    name, _, number = token.rpartition("-")
+    place = next((place for place, table in enumerate(tables) if table.name == name), None)
+    return (place, int(number)) if place is not None and number.isdecimal() and len(number) <= 18 else None
+
+
+def token_of(table: Table, id_: int) -> str:
+    return f"{table.name}-{id_}" if table.name else str(id_)
 
 
 def timeline(
@@ -205,9 +264,10 @@ def _line(table: Table, row: Any, before: Any | None, names: dict[Any, dict[Any,
     changes: tuple[str, ...] = ()
     if before is not None and row.history_type == "~":
         changes = tuple(filter(None, (_change(f, before, row, names) for f in _content(table.model))))
-    token = f"{table.name}-{row.history_id}" if table.name else str(row.history_id)
     part = f"{table.model._meta.verbose_name} {_described(table, row, names)}".strip() if table.name else ""
-    return Line(token=token, part=part, action=ACTIONS[row.history_type], changes=changes)
+    return Line(
+        token=token_of(table, row.history_id), part=part, action=ACTIONS[row.history_type], changes=changes
+    )
 
 
 def _described(table: Table, row: Any, names: dict[Any, dict[Any, str]]) -> str:
@@ -270,7 +330,7 @@ def _related_names(versions: Iterable[tuple[bool, Any, Any | None]]) -> dict[Any
 
 def _brief(model: Any) -> Any:
     """Rows ready to say their name without asking for what they point at."""
-    related = [f.name for f in model._meta.concrete_fields if f.is_relation and not f.null]
+    related = names_needed(model)
     return model._base_manager.select_related(*related) if related else model._base_manager
 
 

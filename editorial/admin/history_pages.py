@@ -23,14 +23,12 @@ from editorial.history import (
     compare,
     content_fields,
     deleted,
-    known_at,
-    moment_before,
-    moment_of,
+    known_at_both,
 )
 from editorial.models import Tracked, User
 from editorial.rules.transitions import Refused
 from editorial.texts.side_by_side import Stretch, note_lines, stretches
-from editorial.timeline import fields_of, people_of, timeline, version_named
+from editorial.timeline import NamedAct, acts_named, fields_of, people_of, timeline, version_named
 
 VIEWS = ("auto", "inline")
 
@@ -144,34 +142,33 @@ class HistoryPages(admin.ModelAdmin):
     def compare_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """What differs between two versions of the whole. Without ``from``, the change that ``to`` made."""
         record = self._seen(request, object_id)
-        to = self._version(record, request.GET.get("to", ""))
-        new = known_at(self.model, record.pk, moment_of(to, (self.model, record.pk)))
-        if token := request.GET.get("from", ""):
-            since = self._version(record, token)
-            old = known_at(self.model, record.pk, moment_of(since, (self.model, record.pk)))
-            if old.at > new.at:
-                old, new, since, to = new, old, to, since
-        else:
-            since, old = None, known_at(self.model, record.pk, moment_before(to, (self.model, record.pk)))
-        found = compare(old, new)
+        to, since = request.GET.get("to", ""), request.GET.get("from", "")
+        named = acts_named(self.model, record.pk, (to, since))
+        new = self._named(named, record, to)
+        old = self._named(named, record, since) if since else None
+        if old is not None and old.complete > new.complete:
+            old, new = new, old
+        before, after = known_at_both(
+            self.model, record.pk, old.complete if old is not None else new.before, new.complete
+        )
+        found = compare(before, after)
         fields, rows, last = _shown(found)
         restorable = {f.name for f in content_fields(self.model)}
         names = [(f.name, f.label) for f in found.fields if f.name in restorable]
         way = request.GET.get("view", VIEWS[0])
         context = {
             **self._context(request, f"Compare versions of {record}", record),
-            "old": old,
-            "new": new,
-            "new_version": to,
-            "old_token": _token(since, self.model) if since is not None else "",
-            "new_token": _token(to, self.model),
+            "old": before,
+            "new": after,
+            "old_act": old,
+            "new_act": new,
             "fields": fields,
             "rows": rows,
             "last": last,
-            "is_created": old.record is None,
+            "is_created": before.record is None,
             "view": way if way in VIEWS else VIEWS[0],
             "restore_form": RestoreForm(names=names)
-            if since is not None and old.record is not None and self._may_change(request, record)
+            if old is not None and before.record is not None and self._may_change(request, record)
             else None,
         }
         return TemplateResponse(request, "admin/compare.html", context)
@@ -258,8 +255,13 @@ class HistoryPages(admin.ModelAdmin):
     def _version(self, record: Any, token: str) -> Any:
         version = version_named(self.model, record.pk, token)
         if version is None:
-            raise Http404(f"{record} has no version “{token}”.")
+            raise _no_version(record, token)
         return version
+
+    def _named(self, acts: dict[str, NamedAct], record: Any, token: str) -> NamedAct:
+        if token not in acts:
+            raise _no_version(record, token)
+        return acts[token]
 
     def _url(self, page: str, *args: Any) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=args)
@@ -280,9 +282,8 @@ def _person(request: HttpRequest) -> User:
     return request.user
 
 
-def _token(version: Any, model: type[Tracked]) -> str:
-    own = version.instance_type
-    return str(version.history_id) if own is model else f"{own._meta.label_lower}-{version.history_id}"
+def _no_version(record: Any, token: str) -> Http404:
+    return Http404(f"{record} has no version “{token}”.")
 
 
 def _shown(found: Comparison) -> tuple[list[ShownChange], list[ShownRow], int]:

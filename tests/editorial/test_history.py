@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from itertools import combinations_with_replacement
+
 import pytest
 
 from countries.models import Country, CountryName
-from editorial.history import compare, deleted, known_at, moment_of, parts_of
+from editorial.history import compare, deleted, known_at, known_at_both, moment_of, parts_of
 from editorial.models import Source, recording
 from meetings.models import Statement, StatementParty
 
@@ -80,10 +83,40 @@ def test_equal_states_have_no_difference(non_paper: Statement) -> None:
     assert compare(now, now).is_same
 
 
+def test_two_moments_read_at_once_differ_as_when_read_one_by_one(non_paper: Statement, person) -> None:
+    moments = [moment_of(non_paper.history.earliest())]
+    moments.insert(0, moments[0] - timedelta(days=1))
+    change(non_paper, person)
+    moments.append(moment_of(non_paper.history.latest()))
+    with recording(by=person("editor"), reason="Of another paper"):
+        other = Statement.objects.create(title="Other", text="Text.")
+        spain = non_paper.parties.get(country__iso3="ESP")
+        spain.statement = other
+        spain.save()
+    moments.append(moment_of(spain.history.latest(), (Statement, other.pk)))
+    with recording(by=person("editor"), reason="Entered twice"):
+        non_paper.title = "Paper"
+        non_paper.save()
+    moments.append(moment_of(non_paper.history.latest()))
+    pk = non_paper.pk
+    with recording(by=person("editor"), reason="Not a statement"):
+        non_paper.delete()
+    moments.append(moment_of(Statement.history.filter(id=pk).latest()))
+    for old, new in combinations_with_replacement(moments, 2):
+        for whole in (pk, other.pk):
+            one_by_one = known_at(Statement, whole, old), known_at(Statement, whole, new)
+            at_once = known_at_both(Statement, whole, old, new)
+            assert [state.record for state in at_once] == [state.record for state in one_by_one]
+            assert compare(*at_once) == compare(*one_by_one)
+    before, after = known_at_both(Statement, pk, moments[3], moments[4])
+    assert (before.parts, after.parts) == ({}, {})  # only the title was written
+
+
 def test_a_deleted_target_is_named_and_does_not_break_the_page(non_paper: Statement, person) -> None:
-    old = known_at(Statement, non_paper.pk, moment_of(non_paper.history.earliest()))
+    first = moment_of(non_paper.history.earliest())
     change(non_paper, person)
     Country.objects.get(iso3="HRV").delete()
+    old = known_at(Statement, non_paper.pk, first)
     new = known_at(Statement, non_paper.pk, moment_of(non_paper.history.latest()))
     removed = next(row for row in compare(old, new).parts if row.kind == "removed")
     assert "(deleted)" in removed.label
