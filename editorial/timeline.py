@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.db import models
-from django.db.models import F, Q, Value, Window
-from django.db.models.functions import MD5, Lag, Length
+from django.db.models import F, Q, Value
+from django.db.models.functions import MD5, Cast, Length
 
 from editorial.history import names_needed, parts_of
 from editorial.models import Tracked, User
 
 PER_PAGE = 25
+PORTION = 1000  # versions of which a long text is compared at one go: databases unpack each of them for it
 LONGEST_VALUE = 60
 ACTIONS = {"+": "Created", "~": "Changed", "-": "Deleted"}
-_NEWEST_FIRST = ("-history_date", "-table", "-history_id")
 
 
 @dataclass(frozen=True)
@@ -134,32 +134,108 @@ def token_of(table: Table, id_: int) -> str:
     return f"{table.name}-{id_}" if table.name else str(id_)
 
 
-def timeline(
-    model: type[Tracked], pk: Any, number: int | str = 1, *, person: int | None = None, field: str = ""
-) -> tuple[list[Act], Page[Any]]:
-    """One page of a whole's acts, and the page for the links to the others.
+class Written(NamedTuple):
+    """That a version was written: in which table, under which number, of which row, by whom."""
 
-    ``person`` keeps the versions of one user; ``field`` ("lead", "meetings.statementparty.role") those in which that
-    field changed. The number of queries depends on the kinds of parts, not on the number of versions.
-    """
+    place: int
+    id: int
+    row: Any
+    by: int | None
+
+
+@dataclass(frozen=True)
+class Index:
+    """Every version of a whole, newest first, and which one came before it; nothing of what they say."""
+
+    pk: Any
+    tables: list[Table]
+    versions: list[Written]
+    before: dict[tuple[int, int], int] = field(repr=False)
+
+
+def index_of(model: type[Tracked], pk: Any) -> Index:
+    """The index of a whole. One query: a database that keeps long texts inside its rows reads them all each time."""
     tables = tables_of(model)
-    indexes = [
-        _index(table, place, pk, person, field_name)
+    asked = [
+        _history(table, pk)
+        .order_by()
+        .values_list(
+            Cast(
+                "history_date", models.TextField()
+            ),  # ISO in UTC sorts alike; thousands of dates are slow to read
+            Value(place),
+            "history_id",
+            F(table.model._meta.pk.attname),
+            F(table.key),
+            "history_user_id",
+        )
         for place, table in enumerate(tables)
-        if (field_name := _field_of(table, field)) is not None
     ]
-    index = indexes[0].union(*indexes[1:], all=True) if len(indexes) > 1 else indexes[0]
-    page = Paginator(index.order_by(*_NEWEST_FIRST), PER_PAGE).get_page(number)
-    entries = [(place, id_) for _, place, id_ in page.object_list]
-    rows: dict[tuple[int, int], tuple[Any, Any | None]] = {}
-    for place, table in enumerate(tables):
-        if wanted := [id_ for at, id_ in entries if at == place]:
-            owners = None if table.name else {pk}
-            rows |= {(place, id_): pair for id_, pair in _with_predecessors(table, wanted, owners).items()}
-    names = _related_names((bool(tables[place].name), *pair) for (place, _), pair in rows.items())
+    found = sorted(asked[0].union(*asked[1:], all=True) if asked[1:] else asked[0])
+    before: dict[tuple[int, int], int] = {}
+    last: dict[tuple[int, Any], int] = {}
+    versions = []
+    for _, place, id_, row, whole, by in found:
+        if (earlier := last.get((place, row))) is not None:
+            before[place, id_] = earlier
+        last[place, row] = id_
+        if whole == pk:
+            versions.append(Written(place, id_, row, by))
+    return Index(pk, tables, versions[::-1], before)
+
+
+def _history(table: Table, pk: Any) -> Any:
+    """All versions of the rows that belong to a whole, those included in which they belonged to another one."""
+    history = table.model.history
+    own = table.model._meta.pk.attname
+    if table.key == own:
+        return history.filter(**{own: pk})
+    return history.filter(**{f"{own}__in": history.filter(**{table.key: pk}).order_by().values(own)})
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Some acts of a whole, newest first, and the page they stand on, for the links to the others.
+
+    Narrowed to a field with long texts, it is made of one ``portion`` of the versions; otherwise that is None.
+    """
+
+    acts: list[Act]
+    page: Page[Any]
+    portion: Page[Any] | None
+
+
+def timeline(
+    index: Index,
+    number: int | str = 1,
+    *,
+    person: int | None = None,
+    field: str = "",
+    portion: int | str = 1,
+) -> Timeline:
+    """One page of a whole's acts.
+
+    ``person`` keeps the versions of one user; ``field`` ("lead", "meetings.statementparty.role") those that say
+    something else in that field than the version before. The number of queries depends on the kinds of parts, not on
+    the number of versions; the time for comparing long texts ends with a portion.
+    """
+    versions, portions = index.versions, None
+    if field:
+        place, f = _field_of(index.tables, field)
+        versions = [version for version in versions if version.place == place]
+        if isinstance(f, models.TextField):
+            portions = Paginator(versions, PORTION).get_page(portion)
+            versions = list(portions)
+    if person is not None:
+        versions = [version for version in versions if version.by == person]
+    if field:
+        versions = _changed(index, f, versions)
+    page = Paginator(versions, PER_PAGE).get_page(number)
+    rows = _with_predecessors(index, page.object_list)
+    names = _related_names((bool(index.tables[place].name), *pair) for (place, _), pair in rows.items())
     acts = []
-    for _, group in groupby(entries, key=lambda entry: _act_key(rows[entry][0])):
-        members = list(group)
+    for _, group in groupby(page.object_list, key=lambda version: _act_key(rows[version.place, version.id][0])):
+        members = [(version.place, version.id) for version in group]
         first = rows[members[0]][0]
         acts.append(
             Act(
@@ -167,18 +243,16 @@ def timeline(
                 by=str(first.history_user) if first.history_user else "",
                 reason=first.history_change_reason or "",
                 public_note=first.public_note,
-                lines=tuple(_line(tables[place], *rows[place, id_], names) for place, id_ in members),
+                lines=tuple(_line(index.tables[member[0]], *rows[member], names) for member in members),
             )
         )
-    return acts, page
+    return Timeline(acts, page, portions)
 
 
-def people_of(model: type[Tracked], pk: Any) -> list[User]:
+def people_of(index: Index) -> list[User]:
     """Everybody who wrote a version of the whole. One query."""
-    wrote = Q()
-    for table in tables_of(model):
-        wrote |= Q(pk__in=table.model.history.filter(**{table.key: pk}).values("history_user"))
-    return list(User.objects.filter(wrote).order_by("last_name", "first_name", "username"))
+    wrote = {version.by for version in index.versions if version.by is not None}
+    return list(User.objects.filter(pk__in=wrote).order_by("last_name", "first_name", "username"))
 
 
 def fields_of(model: type[Tracked]) -> list[tuple[str, str]]:
@@ -194,62 +268,57 @@ def fields_of(model: type[Tracked]) -> list[tuple[str, str]]:
     return found
 
 
-def _field_of(table: Table, field: str) -> str | None:
-    """The field of this table that a timeline is narrowed to: "" for none, None if it is a field of another table."""
-    if not field:
-        return ""
+def _field_of(tables: Sequence[Table], field: str) -> tuple[int, Any]:
+    """The place of the table, and the field of it, that a timeline is narrowed to."""
     name, _, own = field.rpartition(".")
-    return own if name == table.name and any(f.name == own for f in _content(table.model)) else None
+    place = next(place for place, table in enumerate(tables) if table.name == name)
+    return place, next(f for f in _content(tables[place].model) if f.name == own)
 
 
-def _index(table: Table, place: int, pk: Any, person: int | None, field: str) -> Any:
-    """Date, table and number of every version asked for, and nothing that is long."""
-    versions = table.model.history.filter(**{table.key: pk})
-    if field:
-        column = table.model._meta.get_field(field).attname  # type: ignore[union-attr]  # a concrete field
-        earlier = Window(
-            Lag(column),
-            partition_by=[F(table.model._meta.pk.attname)],
-            order_by=[F("history_date").asc(), F("history_id").asc()],
-        )
-        differs = (
-            ~Q(before=F(column))
-            | Q(before__isnull=True, **{f"{column}__isnull": False})
-            | Q(before__isnull=False, **{f"{column}__isnull": True})
-        )
-        changed = table.model.history.filter(**{table.key: pk}).annotate(before=earlier).filter(differs)
-        versions = versions.filter(history_id__in=changed.values("history_id"))
-    if person is not None:
-        versions = versions.filter(history_user_id=person)
-    return versions.annotate(table=Value(place)).order_by().values_list("history_date", "table", "history_id")
+def _changed(index: Index, f: Any, versions: Sequence[Written]) -> list[Written]:
+    """Those of some versions of one table in which a field differs from the version before. One query.
+
+    Of long texts only fingerprints leave the database, and only those of the versions asked about. What was deleted
+    kept its last values, so that neither the deletion nor coming back with them counts as a change.
+    """
+    if not versions:
+        return []
+    table = index.tables[versions[0].place]
+    before = {version.id: index.before.get((version.place, version.id)) for version in versions}
+    said: dict[int | None, Any] = {None: None}  # before the first version the field said nothing
+    if isinstance(f, models.TextField):
+        compared = table.model.history.filter(history_id__in={*before, *before.values()} - {None})
+        said |= compared.order_by().values_list("history_id", MD5(f.attname))
+    else:
+        said |= _history(table, index.pk).order_by().values_list("history_id", f.attname)
+    return [version for version in versions if said[version.id] != said[before[version.id]]]
 
 
-def _with_predecessors(
-    table: Table, ids: Sequence[int], owners: set[Any] | None
-) -> dict[int, tuple[Any, Any | None]]:
-    """Each version with the one before it of the same row. Two queries, and one more to find the rows' keys."""
-    history = table.model.history
-    pk = table.model._meta.pk.attname
-    if owners is None:
-        owners = set(history.filter(history_id__in=ids).order_by().values_list(pk, flat=True))
-    before: dict[int, int] = {}
-    last: dict[Any, int] = {}
-    every = history.filter(**{f"{pk}__in": owners}).order_by("history_date", "history_id")
-    for owner, id_ in every.values_list(pk, "history_id"):
-        if owner in last:
-            before[id_] = last[owner]
-        last[owner] = id_
-    wanted = {*ids, *(before[id_] for id_ in ids if id_ in before)}
+def _with_predecessors(index: Index, versions: Iterable[Written]) -> dict[tuple[int, int], tuple[Any, Any | None]]:
+    """Each version with the one before it of the same row. One query for each table they stand in."""
+    wanted: dict[int, set[int]] = {}
+    for version in versions:
+        before = index.before.get((version.place, version.id), version.id)
+        wanted.setdefault(version.place, set()).update((version.id, before))
+    found = {place: _versions(index.tables[place], ids) for place, ids in wanted.items()}
+    return {
+        (place, id_): (found[place][id_], found[place].get(index.before.get((place, id_), -1)))
+        for place, id_, _, _ in versions
+    }
+
+
+def _versions(table: Table, ids: Iterable[int]) -> dict[int, Any]:
+    """Versions by their numbers, with length and fingerprint in place of their long texts."""
     long = [f for f in _content(table.model) if isinstance(f, models.TextField)]
-    found = (
-        history.filter(history_id__in=wanted)
+    found: dict[int, Any] = (
+        table.model.history.filter(history_id__in=ids)
         .select_related("history_user")
         .defer(*(f.attname for f in long))
         .annotate(**{f"{f.name}_digest": MD5(f.attname) for f in long})
         .annotate(**{f"{f.name}_length": Length(f.attname) for f in long})
         .in_bulk(field_name="history_id")
     )
-    return {id_: (found[id_], found.get(before.get(id_, -1))) for id_ in ids}
+    return found
 
 
 def _act_key(version: Any) -> Any:

@@ -19,7 +19,7 @@ from editorial.texts.compare import compare as compare_texts
 from editorial.texts.merge import Conflict as Overlap
 from editorial.texts.merge import merge
 from editorial.texts.side_by_side import Stretch, stretches
-from editorial.timeline import Act, tables_of, timeline
+from editorial.timeline import Act, index_of, tables_of, timeline
 
 TAKEN = "Only they changed this. It is taken over below."
 SAME = "You both changed this to the same."
@@ -101,7 +101,7 @@ def merged_form(form: forms.ModelForm, base: State | None) -> tuple[QueryDict, C
         found.append(conflict)
         if value is not _KEEP:
             _put(data, one, place, value)
-    acts, _ = timeline(model, record.pk)
+    acts = timeline(index_of(model, record.pk)).acts
     since = [act for act in acts if base is None or act.at > base.at]
     return data, Conflict(since or acts[:1], found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +29,7 @@ from editorial.history import (
 from editorial.models import Tracked, User
 from editorial.rules.transitions import Refused
 from editorial.texts.side_by_side import Stretch, note_lines, stretches
-from editorial.timeline import NamedAct, acts_named, fields_of, people_of, timeline, version_named
+from editorial.timeline import NamedAct, acts_named, fields_of, index_of, people_of, timeline, version_named
 
 VIEWS = ("auto", "inline")
 
@@ -39,10 +40,10 @@ class NarrowForm(forms.Form):
     person = forms.ChoiceField(label="Person", required=False)
     field = forms.ChoiceField(label="Field", required=False)
 
-    def __init__(self, *args: Any, model: type[Tracked], pk: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, model: type[Tracked], people: Iterable[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = [(str(user.pk), str(user)) for user in people_of(model, pk)]
-        self.fields["person"].choices = [("", "Everybody"), *people]  # type: ignore[attr-defined]
+        persons = [(str(user.pk), str(user)) for user in people]
+        self.fields["person"].choices = [("", "Everybody"), *persons]  # type: ignore[attr-defined]
         self.fields["field"].choices = [("", "Everything"), *fields_of(model)]  # type: ignore[attr-defined]
 
 
@@ -114,24 +115,23 @@ class HistoryPages(admin.ModelAdmin):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         record = self._seen(request, object_id)
-        narrow = NarrowForm(request.GET, model=self.model, pk=record.pk)
+        index = index_of(self.model, record.pk)
+        narrow = NarrowForm(request.GET, model=self.model, people=people_of(index))
         asked = narrow.cleaned_data if narrow.is_valid() else {}
-        acts, page = timeline(
-            self.model,
-            record.pk,
+        found = timeline(
+            index,
             request.GET.get("page", 1),
             person=int(asked["person"]) if asked.get("person") else None,
             field=asked.get("field", ""),
+            portion=request.GET.get("portion", 1),
         )
-        kept = request.GET.copy()
-        kept.pop("page", None)
         context = {
             **self._context(request, f"History of {record}", record),
-            "acts": acts,
-            "page": page,
+            "acts": found.acts,
+            "page": found.page,
+            "portion": found.portion,
             "narrow": narrow,
             "is_narrowed": any(asked.values()),
-            "kept": kept.urlencode(),
             "is_popup": IS_POPUP_VAR in request.GET,
             **(extra_context or {}),
         }

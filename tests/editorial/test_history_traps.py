@@ -16,7 +16,7 @@ from countries.models import Country, CountryName, CountryProfile
 from editorial.actions.restoring import restore
 from editorial.history import compare, known_at, moment_of
 from editorial.models import Source, UntrackedWrite, recording
-from editorial.timeline import PER_PAGE, timeline
+from editorial.timeline import PER_PAGE, index_of, timeline
 from meetings.models import Statement, StatementParty
 
 
@@ -42,7 +42,7 @@ def statement(peru: Country, person) -> Statement:
 def test_1_the_list_of_versions_asks_the_same_however_many_there_are(at_desk, statement: Statement, peru) -> None:
     def asked() -> int:
         with CaptureQueriesContext(connection) as queries:
-            timeline(Statement, statement.pk)
+            timeline(index_of(Statement, statement.pk))
         return len(queries)
 
     few = asked()
@@ -70,7 +70,7 @@ def test_2_a_second_change_far_from_the_first_is_shown(at_desk, draft: CountryPr
 
 def test_3_the_oldest_line_of_a_page_says_what_changed(draft: CountryProfile) -> None:
     rewrite(draft, PER_PAGE + 5)
-    acts, _ = timeline(CountryProfile, draft.pk)
+    acts = timeline(index_of(CountryProfile, draft.pk)).acts
     assert all(act.lines[0].changes for act in acts)
 
 
@@ -78,7 +78,7 @@ def test_4_rows_of_a_whole_are_shown_and_come_back_with_it(statement: Statement,
     first = statement.history.earliest()
     with recording(by=person("editor"), reason="Nobody"):
         statement.parties.get().delete()
-    acts, _ = timeline(Statement, statement.pk)
+    acts = timeline(index_of(Statement, statement.pk)).acts
     assert [line.action for line in acts[0].lines] == ["Deleted"]
     restore(record=statement, version=first, by=person("editor"), reason="It was Peru")
     assert [party.country for party in statement.parties.all()] == [peru]
