@@ -19,9 +19,12 @@ def sqlite_for_tests() -> dict[str, Any]:
     """
     shared_memory = Path("/dev/shm")  # noqa: S108 - a name of its own below, and nothing secret
     folder = shared_memory if os.access(shared_memory, os.W_OK) else Path(tempfile.gettempdir())
-    made = sqlite(":memory:")
+    path = str(folder / f"ccm-monitor-{os.getpid()}.sqlite3")
+    made = sqlite(
+        path
+    )  # so named from the start: a live server that starts first would take ":memory:" for shared
     made["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
-    return {**made, "TEST": {"NAME": str(folder / f"ccm-monitor-{os.getpid()}.sqlite3")}}
+    return {**made, "TEST": {"NAME": path}}
 
 
 DATABASES = {
