@@ -17,7 +17,7 @@ from editorial.rules.partial_date import PartialDate
 from editorial.texts.dialect import NOTE_MARK
 
 _ESCAPED = re.compile(r"\\.")
-_STARTS = re.compile(r"\s*(?:#{2,6} |- |\[\^[^\]\s]+\]: )")  # of a heading, an item, a note
+_STARTS = re.compile(r"^\s*(?:#{2,6} |- |\[\^[^\]\s]+\]: )")  # of a heading, an item, a note
 # A proposed key, and what the library knows it by: its key there, and the line it prints.
 Library = Mapping[str, tuple[str, str]]
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editorial.importing.problems import UnusableInput
@@ -210,6 +210,7 @@ LINES = st.lists(
 
 
 @given(LINES)
+@example(["-", "0"])  # a dash that begins no list item
 def test_no_text_makes_a_reader_fail_or_lose_a_word(lines: list[str]) -> None:
     for reader in (read_document, read_slides):
         try:
@@ -220,6 +221,14 @@ def test_no_text_makes_a_reader_fail_or_lose_a_word(lines: list[str]) -> None:
         assert not {"word-lost", "line-lost"} & set(codes(parsed)), [str(p) for p in parsed.problems]
         assert parsed.reconciliation(()).as_text()
         parsed.remarks.encode()
+
+
+@pytest.mark.parametrize("reader", [read_document, read_slides])
+def test_a_dash_within_a_sentence_is_no_list_item(reader) -> None:
+    paper = b"Statement of Chile\n\nChile said - and Mexico too - that it agreed.\n"
+    parsed = reader(paper, name="chile.txt")
+    assert codes(parsed) == []
+    assert "Chile said - and Mexico too - that it agreed." in parsed.words_out
 
 
 @given(st.binary(max_size=300))
