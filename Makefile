@@ -30,7 +30,7 @@ run: $(VENV)/run.stamp
 	$(BIN)/python manage.py runserver --noreload $(HOST):$(PORT)
 
 test: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
 e2e: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest tests/journeys $(PYTEST_ARGS)

@@ -109,7 +109,7 @@ def test_the_form_offers_what_the_act_would_change(desk: Client) -> None:
     assert f'formaction="{EFFECTS}"' in response.content.decode()
     stored = TreatyAction.objects.get(country__iso3="VUT", treaty__slug="ccm")
     page = desk.get(f"/admin/countries/treatyaction/{stored.pk}/change/").content.decode()
-    assert f'data-address="/admin/countries/treatyaction/{stored.pk}/effects/"' in page
+    assert f'data-follows="/admin/countries/treatyaction/{stored.pk}/effects/"' in page
 
 
 def test_effects_before_saving(desk: Client) -> None:
