@@ -18,16 +18,18 @@ from editorial.charts import (
     bar_chart,
     grid,
     line_chart,
+    stacked_bar_chart,
     timeline,
 )
 from editorial.charts.timeline_facts import MomentKind
 from editorial.rules.partial_date import PartialDate
 from stockpiles.models import DestructionRecord
 from stockpiles.queries.dossier import Dossier, ProgrammeStory
-from stockpiles.queries.duties import Duty
+from stockpiles.queries.duty import Duty
 from stockpiles.queries.overview import Overview
-from stockpiles.queries.reports import Cell, Mark, ReportGrid, YearRate
+from stockpiles.queries.reports import Cell, Mark, ReportGrid
 from stockpiles.rules.dated import in_words
+from stockpiles.rules.deadline import NOT_KNOWN
 from stockpiles.rules.ledger import Unit
 from stockpiles.rules.quantity import Quantity
 
@@ -157,9 +159,9 @@ def _kind(duty: Duty) -> MomentKind:
         "met_early": "met",
         "met_late": "missed",
         "overdue": "missed",
-        "passed_undecided": "missed",
+        "due": "deadline",
     }
-    return words.get(duty.standing.value, "deadline")
+    return words.get(duty.standing.value, "unknown" if duty.standing in NOT_KNOWN else "deadline")
 
 
 def programme_timeline(story: ProgrammeStory, *, duty: Duty | None, today: date, source_url: str) -> Chart | None:
@@ -236,31 +238,29 @@ GRID_STATES = {
 }
 
 
-def reporting_rate(view: ReportGrid, *, source_url: str, csv_url: str) -> Chart | None:
-    """The share of annual reports due that are on record, by calendar year reported on. None before the first."""
+def reports_known(view: ReportGrid, *, source_url: str, csv_url: str) -> Chart | None:
+    """How many annual reports are on record here, by calendar year; how many more there were is drawn as not known.
+
+    None before the first report was due.
+    """
     due = [rate for rate in view.rates if rate.due]
     if not due:
         return None
-    return line_chart(
-        unit="per cent of the reports due",
-        points=[rate.year for rate in due],
+    return stacked_bar_chart(
+        unit="annual reports",
+        categories=[str(rate.year) for rate in due],
         series=[
-            Series("On record", [_share(rate.on_record, rate) for rate in due]),
-            Series("In time", [_share(rate.in_time, rate) for rate in due]),
+            Series("On record here", [rate.on_record for rate in due]),
+            Series("Not known here", [Unknown("whether more were submitted") for _ in due]),
         ],
-        title="Annual reports on record, of those due",
+        title="Annual reports on record here: the rest is not known",
         source=f"{view.reports_on_record} reports of {view.states_on_record} states on record here",
         source_url=source_url,
         csv_url=csv_url,
-        note="By the calendar year reported on. The Monitor's list is incomplete, mostly the first and the newest report "
-        "of a state: the lines show how complete the records are, not how many states reported.",
-        slug="reporting-rate",
+        note="By the calendar year reported on. The record holds mostly the first and the newest report of a state: the "
+        "bars show how far the record has come, not how many states reported.",
+        slug="reports-known",
     )
-
-
-def _share(number: int, rate: YearRate) -> float | Unknown:
-    """Per cent of the reports due; unknown for a year of which no report at all is on record."""
-    return round(100 * number / rate.due, 1) if rate.on_record else Unknown("no report on record")
 
 
 def report_grid_figure(view: ReportGrid, *, csv_url: str) -> Grid:

@@ -8,7 +8,7 @@ from typing import Any
 from editorial.rules.partial_date import PartialDate
 from editorial.tables import Table
 from stockpiles.queries.dossier import Dossier, Shown
-from stockpiles.queries.duties import Board, Duty
+from stockpiles.queries.duty import Board, Duty
 from stockpiles.queries.munitions import TypeRow
 from stockpiles.queries.overview import HolderRow, Overview
 from stockpiles.queries.proof import Proof
@@ -24,6 +24,18 @@ def number(quantity: Quantity | None) -> int | str:
     if quantity is None:
         return "not on record"
     return "unknown" if quantity.value is None else quantity.value
+
+
+#: Days are numbers, their words stand apart. Positive: early, or left; negative: late, or over. Two numbers where a date
+#: is not exact; empty where nothing is counted.
+DAYS = ("Days, at least", "Days, at most", "Days in words")
+
+
+def _days(duty: Duty | None) -> list[int | str | None]:
+    if duty is None or duty.outlook.value.days is None:
+        return [None, None, ""]
+    days = duty.outlook.value.days
+    return [days.least, days.most, duty.outlook.value.words]
 
 
 def rounded(quantity: Quantity | None) -> str:
@@ -42,7 +54,7 @@ def overview_table(view: Overview, rows: Sequence[HolderRow]) -> Table:
         name = unit.value.capitalize()
         headings += [f"{name} declared", f"{name} rounded", f"{name} destroyed", f"{name} destroyed rounded"]
         headings += [f"{name} retained", f"{name} remaining"]
-    headings += ["Completed", "Article 3 deadline", "Extended", "Standing", "Days", "Figures disagree", "As of"]
+    headings += ["Completed", "Article 3 deadline", "Extended", "Standing", *DAYS, "Figures disagree", "As of"]
 
     def lines() -> Iterator[list[Any]]:
         for row in rows:
@@ -56,7 +68,7 @@ def overview_table(view: Overview, rows: Sequence[HolderRow]) -> Table:
                 row.duty.due if row.duty else None,
                 row.duty.is_extended if row.duty else None,
                 row.duty.standing_words if row.duty else "",
-                row.duty.outlook.value.words if row.duty else "",
+                *_days(row.duty),
                 row.has_conflict,
                 view.as_of,
             ]
@@ -96,8 +108,9 @@ def deadline_table(board: Board, duties: Iterable[Duty]) -> Table:
             "Original deadline",
             "Deadline",
             "Extensions",
+            "Asked for, not known to be granted",
             "Standing",
-            "Days",
+            *DAYS,
             "Fulfilled",
             "Latest day to ask for more time",
             "Rule",
@@ -114,8 +127,9 @@ def deadline_table(board: Board, duties: Iterable[Duty]) -> Table:
                 duty.chain.original.value if duty.chain else duty.due,
                 duty.due,
                 len(duty.chain.steps) if duty.chain else 0,
+                duty.asked.value if duty.asked else None,
                 duty.standing_words,
-                duty.outlook.value.words,
+                *_days(duty),
                 _fulfilled(duty),
                 duty.filing.value if duty.filing else None,
                 duty.outlook.article,
@@ -145,7 +159,7 @@ def report_table(view: ReportGrid, *, year: int | None = None) -> Table:
                     yield _report_line(row.country, column, cell)
 
     title = f"Article 7 reports on {year}" if year else "Article 7 reports"
-    headings = ["ISO3", "State", "Calendar year", "Due", "Submitted", "Mark", "Days", "Rule"]
+    headings = ["ISO3", "State", "Calendar year", "Due", "Submitted", "Mark", *DAYS, "Rule"]
     return Table(title, headings, lines())
 
 
@@ -158,23 +172,23 @@ def _report_line(country: Any, year: int | str, cell: Any) -> list[Any]:
         duty.due if duty else None,
         iso(cell.report.submitted_on) if cell.report else "",
         cell.mark.value.replace("_", " "),
-        duty.outlook.value.words if duty else "",
+        *_days(duty),
         duty.outlook.article if duty else "",
     ]
 
 
 def rate_table(view: ReportGrid) -> Table:
-    """One line a calendar year: due, on record, in time."""
+    """One line a calendar year: due, on record here, in time. How many were submitted is not known."""
     return Table(
         "Article 7 reports on record by year",
-        ["Calendar year", "Due", "On record", "In time", "Per cent on record"],
+        ["Calendar year", "Due", "On record here", "In time", "Not known here"],
         (
             [
                 rate.year,
                 rate.due,
                 rate.on_record,
                 rate.in_time,
-                round(rate.rate, 1) if rate.rate is not None else "",
+                rate.due - rate.on_record,
             ]
             for rate in view.rates
         ),

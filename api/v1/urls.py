@@ -5,6 +5,7 @@ from rest_framework.routers import SimpleRouter
 
 from .views.action_plan import ActionPlanViewSet
 from .views.country import CountryViewSet
+from .views.coverage import CoverageViewSet
 from .views.meeting import MeetingViewSet
 from .views.position import PositionViewSet
 from .views.profile import ProfileViewSet
@@ -47,6 +48,7 @@ router.register("extension-requests", ExtensionRequestViewSet, basename="extensi
 router.register("completions", CompletionViewSet, basename="completion")
 router.register("transparency-reports", TransparencyReportViewSet, basename="transparency-report")
 router.register("programmes", ProgrammeViewSet, basename="programme")
+router.register("coverage", CoverageViewSet, basename="coverage")
 
 urlpatterns = [
     *router.urls,

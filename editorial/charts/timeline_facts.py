@@ -10,11 +10,12 @@ from django.utils.translation import gettext
 
 from editorial.charts.calendar import day_words
 
-MomentKind = Literal["event", "deadline", "met", "missed", "moved"]
+MomentKind = Literal["event", "deadline", "met", "missed", "moved", "unknown"]
 KIND_WORDS = {
     "deadline": lambda: gettext("deadline"),
     "met": lambda: gettext("deadline met"),
     "missed": lambda: gettext("deadline missed"),
+    "unknown": lambda: gettext("deadline, outcome not on record here"),
     "moved": lambda: gettext("deadline, later extended"),
 }
 Stretch = tuple[date, date | None]

@@ -17,7 +17,8 @@ from stockpiles.models import (
     ExtensionRequestVersion,
 )
 from stockpiles.queries.bound import Bound, bound_state
-from stockpiles.queries.duties import Duty, clearance_duty, destruction_duty
+from stockpiles.queries.duties import clearance_duty, destruction_duty
+from stockpiles.queries.duty import Duty
 from stockpiles.queries.records import Records
 
 from .claims import CERTAINTY, SOURCES, ClaimAdmin

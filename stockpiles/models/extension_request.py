@@ -10,9 +10,18 @@ from django.db.models import Q
 from django.urls import reverse
 
 from countries.models import Country
-from editorial.models import Claim, PartialDateField, Rank, ResearchedTextField, Source, Tracked, TrackedQuerySet
+from editorial.models import (
+    Certainty,
+    Claim,
+    PartialDateField,
+    Rank,
+    ResearchedTextField,
+    Source,
+    Tracked,
+    TrackedQuerySet,
+)
 from meetings.models import Meeting
-from stockpiles.rules import deadline
+from stockpiles.rules import extension_chain
 from stockpiles.rules.dated import bounds
 
 from .clearance_obligation import ClearanceObligation
@@ -129,15 +138,16 @@ class ExtensionRequest(Claim):
         return f"{reverse('stockpile', args=[self.country.slug])}#extension-{self.pk}"
 
     @property
-    def as_request(self) -> deadline.Request:
+    def as_request(self) -> extension_chain.Request:
         """What the rule of deadlines needs of it."""
-        return deadline.Request(
-            outcome=deadline.Outcome(self.outcome),
+        return extension_chain.Request(
+            outcome=extension_chain.Outcome(self.outcome),
             months_asked=self.months_requested,
             filed=bounds(self.requested_on),
             decided=bounds(self.decided_on),
             months_granted=self.months_granted,
             granted_until=bounds(self.granted_until),
+            is_estimated=self.certainty not in (Certainty.STATED, Certainty.REPORTED),
         )
 
     def clean(self) -> None:

@@ -38,10 +38,12 @@ from stockpiles.rules.programme_order import Progress, problems_of_order, progre
 from stockpiles.rules.reporting_calendar import years_due
 
 from .bound import Bound, bound_state
-from .duties import Duty, annual_report_duty, clearance_duty, destruction_duty, first_report_duty
+from .duties import clearance_duty, destruction_duty, unrecorded_duty
+from .duty import Duty
 from .figures import Conflict, Stock, designations, figure_rows, stocks
 from .proof import NO_PROOF, Proof, proofs
 from .records import Records, chosen_completion
+from .report_duties import annual_report_duty, first_report_duty
 
 M = TypeVar("M", bound=Any)
 
@@ -119,6 +121,7 @@ class Dossier:
     requests: tuple[Shown[ExtensionRequest], ...]
     completions: tuple[Shown[CompletionDeclaration], ...]
     clearances: tuple[Duty, ...]
+    unrecorded: tuple[Duty, ...]
     clearance_requests: tuple[Shown[ExtensionRequest], ...]
     reports: tuple[ReportLine, ...]
     programmes: tuple[ProgrammeStory, ...]
@@ -137,6 +140,22 @@ class Dossier:
             or self.programmes
             or any(line.report for line in self.reports)
         )
+
+    @cached_property
+    def empty_parts(self) -> list[tuple[str, str, str]]:
+        """What is not on record: the part's anchor, its title, and what can be said all the same."""
+        dates = {duty.article: duty.outlook.arithmetic for duty in self.unrecorded}
+        parts: list[tuple[str, str, bool, str]] = [
+            ("figures", "Stock held", bool(self.holdings), ""),
+            ("destruction", "Destruction", bool(self.destroyed), ""),
+            ("retained", "Retained for training", bool(self.retained), ""),
+            ("article-3", "Duty to destroy stocks", self.destruction is not None, dates.get(3, "")),
+            ("completion", "Completion", bool(self.completions), ""),
+            ("article-4", "Contamination and clearance", bool(self.clearances), dates.get(4, "")),
+            ("article-7", "Article 7 reports", any(line.report for line in self.reports), ""),
+            ("activities", "Use, production and trade", bool(self.activities), ""),
+        ]
+        return [(anchor, title, words) for anchor, title, is_there, words in parts if not is_there]
 
     @cached_property
     def ledger_rows(self) -> list[LedgerRow]:
@@ -196,7 +215,7 @@ class Dossier:
         return chosen_completion([s.record for s in self.completions if s.record.article == Article.DESTRUCTION])
 
 
-def dossier(country: Country, *, as_of: date) -> Dossier:
+def dossier(country: Country, *, as_of: date, records: Records | None = None) -> Dossier:
     """Read one state's records with their sources: about twenty queries, whatever the number of records."""
     holdings = list(
         StockpileHolding.objects.filter(country=country).select_related("munition_type", "counterpart")
@@ -242,9 +261,12 @@ def dossier(country: Country, *, as_of: date) -> Dossier:
     stock = stocks(figure_rows(countries=[country.pk]), types=designations(), completed=done).get(country.pk)
     used = {(row.table, row.pk) for row in stock.used} if stock else set()
     conflicts = {frozenset(row.anchor for row in c.rows): c for c in stock.conflicts} if stock else {}
-    days = Records(as_of).meeting_days if bound else []
+    records = records or Records(as_of)
     destruction_requests = [r for r in requests if r.article == Article.DESTRUCTION]
     clearance_requests = [r for r in requests if r.article == Article.CLEARANCE]
+
+    destruction = _destruction(bound, stock, holdings, requests, completions, activities, records)
+    clearances = _clearances(bound, obligations, clearance_requests, completions, records)
 
     return Dossier(
         country=country,
@@ -256,12 +278,13 @@ def dossier(country: Country, *, as_of: date) -> Dossier:
         destroyed=_groups(destroyed, "destroyed", used, conflicts, proof),
         retained=tuple(proof.shown(r, is_used=("retained", r.pk) in used) for r in retained),
         activities=tuple(proof.shown(a) for a in activities),
-        destruction=_destruction(bound, stock, holdings, requests, completions, activities, days, as_of),
+        destruction=destruction,
         requests=tuple(proof.shown(r) for r in destruction_requests),
         completions=tuple(proof.shown(c) for c in completions),
-        clearances=_clearances(bound, obligations, clearance_requests, completions, days, as_of),
+        clearances=clearances,
+        unrecorded=_unrecorded(bound, destruction, clearances, as_of),
         clearance_requests=tuple(proof.shown(r) for r in clearance_requests),
-        reports=_report_lines(bound, reports, proof, as_of),
+        reports=_report_lines(bound, reports, proof, records),
         programmes=tuple(_story(programme, proof, as_of) for programme in programmes),
     )
 
@@ -331,8 +354,7 @@ def _destruction(
     requests: Sequence[ExtensionRequest],
     completions: Sequence[CompletionDeclaration],
     activities: Sequence[ActivityClaim],
-    days: Sequence[Any],
-    as_of: date,
+    records: Records,
 ) -> Duty | None:
     mine = [r for r in requests if r.article == Article.DESTRUCTION and r.rank != "superseded"]
     ended = [c for c in completions if c.article == Article.DESTRUCTION]
@@ -345,8 +367,9 @@ def _destruction(
         ended,
         book=stock,
         denial=denials[-1] if denials else None,
-        meetings=days,
-        as_of=as_of,
+        meetings=records.meeting_days,
+        as_of=records.as_of,
+        whole_until=records.whole_until(Article.DESTRUCTION),
     )
 
 
@@ -355,8 +378,7 @@ def _clearances(
     obligations: Sequence[ClearanceObligation],
     requests: Sequence[ExtensionRequest],
     completions: Sequence[CompletionDeclaration],
-    days: Sequence[Any],
-    as_of: date,
+    records: Records,
 ) -> tuple[Duty, ...]:
     if bound is None:
         return ()
@@ -366,15 +388,26 @@ def _clearances(
             obligation,
             [r for r in requests if r.obligation_id == obligation.pk and r.rank != "superseded"],
             [c for c in completions if c.obligation_id == obligation.pk],
-            meetings=days,
-            as_of=as_of,
+            meetings=records.meeting_days,
+            as_of=records.as_of,
+            whole_until=records.whole_until(Article.CLEARANCE),
         )
         for obligation in obligations
     )
 
 
+def _unrecorded(
+    bound: Bound | None, destruction: Duty | None, clearances: Sequence[Duty], as_of: date
+) -> tuple[Duty, ...]:
+    """The dates of Articles 3 and 4 of which nothing is on record: they hold if there is any stock or contamination."""
+    if bound is None:
+        return ()
+    empty = {Article.DESTRUCTION: destruction is None, Article.CLEARANCE: not clearances}
+    return tuple(unrecorded_duty(article, bound, as_of=as_of) for article, is_empty in empty.items() if is_empty)
+
+
 def _report_lines(
-    bound: Bound | None, reports: Sequence[TransparencyReport], proof: _Proofs, as_of: date
+    bound: Bound | None, reports: Sequence[TransparencyReport], proof: _Proofs, records: Records
 ) -> tuple[ReportLine, ...]:
     """The first report, then every year due, then what belongs to no duty (voluntary or without a year)."""
     lines: list[ReportLine] = []
@@ -386,9 +419,10 @@ def _report_lines(
             placed.add(duty.report.pk)
 
     if bound is not None:
-        add(first_report_duty(bound, reports, as_of=as_of))
+        as_of, whole_until = records.as_of, records.whole_until(7)
+        add(first_report_duty(bound, reports, as_of=as_of, whole_until=whole_until))
         for year in years_due(bound.since, as_of=as_of, bound_until=bound.until):
-            add(annual_report_duty(bound, reports, year, as_of=as_of))
+            add(annual_report_duty(bound, reports, year, as_of=as_of, whole_until=whole_until))
     rest = [r for r in reports if r.pk not in placed]
     rest.sort(key=lambda r: (r.kind != ReportKind.VOLUNTARY, r.pk))
     lines += [ReportLine(None, proof.shown(r)) for r in rest]

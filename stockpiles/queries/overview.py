@@ -13,7 +13,8 @@ from stockpiles.rules.deadline import Standing
 from stockpiles.rules.ledger import Flow, Unit
 from stockpiles.rules.quantity import Quantity, total
 
-from .duties import Board, Duty, deadline_board
+from .duties import deadline_board
+from .duty import Board, Duty
 from .figures import Stock, stocks
 from .records import Records, chosen_completion
 
@@ -86,6 +87,8 @@ class Overview:
     years: tuple[CompletionYear, ...]
     undated: tuple[Country, ...]
     board: Board
+    unrecorded: tuple[Country, ...]
+    """States and areas of which nothing on stocks is recorded here. It says nothing about them."""
 
     def sum_of(self, flow: Flow, unit: Unit) -> Sum:
         return self.sums[flow, unit]
@@ -95,25 +98,24 @@ class Overview:
         return sum(1 for row in self.rows if row.completion is not None)
 
 
-def overview(*, as_of: date) -> Overview:
+def overview(*, as_of: date, records: Records | None = None) -> Overview:
     """Every state with a figure on stocks, the sums with their basis, and progress by year. At most ten queries.
 
     Sums add the figures in use, one a state and unit; munitions and submunitions are summed apart.
     """
-    records = Records(as_of)
+    records = records or Records(as_of)
     board = deadline_board(Article.DESTRUCTION, as_of=as_of, records=records)
     duties = {duty.country.pk: duty for duty in board.duties}
     claimed = records.completions[Article.DESTRUCTION]
     done = {pk: best for pk, own in claimed.items() if (best := chosen_completion(own)) is not None}
     books = stocks(records.figures, types=records.types, completed=done)
-    missing = set(books) - set(duties)
-    others = Country.objects.in_bulk(missing) if missing else {}
+    countries = Country.objects.in_bulk()
     rows = []
     for pk, stock in books.items():
         if not any(row.flow in (Flow.OPENING, Flow.DESTROYED) for row in stock.rows):
             continue
         duty = duties.get(pk)
-        rows.append(HolderRow(duty.country if duty else others[pk], stock, duty, done.get(pk)))
+        rows.append(HolderRow(countries[pk], stock, duty, done.get(pk)))
     rows.sort(key=lambda row: row.country.name)
     sums = {
         (flow, unit): _sum(row.stock.quantity(flow, unit) for row in rows)
@@ -121,7 +123,9 @@ def overview(*, as_of: date) -> Overview:
         for unit in Unit
     }
     years, undated = _by_completion_year(rows)
-    return Overview(as_of, tuple(rows), sums, years, undated, board)
+    recorded = {row.country.pk for row in rows} | set(duties)
+    unrecorded = tuple(country for pk, country in countries.items() if pk not in recorded)
+    return Overview(as_of, tuple(rows), sums, years, undated, board, unrecorded)
 
 
 def _sum(quantities: Iterable[Quantity | None]) -> Sum:

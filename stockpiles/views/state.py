@@ -10,19 +10,37 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from countries.models import Country
+from countries.models import Country, FactKind
+from countries.queries.coverage import coverage_of, record
+from editorial.rules.horizon import Asked
+from editorial.tables import dated
 from editorial.views.listing import csv_response, xlsx_response
 from stockpiles.charts import deadline_timeline, destruction_by_year, programme_timeline
 from stockpiles.queries.dossier import Dossier, dossier
+from stockpiles.queries.records import STOCKS, Records
 from stockpiles.queries.sentence import lead_sentence
 from stockpiles.rules.ledger import Flow, Unit
 from stockpiles.tables import dossier_table
 
+#: The kinds of fact that the page shows, and lacks.
+GAPS = (
+    FactKind.STOCKS,
+    FactKind.DESTRUCTION,
+    FactKind.RETENTION,
+    FactKind.ACTIVITIES,
+    FactKind.EXTENSION_REQUESTS,
+    FactKind.EXTENSION_DECISIONS,
+    FactKind.COMPLETIONS,
+    FactKind.CONTAMINATION,
+    FactKind.TRANSPARENCY_REPORTS,
+    FactKind.PROGRAMMES,
+)
+
 
 def state_page(request: HttpRequest, country: str) -> HttpResponse:
     """Figures side by side, ledger, destruction, deadlines, completion, programme and reports, each with sources."""
-    today = timezone.localdate()
-    story = _story(country)
+    story, when = _story(country)
+    today = when.day
     page = reverse("stockpile", args=[story.country.slug])
     csv_url = reverse("stockpile_csv", args=[story.country.slug])
     programmes = [
@@ -35,6 +53,7 @@ def state_page(request: HttpRequest, country: str) -> HttpResponse:
     ]
     context = {
         "story": story,
+        "asked": when,
         "lead": lead_sentence(story),
         "sums": _sums(story),
         "destruction_charts": destruction_by_year(story, source_url=f"{page}#destruction", csv_url=csv_url),
@@ -45,6 +64,7 @@ def state_page(request: HttpRequest, country: str) -> HttpResponse:
         "clearances": clearances,
         "csv_url": csv_url,
         "xlsx_url": reverse("stockpile_xlsx", args=[story.country.slug]),
+        "gaps": coverage_of(*GAPS),
         "entries": _entries(story),
         "crumbs": [("Stockpiles", "/stockpiles/"), (story.country.name, None)],
     }
@@ -52,17 +72,21 @@ def state_page(request: HttpRequest, country: str) -> HttpResponse:
 
 
 def state_csv(request: HttpRequest, country: str) -> HttpResponseBase:
-    story = _story(country)
-    return csv_response(dossier_table(story), f"stockpiles-{story.country.slug}")
+    story, when = _story(country)
+    return csv_response(dated(dossier_table(story), when), f"stockpiles-{story.country.slug}")
 
 
 def state_xlsx(request: HttpRequest, country: str) -> HttpResponseBase:
-    story = _story(country)
-    return xlsx_response(dossier_table(story), f"stockpiles-{story.country.slug}")
+    story, when = _story(country)
+    return xlsx_response(dated(dossier_table(story), when), f"stockpiles-{story.country.slug}")
 
 
-def _story(slug: str) -> Dossier:
-    return dossier(get_object_or_404(Country, slug=slug), as_of=timezone.localdate())
+def _story(slug: str) -> tuple[Dossier, Asked]:
+    """The state's records as of the last day that they cover, and its two days."""
+    country = get_object_or_404(Country, slug=slug)
+    coverage = record()
+    when = coverage.asked(None, today=timezone.localdate(), about=STOCKS)
+    return dossier(country, as_of=when.day, records=Records(when.day, coverage)), when
 
 
 def _sums(story: Dossier) -> list[dict[str, Any]]:
@@ -100,5 +124,6 @@ def _entries(story: Dossier) -> list[dict[str, str]]:
         ("article-4", "Clearance", bool(story.clearances)),
         ("article-7", "Reports", bool(story.reports)),
         ("activities", "Use, production and trade", bool(story.activities)),
+        ("not-recorded", "What is not recorded here", True),
     ]
     return [{"anchor": anchor, "title": title} for anchor, title, is_there in parts if is_there]

@@ -12,6 +12,7 @@ from countries.importing.reference_data import FOLDER
 from countries.models import (
     Country,
     CountryName,
+    Coverage,
     DomesticStep,
     GroupMembership,
     StateGroup,
@@ -23,6 +24,7 @@ from editorial.actions.reference import load
 from editorial.models import CitationUse, Source, recording
 
 LOADERS = (
+    "coverage",
     "countries",
     "country-names",
     "treaties",
@@ -34,6 +36,7 @@ LOADERS = (
 )
 TABLES: tuple[type[models.Model], ...] = (
     Source,
+    Coverage,
     Country,
     CountryName,
     Treaty,

@@ -161,8 +161,21 @@ class TestDeadlines:
         assert response.status_code == 400
         assert response.json()["errors"][0]["attr"] == query.split("=")[0]
 
-    def test_a_state_without_duty_is_an_empty_answer(self, client):
-        assert body(client, "deadlines/?country=IRL")["results"] == []
+    def test_a_state_party_of_which_nothing_is_recorded_is_answered_with_its_dates(self, client):
+        (vanuatu,) = body(client, "deadlines/?article=4&country=VUT")["results"]
+        assert (vanuatu["standing"], vanuatu["deadline"]["value"]) == ("unrecorded", "2036-03-01")
+        assert (
+            "No contamination is recorded here, which says nothing about the state"
+            in vanuatu["proof"]["arithmetic"]
+        )
+        (ireland,) = body(client, "deadlines/?country=IRL")["results"]
+        assert (ireland["standing"], ireland["deadline"]["value"], ireland["days"]) == (
+            "unrecorded",
+            "2018-08-01",
+            None,
+        )
+
+    def test_a_state_that_is_not_bound_is_an_empty_answer(self, client):
         assert body(client, "deadlines/?country=CHN")["results"] == []
 
     @pytest.mark.parametrize("article", [3, 4, 7])

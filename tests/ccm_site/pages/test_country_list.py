@@ -117,10 +117,10 @@ def test_csv_is_the_same_list(client, states):
 
 
 def test_as_many_queries_for_many_rows_as_for_one(client, peru, press, ban_policy, django_assert_max_num_queries):
-    with django_assert_max_num_queries(8) as one:
+    with django_assert_max_num_queries(10) as one:
         client.get("/countries/")
     for number in range(20):
         press.edition(make_country(number), ban_policy)
-    with django_assert_max_num_queries(8) as many:
+    with django_assert_max_num_queries(10) as many:
         assert "21 states and areas" in client.get("/countries/").content.decode()
     assert len(many) == len(one)

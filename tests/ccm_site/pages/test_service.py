@@ -95,9 +95,10 @@ def test_fault_is_told_without_details(db, monkeypatch):
 
 
 @time_machine.travel("2026-03-01T12:00Z", tick=False)
-def test_footer_dates_the_data_and_names_the_licence(client, db):
+def test_footer_says_how_far_the_record_reaches_and_names_the_licence(client, world):
     footer = client.get("/about/").content.decode().split("<footer")[1]
-    assert '<time datetime="2026-03-01">1 March 2026</time>' in footer
+    assert 'The record reaches to <time datetime="2026-02-03">3 February 2026</time>' in footer
+    assert "1 March 2026" not in footer
     assert 'rel="license"' in footer
 
 

@@ -85,7 +85,7 @@ class TestDeadlines:
 
     def test_as_of_another_day(self, client):
         words = text_of(client.get("/stockpiles/deadlines/?article=3&as_of=2021-03-02"))
-        assert "as it stood on 2 March 2021" in words
+        assert "as of 2 March 2021, by the record up to 3 February 2026" in words
         assert "1,126 days left" in words
 
     def test_only_the_late(self, client):
@@ -94,10 +94,25 @@ class TestDeadlines:
         assert {row["Standing"] for row in rows} == {"Met late"}
         assert "Guinea-Bissau" in [row["State"] for row in rows]
 
-    def test_none_on_record_is_explained(self, client):
-        assert "it does not mean that the state did not report" in text_of(
-            client.get("/stockpiles/deadlines/?article=7")
+    def test_every_standing_is_explained_beside_its_count(self, client):
+        words = text_of(client.get("/stockpiles/deadlines/?article=7"))
+        assert (
+            "nothing on record here says whether the duty was fulfilled. It says nothing about the state" in words
         )
+        assert "what came after is not on record here" in words
+
+    def test_no_day_is_counted_where_what_was_decided_is_not_on_record(self, client):
+        rows = table(client, "/stockpiles/deadlines.csv?article=4&standing=passed_undecided")
+        assert "Mauritania" in [row["State"] for row in rows]
+        assert {row["Days, at least"] + row["Days in words"] for row in rows} == {""}
+        assert {row["Record up to"] for row in rows} == {"2026-02-03"}
+
+    def test_a_day_beyond_the_record_is_answered_with_a_caveat(self, client):
+        words = text_of(client.get("/stockpiles/deadlines/?article=4&as_of=2030-01-01"))
+        assert "The record ends on 3 February 2026" in words
+        assert "Overdue" not in [
+            row["Standing"] for row in table(client, "/stockpiles/deadlines.csv?article=4&as_of=2030-01-01")
+        ]
 
     def test_csv_cites_the_article_and_the_arithmetic(self, client):
         peru = next(row for row in table(client, "/stockpiles/deadlines.csv") if row["ISO3"] == "PER")
@@ -129,7 +144,8 @@ class TestReports:
     def test_one_year(self, client):
         words = text_of(client.get("/stockpiles/reports/?year=2014"))
         assert (
-            "Due on 30 April 2015 (CCM, Article 7(2)). 17 of 83 reports due are on record, 11 of them in time."
+            "Due on 30 April 2015 (CCM, Article 7(2)). 17 reports on that year are on record here, 11 submitted in time. "
+            "Of 83 States Parties one was due; where none is on record here, it may well have been submitted."
             in words
         )
         assert client.get("/stockpiles/reports/?year=1999").status_code == 400
@@ -140,7 +156,7 @@ class TestReports:
         albania = next(row for row in rows if row["ISO3"] == "ALB")
         assert (albania["Due"], albania["Mark"]) == ("2015-04-30", "not on record")
         rates = {row["Calendar year"]: row for row in table(client, "/stockpiles/reports/rates.csv")}
-        assert rates["2014"]["Per cent on record"] == "20.5"
+        assert (rates["2014"]["On record here"], rates["2014"]["Not known here"]) == ("17", "66")
 
 
 class TestState:
@@ -215,4 +231,4 @@ def test_the_reserved_words_are_no_states(client):
 
 def test_a_date_in_the_form_is_the_day_asked_about(client):
     page = client.get("/stockpiles/deadlines/").content.decode()
-    assert f'value="{date(2026, 11, 21).isoformat()}"' in page
+    assert f'value="{date(2026, 2, 3).isoformat()}"' in page
