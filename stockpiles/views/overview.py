@@ -262,7 +262,8 @@ def stock_map(view: Overview) -> Any:
     duties = {duty.country.iso3: duty for duty in view.board.duties if duty.country.iso3}
     classes = dict.fromkeys(rows, OUTSIDE) | dict.fromkeys(unrecorded, UNRECORDED)
     classes |= {iso3: _CLASSES[duty.standing] for iso3, duty in duties.items()}
-    countries = {iso3: one.country for iso3, one in (*rows.items(), *duties.items())} | unrecorded
+    countries = {iso3: row.country for iso3, row in rows.items()} | unrecorded
+    countries |= {iso3: duty.country for iso3, duty in duties.items()}
     used = set(classes.values())
     return world_map(
         classes=classes,

@@ -104,9 +104,6 @@ class TestTheFirstPage:
     def test_a_quarter_without_a_deadline_names_the_next(self, client: Client) -> None:
         with time_machine.travel(datetime(2026, 11, 22, 12, tzinfo=UTC), tick=False):
             words = text_of(client, "/")
-        assert (
-            "By the record up to 3 February 2026 nothing falls due until 22 February 2027. Next: 30 April 2027 : annual reports of"
-            in words
-        )
+        assert "nothing falls due until 22 February 2027. Next: 30 April 2027 : annual reports of" in words
         assert "1 August 2030 : Germany , clearance" in words
         assert "whether they were met or extended is not on record here" in words
