@@ -111,7 +111,7 @@ class Coverage(Tracked):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} ({self.scope})" if self.scope else self.get_kind_display()
+        return f"{self.get_kind_display()} ({self.scope_words})" if self.scope else self.get_kind_display()
 
     def get_absolute_url(self) -> str:
         return f"{reverse('about_data')}#{self.anchor}"
@@ -120,6 +120,11 @@ class Coverage(Tracked):
     def anchor(self) -> str:
         """Its place on the page about the data."""
         return "-".join(part for part in (self.kind.replace("_", "-"), self.scope) if part)
+
+    @property
+    def scope_words(self) -> str:
+        """The scope as readers see it: "Article 3", "ccm"."""
+        return self.scope.replace("article-", "Article ")
 
     @property
     def horizon(self) -> Horizon:

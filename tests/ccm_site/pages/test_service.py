@@ -8,7 +8,6 @@ from django.db import DatabaseError
 from django.test import Client
 
 from ccm_site.pages import service
-from ccm_site.pages.about import DATA_SETS
 
 
 def test_healthy(client, db):
@@ -45,22 +44,6 @@ def test_sitemap_names_pages_countries_editions_and_sources(client, press, peru,
         "/stockpiles/deadlines/",
     ):
         assert f"<loc>http://testserver{address}</loc>" in sitemap
-
-
-def test_about_the_data_counts_what_readers_can_see(client, press, peru, ban_policy):
-    press.edition(peru, ban_policy)
-    press.draft(peru, ban_policy, 2012)
-    page = client.get("/about/data/").content.decode()
-    editions = page.split("Profile editions")[1].split("</tr>")[0]
-    assert ">1</td>" in editions
-    assert 'href="/countries.csv"' in page
-
-
-def test_every_set_of_data_leads_to_a_page_and_a_file(client, db):
-    for data_set in DATA_SETS:
-        assert client.get(data_set.url).status_code == 200, data_set.url
-        if data_set.csv_url:
-            assert client.get(data_set.csv_url)["Content-Type"].startswith("text/csv"), data_set.csv_url
 
 
 def test_addresses_of_the_sitemap_answer(client, world):
