@@ -251,7 +251,7 @@ def reports_known(view: ReportGrid, *, source_url: str, csv_url: str) -> Chart |
         categories=[str(rate.year) for rate in due],
         series=[
             Series("On record here", [rate.on_record for rate in due]),
-            Series("Not known here", [Unknown("whether more were submitted") for _ in due]),
+            Series("Not known here", [Unknown() for _ in due]),
         ],
         title="Annual reports on record here: the rest is not known",
         source=f"{view.reports_on_record} reports of {view.states_on_record} states on record here",

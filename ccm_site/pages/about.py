@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from countries.models import Country, Coverage, DomesticStep, FactKind, StateGroup, TreatyAction
-from countries.queries.coverage import STANDINGS, record
+from countries.queries.coverage import STANDINGS, coverage_of, record
 from countries.queries.profiles import newest_releases
 from editorial.queries import public_sources
 from meetings.models import ActionPlan, Attendance, Meeting
@@ -131,10 +131,8 @@ def about(request: HttpRequest) -> HttpResponse:
 def about_data(request: HttpRequest) -> HttpResponse:
     """What is recorded of each kind, up to which day, checked by what, what is missing, how to take it along."""
     at = timezone.now()
-    places = {kind.value: place for place, kind in enumerate(FactKind)}
-    rows = sorted(Coverage.objects.select_related("source"), key=lambda row: (places[row.kind], row.scope))
     context = {
-        "lines": [_line(row, at) for row in rows],
+        "lines": [_line(row, at) for row in coverage_of(*FactKind)],
         "asked": record().asked(None, today=at.date(), about=STANDINGS),
         "sources": public_sources(at).count(),
         "crumbs": [("About the Monitor", "/about/"), ("About the data", None)],

@@ -52,7 +52,7 @@ FIGURES: list[Callable[[Moment], Figure | None]] = [
 SECTIONS: list[HomeSection] = [
     HomeSection(
         "map",
-        "The convention today",
+        "The convention, by the record",
         "_partials/home_map.html",
         treaty_parts.map_of_today,
         "/treaties/ccm/",
@@ -69,7 +69,7 @@ SECTIONS: list[HomeSection] = [
     HomeSection("newest", "Newest editions", "_partials/home_newest_editions.html", newest_editions),
     HomeSection(
         "statements",
-        "Newest statements",
+        "Statements published here last",
         "_partials/home_newest_statements.html",
         meeting_parts.newest_statements,
         "/statements/",

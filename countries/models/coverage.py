@@ -94,6 +94,9 @@ class Coverage(Tracked):
 
     objects: ClassVar[Any] = CoverageQuerySet.as_manager()
 
+    scope_title: str
+    """The title of the treaty or article that the scope names, where a query has asked for it."""
+
     class Meta:
         ordering = ["kind", "scope"]
         verbose_name_plural = "coverage"

@@ -144,7 +144,13 @@ class Dossier:
     @cached_property
     def empty_parts(self) -> list[tuple[str, str, str]]:
         """What is not on record: the part's anchor, its title, and what can be said all the same."""
-        dates = {duty.article: duty.outlook.arithmetic for duty in self.unrecorded}
+        dates = {
+            duty.article: f"If there is anything to do, and no extension was granted: {duty.deadline.arithmetic}"
+            for duty in self.unrecorded
+            if duty.deadline is not None
+        }
+        if self.bound is None:
+            dates = dict.fromkeys((3, 4, 7), "Not applicable while the convention does not bind the state.")
         parts: list[tuple[str, str, bool, str]] = [
             ("figures", "Stock held", bool(self.holdings), ""),
             ("destruction", "Destruction", bool(self.destroyed), ""),
@@ -152,7 +158,7 @@ class Dossier:
             ("article-3", "Duty to destroy stocks", self.destruction is not None, dates.get(3, "")),
             ("completion", "Completion", bool(self.completions), ""),
             ("article-4", "Contamination and clearance", bool(self.clearances), dates.get(4, "")),
-            ("article-7", "Article 7 reports", any(line.report for line in self.reports), ""),
+            ("article-7", "Article 7 reports", any(line.report for line in self.reports), dates.get(7, "")),
             ("activities", "Use, production and trade", bool(self.activities), ""),
         ]
         return [(anchor, title, words) for anchor, title, is_there, words in parts if not is_there]

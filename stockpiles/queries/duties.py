@@ -82,7 +82,7 @@ def unrecorded_duty(article: int, member: Bound, *, as_of: date) -> Duty:
     assert chain is not None  # noqa: S101 - only later hostilities leave a state without a deadline
     what = "stock" if article == Article.DESTRUCTION else "contamination"
     words = (
-        f"No {what} is recorded here, which says nothing about the state. The date that holds if there is any: "
+        f"No {what} is recorded here, which says nothing about the state. If there is any, and no extension was granted: "
         f"{chain.original.arithmetic}"
     )
     answer = Explained(Outlook(Standing.UNRECORDED), chain.original.article, (("as of", as_of),), words)

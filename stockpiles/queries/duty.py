@@ -86,7 +86,7 @@ class Board:
     """Every duty under one article on one day, the most urgent first.
 
     unrecorded      the same for States Parties of which no stock (or contamination) is on record here, by name: the
-                    dates that hold if there is any
+                    dates of the convention, which hold if there is any and no extension was granted
     """
 
     article: int

@@ -73,8 +73,8 @@ STANDING_MEANING = {
     Standing.NOTHING_LEFT: "No completion was declared, but by the records nothing is left to do.",
     Standing.NOT_ON_RECORD: "The date has passed and nothing on record here says whether the duty was fulfilled. It says "
     "nothing about the state.",
-    Standing.UNRECORDED: "Nothing is recorded here that falls under the duty; the date is the one that holds if there is "
-    "anything. It says nothing about the state.",
+    Standing.UNRECORDED: "Nothing is recorded here that falls under the duty; the date is the one of the convention if "
+    "there is anything and no extension was granted. It says nothing about the state.",
 }
 
 

@@ -216,7 +216,7 @@ class DeadlineViewSet(GenericViewSet):
                 "country",
                 str,
                 description="Only this state: PER. A State Party of which no stock or contamination is on record is "
-                "answered too, with the dates that hold if there is any and the standing `unrecorded`.",
+                "answered too, with the dates of the convention if there is any, and the standing `unrecorded`.",
             ),
             OpenApiParameter("standing", enum=[one.value for one in Standing], description="Only these duties."),
         ],
