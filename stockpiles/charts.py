@@ -281,7 +281,7 @@ def report_grid_figure(view: ReportGrid, *, csv_url: str) -> Grid:
         source=f"{view.reports_on_record} reports of {view.states_on_record} states on record here",
         csv_url=csv_url,
         note="A report on a calendar year falls due on 30 April of the year after; the first one 180 days after entry "
-        "into force. “None on record” says nothing about the state: the list is incomplete.",
+        "into force. “Due, none on record” says nothing about the state: the list is incomplete.",
     )
 
 

@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from countries.maps import MapClass, world_map
-from countries.models import Country
+from countries.models import Country, FactKind
+from countries.views.coverage import dated_now
 from editorial.queries import cited_sources
 from editorial.tables import Table
 from editorial.texts import cited_keys
@@ -87,7 +88,7 @@ def meeting_csv(request: HttpRequest) -> HttpResponseBase:
         if not row.is_context
         for branch in [row.branch]
     )
-    return csv_response(Table("Meetings", headings, rows), "meetings")
+    return csv_response(dated_now(Table("Meetings", headings, rows), FactKind.MEETINGS), "meetings")
 
 
 class Row:

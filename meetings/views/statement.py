@@ -13,6 +13,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
+from countries.models import FactKind
+from countries.views.coverage import dated_now
 from editorial.rules.cite_this import CiteThis
 from editorial.tables import Table
 from editorial.views.listing import Column, address, csv_response, listing_of
@@ -68,7 +70,7 @@ def statement_csv(request: HttpRequest) -> HttpResponseBase:
         *("Deliverer or lead", "Others", "States not named", "Themes", "Source", "Address"),
     ]
     rows = (_csv_row(request, row) for row in filters.qs.order_by("-day", "-pk").iterator(chunk_size=500))
-    return csv_response(Table("Statements", headings, rows), "statements")
+    return csv_response(dated_now(Table("Statements", headings, rows), FactKind.STATEMENTS), "statements")
 
 
 def _csv_row(request: HttpRequest, row: ListedStatement) -> list[Any]:

@@ -77,7 +77,9 @@ def test_the_list_counts_published_statements_of_all_parts_and_no_draft(client: 
 
 def test_the_csv_gives_the_same_rows(client: Client, tree) -> None:
     lines = client.get("/meetings.csv?year=2007").getvalue().decode().splitlines()
-    assert lines[0].endswith("Slug,Name,Kind,Part of,City,State,Host,Dates,States attending,Statements")
+    assert lines[0].endswith(
+        "Slug,Name,Kind,Part of,City,State,Host,Dates,States attending,Statements,As of,Record up to"
+    )
     assert lines[1].startswith(
         "lima-2007,Lima 2007,Oslo Process conference,oslo-process,Lima,Peru,,23–25 May 2007,"
     )
