@@ -76,10 +76,8 @@ def profiles(country: Country, at: Moment) -> Mapping[str, Any] | None:
     return {"themes": themes} if themes else None
 
 
+JOINING = (FactKind.TREATY_ACTS, FactKind.DOMESTIC_STEPS, FactKind.GROUPS)
 GAPS = (
-    FactKind.TREATY_ACTS,
-    FactKind.DOMESTIC_STEPS,
-    FactKind.GROUPS,
     FactKind.STOCKS,
     FactKind.DESTRUCTION,
     FactKind.RETENTION,
@@ -98,7 +96,8 @@ GAPS = (
 
 def not_recorded(country: Country, at: Moment) -> Mapping[str, Any] | None:
     """What of this state is not on record, and what each kind of record lacks."""
-    return {"parts": stock_parts.empty_parts(country, at), "gaps": coverage_of(*GAPS)}
+    kinds = (*JOINING, *GAPS) if country.kind == "state" else GAPS  # other areas join no treaties
+    return {"parts": stock_parts.empty_parts(country, at), "gaps": coverage_of(*kinds)}
 
 
 LEAD: list[Callable[[Country, Moment], str]] = [

@@ -43,7 +43,7 @@ def stock_sentence(country: Country, at: Moment) -> str:
 
 
 def stock_facts(country: Country, at: Moment) -> Iterable[Fact]:
-    """Stock, deadline, clearance and the last report, each with the rule that speaks."""
+    """Stock, deadline, clearance and the last report, each with the rule that speaks or as not recorded."""
     story = _story(country, at)
     page = reverse("stockpile", args=[country.slug])
     if story.stock is not None:
@@ -52,16 +52,31 @@ def stock_facts(country: Country, at: Moment) -> Iterable[Fact]:
         if declared is not None:
             words = f"{_said(inside)} submunitions in them" if inside is not None else ""
             yield Fact("Stock declared", f"{_said(declared)} munitions", basis=words, url=f"{page}#figures")
+    if not (story.holdings or story.destroyed or story.destruction):
+        yield _nothing("Stockpile", page)
     if story.destruction is not None:
         yield _fact("Stockpile destruction", story.destruction, f"{page}#article-3")
     for duty in story.clearances:
         yield _fact(duty.name, duty, f"{page}#article-4")
+    if not story.clearances:
+        yield _nothing("Contamination", page)
     received = [line for line in story.reports if line.report and line.report.record.submitted_on]
     if received:
         newest = max(received, key=lambda line: line.report.record.submitted_on.latest)  # type: ignore[union-attr]
         report = newest.report.record  # type: ignore[union-attr] # filtered above
         year = f"on {report.calendar_year}" if report.calendar_year else report.get_kind_display().lower()
         yield Fact("Newest Article 7 report", f"{report.submitted_on}", basis=year, url=f"{page}#article-7")
+
+
+def _nothing(term: str, page: str) -> Fact:
+    """Unknown is an answer: an empty place would look like "none"."""
+    return Fact(
+        term,
+        "Nothing recorded here",
+        chip="unknown",
+        basis="says nothing about the state",
+        url=f"{page}#not-recorded",
+    )
 
 
 def _fact(term: str, duty: Duty, url: str) -> Fact:
