@@ -231,9 +231,17 @@ class TrackedAdmin(CarefulRelations, HistoryPages):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        request.wants_mark = True  # type: ignore[attr-defined]  # read by get_object
         if request.method != "POST":
+            request.wants_mark = True  # type: ignore[attr-defined]  # read by get_object
             return super().changeform_view(request, object_id, form_url, extra_context)
+        if object_id is not None:
+            # asked before anything is locked: who may not save makes nobody wait
+            record = self.get_object(request, unquote(object_id))
+            if record is None:
+                return super().changeform_view(request, object_id, form_url, extra_context)  # says that it is gone
+            if not self.has_change_permission(request, record):
+                raise PermissionDenied
+        request.wants_mark = True  # type: ignore[attr-defined]
         with (
             transaction.atomic(),
             recording(
@@ -243,11 +251,18 @@ class TrackedAdmin(CarefulRelations, HistoryPages):
             ),
         ):
             if object_id is not None:
-                # two saves at the same moment wait for each other, so that the second sees the first
-                list(self.model._base_manager.select_for_update().filter(pk=unquote(object_id)).values_list("pk"))
+                self._lock(record.pk)
                 if "_next" in request.POST:
                     request.next_in_list = self.next_in_list(request, unquote(object_id))  # type: ignore[attr-defined]
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _lock(self, pk: Any) -> None:
+        """Two saves at the same moment wait for each other, so that the second sees the first.
+
+        Without the model's order: one that follows a relation joins it, and PostgreSQL locks no row of a join
+        whose other side may be missing.
+        """
+        list(self.model._base_manager.select_for_update().order_by().filter(pk=pk).values_list("pk"))
 
     # ------------------------------------------------------------------ who else is here
 
