@@ -1,6 +1,7 @@
 """A public installation, configured by the environment alone.
 
 Each variable is explained in ``REQUIRED``; a missing one stops the start with that explanation, all at once.
+``manage.py check --deploy --database default`` looks at the settings and for accounts with the demo password.
 """
 
 import os

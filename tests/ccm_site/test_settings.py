@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
+
+import django.core.management
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NEEDED = {
@@ -40,3 +44,31 @@ def test_production_names_every_missing_variable_at_once() -> None:
 def test_check_deploy_is_clean() -> None:
     result = manage("check", "--deploy", "--fail-level", "WARNING", **NEEDED)
     assert result.returncode == 0, result.stderr
+
+
+def settings_of_manage(monkeypatch: pytest.MonkeyPatch, **env: str) -> str:
+    """The settings that manage.py takes in this environment."""
+    monkeypatch.setattr(django.core.management, "execute_from_command_line", lambda argv: None)
+    with monkeypatch.context() as patched:
+        for name in {*NEEDED, "DJANGO_SETTINGS_MODULE"}:
+            patched.delenv(name, raising=False)
+        for name, value in env.items():
+            patched.setenv(name, value)
+        runpy.run_path(str(ROOT / "manage.py"), run_name="__main__")
+        return os.environ["DJANGO_SETTINGS_MODULE"].rpartition(".")[2]
+
+
+def test_on_a_server_the_commands_take_the_settings_that_the_site_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody typed `manage.py set_up` there and named no settings: the site and its commands must agree."""
+    assert settings_of_manage(monkeypatch, **NEEDED) == "production"
+
+
+def test_on_a_developer_s_machine_they_take_those_of_development(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings_of_manage(monkeypatch) == "development"
+    assert settings_of_manage(monkeypatch, DATABASE_URL="postgres://me@127.0.0.1/monitor") == "development"
+    chosen = settings_of_manage(monkeypatch, **NEEDED, DJANGO_SETTINGS_MODULE="ccm_site.settings.testing")
+    assert chosen == "testing"
+
+
+def test_what_makes_a_server_is_what_production_needs() -> None:
+    assert set(runpy.run_path(str(ROOT / "manage.py"))["SERVER"]) == set(NEEDED)
