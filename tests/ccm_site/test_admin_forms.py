@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from countries.models import Country, CountryAssignment, CountryProfile, ProfileTheme, Team, TeamMember
 from editorial.admin.tracked import TrackedAdmin
-from editorial.models import User, recording
+from editorial.models import PartialDateField, User, recording
 from editorial.rules.roles import READ_ONLY
 from meetings.models import ActionPlan, ActionPlanPart, Meeting, MeetingDocument, Statement, Theme
 from tests.editorial.admin.sent import sent_by
@@ -139,3 +139,44 @@ def test_somebody_who_may_only_read_is_refused_before_anything_is_locked(
 def test_a_record_that_is_not_there_is_told_so(desk: Client, key: str) -> None:
     answer = desk.post(address(Country, "change", key), {"reason": REASON}, follow=True)
     assert "doesn’t exist" in answer.content.decode()
+
+
+MISTYPED = "30 February 2010"
+
+
+def dates_of(model: type[models.Model]) -> set[str]:
+    return {f.name for f in model._meta.fields if isinstance(f, PartialDateField | models.DateField)}
+
+
+@each_form
+def test_a_mistyped_date_is_told_at_its_field(desk: Client, model: type[models.Model]) -> None:
+    """Each date of the first record alone, then all of an empty form at once."""
+    form = desk.get(address(model, "change", first(model).pk)).context["adminform"].form
+    names = [name for name in form.fields if name in dates_of(model)]
+    for name in names:
+        answer = saved(desk, model, **{name: MISTYPED})
+        assert answer.status_code == 200
+        assert answer.context["adminform"].form.errors[name], name
+        assert f'value="{MISTYPED}"' in answer.content.decode()
+    there = address(model, "add")
+    answer = desk.post(there, {**sent_by(desk.get(there)), "reason": REASON, **dict.fromkeys(names, MISTYPED)})
+    assert names == [name for name in names if answer.context["adminform"].form.errors[name]]
+
+
+@each_form
+def test_a_mistyped_date_in_a_row_is_told_there(desk: Client, model: type[models.Model]) -> None:
+    """A row is added in which nothing but one date is typed, wrongly."""
+    there = address(model, "change", first(model).pk)
+    page = desk.get(there)
+    for rows in [inline.formset for inline in page.context["inline_admin_formsets"]]:
+        count = rows.total_form_count()
+        for name in dates_of(rows.model) & set(rows.empty_form.fields):
+            typed = {f"{rows.prefix}-TOTAL_FORMS": str(count + 1), f"{rows.prefix}-{count}-{name}": MISTYPED}
+            answer = desk.post(there, {**sent_by(page), "reason": REASON, **typed})
+            assert answer.status_code == 200
+            again = next(
+                inline.formset
+                for inline in answer.context["inline_admin_formsets"]
+                if inline.formset.prefix == rows.prefix
+            )
+            assert again.errors[count][name], name
