@@ -6,10 +6,14 @@ import os
 import runpy
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import django.core.management
 import pytest
+from django.db.utils import ConnectionHandler
+from psycopg_pool import ConnectionPool
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NEEDED = {
@@ -72,3 +76,27 @@ def test_on_a_developer_s_machine_they_take_those_of_development(monkeypatch: py
 
 def test_what_makes_a_server_is_what_production_needs() -> None:
     assert set(runpy.run_path(str(ROOT / "manage.py"))["SERVER"]) == set(NEEDED)
+
+
+@pytest.fixture
+def production(monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, Any]]:
+    """The settings of production in an environment of one's own."""
+
+    def read(**env: str) -> dict[str, Any]:
+        for name, value in (NEEDED | env).items():
+            monkeypatch.setenv(name, value)
+        return runpy.run_module("ccm_site.settings.production")
+
+    return read
+
+
+def test_a_restarted_database_costs_no_request_its_answer(production: Callable[..., dict[str, Any]]) -> None:
+    """Every connection of the pool is tried before it is handed out, so that none is dead."""
+    url = "postgres://monitor@127.0.0.1:5432/monitor"
+    database = ConnectionHandler({"default": production(DATABASE_URL=url)["DATABASES"]["default"]})["default"]
+    assert database.pool._check is ConnectionPool.check_connection
+
+
+def test_a_cache_is_never_waited_for_longer_than_a_page_takes(production: Callable[..., dict[str, Any]]) -> None:
+    options = production(REDIS_URL="redis://127.0.0.1:6379/1")["CACHES"]["default"]["OPTIONS"]
+    assert max(options["socket_timeout"], options["socket_connect_timeout"]) <= 0.5
