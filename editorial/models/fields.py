@@ -16,7 +16,7 @@ class PartialDateInput(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         words = super().to_python(value)
-        if words in self.empty_values:
+        if words is None or words in self.empty_values:
             return self.empty_value
         super().run_validators(words)
         try:

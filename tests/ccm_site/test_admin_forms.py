@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from django.contrib import admin
 from django.db import models
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -103,7 +102,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
 }
 
 
-def saved(desk: Client, model: type[models.Model], **changed: str) -> HttpResponse:
+def saved(desk: Client, model: type[models.Model], **changed: str) -> Any:
     """The answer to what the first record's form shows, sent back with a reason."""
     there = address(model, "change", first(model).pk)
     page = desk.get(there)
@@ -180,3 +179,33 @@ def test_a_mistyped_date_in_a_row_is_told_there(desk: Client, model: type[models
                 if inline.formset.prefix == rows.prefix
             )
             assert again.errors[count][name], name
+
+
+NO_NUMBERS = ("x", "9" * 25)
+
+
+@each_form
+def test_a_relation_that_is_no_number_is_told_at_its_field(desk: Client, model: type[models.Model]) -> None:
+    """Sent by hand, or in an address that opens an empty form with something chosen."""
+    for name in admin.site._registry[model].autocomplete_fields:
+        for garbage in NO_NUMBERS:
+            answer = saved(desk, model, **{name: garbage})
+            assert answer.status_code == 200
+            assert answer.context["adminform"].form.errors[name], name
+            assert desk.get(address(model, "add"), {name: garbage}).status_code == 200
+
+
+@each_form
+def test_a_row_that_is_no_number_is_told(desk: Client, model: type[models.Model]) -> None:
+    """Sent by hand: the number that stands hidden in every row, and what the row points to."""
+    there = address(model, "change", first(model).pk)
+    page = desk.get(there)
+    for inline in page.context["inline_admin_formsets"]:
+        rows, relations = inline.formset, set(inline.opts.autocomplete_fields)
+        for name in {rows.model._meta.pk.name} | relations:
+            for garbage in NO_NUMBERS:
+                typed = {f"{rows.prefix}-TOTAL_FORMS": "1", f"{rows.prefix}-0-{name}": garbage}
+                typed[f"{rows.prefix}-INITIAL_FORMS"] = "0" if name in relations else "1"
+                answer = desk.post(there, {**sent_by(page), "reason": REASON, **typed})
+                assert answer.status_code == 200, (name, garbage)
+                assert answer.context["errors"], (name, garbage)

@@ -17,7 +17,7 @@ def public_installation(settings, db: None) -> None:
     settings.MONITOR_DEMO_ACCOUNTS = False
 
 
-def found(**kwargs) -> list[str]:
+def found(**kwargs) -> list[str | None]:
     return [problem.id for problem in no_demo_password(**kwargs)]
 
 

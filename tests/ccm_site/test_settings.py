@@ -93,7 +93,7 @@ def production(monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, Any]]
 def test_a_restarted_database_costs_no_request_its_answer(production: Callable[..., dict[str, Any]]) -> None:
     """Every connection of the pool is tried before it is handed out, so that none is dead."""
     url = "postgres://monitor@127.0.0.1:5432/monitor"
-    database = ConnectionHandler({"default": production(DATABASE_URL=url)["DATABASES"]["default"]})["default"]
+    database: Any = ConnectionHandler({"default": production(DATABASE_URL=url)["DATABASES"]["default"]})["default"]
     assert database.pool._check is ConnectionPool.check_connection
 
 
