@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
-from django.contrib.auth.backends import BaseBackend
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest
 
@@ -23,8 +22,11 @@ def is_refused(password: object) -> bool:
     return password == DEMO_PASSWORD and not settings.MONITOR_DEMO_ACCOUNTS
 
 
-class NoDemoPassword(BaseBackend):
-    """Stands before the one that compares passwords. The refusal counts as a failed sign-in like any other."""
+class NoDemoPassword:
+    """Stands before the one that compares passwords. The refusal counts as a failed sign-in like any other.
+
+    It knows no people and no permissions (so no BaseBackend): whoever is signed in was signed in by the next one.
+    """
 
     def authenticate(
         self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **kwargs: Any

@@ -53,3 +53,11 @@ def test_the_refusal_is_a_failed_sign_in_like_any_other(client: Client, settings
         answer = client.post(SIGN_IN, {"username": "admin", "password": "demo"}, REMOTE_ADDR="203.0.113.7")
     assert answer.status_code == 429
     assert AuditEntry.objects.count() > before
+
+
+def test_whoever_is_signed_in_was_signed_in_by_the_one_that_compares_passwords(
+    client: Client, admin: User
+) -> None:
+    """The first that says it knows people is the one that a session names."""
+    client.force_login(admin)
+    assert client.get("/admin/").status_code == 200
