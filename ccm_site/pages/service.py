@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from countries.models import Country, ProfileRelease, Treaty
 from countries.queries.profiles import newest_releases
 from editorial.models import PublicationCounter, Source
+from editorial.optional_cache import cache
 from editorial.queries import public_sources
 from meetings.models import ActionPlan, ListedStatement, Meeting, Theme
 from stockpiles.models import MunitionType
@@ -23,14 +24,18 @@ from stockpiles.models import MunitionType
 
 @never_cache
 def healthz(request: HttpRequest) -> JsonResponse:
-    """200 while pages can be made; 503 when the database does not answer or is not migrated."""
+    """200 while pages can be made; 503 when the database does not answer or is not migrated.
+
+    Pages are made without the cache too, so its trouble is told beside "well".
+    """
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         PublicationCounter.current(timezone.now())
     except DatabaseError:
         return JsonResponse({"status": "unwell", "problem": "The database does not answer."}, status=503)
-    return JsonResponse({"status": "well"})
+    trouble = cache.look()
+    return JsonResponse({"status": "well", **({"cache": trouble} if trouble else {})})
 
 
 def robots(request: HttpRequest) -> HttpResponse:
