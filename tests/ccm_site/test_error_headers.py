@@ -35,7 +35,7 @@ def test_without_a_database_the_answer_of_the_page_cache_is_guarded(
 ) -> None:
     """The outermost of our own layers asks the database first; nothing inside has been asked yet."""
 
-    def fail(at: object) -> int:
+    def fail(at: object) -> str:
         raise OperationalError("gone")
 
     monkeypatch.setattr(PublicationCounter, "current", fail)
