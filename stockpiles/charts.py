@@ -28,7 +28,7 @@ from stockpiles.queries.duties import Duty
 from stockpiles.queries.overview import Overview
 from stockpiles.queries.reports import Cell, Mark, ReportGrid, YearRate
 from stockpiles.rules.dated import in_words
-from stockpiles.rules.ledger import Unit
+from stockpiles.rules.ledger import Extent, Unit
 from stockpiles.rules.quantity import Quantity
 
 RECORDS = "Records of the CCM Monitor, each with its source"
@@ -55,6 +55,9 @@ def destruction_by_year(story: Dossier, *, source_url: str, csv_url: str) -> lis
             for year in sorted(records)
             if not _whole_year(records[year])
         ]
+        line = story.stock.ledger.line(unit) if story.stock else None
+        if line is not None and line.extent.value is Extent.PART:
+            notes.append(line.extent.arithmetic)
         charts.append(
             bar_chart(
                 unit=unit.value,

@@ -7,8 +7,9 @@ from typing import Any
 
 from editorial.rules.partial_date import PartialDate
 from editorial.tables import Table
-from stockpiles.queries.dossier import Dossier, Shown
+from stockpiles.queries.dossier import Dossier
 from stockpiles.queries.duties import Board, Duty
+from stockpiles.queries.figure_groups import Shown
 from stockpiles.queries.munitions import TypeRow
 from stockpiles.queries.overview import HolderRow, Overview
 from stockpiles.queries.proof import Proof
@@ -20,10 +21,20 @@ UNITS = (Unit.MUNITIONS, Unit.SUBMUNITIONS)
 
 
 def number(quantity: Quantity | None) -> int | str:
-    """A number as a spreadsheet counts it; unknown and not on record are words, never zero."""
+    """A number as a spreadsheet counts it; unknown and not on record are words, never zero.
+
+    A part never stands in the column of the whole: it has a column of its own (see ``least``).
+    """
     if quantity is None:
         return "not on record"
+    if quantity.is_partial:
+        return "total not on record"
     return "unknown" if quantity.value is None else quantity.value
+
+
+def least(quantity: Quantity | None) -> int | str:
+    """The part that is on record of a whole that is not; "" for everything else."""
+    return quantity.value if quantity is not None and quantity.is_partial and quantity.value is not None else ""
 
 
 def rounded(quantity: Quantity | None) -> str:
@@ -40,16 +51,24 @@ def overview_table(view: Overview, rows: Sequence[HolderRow]) -> Table:
     headings = ["ISO3", "State"]
     for unit in UNITS:
         name = unit.value.capitalize()
-        headings += [f"{name} declared", f"{name} rounded", f"{name} destroyed", f"{name} destroyed rounded"]
+        headings += [f"{name} declared", f"{name} rounded", f"{name} destroyed", f"{name} destroyed at least"]
+        headings += [f"{name} destroyed rounded"]
         headings += [f"{name} retained", f"{name} remaining"]
-    headings += ["Completed", "Article 3 deadline", "Extended", "Standing", "Days", "Figures disagree", "As of"]
+    headings += ["Completed", "Article 3 deadline", "Extended", "Standing", "Days", "Figures disagree"]
+    headings += ["Where the figures do not come out", "As of"]
 
     def lines() -> Iterator[list[Any]]:
         for row in rows:
             line: list[Any] = [row.country.iso3, row.country.name]
             for unit in UNITS:
                 declared, destroyed = row.declared(unit), row.destroyed(unit)
-                line += [number(declared), rounded(declared), number(destroyed), rounded(destroyed)]
+                line += [
+                    number(declared),
+                    rounded(declared),
+                    number(destroyed),
+                    least(destroyed),
+                    rounded(destroyed),
+                ]
                 line += [number(row.retained(unit)), number(row.remaining(unit))]
             line += [
                 iso(row.completion.last_item_on) if row.completion else "",
@@ -58,6 +77,7 @@ def overview_table(view: Overview, rows: Sequence[HolderRow]) -> Table:
                 row.duty.standing_words if row.duty else "",
                 row.duty.outlook.value.words if row.duty else "",
                 row.has_conflict,
+                " | ".join(one.in_full for one in row.differences),
                 view.as_of,
             ]
             yield line
@@ -226,6 +246,7 @@ def dossier_table(story: Dossier) -> Table:
         "Submunitions",
         "Submunitions rounded",
         "As of or period",
+        "Made on",
         "Says",
         "Certainty",
         "Rank",
@@ -244,6 +265,7 @@ def dossier_table(story: Dossier) -> Table:
             number(record.submunitions_quantity),
             rounded(record.submunitions_quantity),
             when,
+            iso(record.made_on),
             says,
             *_claim(record),
             _sources(shown.proof),
@@ -251,9 +273,11 @@ def dossier_table(story: Dossier) -> Table:
 
     def other(name: str, about: str, when: str, says: str, record: Any, proof: Proof) -> list[Any]:
         claim = _claim(record) if hasattr(record, "certainty") else ["", "", ""]
-        return [story.country.iso3, name, about, "", "", "", "", when, says, *claim, _sources(proof)]
+        made_on = iso(getattr(record, "made_on", None))
+        return [story.country.iso3, name, about, "", "", "", "", when, made_on, says, *claim, _sources(proof)]
 
     def lines() -> Iterator[list[Any]]:
+        one: Any
         for group in story.holdings:
             for shown in group.figures:
                 yield figures("stock", shown, iso(shown.record.as_of), shown.record.holder)
@@ -264,7 +288,12 @@ def dossier_table(story: Dossier) -> Table:
                 yield figures("destroyed", shown, shown.record.period_words, shown.record.method)
         for kept in story.retained:
             yield figures("retained", kept, iso(kept.record.as_of), kept.record.purpose)
-        one: Any
+        for gone in story.used_up:
+            yield figures("destroyed of what was retained", gone, gone.record.period_words, gone.record.method)
+        for judged in story.differences:
+            if (one := judged.record.settled) is not None:
+                says = f"{judged.record.words} {one.explanation}"
+                yield other("settled difference", judged.record.difference.unit.value, "", says, one, judged.proof)
         for answer in story.activities:
             one = answer.record
             says = one.get_answer_display()

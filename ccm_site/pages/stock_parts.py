@@ -151,10 +151,12 @@ def stocks_destroyed(at: datetime) -> Figure | None:
     view = overview(as_of=at.date())
     if not view.rows:
         return None
-    declared = view.sum_of(Flow.OPENING, Unit.MUNITIONS)
+    declared, destroyed = view.sum_of(Flow.OPENING, Unit.MUNITIONS), view.sum_of(Flow.DESTROYED, Unit.MUNITIONS)
+    parts = len(destroyed.parts)
+    lacks = f" (of {parts} {'state' if parts == 1 else 'states'} only a part)" if parts else ""
     basis = (
         f"of {len(view.rows)} with stocks on record; {declared.known} munitions declared "
-        f"({declared.basis.lower()}), {spoken(at.date())}"
+        f"({declared.basis.lower()}), {destroyed.known} on record as destroyed{lacks}, {spoken(at.date())}"
     )
     return Figure(f"{view.completed}", "states have destroyed their stocks", basis, reverse("stockpiles"))
 

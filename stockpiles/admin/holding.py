@@ -16,7 +16,7 @@ from .work_lists import ContradictionPages
 @admin.register(StockpileHolding)
 class StockpileHoldingAdmin(TableImportPages, ContradictionPages, FigureAdmin):
     table = "holding"
-    list_display = ("country", "munition_type", "kind", figures, "as_of", "certainty", "rank")
+    list_display = ("country", "munition_type", "kind", figures, "as_of", "made_on", "certainty", "rank")
     list_filter = ("kind", "rank", "certainty")
     autocomplete_fields = ("country", "munition_type", "counterpart")
     change_list_template = "admin/stockpiles/holding_list.html"

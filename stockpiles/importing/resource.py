@@ -198,7 +198,7 @@ class TableResource(resources.Resource):
         book = stocks(figure_rows(countries=[pk]), types=self.types).get(pk)
         if book is None:
             return []
-        return [one.words for one in book.ledger.contradictions if one.finding in WORTH_A_LOOK]
+        return [one.words for one in book.ledger.differences if one.finding in WORTH_A_LOOK]
 
 
 def _label(record: Any, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,7 @@ from stockpiles.charts import deadline_timeline, destruction_by_year, programme_
 from stockpiles.queries.dossier import Dossier, dossier
 from stockpiles.queries.sentence import lead_sentence
 from stockpiles.rules.ledger import Flow, Unit
+from stockpiles.rules.quantity import Quantity
 from stockpiles.tables import dossier_table
 
 
@@ -77,13 +79,35 @@ def _sums(story: Dossier) -> list[dict[str, Any]]:
     ):
         found = [story.stock.quantity(flow, unit) for unit in Unit]
         if any(found):
-            lines.append({"term": term, "munitions": found[0], "submunitions": found[1], "anchor": anchor})
+            lines.append(
+                {
+                    "term": term,
+                    "munitions": found[0],
+                    "submunitions": found[1],
+                    "anchor": anchor,
+                    "basis": _what_lacks(story, found) if flow is Flow.DESTROYED else "",
+                }
+            )
     left = [story.stock.remaining(unit) for unit in Unit]
     if any(left):
         lines.append(
-            {"term": "Left to destroy", "munitions": left[0], "submunitions": left[1], "anchor": "ledger"}
+            {
+                "term": "Left to destroy",
+                "munitions": left[0],
+                "submunitions": left[1],
+                "anchor": "ledger",
+                "basis": "completion declared" if story.stock.completed else "",
+            }
         )
     return lines
+
+
+def _what_lacks(story: Dossier, destroyed: Sequence[Quantity | None]) -> str:
+    """Beside a part: that the total is not on record."""
+    if not any(quantity is not None and quantity.is_partial for quantity in destroyed):
+        return ""
+    done = story.stock is not None and story.stock.completed
+    return "on record; the total is not on record" + ("; completion declared" if done else "")
 
 
 def _entries(story: Dossier) -> list[dict[str, str]]:
@@ -93,7 +117,7 @@ def _entries(story: Dossier) -> list[dict[str, str]]:
         ("figures", "Figures of the stock", bool(story.holdings)),
         ("ledger", "Ledger", bool(story.ledger_rows)),
         ("destruction", "Destruction", bool(story.destroyed)),
-        ("retained", "Retained for training", bool(story.retained)),
+        ("retained", "Retained for training", bool(story.retained or story.used_up)),
         ("article-3", "Deadline and extensions", story.destruction is not None),
         ("completion", "Completion", bool(story.completions)),
         ("programme", "Programme", bool(story.programmes)),

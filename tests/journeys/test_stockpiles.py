@@ -146,12 +146,14 @@ def test_a_researcher_sees_the_ledger_that_a_figure_leads_to(
         page.get_by_label("Period end").fill("2017")
         page.get_by_label("Munitions:", exact=True).fill("500")
         expect(page.locator("#leads-to")).to_contain_text(
-            "1,235 munitions declared − 559 destroyed − 0 retained = 676."
+            "1,235 munitions declared − at least 559 destroyed − 0 retained = at most 676."
         )
         assert not DestructionRecord.objects.filter(period_start="2017", country__iso3="SVK").exists()
         page.get_by_label("Reason for the change").fill("Report of 2018")
         page.get_by_role("button", name="Save", exact=True).click()
-        expect(page.get_by_text("Ledger of Slovakia: 1,235 munitions declared − 559 destroyed")).to_be_visible()
+        expect(
+            page.get_by_text("Ledger of Slovakia: 1,235 munitions declared − at least 559 destroyed")
+        ).to_be_visible()
     with visit("/stockpiles/slovakia/") as page:
         expect(page.locator("#destruction")).to_contain_text("500")
     version = DestructionRecord.objects.get(period_start="2017", country__iso3="SVK").history.get()
