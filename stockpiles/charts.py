@@ -56,14 +56,16 @@ def destruction_by_year(story: Dossier, *, source_url: str, csv_url: str) -> lis
             if not _whole_year(records[year])
         ]
         line = story.stock.ledger.line(unit) if story.stock else None
+        years_drawn = "each year"
         if line is not None and line.extent.value is Extent.PART:
+            years_drawn = "the years on record"
             notes.append(line.extent.arithmetic)
         charts.append(
             bar_chart(
                 unit=unit.value,
                 categories=[str(year) for year in years],
                 series=[Series(f"{unit.value.capitalize()} destroyed", values)],
-                title=f"{unit.value.capitalize()} destroyed in each year",
+                title=f"{unit.value.capitalize()} destroyed in {years_drawn}",
                 source=f"Figures on {story.country.name}, each with its own source",
                 source_url=source_url,
                 csv_url=csv_url,

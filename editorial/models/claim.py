@@ -69,3 +69,11 @@ class Claim(Tracked):
         if when is None:
             return ""
         return f"said {'' if when.bound else 'on ' if when.precision == 'day' else 'in '}{when}"
+
+    @property
+    def about_in_words(self) -> str:
+        """ "as of 2013", "before 8 August 2016"; "" where the claim speaks of no day."""
+        when = self.as_of
+        if when is None:
+            return ""
+        return str(when) if when.bound in ("before", "after") else f"as of {when}"

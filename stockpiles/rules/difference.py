@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from .flow import KEPT, Flow, Unit
+from .flow import Flow, Unit
 from .quantity import NONE, total
 
 if TYPE_CHECKING:
@@ -109,20 +109,17 @@ def differences_of(line: Line, whole: Line, *, completed: bool) -> list[Differen
     remaining = line.remaining.value
     if remaining.value is None:
         return found
-    slack = sum(q.tolerance for q in line.flows.values() if q is not None)
-    kept = total(q for flow in KEPT if (q := line.flows[flow]) is not None)
-    apart = remaining.value + (kept.value or 0)  # what remains if what is retained was never in the stock
-    if remaining.value < -slack:
-        if abs(apart) <= slack or (apart > 0 and not completed):
+    if remaining.value < -line.slack:
+        if line.left_apart is not None:
             add(Finding.RETAINED_APART, _counted_apart(line))
         else:
             add(
                 Finding.MORE_GONE_THAN_HELD,
                 f"More is gone than was held, by {-remaining.value:,} {unit}: {line.remaining.arithmetic}",
             )
-    elif completed and remaining.value > slack and line.has_part_destroyed:
+    elif completed and remaining.value > line.slack and line.has_part_destroyed:
         add(Finding.RECORDS_INCOMPLETE, line.extent.arithmetic)
-    elif completed and remaining.value > slack:
+    elif completed and remaining.value > line.slack:
         add(
             Finding.COMPLETE_BUT_UNACCOUNTED,
             f"Completion was declared, but the records leave {remaining} {unit} unaccounted for: "
@@ -151,6 +148,4 @@ def _counted_apart(line: Line) -> str:
         words += f" {first} retained are listed apart, of which {used_up} were destroyed later"
     moved = line.flows[Flow.TRANSFERRED]
     less = f"{held} − {gone}" + (f" − {moved} transferred" if moved is not None else "")
-    return (
-        f"{words}: {less} = {held - gone - (moved or NONE)} without what is retained; {line.remaining.arithmetic}"
-    )
+    return f"{words}: {less} = {line.left_apart} without what is retained; {line.remaining.arithmetic}"

@@ -86,7 +86,27 @@ class Line:
         """What the records leave. Completion declared and no total destroyed on record: a gap in them, not a stock."""
         if self.completed and self.has_part_destroyed and self.remaining.value.value:
             return "not known"
+        if (left := self.left_apart) is not None:
+            return f"{left}, what is retained listed apart"
         return str(self.remaining.value)
+
+    @property
+    def slack(self) -> int:
+        """How far rounded figures may lie off, together."""
+        return sum(q.tolerance for q in self.flows.values() if q is not None)
+
+    @property
+    def left_apart(self) -> Quantity | None:
+        """What is left in the other reading, in which what is retained was never part of the figures declared and
+        destroyed. None unless only that reading comes out.
+        """
+        remaining = self.remaining.value
+        if remaining.value is None or remaining.value >= -self.slack:
+            return None
+        apart = remaining + total(q for flow in KEPT if (q := self.flows[flow]) is not None)
+        if apart.value is None or apart.value < -self.slack or (self.completed and apart.value > self.slack):
+            return None
+        return apart
 
     @property
     def held(self) -> Quantity | None:

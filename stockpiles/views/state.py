@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,12 +15,12 @@ from django.utils import timezone
 from countries.models import Country
 from editorial.views.listing import csv_response, xlsx_response
 from stockpiles.charts import deadline_timeline, destruction_by_year, programme_timeline
+from stockpiles.models import RetentionRecord
 from stockpiles.queries.dossier import Dossier, dossier
 from stockpiles.queries.sentence import lead_sentence
 from stockpiles.rules.ledger import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 from stockpiles.tables import dossier_table
-
 
 def state_page(request: HttpRequest, country: str) -> HttpResponse:
     """Figures side by side, ledger, destruction, deadlines, completion, programme and reports, each with sources."""
@@ -85,7 +86,7 @@ def _sums(story: Dossier) -> list[dict[str, Any]]:
                     "munitions": found[0],
                     "submunitions": found[1],
                     "anchor": anchor,
-                    "basis": _what_lacks(story, found) if flow is Flow.DESTROYED else "",
+                    "basis": _basis(story, flow, found),
                 }
             )
     left = [story.stock.remaining(unit) for unit in Unit]
@@ -100,6 +101,28 @@ def _sums(story: Dossier) -> list[dict[str, Any]]:
             }
         )
     return lines
+
+
+def _basis(story: Dossier, flow: Flow, quantities: Sequence[Quantity | None]) -> str:
+    """What stands below a figure: what a part lacks, and of when the newest figure for what is retained is."""
+    if flow is Flow.DESTROYED:
+        return _what_lacks(story, quantities)
+    if flow is not Flow.RETAINED:
+        return ""
+    used = [shown.record for shown in story.retained if shown.is_used]
+    newest = max(used, key=lambda record: _latest(record), default=None)
+    if newest is None:
+        return ""
+    words = [newest.about_in_words, newest.made_in_words]
+    if story.used_up:
+        words.append("less what of it was destroyed later")
+    return ", ".join(word for word in words if word)
+
+
+def _latest(record: RetentionRecord) -> date:
+    """The last day that a figure can speak of; undated ones first."""
+    when = record.as_of or record.made_on
+    return when.latest if when is not None else date.min
 
 
 def _what_lacks(story: Dossier, destroyed: Sequence[Quantity | None]) -> str:
