@@ -30,11 +30,11 @@ class Finding(StrEnum):
 FINDING_WORDS = {
     Finding.MORE_GONE_THAN_HELD: "More is gone than was held",
     Finding.RETAINED_APART: "What is retained is listed apart",
-    Finding.RETAINED_EXCEEDED: "More was destroyed out of what was retained than was retained",
+    Finding.RETAINED_EXCEEDED: "More retained destroyed than was retained",
     Finding.PERIODS_EXCEED_TOTAL: "The periods add up to more than their total",
     Finding.TYPES_DO_NOT_ADD_UP: "The types do not add up to the whole",
     Finding.SUBMUNITIONS_WITHOUT_MUNITIONS: "Submunitions in no munitions",
-    Finding.COMPLETE_BUT_UNACCOUNTED: "Completion was declared, and the records leave a remainder",
+    Finding.COMPLETE_BUT_UNACCOUNTED: "A remainder after completion",
     Finding.RECORDS_INCOMPLETE: "No total destroyed is on record",
     Finding.NO_OPENING: "Destroyed without an opening stock",
 }

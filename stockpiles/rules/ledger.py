@@ -87,7 +87,7 @@ class Line:
         if self.completed and self.has_part_destroyed and self.remaining.value.value:
             return "not known"
         if (left := self.left_apart) is not None:
-            return f"{left}, what is retained listed apart"
+            return f"{left}, retained apart"
         return str(self.remaining.value)
 
     @property

@@ -22,6 +22,7 @@ from stockpiles.rules.ledger import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 from stockpiles.tables import dossier_table
 
+
 def state_page(request: HttpRequest, country: str) -> HttpResponse:
     """Figures side by side, ledger, destruction, deadlines, completion, programme and reports, each with sources."""
     today = timezone.localdate()

@@ -188,8 +188,9 @@ class TestWorkLists:
 
     def test_contradictions(self, at_desk):
         page = words(at_desk().get(reverse("admin:stockpiles_stockpileholding_contradictions")))
-        waiting, decided = page.split("Decided, and shown to readers all the same")
-        assert "the records leave 37 munitions unaccounted for" in waiting
+        waiting, decided = page.split("Decided or explained, and shown to readers all the same")
+        assert "Nothing waits." in waiting
+        assert "the records leave 37 munitions unaccounted for" in decided
         assert "4 months before the deadline" in decided
 
 
