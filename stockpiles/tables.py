@@ -7,6 +7,7 @@ from typing import Any
 
 from editorial.rules.partial_date import PartialDate
 from editorial.tables import Table
+from stockpiles.models import DestructionScope, OutOf
 from stockpiles.queries.dossier import Dossier
 from stockpiles.queries.duties import Board, Duty
 from stockpiles.queries.figure_groups import Shown
@@ -14,7 +15,7 @@ from stockpiles.queries.munitions import TypeRow
 from stockpiles.queries.overview import HolderRow, Overview
 from stockpiles.queries.proof import Proof
 from stockpiles.queries.reports import ReportGrid
-from stockpiles.rules.ledger import Unit
+from stockpiles.rules.ledger import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 
 UNITS = (Unit.MUNITIONS, Unit.SUBMUNITIONS)
@@ -245,6 +246,7 @@ def dossier_table(story: Dossier) -> Table:
         "Munitions rounded",
         "Submunitions",
         "Submunitions rounded",
+        "Only a part",
         "As of or period",
         "Made on",
         "Says",
@@ -264,6 +266,7 @@ def dossier_table(story: Dossier) -> Table:
             rounded(record.munitions_quantity),
             number(record.submunitions_quantity),
             rounded(record.submunitions_quantity),
+            _only_a_part(story, record),
             when,
             iso(record.made_on),
             says,
@@ -274,7 +277,7 @@ def dossier_table(story: Dossier) -> Table:
     def other(name: str, about: str, when: str, says: str, record: Any, proof: Proof) -> list[Any]:
         claim = _claim(record) if hasattr(record, "certainty") else ["", "", ""]
         made_on = iso(getattr(record, "made_on", None))
-        return [story.country.iso3, name, about, "", "", "", "", when, made_on, says, *claim, _sources(proof)]
+        return [story.country.iso3, name, about, "", "", "", "", "", when, made_on, says, *claim, _sources(proof)]
 
     def lines() -> Iterator[list[Any]]:
         one: Any
@@ -331,6 +334,17 @@ def dossier_table(story: Dossier) -> Table:
                 yield other("contribution", str(one), iso(one.agreed_on), one.amount_words, one, given.proof)
 
     return Table(f"Stockpiles of {story.country.name}", headings, lines())
+
+
+def _only_a_part(story: Dossier, record: Any) -> str:
+    """Whether a record of a period is on record without the total it belongs to."""
+    if (
+        story.stock is None
+        or getattr(record, "scope", "") != DestructionScope.PERIOD
+        or record.out_of != OutOf.STOCK
+    ):
+        return ""
+    return "yes" if any(story.stock.is_partial(Flow.DESTROYED, unit) for unit in UNITS) else ""
 
 
 def _claim(record: Any) -> list[str]:

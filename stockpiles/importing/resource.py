@@ -25,7 +25,14 @@ from .tables import ImportedTable, wrong_columns
 
 MOST_ROWS = 20_000
 #: What a row leads to that an importer should look at before writing it.
-WORTH_A_LOOK = frozenset({Finding.MORE_GONE_THAN_HELD, Finding.PERIODS_EXCEED_TOTAL, Finding.TYPES_DO_NOT_ADD_UP})
+WORTH_A_LOOK = frozenset(
+    {
+        Finding.MORE_GONE_THAN_HELD,
+        Finding.RETAINED_EXCEEDED,
+        Finding.PERIODS_EXCEED_TOTAL,
+        Finding.TYPES_DO_NOT_ADD_UP,
+    }
+)
 
 
 @dataclass

@@ -127,11 +127,13 @@ def _latest(record: RetentionRecord) -> date:
 
 
 def _what_lacks(story: Dossier, destroyed: Sequence[Quantity | None]) -> str:
-    """Beside a part: that the total is not on record."""
-    if not any(quantity is not None and quantity.is_partial for quantity in destroyed):
+    """Beside a part: that the total is not on record, and of which unit."""
+    partial = [unit for unit, q in zip(Unit, destroyed, strict=True) if q is not None and q.is_partial]
+    if not partial:
         return ""
+    of_unit = f" of {partial[0].value}" if len(partial) == 1 else ""
     done = story.stock is not None and story.stock.completed
-    return "on record; the total is not on record" + ("; completion declared" if done else "")
+    return f"on record; the total{of_unit} is not on record" + ("; completion declared" if done else "")
 
 
 def _entries(story: Dossier) -> list[dict[str, str]]:

@@ -80,6 +80,10 @@ def test_page_files_and_api_say_the_same(client: Client, slug: str) -> None:
         for verdict in verdicts:
             assert f"{verdict}: " in differences
 
+    for rows in (csv_rows(client, f"/stockpiles/{slug}.csv"), xlsx_rows(client, f"/stockpiles/{slug}.xlsx")):
+        parts = {row["Only a part"] or "" for row in rows if row["Record"] == "destroyed"}
+        assert parts == ({"yes"} if "at least" in destroyed else {""})
+
     (stock,) = client.get(f"/api/v1/stocks/?country={iso3}").json()["results"]
     assert {name: stock[name]["munitions"]["words"] for name in NAMES} == expected
     assert stock["destroyed"]["munitions"]["is_partial"] == ("at least" in destroyed)
