@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from .flow import Flow, Unit
-from .quantity import NONE, total
+from .quantity import NONE, Quantity, total
 
 if TYPE_CHECKING:
     from .ledger import Line
@@ -129,8 +129,16 @@ def differences_of(line: Line, whole: Line, *, completed: bool) -> list[Differen
 
 
 def figures_of(line: Line) -> str:
-    """The numbers of a line that are on record: "opening 6,905; destroyed 6,862; retained 6"."""
-    return "; ".join(f"{flow.value} {quantity}" for flow, quantity in line.flows.items() if quantity is not None)
+    """The numbers of a line that are on record, to the last digit: "opening 6,905; destroyed 6,862; retained 6"."""
+    return "; ".join(f"{flow.value} {exactly(q)}" for flow, q in line.flows.items() if q is not None)
+
+
+def exactly(quantity: Quantity) -> str:
+    """A number as it is stored, a rounded one with all its digits."""
+    if quantity.value is None:
+        return "unknown"
+    words = (quantity.bound, "about" if quantity.is_rounded else "", f"{quantity.value:,}")
+    return " ".join(word for word in words if word)
 
 
 def _counted_apart(line: Line) -> str:

@@ -100,6 +100,7 @@ def test_belgium_retains_what_its_declared_stock_does_not_hold():
         "115,210 − 115,210 = 0 without what is retained; "
         "115,210 munitions declared − 115,210 destroyed − 186 retained = −186."
     )
+    assert book.differences[0].figures == "opening 115,210; destroyed 115,210; retained 186"
     # 16,368 retained submunitions lie within the rounding of ten million, so nothing is said about them.
     assert book.line(Unit.SUBMUNITIONS).remaining.value.is_rounded
 
@@ -278,6 +279,11 @@ def test_germany_completed_and_only_one_year_is_on_record():
     assert line.left_words == "not known"
     assert str(book.line(Unit.SUBMUNITIONS).destroyed) == "at least about 4.8 million"
     assert [one.verdict for one in book.differences] == [Verdict.GAP, Verdict.GAP]
+    # what is settled on a rounded figure opens again when any of its digits changes
+    assert (
+        book.differences[1].figures
+        == "opening about 63,000,000; destroyed at least about 4,800,000; retained 52,801"
+    )
 
 
 def test_periods_that_account_for_the_whole_stock_are_no_part():

@@ -47,6 +47,11 @@ class TestOverview:
         rows = table(client, "/stockpiles.csv?region=Americas&sort=-declared")
         assert [row["State"] for row in rows][:3] == ["Canada", "Peru", "Cuba"]
 
+    def test_a_part_is_sorted_with_what_has_no_total(self, client):
+        rows = table(client, "/stockpiles.csv?sort=-destroyed")
+        assert rows[0]["ISO3"] == "CHE"
+        assert {row["ISO3"] for row in rows[-5:]} == {"DEU", "SVK", "ZAF", "CMR", "GNB"}
+
     def test_csv_says_unknown_and_rounded(self, client):
         rows = {row["ISO3"]: row for row in table(client, "/stockpiles.csv")}
         assert rows["PER"]["Munitions declared"] == "2012"
@@ -182,6 +187,21 @@ class TestState:
         assert "What does not add up" in words
         assert "the records leave 37 munitions unaccounted for" in words
         assert "The day of the new deadline is not known: October 2022." in words
+
+    def test_germany_says_that_its_drawing_shows_a_part(self, client):
+        words = text_of(client.get("/stockpiles/germany/"))
+        assert "Munitions destroyed in the years on record" in words
+        assert (
+            "At least 7,526 munitions destroyed are on record, of 573,700 held; the total is not on record"
+            in words
+        )
+        assert "Whole stock munitions 573,700 at least 7,526 570 not known" in words
+        assert "565,604" not in words.replace("= at most 565,604", "")
+
+    def test_the_dossier_of_germany_says_it_too(self, client):
+        words = text_of(client.get("/countries/germany/"))
+        assert "Whole stock, munitions 573,700 at least 7,526 570 not known" in words
+        assert "Gap: At least 7,526 munitions destroyed are on record" in words
 
     def test_a_state_without_records(self, client):
         words = text_of(client.get("/stockpiles/china/"))
