@@ -87,6 +87,13 @@ class TestLedgerInTheForm:
         page = words(at_desk().get(reverse(f"admin:stockpiles_{model._meta.model_name}_change", args=[record.pk])))
         assert "Counted differently: Declared and destroyed are given alike, 115,210 munitions" in page
 
+    def test_the_year_of_a_yearbook_is_no_day_of_a_stock(self, at_desk):
+        typed = {**DESTROYED, "country": country("AUT").pk, "kind": "opening", "holder": "", "as_of": "2021"}
+        address = reverse("admin:stockpiles_stockpileholding_add")
+        page = words(at_desk().post(address, {**typed, "reason": "Edition of 2021"}, follow=True))
+        assert "dated 2021, after the destruction was completed (8 November 2010)" in page
+        assert "the year of a document belongs to when it was said" in page
+
     def test_an_empty_form_offers_to_look(self, at_desk):
         assert "Show the ledger this leads to" in words(at_desk().get(ADD))
 
