@@ -30,7 +30,7 @@ from stockpiles.queries.overview import Overview
 from stockpiles.queries.reports import Cell, Mark, ReportGrid
 from stockpiles.rules.dated import in_words
 from stockpiles.rules.deadline import NOT_KNOWN
-from stockpiles.rules.ledger import Unit
+from stockpiles.rules.ledger import Extent, Unit
 from stockpiles.rules.quantity import Quantity
 
 RECORDS = "Records of the CCM Monitor, each with its source"
@@ -57,12 +57,17 @@ def destruction_by_year(story: Dossier, *, source_url: str, csv_url: str) -> lis
             for year in sorted(records)
             if not _whole_year(records[year])
         ]
+        line = story.stock.ledger.line(unit) if story.stock else None
+        years_drawn = "each year"
+        if line is not None and line.extent.value is Extent.PART:
+            years_drawn = "the years on record"
+            notes.append(line.extent.arithmetic)
         charts.append(
             bar_chart(
                 unit=unit.value,
                 categories=[str(year) for year in years],
                 series=[Series(f"{unit.value.capitalize()} destroyed", values)],
-                title=f"{unit.value.capitalize()} destroyed in each year",
+                title=f"{unit.value.capitalize()} destroyed in {years_drawn}",
                 source=f"Figures on {story.country.name}, each with its own source",
                 source_url=source_url,
                 csv_url=csv_url,

@@ -7,22 +7,29 @@ from typing import Any
 
 from editorial.rules.partial_date import PartialDate
 from editorial.tables import Table
-from stockpiles.queries.dossier import Dossier, Shown
+from stockpiles.models import DestructionScope, OutOf
+from stockpiles.queries.dossier import Dossier
 from stockpiles.queries.duty import Board, Duty
+from stockpiles.queries.figure_groups import Shown
 from stockpiles.queries.munitions import TypeRow
 from stockpiles.queries.overview import HolderRow, Overview
 from stockpiles.queries.proof import Proof
 from stockpiles.queries.reports import ReportGrid
-from stockpiles.rules.ledger import Unit
+from stockpiles.rules.ledger import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 
 UNITS = (Unit.MUNITIONS, Unit.SUBMUNITIONS)
 
 
 def number(quantity: Quantity | None) -> int | str:
-    """A number as a spreadsheet counts it; unknown and not on record are words, never zero."""
+    """A number as a spreadsheet counts it; unknown and not on record are words, never zero.
+
+    A part never stands in the column of the whole: it has a column of its own (see ``least``).
+    """
     if quantity is None:
         return "not on record"
+    if quantity.is_partial:
+        return "total not on record"
     return "unknown" if quantity.value is None else quantity.value
 
 
@@ -36,6 +43,11 @@ def _days(duty: Duty | None) -> list[int | str | None]:
         return [None, None, ""]
     days = duty.outlook.value.days
     return [days.least, days.most, duty.outlook.value.words]
+
+
+def least(quantity: Quantity | None) -> int | str:
+    """The part that is on record of a whole that is not; "" for everything else."""
+    return quantity.value if quantity is not None and quantity.is_partial and quantity.value is not None else ""
 
 
 def rounded(quantity: Quantity | None) -> str:
@@ -52,16 +64,24 @@ def overview_table(view: Overview, rows: Sequence[HolderRow]) -> Table:
     headings = ["ISO3", "State"]
     for unit in UNITS:
         name = unit.value.capitalize()
-        headings += [f"{name} declared", f"{name} rounded", f"{name} destroyed", f"{name} destroyed rounded"]
+        headings += [f"{name} declared", f"{name} rounded", f"{name} destroyed", f"{name} destroyed at least"]
+        headings += [f"{name} destroyed rounded"]
         headings += [f"{name} retained", f"{name} remaining"]
-    headings += ["Completed", "Article 3 deadline", "Extended", "Standing", *DAYS, "Figures disagree", "As of"]
+    headings += ["Completed", "Article 3 deadline", "Extended", "Standing", *DAYS, "Figures disagree"]
+    headings += ["Where the figures do not come out", "As of"]
 
     def lines() -> Iterator[list[Any]]:
         for row in rows:
             line: list[Any] = [row.country.iso3, row.country.name]
             for unit in UNITS:
                 declared, destroyed = row.declared(unit), row.destroyed(unit)
-                line += [number(declared), rounded(declared), number(destroyed), rounded(destroyed)]
+                line += [
+                    number(declared),
+                    rounded(declared),
+                    number(destroyed),
+                    least(destroyed),
+                    rounded(destroyed),
+                ]
                 line += [number(row.retained(unit)), number(row.remaining(unit))]
             line += [
                 iso(row.completion.last_item_on) if row.completion else "",
@@ -70,6 +90,7 @@ def overview_table(view: Overview, rows: Sequence[HolderRow]) -> Table:
                 row.duty.standing_words if row.duty else "",
                 *_days(row.duty),
                 row.has_conflict,
+                " | ".join(one.in_full for one in row.differences),
                 view.as_of,
             ]
             yield line
@@ -239,7 +260,9 @@ def dossier_table(story: Dossier) -> Table:
         "Munitions rounded",
         "Submunitions",
         "Submunitions rounded",
+        "Only a part",
         "As of or period",
+        "Made on",
         "Says",
         "Certainty",
         "Rank",
@@ -257,7 +280,9 @@ def dossier_table(story: Dossier) -> Table:
             rounded(record.munitions_quantity),
             number(record.submunitions_quantity),
             rounded(record.submunitions_quantity),
+            _only_a_part(story, record),
             when,
+            iso(record.made_on),
             says,
             *_claim(record),
             _sources(shown.proof),
@@ -265,9 +290,11 @@ def dossier_table(story: Dossier) -> Table:
 
     def other(name: str, about: str, when: str, says: str, record: Any, proof: Proof) -> list[Any]:
         claim = _claim(record) if hasattr(record, "certainty") else ["", "", ""]
-        return [story.country.iso3, name, about, "", "", "", "", when, says, *claim, _sources(proof)]
+        made_on = iso(getattr(record, "made_on", None))
+        return [story.country.iso3, name, about, "", "", "", "", "", when, made_on, says, *claim, _sources(proof)]
 
     def lines() -> Iterator[list[Any]]:
+        one: Any
         for group in story.holdings:
             for shown in group.figures:
                 yield figures("stock", shown, iso(shown.record.as_of), shown.record.holder)
@@ -278,7 +305,12 @@ def dossier_table(story: Dossier) -> Table:
                 yield figures("destroyed", shown, shown.record.period_words, shown.record.method)
         for kept in story.retained:
             yield figures("retained", kept, iso(kept.record.as_of), kept.record.purpose)
-        one: Any
+        for gone in story.used_up:
+            yield figures("destroyed of what was retained", gone, gone.record.period_words, gone.record.method)
+        for judged in story.differences:
+            if (one := judged.record.settled) is not None:
+                says = f"{judged.record.words} {one.explanation}"
+                yield other("settled difference", judged.record.difference.unit.value, "", says, one, judged.proof)
         for answer in story.activities:
             one = answer.record
             says = one.get_answer_display()
@@ -316,6 +348,17 @@ def dossier_table(story: Dossier) -> Table:
                 yield other("contribution", str(one), iso(one.agreed_on), one.amount_words, one, given.proof)
 
     return Table(f"Stockpiles of {story.country.name}", headings, lines())
+
+
+def _only_a_part(story: Dossier, record: Any) -> str:
+    """Whether a record of a period is on record without the total it belongs to."""
+    if (
+        story.stock is None
+        or getattr(record, "scope", "") != DestructionScope.PERIOD
+        or record.out_of != OutOf.STOCK
+    ):
+        return ""
+    return "yes" if any(story.stock.is_partial(Flow.DESTROYED, unit) for unit in UNITS) else ""
 
 
 def _claim(record: Any) -> list[str]:

@@ -11,6 +11,7 @@ from .views.position import PositionViewSet
 from .views.profile import ProfileViewSet
 from .views.source import SourceViewSet
 from .views.statement import StatementViewSet
+from .views.stock import StockViewSet
 from .views.stockpiles import (
     ActivityClaimViewSet,
     CompletionViewSet,
@@ -39,6 +40,7 @@ router.register("statements", StatementViewSet, basename="statement")
 router.register("positions", PositionViewSet, basename="position")
 router.register("action-plans", ActionPlanViewSet, basename="action-plan")
 router.register("munition-types", MunitionTypeViewSet, basename="munition-type")
+router.register("stocks", StockViewSet, basename="stock")
 router.register("holdings", HoldingViewSet, basename="holding")
 router.register("retention-records", RetentionRecordViewSet, basename="retention-record")
 router.register("activity-claims", ActivityClaimViewSet, basename="activity-claim")

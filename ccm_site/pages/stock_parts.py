@@ -187,10 +187,12 @@ def stocks_destroyed(at: Moment) -> Figure | None:
     view = overview(as_of=at.stocks.day)
     if not view.rows:
         return None
-    declared = view.sum_of(Flow.OPENING, Unit.MUNITIONS)
+    declared, destroyed = view.sum_of(Flow.OPENING, Unit.MUNITIONS), view.sum_of(Flow.DESTROYED, Unit.MUNITIONS)
+    parts = len(destroyed.parts)
+    lacks = f" (of {parts} {'state' if parts == 1 else 'states'} only a part)" if parts else ""
     basis = (
         f"of {len(view.rows)} with stocks on record; {declared.known} munitions declared "
-        f"({declared.basis.lower()}), {spoken(at.stocks.day)}"
+        f"({declared.basis.lower()}), {destroyed.known} on record as destroyed{lacks}, {spoken(at.stocks.day)}"
     )
     return Figure(f"{view.completed}", "states have destroyed their stocks", basis, reverse("stockpiles"))
 

@@ -52,7 +52,7 @@ class MeetingCountInline(TrackedInline):
     """Counts as sources give them; those that disagree stand side by side."""
 
     model = MeetingCount
-    fields = (("counted", "number"), ("certainty", "rank"), "rank_reason", "source", "note")
+    fields = (("counted", "number"), ("certainty", "rank"), "rank_reason", ("source", "made_on"), "note")
     autocomplete_fields = ("source",)
     verbose_name = "count"
 

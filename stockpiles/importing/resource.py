@@ -24,7 +24,14 @@ from .rows import Made
 from .tables import ImportedTable, wrong_columns
 
 #: What a row leads to that an importer should look at before writing it.
-WORTH_A_LOOK = frozenset({Finding.MORE_GONE_THAN_HELD, Finding.PERIODS_EXCEED_TOTAL, Finding.TYPES_DO_NOT_ADD_UP})
+WORTH_A_LOOK = frozenset(
+    {
+        Finding.MORE_GONE_THAN_HELD,
+        Finding.RETAINED_EXCEEDED,
+        Finding.PERIODS_EXCEED_TOTAL,
+        Finding.TYPES_DO_NOT_ADD_UP,
+    }
+)
 
 
 @dataclass
@@ -195,7 +202,7 @@ class TableResource(resources.Resource):
         book = stocks(figure_rows(countries=[pk]), types=self.types).get(pk)
         if book is None:
             return []
-        return [one.words for one in book.ledger.contradictions if one.finding in WORTH_A_LOOK]
+        return [one.words for one in book.ledger.differences if one.finding in WORTH_A_LOOK]
 
 
 def _label(record: Any, name: str) -> str:

@@ -32,6 +32,7 @@ from stockpiles.models import (
     MunitionOrigin,
     MunitionType,
     Outcome,
+    OutOf,
     Procedure,
     ReportKind,
     RetentionRecord,
@@ -96,7 +97,7 @@ _EDITION = re.compile(r"profile \((\d{4})\)|/reports/(\d{4})/", re.ASCII)
 
 
 def edition_of(words: str) -> PartialDate | None:
-    """The year of the Monitor edition that a source names: the figures are as that edition gives them."""
+    """The year of the Monitor edition that a source names. It is when the figures were said, not what they are about."""
     found = _EDITION.search(words)
     return PartialDate(int(found[1] or found[2])) if found else None
 
@@ -154,6 +155,11 @@ def _about(row: Row, fact: tuple[str, ...]) -> str:
     return cited(row, fact, others=tuple(word for other in FACTS if other is not fact for word in other))
 
 
+def _said(row: Row, fact: tuple[str, ...]) -> PartialDate | None:
+    """When one fact of a row was said: the edition cited for it, else the day that ``made_on`` gives for the row."""
+    return _edition_about(row, fact) or day(row, "made_on")
+
+
 def _edition_about(row: Row, fact: tuple[str, ...]) -> PartialDate | None:
     others = tuple(word for other in FACTS if other is not fact for word in other)
     parts = parts_about(parts_of(required(row, "source")), fact, others)
@@ -176,7 +182,8 @@ def read_stock(row: Row, known: Known) -> list[Made]:
                 "country": country,
                 "munition_type": None,
                 "kind": HoldingKind.DECLARED,
-                "as_of": _edition_about(row, OF_STOCK),
+                "as_of": day(row, "as_of"),
+                "made_on": _said(row, OF_STOCK),
             },
             {
                 **declared,
@@ -200,7 +207,8 @@ def read_stock(row: Row, known: Known) -> list[Made]:
                 },
                 {
                     **destroyed,
-                    "as_of": _edition_about(row, OF_DESTRUCTION),
+                    "as_of": None,
+                    "made_on": _said(row, OF_DESTRUCTION),
                     "certainty": Certainty.REPORTED,
                     "note": _about(row, OF_DESTRUCTION),
                 },
@@ -212,7 +220,12 @@ def read_stock(row: Row, known: Known) -> list[Made]:
         made.append(
             Made(
                 RetentionRecord,
-                {"country": country, "munition_type": None, "as_of": _edition_about(row, OF_RETENTION)},
+                {
+                    "country": country,
+                    "munition_type": None,
+                    "as_of": day(row, "retained_as_of"),
+                    "made_on": _said(row, OF_RETENTION),
+                },
                 {**retained, "certainty": Certainty.REPORTED, "note": _about(row, OF_RETENTION)},
                 _loose(retained),
             )
@@ -228,6 +241,7 @@ def read_stock(row: Row, known: Known) -> list[Made]:
                     "announced_on": day(row, "announced_on"),
                     "declared_on": day(row, "declared_on"),
                     "margin_as_stated": cell(row, "margin_as_stated"),
+                    "made_on": _edition_about(row, OF_COMPLETION),
                     "certainty": Certainty.REPORTED,
                     "note": _about(row, OF_COMPLETION),
                 },
@@ -244,6 +258,9 @@ def read_year(row: Row, known: Known) -> list[Made]:
     if values["munitions"] is None and values["submunitions"] is None:
         raise refuse("munitions_destroyed", "", "A row without any number says nothing; give one of the two.")
     scope = choice(row, "scope", DestructionScope, DestructionScope.PERIOD)
+    out_of = choice(row, "out_of", OutOf, OutOf.STOCK)
+    if out_of == OutOf.RETAINED and scope == DestructionScope.RUNNING_TOTAL:
+        raise refuse("scope", scope, "What was destroyed out of what was retained is given period by period.")
     year, start, end = day(row, "year"), day(row, "period_start"), day(row, "period_end")
     if year is not None and year.precision != "year":
         raise refuse("year", cell(row, "year"), "Write the year alone; give days in period_start and period_end.")
@@ -268,7 +285,9 @@ def read_year(row: Row, known: Known) -> list[Made]:
             {
                 **values,
                 **_rank(row),
-                "as_of": edition_of(words),
+                "out_of": out_of,
+                "as_of": None,
+                "made_on": day(row, "made_on") or edition_of(words),
                 "method": cell(row, "method"),
                 "certainty": choice(row, "certainty", Certainty, Certainty.REPORTED),
                 "note": cited(row),
@@ -289,6 +308,7 @@ def read_holding(row: Row, known: Known) -> list[Made]:
                 "munition_type": known.munition_type(row),
                 "kind": choice(row, "kind", HoldingKind, HoldingKind.DECLARED),
                 "as_of": day(row, "as_of"),
+                "made_on": day(row, "made_on") or edition_of(required(row, "source")),
             },
             {
                 **values,

@@ -20,6 +20,7 @@ from stockpiles.models import (
     ClearanceObligation,
     CompletionDeclaration,
     ExtensionRequest,
+    SettledDifference,
     TransparencyReport,
 )
 from stockpiles.rules.dated import Dated, bounds
@@ -27,6 +28,7 @@ from stockpiles.rules.extension_filing import MeetingDay
 from stockpiles.rules.preference import chosen
 
 from .bound import Bound, bound_states
+from .differences import Key, settled_differences
 from .figures import FigureRow, designations, figure_rows
 
 R = TypeVar("R", bound=Any)
@@ -77,6 +79,11 @@ class Records:
     def types(self) -> dict[int, str]:
         """One query."""
         return designations()
+
+    @cached_property
+    def settled(self) -> dict[Key, SettledDifference]:
+        """One query."""
+        return settled_differences()
 
     @cached_property
     def completions(self) -> dict[int, ByState[CompletionDeclaration]]:

@@ -88,15 +88,18 @@ class HolderForm(forms.Form):
 
 @dataclass(frozen=True)
 class Cell:
-    """One figure of the list: its words, where its sources are, and what stands below it."""
+    """One figure of the list: its words, and where its sources are."""
 
     quantity: Quantity | None
     url: str
-    below: str = ""
 
     @property
     def words(self) -> str:
         return "not on record" if self.quantity is None else str(self.quantity)
+
+    @property
+    def is_partial(self) -> bool:
+        return self.quantity is not None and self.quantity.is_partial
 
     @property
     def is_known(self) -> bool:
@@ -229,7 +232,8 @@ def _sorted(rows: list[HolderRow], sort: str) -> list[HolderRow]:
 
 
 def _value(quantity: Quantity | None) -> int | None:
-    return quantity.value if quantity is not None else None
+    """What a column is sorted by. A part is no total and stands with what has none."""
+    return quantity.value if quantity is not None and not quantity.is_partial else None
 
 
 DONE = MapClass("Stock destroyed", "met")

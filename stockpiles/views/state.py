@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,10 +18,12 @@ from editorial.rules.horizon import Asked
 from editorial.tables import dated
 from editorial.views.listing import csv_response, xlsx_response
 from stockpiles.charts import deadline_timeline, destruction_by_year, programme_timeline
+from stockpiles.models import RetentionRecord
 from stockpiles.queries.dossier import Dossier, dossier
 from stockpiles.queries.records import STOCKS, Records
 from stockpiles.queries.sentence import lead_sentence
 from stockpiles.rules.ledger import Flow, Unit
+from stockpiles.rules.quantity import Quantity
 from stockpiles.tables import dossier_table
 
 #: The kinds of fact that the page shows, and lacks.
@@ -101,13 +105,59 @@ def _sums(story: Dossier) -> list[dict[str, Any]]:
     ):
         found = [story.stock.quantity(flow, unit) for unit in Unit]
         if any(found):
-            lines.append({"term": term, "munitions": found[0], "submunitions": found[1], "anchor": anchor})
+            lines.append(
+                {
+                    "term": term,
+                    "munitions": found[0],
+                    "submunitions": found[1],
+                    "anchor": anchor,
+                    "basis": _basis(story, flow, found),
+                }
+            )
     left = [story.stock.remaining(unit) for unit in Unit]
     if any(left):
         lines.append(
-            {"term": "Left to destroy", "munitions": left[0], "submunitions": left[1], "anchor": "ledger"}
+            {
+                "term": "Left to destroy",
+                "munitions": left[0],
+                "submunitions": left[1],
+                "anchor": "ledger",
+                "basis": "completion declared" if story.stock.completed else "",
+            }
         )
     return lines
+
+
+def _basis(story: Dossier, flow: Flow, quantities: Sequence[Quantity | None]) -> str:
+    """What stands below a figure: what a part lacks, and of when the newest figure for what is retained is."""
+    if flow is Flow.DESTROYED:
+        return _what_lacks(story, quantities)
+    if flow is not Flow.RETAINED:
+        return ""
+    used = [shown.record for shown in story.retained if shown.is_used]
+    newest = max(used, key=lambda record: _latest(record), default=None)
+    if newest is None:
+        return ""
+    words = [newest.about_in_words, newest.made_in_words]
+    if story.used_up:
+        words.append("less what of it was destroyed later")
+    return ", ".join(word for word in words if word)
+
+
+def _latest(record: RetentionRecord) -> date:
+    """The last day that a figure can speak of; undated ones first."""
+    when = record.as_of or record.made_on
+    return when.latest if when is not None else date.min
+
+
+def _what_lacks(story: Dossier, destroyed: Sequence[Quantity | None]) -> str:
+    """Beside a part: that the total is not on record, and of which unit."""
+    partial = [unit for unit, q in zip(Unit, destroyed, strict=True) if q is not None and q.is_partial]
+    if not partial:
+        return ""
+    of_unit = f" of {partial[0].value}" if len(partial) == 1 else ""
+    done = story.stock is not None and story.stock.completed
+    return f"on record; the total{of_unit} is not on record" + ("; completion declared" if done else "")
 
 
 def _entries(story: Dossier) -> list[dict[str, str]]:
@@ -117,7 +167,7 @@ def _entries(story: Dossier) -> list[dict[str, str]]:
         ("figures", "Figures of the stock", bool(story.holdings)),
         ("ledger", "Ledger", bool(story.ledger_rows)),
         ("destruction", "Destruction", bool(story.destroyed)),
-        ("retained", "Retained for training", bool(story.retained)),
+        ("retained", "Retained for training", bool(story.retained or story.used_up)),
         ("article-3", "Deadline and extensions", story.destruction is not None),
         ("completion", "Completion", bool(story.completions)),
         ("programme", "Programme", bool(story.programmes)),

@@ -19,6 +19,7 @@ LOADERS = (
     "stockpiles",
     "stockpile-years",
     "stockpile-figures",
+    "settled-differences",
     "activity-claims",
     "extension-requests",
     "extension-versions",

@@ -15,6 +15,7 @@ from stockpiles.importing.rows import (
     read_type,
     read_year,
 )
+from stockpiles.importing.settled_difference import read_settled_difference
 from stockpiles.models import (
     CompletionDeclaration,
     Contribution,
@@ -34,6 +35,7 @@ OURS = [
     "stockpiles",
     "stockpile-years",
     "stockpile-figures",
+    "settled-differences",
     "activity-claims",
     "extension-requests",
     "extension-versions",
@@ -55,8 +57,7 @@ def test_a_second_load_changes_nothing(reference):
 
 def test_the_reference_rows_add_up_to_1489458_munitions(reference):
     rows = StockpileHolding.objects.declared().filter(munition_type=None).exclude(rank="superseded")
-    # The slides' 2,021 is a second figure for the same stock, beside the preferred one.
-    assert rows.exclude(munitions=2021).aggregate(total=Sum("munitions"))["total"] == 1_489_458
+    assert rows.aggregate(total=Sum("munitions"))["total"] == 1_489_458
 
 
 def test_every_row_of_the_files_is_there(reference):
@@ -90,6 +91,47 @@ def test_empty_stays_unknown_and_rounded_is_marked(reference):
     assert (germany.submunitions, germany.submunitions_rounded) == (63_000_000, True)
     bissau = StockpileHolding.objects.get(country__iso3="GNB")
     assert (bissau.munitions, bissau.certainty) == (None, "unknown")
+
+
+def test_the_year_of_an_edition_is_when_it_was_said_not_what_it_is_about(reference):
+    """Austria destroyed its stock in 2010; the edition of 2021 gives it."""
+    austria = StockpileHolding.objects.get(country__iso3="AUT")
+    assert (austria.as_of, str(austria.made_on)) == (None, "2021")
+    declared = StockpileHolding.objects.declared()
+    about = declared.exclude(as_of=None)
+    assert {str(one.as_of) for one in about} == {"2013", "May 2007"}  # Peru's, of years in which it held them
+    assert str(DestructionRecord.objects.get(country__iso3="BGR", scope="total").made_on) == "12 September 2023"
+    kept = RetentionRecord.objects.get(country__iso3="NLD")
+    assert (str(kept.as_of), str(kept.made_on)) == ("before 8 August 2016", "2022")
+
+
+def test_what_was_destroyed_out_of_what_was_retained_says_so(reference):
+    (one,) = DestructionRecord.objects.filter(out_of="retained")
+    assert (one.country.iso3, one.munitions) == ("NLD", 200)
+
+
+def test_perus_three_types_are_known_from_the_press_that_note_15_names(reference):
+    types = StockpileHolding.objects.filter(country__iso3="PER", munition_type__isnull=False)
+    assert types.count() == 3
+    for one in types:
+        use = CitationUse.objects.get(object_id=one.pk, content_type__model="stockpileholding")
+        assert use.source.as_printed == "Landmine Monitor 2009, Peru country report, note 15"
+        assert str(one.made_on) == "29 May 2007"
+
+
+@pytest.mark.parametrize("name", ["finding", "unit", "figures", "explanation"])
+def test_a_settled_difference_says_which_on_what_figures_and_why(reference, name):
+    row = {
+        "iso3": "BGR",
+        "finding": "complete_but_unaccounted",
+        "unit": "munitions",
+        "figures": "opening 1",
+        "explanation": "Because.",
+        "source": "A document",
+    }
+    assert read_settled_difference(row, Known.read())
+    with pytest.raises(BadRow, match=name):
+        read_settled_difference({**row, name: ""}, Known.read())
 
 
 def test_a_fact_cites_its_own_document_not_the_whole_cell(reference):
@@ -158,6 +200,8 @@ YEAR = {"iso3": "PER", "year": "2022", "munitions_destroyed": "542", "source": "
         ({"period_start": "2023", "period_end": "2022", "year": ""}, "before the beginning"),
         ({"munition_type": "RBK-999"}, "munition_type: “RBK-999”. No munition type"),
         ({"scope": "half"}, "one of period, total"),
+        ({"out_of": "depot"}, "one of stock, retained"),
+        ({"scope": "total", "out_of": "retained"}, "given period by period"),
     ],
 )
 def test_a_bad_year_row_is_refused(reference, changed, words):

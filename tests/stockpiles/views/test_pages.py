@@ -47,6 +47,11 @@ class TestOverview:
         rows = table(client, "/stockpiles.csv?region=Americas&sort=-declared")
         assert [row["State"] for row in rows][:3] == ["Canada", "Peru", "Cuba"]
 
+    def test_a_part_is_sorted_with_what_has_no_total(self, client):
+        rows = table(client, "/stockpiles.csv?sort=-destroyed")
+        assert rows[0]["ISO3"] == "CHE"
+        assert {row["ISO3"] for row in rows[-5:]} == {"DEU", "SVK", "ZAF", "CMR", "GNB"}
+
     def test_csv_says_unknown_and_rounded(self, client):
         rows = {row["ISO3"]: row for row in table(client, "/stockpiles.csv")}
         assert rows["PER"]["Munitions declared"] == "2012"
@@ -186,15 +191,32 @@ class TestState:
     def test_every_record_with_its_sources_as_csv(self, client):
         rows = table(client, "/stockpiles/peru.csv")
         stock = [row for row in rows if row["Record"] == "stock" and row["About"] == "whole stock"]
-        assert [row["Munitions"] for row in stock] == ["2012", "2021", "2005", "2007", "675", "676"]
+        assert [row["Munitions"] for row in stock] == ["2012", "2005", "2007", "676", "675"]
         assert all(row["Sources"] for row in rows)
-        assert {row["Rank"] for row in stock} == {"Preferred", "Normal", "Superseded"}
+        assert {row["Rank"] for row in stock} == {"Preferred", "Superseded"}
+        assert [row["Made on"] for row in stock] == ["2021", "2017", "2016", "2015", "2014-08-12"]
+        assert [row["As of or period"] for row in stock] == ["", "", "", "2013", ""]
 
     def test_bulgaria_shows_what_does_not_add_up(self, client):
         words = text_of(client.get("/stockpiles/bulgaria/"))
         assert "What does not add up" in words
         assert "the records leave 37 munitions unaccounted for" in words
         assert "The day of the new deadline is not known: October 2022." in words
+
+    def test_germany_says_that_its_drawing_shows_a_part(self, client):
+        words = text_of(client.get("/stockpiles/germany/"))
+        assert "Munitions destroyed in the years on record" in words
+        assert (
+            "At least 7,526 munitions destroyed are on record, of 573,700 held; the total is not on record"
+            in words
+        )
+        assert "Whole stock munitions 573,700 at least 7,526 570 not known" in words
+        assert "565,604" not in words.replace("= at most 565,604", "")
+
+    def test_the_dossier_of_germany_says_it_too(self, client):
+        words = text_of(client.get("/countries/germany/"))
+        assert "Whole stock, munitions 573,700 at least 7,526 570 not known" in words
+        assert "Gap: At least 7,526 munitions destroyed are on record" in words
 
     def test_a_state_without_records(self, client):
         words = text_of(client.get("/stockpiles/china/"))
