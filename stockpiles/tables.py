@@ -271,7 +271,9 @@ def dossier_table(story: Dossier) -> Table:
             yield other(one.get_activity_display(), "", iso(one.as_of), says, one, answer.proof)
         for request in (*story.requests, *story.clearance_requests):
             one = request.record
-            says = f"{one.get_outcome_display()}; until {iso(one.granted_until) or 'no date'}"
+            says = (
+                f"{one.get_outcome_display()}; until {iso(one.granted_until) or 'no date'}. {one.decision_words}"
+            )
             yield other("extension request", str(one), iso(one.requested_on), says, one, request.proof)
         for done in story.completions:
             one = done.record

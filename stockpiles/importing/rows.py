@@ -26,13 +26,10 @@ from stockpiles.models import (
     CompletionDeclaration,
     DestructionRecord,
     DestructionScope,
-    ExtensionRequest,
     HoldingKind,
     MunitionKind,
     MunitionOrigin,
     MunitionType,
-    Outcome,
-    Procedure,
     ReportKind,
     RetentionRecord,
     StockpileHolding,
@@ -332,56 +329,6 @@ def read_article(row: Row) -> Article:
     return ARTICLES[text]
 
 
-def read_extension(row: Row, known: Known, numbers: dict[tuple[int, int], int]) -> list[Made]:
-    """A row of extension_requests.csv. ``numbers`` counts the requests of each state and article as they come.
-
-    A request with a new date was granted; one without, whose meeting is over, has a decision that is not on record.
-    """
-    country, article = known.country(row), read_article(row)
-    asked, decided, until = day(row, "requested_on"), day(row, "decided_on"), day(row, "new_deadline")
-    granted = number(row, "months_granted")
-    in_force = known.in_force.get(country.pk)
-    if in_force is not None:
-        for name, when in (("requested_on", asked), ("decided_on", decided), ("new_deadline", until)):
-            if when is not None and when.latest < in_force:
-                raise refuse(name, str(when), f"The convention entered into force for {country} on {in_force}.")
-    if asked is not None and decided is not None and decided.latest < asked.earliest:
-        raise refuse("decided_on", str(decided), f"It lies before the request, {asked}.")
-    words = cell(row, "granted_at")
-    outcome = Outcome.GRANTED if until or granted else Outcome.NOT_FOUND if words else Outcome.PENDING
-    if "silence" in words:
-        procedure = Procedure.SILENCE
-    else:
-        procedure = Procedure.MEETING if outcome == Outcome.GRANTED and words else Procedure.UNKNOWN
-    key = (country.pk, int(article))
-    numbers[key] = numbers.get(key, 0) + 1
-    note = cited(row)
-    made: list[Made] = []
-    if article == Article.CLEARANCE:
-        made.append(Made(ClearanceObligation, {"country": country, "name": ""}, {}))
-    made.append(
-        Made(
-            ExtensionRequest,
-            {"country": country, "article": article, "number": numbers[key]},
-            {
-                "requested_on": asked,
-                "months_requested": number(row, "months_requested"),
-                "outcome": outcome,
-                "procedure": procedure,
-                "decided_on": decided,
-                "decided_at": known.meeting(row, "meeting"),
-                "decided_at_text": words,
-                "months_granted": granted,
-                "granted_until": until,
-                "certainty": choice(row, "certainty", Certainty, Certainty.REPORTED),
-                "note": note,
-            },
-            needs={"obligation": 0} if article == Article.CLEARANCE else {},
-        )
-    )
-    return made
-
-
 _COVERED = re.compile(r"(?P<start>[0-9-]+)/(?P<end>[0-9-]+)", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _LOOSE_YEAR = re.compile(r"(\d{4}) \((.+)\)", re.ASCII)
@@ -515,7 +462,6 @@ __all__ = [
     "Made",
     "read_activity",
     "read_completion",
-    "read_extension",
     "read_holding",
     "read_report",
     "read_stock",

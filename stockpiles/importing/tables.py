@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .cells import Row
+from .extension_rows import read_extension
 from .known import Known
 from .rows import (
     Made,
     read_activity,
     read_completion,
-    read_extension,
     read_holding,
     read_report,
     read_stock,
@@ -98,7 +98,16 @@ TABLES = {
             "extension_requests",
             "Extension requests (extension_requests.csv)",
             ("iso3", "article", "requested_on", "months_requested", "granted_at", "new_deadline", "source"),
-            ("meeting", "decided_on", "months_granted", "certainty"),
+            (
+                "requested_until",
+                "meeting",
+                "decided_on",
+                "procedure",
+                "months_granted",
+                "outcome",
+                "evidence",
+                "certainty",
+            ),
             _extension_reader,
         ),
         ImportedTable(

@@ -100,7 +100,15 @@ def test_the_extension_of_peru(client):
     (one,) = body(client, "extension-requests/?country=PER")["results"]
     assert (one["months_granted"], one["granted_until"]) == (37, {"value": "2024-04-01", "precision": "day"})
     assert [version["filed_on"]["value"] for version in one["versions"]] == ["2020-03", "2020-05"]
-    assert one["decided_at"]["slug"] == "2rc"
+    assert (one["procedure"], one["evidence"], one["decided_at"]) == ("silence", "stated", None)
+    assert one["decision_words"] == "Decided March 2021 by silence procedure."
+
+
+def test_what_germany_asked_for_is_not_called_granted(client):
+    later = body(client, "extension-requests/?country=DEU")["results"][-1]
+    assert (later["outcome"], later["evidence"], later["granted_until"]) == ("not_found", "", None)
+    assert later["requested_until"] == {"value": "2030-08-01", "precision": "day"}
+    assert later["decision_words"].endswith("The state asked for 1 August 2030.")
 
 
 def test_reports_with_the_computed_due_date_beside_the_printed_one(client):

@@ -157,7 +157,7 @@ class TestState:
             "El Niño",
             "COVID-19",
             "On record without any number: BME-330, CB-470, RBK-500.",
-            "Filed March 2020. 37 months asked. 37 months granted.",
+            "Filed March 2020. 37 months granted. Decided March 2021 by silence procedure.",
             "Version 2, May 2020",
         ):
             assert part in words.replace("&#x27;", "'"), part
