@@ -127,6 +127,15 @@ def test_the_programme_of_peru(client):
     assert all(stage["sources"] for stage in one["stages"])
 
 
+def test_the_slides_date_perus_first_visit_and_one_stage_and_nothing_else(client):
+    (one,) = body(client, "programmes/?country=PER")["results"]
+    assert (one["started"], one["ended"]) == ({"value": "2014-09", "precision": "month"}, None)
+    dated = {stage["number"]: stage for stage in one["stages"] if stage["started"] or stage["ended"]}
+    assert list(dated) == [7]
+    assert (dated[7]["started"], dated[7]["ended"]["value"]) == (None, "2023-12-15")
+    assert [delay["began"]["precision"] for delay in one["delays"]] == ["year", "year"]
+
+
 def test_a_type_answers_article_2(client):
     m26 = body(client, "munition-types/m26/")
     assert m26["definition"]["verdict"] == "cluster_munition"

@@ -162,6 +162,14 @@ class TestState:
         ):
             assert part in words.replace("&#x27;", "'"), part
 
+    def test_perus_programme_prints_months_and_years_as_such(self, client):
+        page = client.get("/stockpiles/peru/").content.decode()
+        programme = " ".join(re.sub(r"<[^>]+>", " ", page.split('id="programme"', 1)[1]).split())
+        assert "from September 2014, end unknown" in programme
+        assert "1 of 8 stages has an end on record (7)" in programme
+        for invented in ("1 September 2014", "30 September 2014", "1 January 2017", "31 December 2017"):
+            assert invented not in programme
+
     def test_no_cookie_no_session_no_inline_style(self, client):
         response = client.get("/stockpiles/peru/")
         assert not response.cookies
