@@ -195,6 +195,7 @@ def type_table(rows: Iterable[TypeRow]) -> Table:
             "Article 2(2)",
             "Why",
             "States on record as holding or having held it",
+            "Called by its source",
         ],
         (
             [
@@ -209,6 +210,7 @@ def type_table(rows: Iterable[TypeRow]) -> Table:
                 row.classification.value.verdict.value.replace("_", " "),
                 row.classification.arithmetic,
                 "; ".join(country.name for country in row.holders),
+                row.munition_type.called_by_source,
             ]
             for row in rows
         ),

@@ -410,6 +410,7 @@ def read_type(row: Row, known: Known) -> list[Made]:
                 "designation": designation,
                 "kind": choice(row, "kind", MunitionKind, MunitionKind.UNKNOWN),
                 "origin": cell(row, "origin"),
+                "called_by_source": cell(row, "called_by_source"),
                 "submunition": cell(row, "submunition_name"),
                 "submunitions_per_munition": number(row, "submunitions_per_munition"),
                 "submunitions_approximate": yes(row, "count_approximate"),

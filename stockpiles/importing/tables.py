@@ -128,7 +128,7 @@ TABLES = {
             "munition_types",
             "Munition types (munition_types.csv)",
             ("designation", "kind", "submunition_name", "submunitions_per_munition", "source"),
-            ("origin_country_iso3", "origin", "count_approximate", "notes"),
+            ("origin_country_iso3", "origin", "called_by_source", "count_approximate", "notes"),
             lambda: read_type,
         ),
     )

@@ -141,6 +141,7 @@ def test_a_type_answers_article_2(client):
     assert m26["definition"]["verdict"] == "cluster_munition"
     assert [test["passed"] for test in m26["definition"]["tests"]] == [False, None, None, None, None]
     assert body(client, "munition-types/?origin=RUS")["count"] == 5
+    assert body(client, "munition-types/cb-470/")["called_by_source"] == "cluster bombs"
 
 
 class TestDeadlines:
