@@ -17,11 +17,14 @@ NEWEST = 6
 
 
 def last_meeting(country: Country, at: datetime) -> Iterable[Fact]:
-    """The last meeting at which a source names it as present."""
+    """The newest meeting at which a source on record names it; the list of those present is never complete."""
     meeting = last_attended(country)
     if meeting is not None:
         spans = ", ".join(str(span) for span in meeting.spans.all())
-        yield Fact("Last meeting on record", meeting.short_name, basis=spans, url=meeting.get_absolute_url())
+        basis = f"{spans}. Attendance is recorded here only in part: this says nothing about later meetings."
+        yield Fact(
+            "Newest meeting with it on record", meeting.short_name, basis=basis, url=meeting.get_absolute_url()
+        )
 
 
 def what_it_said(country: Country, at: datetime) -> Mapping[str, Any] | None:
