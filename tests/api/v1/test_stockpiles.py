@@ -145,6 +145,12 @@ def test_a_type_answers_article_2(client):
 
 
 class TestDeadlines:
+    def test_no_days_are_counted_against_a_treaty_that_did_not_exist(self, client):
+        (ecuador,) = body(client, "deadlines/?article=3&country=ECU")["results"]
+        words = "before the Convention was opened for signature on 3 December 2008"
+        assert ecuador["days"]["words"] == words
+        assert words in ecuador["proof"]["arithmetic"]
+
     def test_peru(self, client):
         (peru,) = body(client, "deadlines/?article=3&country=PER")["results"]
         assert peru["original"]["value"] == "2021-03-01"

@@ -112,6 +112,11 @@ class TestPeru:
             "Bulgaria declared 6,905 cluster munitions with 190,919 submunitions and completed their destruction in "
             "June 2023, 184 to 213 days before its deadline of 31 December 2023.",
         ),
+        (
+            "ECU",
+            "Ecuador declared 117 cluster munitions and completed their destruction in 2004; "
+            "its deadline was 1 November 2018.",
+        ),
         ("IRL", ""),
         ("CHN", ""),
     ],
