@@ -167,6 +167,8 @@ class Timeline:
                 said = gettext("beginning unknown") if stage.over else gettext("end unknown")
             room = width_of(said, SMALL)
             middle = min(start + max(width, room) / 2, self.axis.end - room / 2)
+            if stage.edge and not stage.over:  # at the end that it is about, clear of delays
+                middle = self.axis.end - room / 2 - 6
             self.words.append(text("chart-said", middle, y + STAGE - 2, said, anchor="middle"))
         if stage.planned:
             self.bars.append(self._stretch("chart-planned", stage.planned, y, STAGE, title))

@@ -171,12 +171,8 @@ class ExtensionRequest(Claim):
             evidence=self.evidence,
             decided=str(self.decided_on or ""),
             asked_until=str(self.requested_until or ""),
+            meeting=str(self.decided_at or ""),
         )
-
-    @property
-    def meeting_words(self) -> str:
-        """What the meeting named has to do with it."""
-        return "Decided at" if self.procedure == Procedure.MEETING else "Put to"
 
     @property
     def as_request(self) -> deadline.Request:

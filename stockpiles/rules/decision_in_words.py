@@ -7,7 +7,9 @@ GRANTED, REFUSED, PENDING = "granted", "refused", "pending"
 STATED, LATER_TEXT = "stated", "later_text"
 
 
-def decision_in_words(*, outcome: str, procedure: str, evidence: str, decided: str, asked_until: str) -> str:
+def decision_in_words(
+    *, outcome: str, procedure: str, evidence: str, decided: str, asked_until: str, meeting: str = ""
+) -> str:
     """How a request was decided, as far as that is on record.
 
     Peru: "Decided March 2021 by silence procedure." Germany, 2024: "What was decided is not on record here. The
@@ -16,7 +18,7 @@ def decision_in_words(*, outcome: str, procedure: str, evidence: str, decided: s
     if outcome == PENDING:
         words = ["Not yet decided."]
     elif outcome in (GRANTED, REFUSED):
-        words = [_when_and_how(procedure, decided)]
+        words = [_when_and_how(procedure, decided, meeting)]
         if evidence == LATER_TEXT:
             words.append("No source seen here states the decision: a later text gives the new deadline.")
     else:
@@ -28,8 +30,8 @@ def decision_in_words(*, outcome: str, procedure: str, evidence: str, decided: s
     return " ".join(words)
 
 
-def _when_and_how(procedure: str, decided: str) -> str:
-    how = {AT_A_MEETING: " at a meeting", BY_SILENCE: " by silence procedure"}.get(procedure)
+def _when_and_how(procedure: str, decided: str, meeting: str) -> str:
+    how = {AT_A_MEETING: f" at {meeting or 'a meeting'}", BY_SILENCE: " by silence procedure"}.get(procedure)
     if how is None:
         when = decided or "on a day that was not found"
         return f"Decided {when}; whether a meeting or a silence procedure decided is not known."

@@ -38,3 +38,9 @@ def test_no_more_than_the_sources_say(known, words):
         )
         == words
     )
+
+
+def test_the_meeting_that_decided_is_named_and_one_that_did_not_is_not():
+    known = {"outcome": "granted", "evidence": "stated", "decided": "September 2024", "asked_until": ""}
+    assert decision_in_words(procedure="meeting", meeting="12MSP", **known) == "Decided September 2024 at 12MSP."
+    assert "12MSP" not in decision_in_words(procedure="unknown", meeting="12MSP", **known)

@@ -162,6 +162,14 @@ class TestState:
         ):
             assert part in words.replace("&#x27;", "'"), part
 
+    def test_chad_says_which_extension_a_source_states_and_which_is_derived(self, client):
+        words = text_of(client.get("/stockpiles/chad/"))
+        assert "Request 1 : granted, until 1 October 2024 (derived from a later text)" in words
+        assert "No source seen here states the decision" in words
+        assert "Decided September 2024 at 12MSP. Twelfth Meeting of States Parties (2024)" in words
+        germany = text_of(client.get("/stockpiles/germany/"))
+        assert "The state asked for 1 August 2030. Put to Twelfth Meeting of States Parties (2024)" in germany
+
     def test_perus_programme_prints_months_and_years_as_such(self, client):
         page = client.get("/stockpiles/peru/").content.decode()
         programme = " ".join(re.sub(r"<[^>]+>", " ", page.split('id="programme"', 1)[1]).split())
