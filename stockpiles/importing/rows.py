@@ -338,7 +338,7 @@ def read_report(row: Row, known: Known) -> list[Made]:
     """A row of art7_reports.csv: a report submitted, or due and not seen.
 
     ``covering_or_due`` holds the year, a period "2011-06/2012-06", "due 2016-02-27", or two of these separated
-    by a semicolon.
+    by a semicolon. ``year_worked_out`` says that no source names the year: it is the one before the submission.
     """
     country = known.country(row)
     kind = choice(row, "kind", ReportKind)
@@ -357,6 +357,10 @@ def read_report(row: Row, known: Known) -> list[Made]:
                 "covering_or_due", part, "Write a year, a period such as 2011-06/2012-06, or “due 2016-02-27”."
             )
     note = cited(row)
+    if yes(row, "year_worked_out"):
+        if year is None:
+            raise refuse("year_worked_out", "yes", "There is no year in covering_or_due that could be worked out.")
+        note = f"The year reported on is worked out from the day of submission; no source seen names it. {note}"
     written = cell(row, "submitted")
     if loose := _LOOSE_YEAR.fullmatch(written):
         submitted: PartialDate | None = day({"submitted": loose[1]}, "submitted")

@@ -121,7 +121,7 @@ TABLES = {
             "art7_reports",
             "Article 7 reports (art7_reports.csv)",
             ("iso3", "kind", "covering_or_due", "submitted", "source"),
-            ("not_submitted_as_of",),
+            ("not_submitted_as_of", "year_worked_out"),
             lambda: read_report,
         ),
         ImportedTable(

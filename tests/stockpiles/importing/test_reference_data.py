@@ -243,12 +243,19 @@ REPORT = {
         ({"submitted": "2012-01-01", "covering_or_due": ""}, "before that a report is voluntary"),
         ({"submitted": "2014-05-01"}, "cannot come before that year is over"),
         ({"covering_or_due": "someday"}, "covering_or_due: “someday”"),
+        ({"covering_or_due": "", "year_worked_out": "yes"}, "no year in covering_or_due"),
     ],
 )
 def test_a_bad_report_row_is_refused(reference, changed, words):
     with pytest.raises(BadRow) as refused:
         read_report({**REPORT, **changed}, Known.read())
     assert words in str(refused.value)
+
+
+def test_a_year_that_no_source_names_is_said_to_be_worked_out(reference):
+    bulgaria = TransparencyReport.objects.get(country__iso3="BGR", calendar_year=2022)
+    assert bulgaria.note.startswith("The year reported on is worked out from the day of submission")
+    assert "worked out" not in TransparencyReport.objects.get(country__iso3="CHL", kind="initial").note
 
 
 def test_the_vague_date_of_burundi_keeps_the_words_of_its_source(reference):
