@@ -59,7 +59,7 @@ class ReleaseSerializer(serializers.ModelSerializer):
 class ComputedFactSerializer(serializers.Serializer):
     """Something that the Monitor computed beside the text, frozen with the release."""
 
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a name of the stored facts
     value = serializers.CharField()
     article = serializers.CharField(allow_blank=True)
     explanation = serializers.CharField(allow_blank=True)
@@ -205,7 +205,7 @@ class TextChangesSerializer(serializers.Serializer):
 class ComparedFactSerializer(serializers.Serializer):
     """One computed fact in both releases, each of its own day; empty where a release does not have it."""
 
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a name of the stored facts
     old = serializers.CharField(allow_blank=True)
     new = serializers.CharField(allow_blank=True)
 

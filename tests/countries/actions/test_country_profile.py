@@ -32,7 +32,9 @@ def bring_out(press):
             profile = press.draft(Country.objects.get(iso3="PER"), theme, edition, **values)
             submit(record=profile, by=press.researcher, reason="Ready")
             approve(record=profile, by=press.editor, reason="Read")
-            return publish_edition(profile=profile, by=press.publisher, reason="Out")
+            release = publish_edition(profile=profile, by=press.publisher, reason="Out")
+        assert isinstance(release, ProfileRelease)
+        return release
 
     return publish
 
