@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='extensionrequest',
             name='evidence',
-            field=models.CharField(blank=True, choices=[('stated', 'A source states it'), ('later_text', 'Derived from a later text')], help_text='Empty where no source seen speaks of the decision.', max_length=10, verbose_name='what the outcome rests on'),
+            field=models.CharField(blank=True, choices=[('stated', 'A source states it'), ('later_text', 'Derived from a later text')], help_text='What the outcome rests on. Empty where no source seen speaks of the decision.', max_length=10),
         ),
         migrations.AddField(
             model_name='extensionrequest',
@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicalextensionrequest',
             name='evidence',
-            field=models.CharField(blank=True, choices=[('stated', 'A source states it'), ('later_text', 'Derived from a later text')], help_text='Empty where no source seen speaks of the decision.', max_length=10, verbose_name='what the outcome rests on'),
+            field=models.CharField(blank=True, choices=[('stated', 'A source states it'), ('later_text', 'Derived from a later text')], help_text='What the outcome rests on. Empty where no source seen speaks of the decision.', max_length=10),
         ),
         migrations.AddField(
             model_name='historicalextensionrequest',

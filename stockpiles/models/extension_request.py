@@ -100,11 +100,10 @@ class ExtensionRequest(Claim):
         help_text="Not known, unless a source says meeting or silence.",
     )
     evidence = models.CharField(
-        "what the outcome rests on",
         max_length=10,
         choices=Evidence,
         blank=True,
-        help_text="Empty where no source seen speaks of the decision.",
+        help_text="What the outcome rests on. Empty where no source seen speaks of the decision.",
     )
     decided_on = PartialDateField(help_text="When the states decided: 2021-03, 14 September 2022.")
     decided_at = models.ForeignKey(
