@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from editorial.charts import (
     Chart,
@@ -23,6 +24,7 @@ from editorial.charts import (
 )
 from editorial.charts.timeline_facts import MomentKind
 from editorial.rules.partial_date import PartialDate
+from meetings.rules.span_in_words import span_in_words
 from stockpiles.models import DestructionRecord
 from stockpiles.queries.dossier import Dossier, ProgrammeStory
 from stockpiles.queries.duty import Duty
@@ -188,9 +190,14 @@ def programme_timeline(story: ProgrammeStory, *, duty: Duty | None, today: date,
             moments.append(Moment(one_stage.ended.latest, label, when=str(one_stage.ended)))
     whole = Stage(
         "Whole programme",
-        actual=_stretch(programme.started, programme.ended),
+        **_carried_out(programme.started, programme.ended),
         delays=tuple(
-            Delay(one.record.began.earliest, (one.record.ended or one.record.began).latest, one.record.cause)
+            Delay(
+                one.record.began.earliest,
+                (one.record.ended or one.record.began).latest,
+                one.record.cause,
+                when=_span(one.record.began, one.record.ended),
+            )
             for one in story.delays
             if one.record.began is not None
         ),
@@ -199,17 +206,18 @@ def programme_timeline(story: ProgrammeStory, *, duty: Duty | None, today: date,
         Stage(
             f"{one.record.number}. {one.record.name}",
             planned=_planned(one.record.planned_start, one.record.planned_end),
-            actual=_stretch(one.record.started, one.record.ended),
-            over=one.record.ended.latest if one.record.ended else None,
+            planned_when=_span(one.record.planned_start, one.record.planned_end),
+            **_carried_out(one.record.started, one.record.ended),
         )
         for one in story.stages
     ]
-    if not moments and not any(stage.actual or stage.planned for stage in stages):
+    if not moments and not any(stage.actual or stage.planned or stage.edge for stage in stages):
         return None
+    is_done = programme.ended is not None or (duty is not None and duty.completion is not None)
     return timeline(
         moments=moments,
         stages=stages,
-        today=today if programme.ended is None else None,
+        today=None if is_done else today,
         title=f"{programme.title}: stages, delays and deadlines",
         source="Programme and sources below",
         source_url=source_url,
@@ -218,11 +226,21 @@ def programme_timeline(story: ProgrammeStory, *, duty: Duty | None, today: date,
     )
 
 
-def _stretch(start: PartialDate | None, end: PartialDate | None) -> tuple[date, date | None] | None:
-    """Drawn only with a beginning; an end without one says when it was over, but not how long it took."""
+def _span(start: PartialDate | None, end: PartialDate | None) -> str:
+    """Two dates, or the one on record, at their own precision; "" for none."""
     if start is None:
-        return None
-    return (start.earliest, end.latest if end else start.latest)
+        return str(end or "")
+    return span_in_words(start, end)
+
+
+def _carried_out(start: PartialDate | None, end: PartialDate | None) -> dict[str, Any]:
+    """How a stage's own dates are drawn and said: a stretch only between two of them, at the precision of each."""
+    words = _span(start, end)
+    if start is not None and end is not None:
+        return {"actual": (start.earliest, end.latest), "actual_when": words}
+    if start is not None:
+        return {"since": start.earliest, "edge_when": words}
+    return {"over": end.latest, "edge_when": words} if end is not None else {}
 
 
 def _planned(start: PartialDate | None, end: PartialDate | None) -> tuple[date, date] | None:

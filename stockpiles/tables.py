@@ -230,6 +230,7 @@ def type_table(rows: Iterable[TypeRow]) -> Table:
             "Article 2(2)",
             "Why",
             "States on record as holding or having held it",
+            "Called by its source",
         ],
         (
             [
@@ -244,6 +245,7 @@ def type_table(rows: Iterable[TypeRow]) -> Table:
                 row.classification.value.verdict.value.replace("_", " "),
                 row.classification.arithmetic,
                 "; ".join(country.name for country in row.holders),
+                row.munition_type.called_by_source,
             ]
             for row in rows
         ),
@@ -317,7 +319,9 @@ def dossier_table(story: Dossier) -> Table:
             yield other(one.get_activity_display(), "", iso(one.as_of), says, one, answer.proof)
         for request in (*story.requests, *story.clearance_requests):
             one = request.record
-            says = f"{one.get_outcome_display()}; until {iso(one.granted_until) or 'no date'}"
+            says = (
+                f"{one.get_outcome_display()}; until {iso(one.granted_until) or 'no date'}. {one.decision_words}"
+            )
             yield other("extension request", str(one), iso(one.requested_on), says, one, request.proof)
         for done in story.completions:
             one = done.record

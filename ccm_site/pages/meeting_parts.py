@@ -16,13 +16,13 @@ NEWEST = 6
 
 
 def last_meeting(country: Country, at: Moment) -> Iterable[Fact]:
-    """The newest meeting at which a source read here names it as present; attendance is recorded in part."""
+    """The newest meeting at which a source on record names it; the list of those present is never complete."""
     meeting = last_attended(country)
     if meeting is not None:
         spans = ", ".join(str(span) for span in meeting.spans.all())
-        basis = f"{spans}; attendance is recorded in part, and a later meeting may be missing"
+        basis = f"{spans}. Attendance is recorded here only in part: this says nothing about later meetings."
         yield Fact(
-            "Attendance recorded here up to", meeting.short_name, basis=basis, url=meeting.get_absolute_url()
+            "Newest meeting with it on record", meeting.short_name, basis=basis, url=meeting.get_absolute_url()
         )
 
 

@@ -18,6 +18,7 @@ from stockpiles.models import (
 )
 
 from .cells import choice, day, number, required
+from .extension_rows import read_extension
 from .known import Known
 from .rows import (
     Made,
@@ -25,7 +26,6 @@ from .rows import (
     read_activity,
     read_article,
     read_completion,
-    read_extension,
     read_holding,
     read_report,
     read_stock,

@@ -26,14 +26,11 @@ from stockpiles.models import (
     CompletionDeclaration,
     DestructionRecord,
     DestructionScope,
-    ExtensionRequest,
     HoldingKind,
     MunitionKind,
     MunitionOrigin,
     MunitionType,
-    Outcome,
     OutOf,
-    Procedure,
     ReportKind,
     RetentionRecord,
     StockpileHolding,
@@ -352,56 +349,6 @@ def read_article(row: Row) -> Article:
     return ARTICLES[text]
 
 
-def read_extension(row: Row, known: Known, numbers: dict[tuple[int, int], int]) -> list[Made]:
-    """A row of extension_requests.csv. ``numbers`` counts the requests of each state and article as they come.
-
-    A request with a new date was granted; one without, whose meeting is over, has a decision that is not on record.
-    """
-    country, article = known.country(row), read_article(row)
-    asked, decided, until = day(row, "requested_on"), day(row, "decided_on"), day(row, "new_deadline")
-    granted = number(row, "months_granted")
-    in_force = known.in_force.get(country.pk)
-    if in_force is not None:
-        for name, when in (("requested_on", asked), ("decided_on", decided), ("new_deadline", until)):
-            if when is not None and when.latest < in_force:
-                raise refuse(name, str(when), f"The convention entered into force for {country} on {in_force}.")
-    if asked is not None and decided is not None and decided.latest < asked.earliest:
-        raise refuse("decided_on", str(decided), f"It lies before the request, {asked}.")
-    words = cell(row, "granted_at")
-    outcome = Outcome.GRANTED if until or granted else Outcome.NOT_FOUND if words else Outcome.PENDING
-    if "silence" in words:
-        procedure = Procedure.SILENCE
-    else:
-        procedure = Procedure.MEETING if outcome == Outcome.GRANTED and words else Procedure.UNKNOWN
-    key = (country.pk, int(article))
-    numbers[key] = numbers.get(key, 0) + 1
-    note = cited(row)
-    made: list[Made] = []
-    if article == Article.CLEARANCE:
-        made.append(Made(ClearanceObligation, {"country": country, "name": ""}, {}))
-    made.append(
-        Made(
-            ExtensionRequest,
-            {"country": country, "article": article, "number": numbers[key]},
-            {
-                "requested_on": asked,
-                "months_requested": number(row, "months_requested"),
-                "outcome": outcome,
-                "procedure": procedure,
-                "decided_on": decided,
-                "decided_at": known.meeting(row, "meeting"),
-                "decided_at_text": words,
-                "months_granted": granted,
-                "granted_until": until,
-                "certainty": choice(row, "certainty", Certainty, Certainty.REPORTED),
-                "note": note,
-            },
-            needs={"obligation": 0} if article == Article.CLEARANCE else {},
-        )
-    )
-    return made
-
-
 _COVERED = re.compile(r"(?P<start>[0-9-]+)/(?P<end>[0-9-]+)", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _LOOSE_YEAR = re.compile(r"(\d{4}) \((.+)\)", re.ASCII)
@@ -411,7 +358,7 @@ def read_report(row: Row, known: Known) -> list[Made]:
     """A row of art7_reports.csv: a report submitted, or due and not seen.
 
     ``covering_or_due`` holds the year, a period "2011-06/2012-06", "due 2016-02-27", or two of these separated
-    by a semicolon.
+    by a semicolon. ``year_worked_out`` says that no source names the year: it is the one before the submission.
     """
     country = known.country(row)
     kind = choice(row, "kind", ReportKind)
@@ -430,6 +377,10 @@ def read_report(row: Row, known: Known) -> list[Made]:
                 "covering_or_due", part, "Write a year, a period such as 2011-06/2012-06, or “due 2016-02-27”."
             )
     note = cited(row)
+    if yes(row, "year_worked_out"):
+        if year is None:
+            raise refuse("year_worked_out", "yes", "There is no year in covering_or_due that could be worked out.")
+        note = f"The year reported on is worked out from the day of submission; no source seen names it. {note}"
     written = cell(row, "submitted")
     if loose := _LOOSE_YEAR.fullmatch(written):
         submitted: PartialDate | None = day({"submitted": loose[1]}, "submitted")
@@ -483,6 +434,7 @@ def read_type(row: Row, known: Known) -> list[Made]:
                 "designation": designation,
                 "kind": choice(row, "kind", MunitionKind, MunitionKind.UNKNOWN),
                 "origin": cell(row, "origin"),
+                "called_by_source": cell(row, "called_by_source"),
                 "submunition": cell(row, "submunition_name"),
                 "submunitions_per_munition": number(row, "submunitions_per_munition"),
                 "submunitions_approximate": yes(row, "count_approximate"),
@@ -535,7 +487,6 @@ __all__ = [
     "Made",
     "read_activity",
     "read_completion",
-    "read_extension",
     "read_holding",
     "read_report",
     "read_stock",

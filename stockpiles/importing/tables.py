@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .cells import Row
+from .extension_rows import read_extension
 from .known import Known
 from .rows import (
     Made,
     read_activity,
     read_completion,
-    read_extension,
     read_holding,
     read_report,
     read_stock,
@@ -103,7 +103,16 @@ TABLES = {
             "extension_requests",
             "Extension requests (extension_requests.csv)",
             ("iso3", "article", "requested_on", "months_requested", "granted_at", "new_deadline", "source"),
-            ("meeting", "decided_on", "months_granted", "certainty"),
+            (
+                "requested_until",
+                "meeting",
+                "decided_on",
+                "procedure",
+                "months_granted",
+                "outcome",
+                "evidence",
+                "certainty",
+            ),
             _extension_reader,
         ),
         ImportedTable(
@@ -117,14 +126,14 @@ TABLES = {
             "art7_reports",
             "Article 7 reports (art7_reports.csv)",
             ("iso3", "kind", "covering_or_due", "submitted", "source"),
-            ("not_submitted_as_of",),
+            ("not_submitted_as_of", "year_worked_out"),
             lambda: read_report,
         ),
         ImportedTable(
             "munition_types",
             "Munition types (munition_types.csv)",
             ("designation", "kind", "submunition_name", "submunitions_per_munition", "source"),
-            ("origin_country_iso3", "origin", "count_approximate", "notes"),
+            ("origin_country_iso3", "origin", "called_by_source", "count_approximate", "notes"),
             lambda: read_type,
         ),
     )

@@ -8,6 +8,7 @@ from .destruction_programme import DestructionProgramme
 from .destruction_record import DestructionRecord, DestructionScope, OutOf
 from .extension_request import (
     Article,
+    Evidence,
     ExtensionBenchmark,
     ExtensionRequest,
     ExtensionRequestVersion,
@@ -34,6 +35,7 @@ __all__ = [
     "DestructionProgramme",
     "DestructionRecord",
     "DestructionScope",
+    "Evidence",
     "ExtensionBenchmark",
     "ExtensionRequest",
     "ExtensionRequestVersion",

@@ -34,7 +34,7 @@ def lead_sentence(story: Dossier) -> str:
             Standing.MET_EARLY: f", {days.replace('early', 'before')} its deadline of {shown(duty.due)}",
             Standing.MET_LATE: f", {days.replace('late', 'after')} its deadline of {shown(duty.due)}",
         }.get(duty.standing, f"; its deadline was {shown(duty.due)}")
-        if days.startswith("on the day"):
+        if days.startswith(("on the day", "before the Convention")):
             ends = f"; its deadline was {shown(duty.due)}"
         return f"{subject} and completed {'their' if declared else 'its'} destruction{when}{ends}."
     if duty.standing is Standing.NOTHING_LEFT:

@@ -11,6 +11,7 @@ from editorial.rules.calendar import add_months, months_between
 from editorial.rules.explained import Explained, shown
 
 from .dated import Dated, in_words
+from .decision_in_words import LATER_TEXT, STATED
 
 
 class Outcome(StrEnum):
@@ -30,7 +31,7 @@ class Request:
     asked_until     the date that the state asked for; None where only months, or nothing, is known
     decided         when the states decided; None where no source says
     granted_until   the new date as decided. It is authoritative: months only explain it
-    is_estimated    that it was granted, or until when, is worked out from other texts; no decision was seen
+    evidence        what the outcome rests on: a source that states the decision, or a later text that builds on it
     """
 
     outcome: Outcome
@@ -40,7 +41,7 @@ class Request:
     decided: Dated | None = None
     months_granted: int | None = None
     granted_until: Dated | None = None
-    is_estimated: bool = False
+    evidence: str = STATED
 
 
 @dataclass(frozen=True)
@@ -198,8 +199,10 @@ def _extend(before: Explained[date], request: Request, *, article: str, longest_
 
 def _named(request: Request, until: date) -> str:
     """How sure the new date is. Only a decision that a source states is authoritative."""
-    if request.is_estimated:
-        return f"The new date, {shown(until)}, is an estimate; no decision that names it was seen"
+    if request.evidence == LATER_TEXT:
+        return f"A later text gives {shown(until)} as the deadline; the decision itself is not on record"
+    if request.evidence != STATED:
+        return f"{shown(until)} is recorded as granted; no source that states the decision is on record"
     if request.decided is None:
         return f"A source gives {shown(until)} as the date granted, without saying when it was decided"
     return f"The decision names {shown(until)}, which is authoritative"

@@ -173,6 +173,7 @@ def test_a_granted_extension_moves_the_deadline(
         page.get_by_label("Article").select_option("3")
         page.get_by_label("Number:").first.fill("1")
         page.get_by_label("Outcome").select_option("granted")
+        page.get_by_label("Evidence").select_option("stated")
         page.get_by_label("Granted until").fill("2025-01-01")
         effects = page.locator("#leads-to")
         expect(effects).to_contain_text("Deadline without this request")

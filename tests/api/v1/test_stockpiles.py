@@ -151,7 +151,15 @@ def test_the_extension_of_peru(client):
     (one,) = body(client, "extension-requests/?country=PER")["results"]
     assert (one["months_granted"], one["granted_until"]) == (37, {"value": "2024-04-01", "precision": "day"})
     assert [version["filed_on"]["value"] for version in one["versions"]] == ["2020-03", "2020-05"]
-    assert one["decided_at"]["slug"] == "2rc"
+    assert (one["procedure"], one["evidence"], one["decided_at"]) == ("silence", "stated", None)
+    assert one["decision_words"] == "Decided March 2021 by silence procedure."
+
+
+def test_what_germany_asked_for_is_not_called_granted(client):
+    later = body(client, "extension-requests/?country=DEU")["results"][-1]
+    assert (later["outcome"], later["evidence"], later["granted_until"]) == ("not_found", "", None)
+    assert later["requested_until"] == {"value": "2030-08-01", "precision": "day"}
+    assert later["decision_words"].endswith("The state asked for 1 August 2030.")
 
 
 def test_reports_with_the_computed_due_date_beside_the_printed_one(client):
@@ -170,14 +178,30 @@ def test_the_programme_of_peru(client):
     assert all(stage["sources"] for stage in one["stages"])
 
 
+def test_the_slides_date_perus_first_visit_and_one_stage_and_nothing_else(client):
+    (one,) = body(client, "programmes/?country=PER")["results"]
+    assert (one["started"], one["ended"]) == ({"value": "2014-09", "precision": "month"}, None)
+    dated = {stage["number"]: stage for stage in one["stages"] if stage["started"] or stage["ended"]}
+    assert list(dated) == [7]
+    assert (dated[7]["started"], dated[7]["ended"]["value"]) == (None, "2023-12-15")
+    assert [delay["began"]["precision"] for delay in one["delays"]] == ["year", "year"]
+
+
 def test_a_type_answers_article_2(client):
     m26 = body(client, "munition-types/m26/")
     assert m26["definition"]["verdict"] == "cluster_munition"
     assert [test["passed"] for test in m26["definition"]["tests"]] == [False, None, None, None, None]
     assert body(client, "munition-types/?origin=RUS")["count"] == 5
+    assert body(client, "munition-types/cb-470/")["called_by_source"] == "cluster bombs"
 
 
 class TestDeadlines:
+    def test_no_days_are_counted_against_a_treaty_that_did_not_exist(self, client):
+        (ecuador,) = body(client, "deadlines/?article=3&country=ECU")["results"]
+        words = "before the Convention was opened for signature on 3 December 2008"
+        assert ecuador["days"]["words"] == words
+        assert words in ecuador["proof"]["arithmetic"]
+
     def test_peru(self, client):
         (peru,) = body(client, "deadlines/?article=3&country=PER")["results"]
         assert peru["original"]["value"] == "2021-03-01"

@@ -115,6 +115,16 @@ def test_a_meetings_page_says_when_where_who_and_what(client: Client, tree) -> N
     assert "States at the Lima 2007" in page  # the map: two states are named
 
 
+def test_peru_at_lima_is_one_state_in_one_line_as_participant_and_host(client: Client, tree) -> None:
+    lima, peru = tree["lima"], make_country()
+    with recording(by=None, reason="Test"):
+        for capacity in ("host", "participant"):
+            Attendance.objects.create(meeting=lima, country=peru, capacity=capacity)
+    page = client.get("/meetings/lima-2007/").content.decode()
+    assert "1 state: participant and host 1." in " ".join(page.split())
+    assert "<div>Participant and Host</div>" in page
+
+
 def test_a_review_conference_in_two_parts_shows_both(client: Client) -> None:
     conference = make_meeting("2rc", "2020-11-25", "2020-11-27", kind="review-conference")
     with recording(by=None, reason="Test"):

@@ -124,6 +124,7 @@ class TestExtension:
             "article": "3",
             "number": "1",
             "outcome": "granted",
+            "evidence": "stated",
             "procedure": "meeting",
             "granted_until": "2025-01-01",
             "months_granted": "12",
@@ -159,6 +160,12 @@ class TestExtension:
         response = at_desk().post(reverse("admin:stockpiles_extensionrequest_add"), typed, follow=True)
         page = words(response)
         assert "Slovakia: A source gives 1 January 2025 as the date granted, without saying when" in page
+
+    def test_granted_needs_a_source_that_states_it_or_a_later_text(self, at_desk):
+        typed = self.form(country=country("SVK").pk, evidence="", reason="Decision of the meeting")
+        response = at_desk().post(reverse("admin:stockpiles_extensionrequest_add"), typed)
+        assert "Say whether a source states the decision, or a later text shows it." in words(response)
+        assert not ExtensionRequest.objects.filter(country__iso3="SVK").exists()
 
     def test_a_state_that_is_not_bound_has_no_deadline(self, at_desk):
         typed = self.form(country=country("CHN").pk, _preview="yes")

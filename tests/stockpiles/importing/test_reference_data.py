@@ -7,9 +7,9 @@ from django.db.models import Sum
 
 from editorial.actions.reference import BadRow, LoadReport, load
 from editorial.models import CitationUse, Source, recording
+from stockpiles.importing.extension_rows import read_extension
 from stockpiles.importing.known import Known
 from stockpiles.importing.rows import (
-    read_extension,
     read_report,
     read_stock,
     read_type,
@@ -63,7 +63,7 @@ def test_the_reference_rows_add_up_to_1489458_munitions(reference):
 def test_every_row_of_the_files_is_there(reference):
     assert MunitionType.objects.count() == 23
     assert StockpileHolding.objects.filter(munition_type=None).values("country").distinct().count() == 36
-    assert ExtensionRequest.objects.count() == 22
+    assert ExtensionRequest.objects.count() == 24
     assert TransparencyReport.objects.count() == 114
     assert RetentionRecord.objects.count() == 30
     assert CompletionDeclaration.objects.filter(article=3).count() == 34
@@ -228,6 +228,49 @@ def test_a_bad_extension_row_is_refused(reference, changed, words):
     assert words in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("source", "evidence"),
+    [
+        ("A page: https://a.example/ (decision not seen)", ""),
+        ("A page: https://a.example/ (the new date is derived)", "stated"),
+    ],
+)
+def test_a_decision_that_no_source_states_is_not_granted(reference, source, evidence):
+    with pytest.raises(BadRow, match="A decision that no source states is not granted"):
+        read_extension({**EXTENSION, "source": source, "evidence": evidence}, Known.read(), {})
+
+
+def test_the_same_date_may_stand_as_derived_from_a_later_text(reference):
+    row = {**EXTENSION, "source": "A page: https://a.example/ (decision not seen)", "evidence": "later_text"}
+    (made,) = read_extension(row, Known.read(), {})
+    assert (made.values["outcome"], made.values["evidence"]) == ("granted", "later_text")
+
+
+@pytest.mark.parametrize(
+    ("changed", "procedure"),
+    [
+        ({}, "unknown"),
+        ({"granted_at": "Ninth Meeting of States Parties"}, "unknown"),
+        ({"granted_at": "Silence procedure, early 2021"}, "silence"),
+        ({"granted_at": "Ninth Meeting of States Parties", "procedure": "meeting"}, "meeting"),
+    ],
+)
+def test_a_procedure_is_unknown_unless_the_row_says_it(reference, changed, procedure):
+    (made,) = read_extension({**EXTENSION, **changed}, Known.read(), {})
+    assert made.values["procedure"] == procedure
+
+
+def test_the_extension_of_peru_was_decided_in_writing_and_at_no_meeting(reference):
+    peru = ExtensionRequest.objects.get(country__iso3="PER")
+    assert (peru.procedure, peru.decided_at, str(peru.decided_on)) == ("silence", None, "March 2021")
+
+
+def test_what_germany_afghanistan_and_iraq_asked_for_is_kept_without_a_grant(reference):
+    asked = ExtensionRequest.objects.filter(outcome="not_found", country__iso3__in=["DEU", "AFG", "IRQ"])
+    found = {(r.country.iso3, r.months_requested, str(r.requested_until or "")) for r in asked}
+    assert found >= {("DEU", 60, "1 August 2030"), ("AFG", 48, ""), ("IRQ", 60, "November 2028")}
+
+
 REPORT = {
     "iso3": "PER",
     "kind": "annual",
@@ -244,12 +287,19 @@ REPORT = {
         ({"submitted": "2012-01-01", "covering_or_due": ""}, "before that a report is voluntary"),
         ({"submitted": "2014-05-01"}, "cannot come before that year is over"),
         ({"covering_or_due": "someday"}, "covering_or_due: “someday”"),
+        ({"covering_or_due": "", "year_worked_out": "yes"}, "no year in covering_or_due"),
     ],
 )
 def test_a_bad_report_row_is_refused(reference, changed, words):
     with pytest.raises(BadRow) as refused:
         read_report({**REPORT, **changed}, Known.read())
     assert words in str(refused.value)
+
+
+def test_a_year_that_no_source_names_is_said_to_be_worked_out(reference):
+    bulgaria = TransparencyReport.objects.get(country__iso3="BGR", calendar_year=2022)
+    assert bulgaria.note.startswith("The year reported on is worked out from the day of submission")
+    assert "worked out" not in TransparencyReport.objects.get(country__iso3="CHL", kind="initial").note
 
 
 def test_the_vague_date_of_burundi_keeps_the_words_of_its_source(reference):

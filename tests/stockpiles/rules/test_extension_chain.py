@@ -42,14 +42,22 @@ def test_only_a_decision_on_record_is_authoritative():
     assert "The decision names 1 August 2025, which is authoritative" in decided.deadline.arithmetic
     undated = chain(GERMANY, Request(Outcome.GRANTED, granted_until=on(date(2025, 8, 1))))
     assert undated.deadline.arithmetic.startswith("A source gives 1 August 2025 as the date granted")
-    estimate = chain(
+    later = chain(
         GERMANY,
         Request(
-            Outcome.GRANTED, decided=on(date(2019, 9, 4)), granted_until=on(date(2025, 8, 1)), is_estimated=True
+            Outcome.GRANTED,
+            decided=on(date(2019, 9, 4)),
+            granted_until=on(date(2025, 8, 1)),
+            evidence="later_text",
         ),
     )
-    assert "is an estimate" in estimate.deadline.arithmetic
-    assert "authoritative" not in estimate.deadline.arithmetic
+    assert later.deadline.arithmetic.startswith(
+        "A later text gives 1 August 2025 as the deadline; the decision itself"
+    )
+    unstated = chain(GERMANY, Request(Outcome.GRANTED, granted_until=on(date(2025, 8, 1)), evidence=""))
+    assert "no source that states the decision is on record" in unstated.deadline.arithmetic
+    for found in (later, unstated, undated):
+        assert "authoritative" not in found.deadline.arithmetic
 
 
 def test_chad_second_extension_is_counted_from_the_date_first_asked_for():

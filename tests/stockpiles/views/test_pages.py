@@ -177,10 +177,26 @@ class TestState:
             "El Niño",
             "COVID-19",
             "On record without any number: BME-330, CB-470, RBK-500.",
-            "Filed March 2020. 37 months asked. 37 months granted.",
+            "Filed March 2020. 37 months granted. Decided March 2021 by silence procedure.",
             "Version 2, May 2020",
         ):
             assert part in words.replace("&#x27;", "'"), part
+
+    def test_chad_says_which_extension_a_source_states_and_which_is_derived(self, client):
+        words = text_of(client.get("/stockpiles/chad/"))
+        assert "Request 1 : granted, until 1 October 2024 (derived from a later text)" in words
+        assert "No source seen here states the decision" in words
+        assert "Decided September 2024 at 12MSP. Twelfth Meeting of States Parties (2024)" in words
+        germany = text_of(client.get("/stockpiles/germany/"))
+        assert "The state asked for 1 August 2030. Put to Twelfth Meeting of States Parties (2024)" in germany
+
+    def test_perus_programme_prints_months_and_years_as_such(self, client):
+        page = client.get("/stockpiles/peru/").content.decode()
+        programme = " ".join(re.sub(r"<[^>]+>", " ", page.split('id="programme"', 1)[1]).split())
+        assert "from September 2014, end unknown" in programme
+        assert "1 of 8 stages has an end on record (7)" in programme
+        for invented in ("1 September 2014", "30 September 2014", "1 January 2017", "31 December 2017"):
+            assert invented not in programme
 
     def test_no_cookie_no_session_no_inline_style(self, client):
         response = client.get("/stockpiles/peru/")
@@ -235,12 +251,19 @@ class TestMunitions:
     def test_list_and_page(self, client):
         assert "23 types" in text_of(client.get("/stockpiles/munitions/"))
         words = text_of(client.get("/stockpiles/munitions/m26/"))
-        assert "Cluster munition. It fails test (i) of Article 2(2)(c)" in words
+        assert "By Article 2 Cluster munition It fails test (i) of Article 2(2)(c)" in words
         assert "It holds 644 submunitions; not fewer than ten." in words
         assert client.get("/stockpiles/munitions/nothing/").status_code == 404
 
+    def test_the_word_of_the_source_stands_beside_the_five_tests(self, client):
+        words = text_of(client.get("/stockpiles/munitions/cb-470/"))
+        assert "What its source calls it “cluster bombs”" in words
+        assert "By Article 2 Cannot be decided" in words
+        assert "no word of a source on record" in text_of(client.get("/stockpiles/munitions/ogr/"))
+
     def test_csv(self, client):
         rows = {row["Designation"]: row for row in table(client, "/stockpiles/munitions.csv")}
+        assert rows["CB-470"]["Called by its source"] == "cluster bombs"
         assert rows["RBK-500"]["Submunitions in each"] == "unknown"
         assert rows["M26"]["Article 2(2)"] == "cluster munition"
 
