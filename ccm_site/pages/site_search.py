@@ -33,7 +33,7 @@ def site_search(request: HttpRequest) -> HttpResponse:
     """The question stays in the address; kind and state narrow the answer; nothing typed fails."""
     typed = request.GET.get("q", "")[:LONGEST].replace("\x00", " ")
     kind = request.GET.get("kind", "")
-    state = request.GET.get("country", "")[:80]
+    state = request.GET.get("country", "")[:80].replace("\x00", "")
     labels = {name: entry.label for name, entry in kinds().items()}
     number = _page_number(request.GET.get("page", ""))
     asked = SearchRequest(

@@ -26,7 +26,7 @@ def test_an_empty_page_asks(client: Client) -> None:
 
 def test_hits_show_kind_words_and_where_they_stand(client: Client) -> None:
     page = client.get("/search/?q=perú+RETENTION").content.decode()
-    assert "One page" in page
+    assert "Two pages" in page
     assert "<mark>Peru</mark> on <mark>retention</mark>" in page
     assert "Secret" not in page
 
@@ -34,7 +34,7 @@ def test_hits_show_kind_words_and_where_they_stand(client: Client) -> None:
 def test_facets_lead_to_a_narrower_answer_and_back(client: Client) -> None:
     answer = client.get("/search/?q=peru").context
     kinds = {choice.words: choice for choice in answer["kinds"]}
-    assert set(kinds) == {"State or area", "Meeting", "Statement"}
+    assert set(kinds) == {"State or area", "Stockpiles of a state", "Meeting", "Statement"}
     narrowed = client.get(kinds["Statement"].url)
     assert [hit.kind for _, hit in narrowed.context["hits"]] == ["statement"]
     (chosen,) = [choice for choice in narrowed.context["kinds"] if choice.is_chosen]
