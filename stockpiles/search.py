@@ -70,7 +70,7 @@ def stock_documents(country: Country) -> Iterable[SearchDocument]:
         *(f"Destroyed, {type_words(one.munition_type)}, {one.period_words}: {one.in_words}" for one in destroyed),
         *(f"Retained, {type_words(one.munition_type)}{_when(one.as_of)}: {one.in_words}" for one in retained),
         *(f"{one.title}. {one.state_body}" for one in programmes),
-        *(plain_text(one.note) for one in (*holdings, *destroyed, *retained, *programmes)),
+        *_notes(*holdings, *destroyed, *retained, *programmes),
     ]
     yield SearchDocument(
         object_id=country.pk,
@@ -103,12 +103,12 @@ def duty_documents(country: Country) -> Iterable[SearchDocument]:
                     *(_request_words(one) for one in asked),
                     *(f"Completed {one.last_item_on or 'on an unknown day'}" for one in done),
                     *(str(one) for one in areas),
-                    *(plain_text(one.note) for one in (*asked, *done, *areas)),
+                    *_notes(*asked, *done, *areas),
                 ],
             )
     reports = list(country.transparency_reports.order_by("calendar_year", "pk"))
     if reports:
-        lines = [*(_report_words(one) for one in reports), *(plain_text(one.note) for one in reports)]
+        lines = [*(_report_words(one) for one in reports), *_notes(*reports)]
         yield _duty(country, 7, f"{country.name}: Article 7 reports", lines)
 
 
@@ -179,6 +179,10 @@ def _page(country: Country) -> str:
 
 def _when(day: Any) -> str:
     return f", {day}" if day else ""
+
+
+def _notes(*records: Any) -> Iterator[str]:
+    return (plain_text(one.note) for one in records)
 
 
 def _numbered(country: Country, part: int) -> int:

@@ -47,8 +47,22 @@ _STEP_3 = (
     ("ful", ""),
     ("ness", ""),
 )
-_STEP_4 = ("al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "sion", "tion", "ou")
-_STEP_4 += ("ism", "ate", "iti", "ous", "ive", "ize")
+_STEP_4: tuple[str, ...] = (
+    "al",
+    "ance",
+    "ence",
+    "er",
+    "ic",
+    "able",
+    "ible",
+    "ant",
+    "ement",
+    "ment",
+    "ent",
+    "sion",
+    "tion",
+)
+_STEP_4 += ("ou", "ism", "ate", "iti", "ous", "ive", "ize")
 
 
 def stem(word: str) -> str:

@@ -152,7 +152,7 @@ def _page(request: SearchRequest, words: SearchWords, matched: str) -> SearchPag
     states = _states(list(found))
     fits_state = {pk for pk in found if not request.state or request.state in states.get(pk, ())}
     fits = [pk for pk in found if pk in fits_state and (not request.kind or found[pk].kind == request.kind)]
-    ordered = sorted(backend().ranked(words, matched, fits), key=lambda pk: -fit(words, matched, found[pk]))
+    ordered = sorted(backend().ranked(words, matched, fits), key=lambda pk: fit(words, matched, found[pk]))
     return SearchPage(
         words=words,
         matched=matched,
@@ -202,14 +202,15 @@ WHOLE_TITLE = 1.0
 """The page of the thing itself: its title has no word that was not asked for."""
 
 
-def fit(words: SearchWords, matched: str, entry: Found) -> float:
-    """How well an entry's own name answers the question; entries that fit equally stand as the database ranks them.
+def fit(words: SearchWords, matched: str, entry: Found) -> tuple[float, int]:
+    """How well an entry's own name answers the question, best lowest.
 
     Each part of the question counts where it stands best: in the title, in the line below it, in the text. Of titles
-    that have every part, a state's comes before a statement's.
+    that have every part, a state's comes before a statement's; then the shorter one. Entries that have a part in the
+    text only, and fit equally, stand as the database ranks them.
     """
     title, context = f" {entry.title_words} ", f" {entry.context_words} {entry.also_words} "
-    points = 0.0
+    points, in_text = 0.0, False
     for at, group in enumerate(words.groups):
         asked = [f" {' '.join(phrase)} " for phrase in group]
         if matched == "beginning" and at == len(words.groups) - 1:
@@ -219,12 +220,13 @@ def fit(words: SearchWords, matched: str, entry: Found) -> float:
         elif any(phrase in context for phrase in asked):
             points += CONTEXT
         elif matched != "some":
-            points += BODY
+            points, in_text = points + BODY, True
     if points == TITLE * len(words.groups):
         points -= entry.priority / 20 * len(words.groups)
     known = {word for group in words.groups for phrase in group for word in phrase}
     is_whole = known.issuperset(entry.title_words.split())
-    return points / len(words.groups) + WHOLE_TITLE * is_whole - (entry.priority >= LAST)
+    points = points / len(words.groups) + WHOLE_TITLE * is_whole - (entry.priority >= LAST)
+    return -points, len(title) if not in_text else 0
 
 
 def _hits(words: SearchWords, matched: str, ids: Sequence[int]) -> tuple[Hit, ...]:
