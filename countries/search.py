@@ -126,5 +126,9 @@ def register() -> None:
     )
     searchable(
         Searchable("profile", "Country profile", 1, _profiles, profile_documents, _releases),
-        follows={ProfileRelease: lambda release: release.profile, CountryProfile: _seen},
+        follows={
+            ProfileRelease: lambda release: release.profile,
+            CountryProfile: _seen,
+            Country: lambda country: country.profiles.filter(published_at__isnull=False),
+        },
     )

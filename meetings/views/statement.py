@@ -116,14 +116,14 @@ def statement_release(request: HttpRequest, number: int, slug: str, release: int
     return _page(request, _release(found.pk), log)
 
 
-def cite_bibtex(request: HttpRequest, number: int, slug: str, release: int) -> HttpResponse:
-    """How to cite one release, as a BibTeX file."""
+def cite_bibtex(request: HttpRequest, number: int, slug: str, release: int | None = None) -> HttpResponse:
+    """How to cite one release, or the newest, as a BibTeX file. The file itself names the release."""
     found = _published(number, release, timezone.now())
     return _file(cite(request, found).bibtex, found, "bib", "application/x-bibtex")
 
 
-def cite_ris(request: HttpRequest, number: int, slug: str, release: int) -> HttpResponse:
-    """How to cite one release, as an RIS file."""
+def cite_ris(request: HttpRequest, number: int, slug: str, release: int | None = None) -> HttpResponse:
+    """How to cite one release, or the newest, as an RIS file. The file itself names the release."""
     found = _published(number, release, timezone.now())
     return _file(cite(request, found).ris, found, "ris", "application/x-research-info-systems")
 
@@ -145,8 +145,8 @@ def _release(pk: int) -> StatementRelease:
     return releases.get(pk=pk)
 
 
-def _published(number: int, release: int, at: datetime) -> StatementRelease:
-    found = next((one for one in releases_of(number, at) if one.number == release), None)
+def _published(number: int, release: int | None, at: datetime) -> StatementRelease:
+    found = next((one for one in releases_of(number, at) if release in (one.number, None)), None)
     if found is None:
         raise Http404("This release is not published.")
     return found
