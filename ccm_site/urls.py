@@ -5,6 +5,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from ccm_site.pages import about, country_dossier, country_list, home, service, site_search
+from ccm_site.pages.sitemaps import SITEMAPS
 from countries.queries.addresses import country_slug
 from editorial.views.addresses import leads_on
 
@@ -23,7 +24,7 @@ urlpatterns = [
     path("about/", about.about, name="about"),
     path("about/data/", about.about_data, name="about_data"),
     path("robots.txt", service.robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": service.SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("healthz", service.healthz, name="healthz"),
     path("admin/", admin.site.urls),
     path("api/", include("api.urls")),
