@@ -16,6 +16,7 @@ from django.utils.cache import patch_vary_headers
 from editorial.rules.cite_this import CiteThis
 from editorial.tables import Table
 from editorial.views.listing import Column, address, csv_response, listing_of
+from editorial.views.parameters import refuse_unknown
 from meetings.actions.listing import stored_date
 from meetings.models import ListedStatement, Role, Stance, StatementKind, StatementRelease
 from meetings.models.statement import slug_of
@@ -61,6 +62,7 @@ def statement_list(request: HttpRequest) -> HttpResponse:
 def statement_csv(request: HttpRequest) -> HttpResponseBase:
     """The same list, whole, as CSV: one row a statement."""
     filters = StatementFilter(request.GET, queryset=listed(timezone.now()).select_related("meeting", "source"))
+    refuse_unknown(request, filters.form)
     if not filters.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
     headings = [

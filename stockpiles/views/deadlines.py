@@ -28,6 +28,7 @@ from editorial.views.listing import (
     xlsx_address,
     xlsx_response,
 )
+from editorial.views.parameters import refuse_unknown
 from stockpiles.queries.duties import ARTICLES, Duty, deadline_board
 from stockpiles.rules.deadline import STANDING_WORDS, Standing
 from stockpiles.tables import deadline_table
@@ -93,6 +94,7 @@ def deadline_page(request: HttpRequest) -> HttpResponse:
     """Who owes what by when, and who is late."""
     today = timezone.localdate()
     form = BoardForm(request.GET)
+    refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
     article, day = form.cleaned_data["article"] or 3, form.cleaned_data["as_of"] or today
@@ -134,6 +136,7 @@ def deadline_xlsx(request: HttpRequest) -> HttpResponseBase:
 
 def _file(request: HttpRequest, answer: Callable[[Table, str], HttpResponseBase]) -> HttpResponseBase:
     form = BoardForm(request.GET)
+    refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
     article = form.cleaned_data["article"] or 3

@@ -29,6 +29,7 @@ from editorial.views.listing import (
     xlsx_address,
     xlsx_response,
 )
+from editorial.views.parameters import refuse_unknown
 from stockpiles.charts import progress_of_the_world
 from stockpiles.queries.figures import FigureRow
 from stockpiles.queries.overview import HolderRow, Overview, overview
@@ -113,6 +114,7 @@ def overview_page(request: HttpRequest) -> HttpResponse:
     """Headline figures, map, progress, and every state that holds or held stocks."""
     view = overview(as_of=timezone.localdate())
     form = HolderForm(request.GET, view.rows)
+    refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
     sort = sort_of(request, COLUMNS, "name")
@@ -158,6 +160,7 @@ def progress_csv(request: HttpRequest) -> HttpResponseBase:
 def _file(request: HttpRequest, answer: Callable[[Table], HttpResponseBase]) -> HttpResponseBase:
     view = overview(as_of=timezone.localdate())
     form = HolderForm(request.GET, view.rows)
+    refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
     rows = _sorted([row for row in view.rows if form.wants(row)], sort_of(request, COLUMNS, "name"))

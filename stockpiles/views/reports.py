@@ -16,6 +16,7 @@ from countries.models import Country
 from editorial.tables import Table
 from editorial.views.days import bad_address
 from editorial.views.listing import csv_response, xlsx_response
+from editorial.views.parameters import refuse_unknown
 from stockpiles.charts import GRID_STATES, report_grid_figure, reporting_rate
 from stockpiles.queries.reports import FIRST_YEAR, Cell, ReportGrid, report_grid
 from stockpiles.rules.reporting_calendar import annual_report_due
@@ -42,6 +43,7 @@ class YearLine:
 def report_page(request: HttpRequest) -> HttpResponse:
     """How many reports are on record, year by year, and every state's."""
     form = YearForm(request.GET)
+    refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
     view = report_grid(as_of=timezone.localdate())
@@ -81,6 +83,7 @@ def rate_csv(request: HttpRequest) -> HttpResponseBase:
 
 def _file(request: HttpRequest, answer: Callable[[Table, str], HttpResponseBase]) -> HttpResponseBase:
     form = YearForm(request.GET)
+    refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
     year = form.cleaned_data["year"]

@@ -107,3 +107,9 @@ class TestTheFirstPage:
         assert "Nothing until 22 February 2027. Next: 30 April 2027 : annual reports of" in words
         assert "1 August 2030 : Germany , clearance" in words
         assert "passed with no completion and no decision on record" in words
+
+
+@pytest.mark.parametrize("state", ["nigeria", "peru", "kosovo"])
+def test_a_state_and_its_stocks_lead_to_each_other_also_where_nothing_is_recorded(client, state) -> None:
+    assert f'href="/stockpiles/{state}/"' in client.get(f"/countries/{state}/").content.decode()
+    assert f'href="/countries/{state}/"' in client.get(f"/stockpiles/{state}/").content.decode()
