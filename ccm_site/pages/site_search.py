@@ -1,4 +1,4 @@
-"""Search over everything published: states, profiles, meetings, statements, sources."""
+"""Search over everything published: states and their stocks, deadlines, treaties, profiles, statements, sources …"""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _count(answer: SearchPage) -> str:
 
 
 def _in_order(found: tuple[Facet, ...], labels: dict[str, str]) -> tuple[Facet, ...]:
-    """States, their profiles, what they said, where; sources last: the order never jumps while one types."""
+    """States first, sources last: the order never jumps while one types."""
     return tuple(sorted(found, key=lambda facet: list(labels).index(facet.value)))
 
 
