@@ -9,8 +9,6 @@ from ccm_site.pages.sitemaps import SITEMAPS
 from countries.queries.addresses import country_slug
 from editorial.views.addresses import leads_on
 
-handler400 = "editorial.views.parameters.bad_request"
-
 urlpatterns = [
     path("", home.home, name="home"),
     path("countries/", country_list.country_list, name="countries"),

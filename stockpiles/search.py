@@ -102,7 +102,7 @@ def duty_documents(country: Country) -> Iterable[SearchDocument]:
                 [
                     *(_request_words(one) for one in asked),
                     *(f"Completed {one.last_item_on or 'on an unknown day'}" for one in done),
-                    *(str(one) for one in areas),
+                    *(one.name for one in areas),
                     *_notes(*asked, *done, *areas),
                 ],
             )

@@ -7,13 +7,13 @@ networks append to an address asks nothing and does no harm.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.views.defaults import bad_request as plain_bad_request
 
 LISTS = ("sort", "after", "before")
 """What every list with columns takes beside its filters."""
@@ -42,10 +42,17 @@ def refuse_unknown(request: HttpRequest, form: Any, *, also: Collection[str] = L
         raise BadParameters([(name, said) for name in sorted(unknown)])
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The site's 400 page; it names the parameters where they are the trouble."""
-    if isinstance(exception, BadParameters):
+class BadParametersMiddleware:
+    """Answers BadParameters with the site's own page, on a developer's machine as well."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, BadParameters):
+            return None
         context = {"problems": exception.problems, "path": request.path}
         return render(request, "400_parameters.html", context, status=400)
-    response: HttpResponse = plain_bad_request(request, exception)
-    return response
