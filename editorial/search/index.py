@@ -84,7 +84,7 @@ def searchable(entry: Searchable, follows: dict[type[models.Model], Callable[[An
                 elif record is instance and entry.is_of_parts and kwargs.get("created"):
                     continue
                 elif _waiting.records is None:
-                    refresh(entry, record)
+                    _follow(entry, type(record), record.pk)
                 else:
                     _waiting.records[entry.kind, record.pk] = type(record)
 
@@ -115,8 +115,7 @@ def indexed_once() -> Iterator[None]:
     try:
         yield
         for (kind, pk), model in _waiting.records.items():
-            if record := model._base_manager.filter(pk=pk).first():
-                refresh(_kinds[kind], record)
+            _follow(_kinds[kind], model, pk)
         known = set(SearchEntry.objects.order_by().values_list("kind", flat=True).distinct())
         for entry in kinds().values():
             if entry.kind not in known:
@@ -124,6 +123,12 @@ def indexed_once() -> Iterator[None]:
                     refresh(entry, record)
     finally:
         _waiting.records = None
+
+
+def _follow(entry: Searchable, model: type[models.Model], pk: Any) -> None:
+    """Index a record as the database has it: a row that was just made may still hold "2010-11-12" for a date."""
+    if record := model._base_manager.filter(pk=pk).first():
+        refresh(entry, record)
 
 
 def kinds() -> dict[str, Searchable]:

@@ -63,19 +63,8 @@ def test_every_entry_of_the_reference_data_leads_to_a_page_and_no_draft_has_one(
     make_statement("A secret draft", parties=[(make_country(), "deliverer")])
     call_command("rebuild_index", "--only", "search")
     entries = SearchEntry.objects.visible(timezone.now())
-    assert {
-        "country",
-        "stock",
-        "duty",
-        "activity",
-        "munition",
-        "treaty",
-        "plan",
-        "action",
-        "theme",
-        "meeting",
-        "page",
-    } <= set(entries.values_list("kind", flat=True)) | {"plan", "action", "theme"}
+    found = set(entries.values_list("kind", flat=True))
+    assert found >= {"country", "stock", "duty", "activity", "munition", "treaty", "meeting", "page"}
     assert MunitionType.objects.count() == entries.filter(kind="munition").count()
     for kind in kinds():
         for entry in entries.filter(kind=kind)[:3]:
