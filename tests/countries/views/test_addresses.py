@@ -1,5 +1,7 @@
 """One address for each state, to which every other way of writing it leads."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -121,7 +123,11 @@ def test_loading_again_knows_a_treaty_by_its_first_slug(person) -> None:
 
 
 def test_a_treaty_a_meeting_and_a_theme_lead_on_as_well(client) -> None:
-    records = [(make_treaty(), "treaties"), (make_meeting("lima-2007"), "meetings"), (make_theme(), "themes")]
+    records: list[tuple[Any, str]] = [
+        (make_treaty(), "treaties"),
+        (make_meeting("lima-2007"), "meetings"),
+        (make_theme(), "themes"),
+    ]
     for record, place in records:
         before = record.slug
         with recording(by=None, reason="Test"):
