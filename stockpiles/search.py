@@ -41,11 +41,11 @@ STOCK_WORDS = (
 )
 """What a page of stocks answers, or says that it cannot."""
 ACTIVITY_WORDS = {
-    Activity.USE: "used, user",
+    Activity.USE: "user",
     Activity.PRODUCTION: "produced, produces, producer",
-    Activity.EXPORT: "exported, exporter, transfer, transferred, trade",
-    Activity.IMPORT: "imported, importer, transfer, transferred, trade",
-    Activity.STOCKPILING: "stockpiles, stockpiled, stock, stocks",
+    Activity.EXPORT: "transfer, transferred, trade",
+    Activity.IMPORT: "transfer, transferred, trade",
+    Activity.STOCKPILING: "stock, stocks",
     Activity.RETENTION: "retained, retains",
 }
 
@@ -195,9 +195,7 @@ def _duty(country: Country, article: int, title: str, lines: Iterable[str]) -> S
         object_id=_numbered(country, article),
         url=f"{_page(country)}#article-{article}",
         title=title,
-        also="deadline, deadlines, due, report, reports, transparency"
-        if article == 7
-        else "deadlines, due, extension",
+        also="deadline, due, transparency" if article == 7 else "due, extension",
         body="\n".join(dict.fromkeys(line for line in lines if line)),
         visible_from=ALWAYS,
         states=(country.key,),

@@ -137,7 +137,7 @@ def _folded(written: str) -> str:
     if written.isascii() and written.isalpha():
         return written.lower()[:LONGEST_WORD]
     shown = _HIDDEN.sub("", written)
-    flat = unicodedata.normalize("NFKD", _POSSESSED.sub("", shown).casefold()).translate(_SPELLED)
+    flat = unicodedata.normalize("NFKD", _POSSESSED.sub("", shown).casefold()).casefold().translate(_SPELLED)
     letters = "".join(_digit(c) for c in flat if c.isalnum())
     return letters[:LONGEST_WORD]
 
@@ -151,7 +151,9 @@ def _digit(character: str) -> str:
 def indexed(plain: str) -> str:
     """A word as the index has it: the stem of an English word, other scripts spelled in ASCII."""
     if plain.isascii():
-        return stem(plain)
+        short = stem(plain)
+        # Porter leaves "us" of use, used and using; that is another word, and a state.
+        return short if len(short) > 2 or short == plain else f"{short}e"
     return "".join(c if c.isascii() else _spelled(c) for c in plain)
 
 

@@ -110,6 +110,7 @@ def test_an_activity_is_found_with_the_state_and_the_word() -> None:
     ActivityClaim.objects.create(country=peru, activity="use", answer="no")
     for typed in ("peru production", "has Peru produced cluster munitions", "Peru producer"):
         assert f"/stockpiles/peru/#activity-{claim.pk}" in found(typed), typed
+    assert "/stockpiles/peru/#activity-" in found("use")[0]
     (hit,) = find(SearchRequest("peru production", timezone.now(), kind="activity")).hits
     assert "not believed to have" in hit.context
     claim.delete()

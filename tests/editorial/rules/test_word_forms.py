@@ -56,6 +56,7 @@ def test_a_designation_is_the_same_in_any_spelling(written: str) -> None:
         ("STRASSE", "strasse"),
         ("Straße", "strasse"),
         ("ﬁre", "fire"),
+        ("ℙeru", "peru"),
         ("Ёлка", "елка"),
         ("القُنبلة", "القنبله"),
     ],
@@ -86,6 +87,11 @@ def test_a_word_inside_a_chinese_sentence_stands_there_as_a_phrase(asked: str) -
 )
 def test_scripts_without_spaces_are_read_character_by_character(sentence: str, asked: str) -> None:
     assert f" {index_text(asked)} " in f" {index_text(sentence)} "
+
+
+def test_use_is_not_the_word_us() -> None:
+    assert index_text("use used uses using") == "use use use use"
+    assert index_text("US us") == "us us"
 
 
 def test_a_place_in_the_text_leads_to_the_word() -> None:
