@@ -17,6 +17,10 @@ class SiteConfig(AppConfig):
         last = [config for config in apps.get_app_configs() if config.models_module][-1]
         post_migrate.connect(_keep_roles, sender=last)
 
+        from ccm_site import search  # what it registers needs the models
+
+        search.register()
+
 
 def _keep_roles(**kwargs: object) -> None:
     from editorial.actions.roles import ensure_roles  # models are not loaded when this module is

@@ -26,6 +26,7 @@ from editorial.views.listing import (
     kept_parameters,
     sort_of,
 )
+from editorial.views.parameters import refuse_unknown
 
 from . import stock_parts, treaty_parts
 from .parts import Facet, Mark, Moment, this_moment
@@ -169,7 +170,9 @@ def _form(request: HttpRequest, rows: Sequence[Row]) -> forms.Form:
             choices = [("", facet.any), *((mark.key, mark.word) for mark in offered)]
             fields[facet.name] = forms.ChoiceField(label=facet.label, choices=choices, required=False)
     form_class = type("CountryFilterForm", (forms.Form,), fields)
-    return form_class(request.GET)
+    form: forms.Form = form_class(request.GET)
+    refuse_unknown(request, form)
+    return form
 
 
 def _matches(row: Row, wanted: Mapping[str, str]) -> bool:

@@ -33,8 +33,9 @@ from editorial.rules.horizon import Asked
 from editorial.tables import dated
 from editorial.views.days import DayField, bad_address
 from editorial.views.listing import address, applied_filters, csv_address, csv_response
+from editorial.views.parameters import refuse_unknown
 
-FILTERS = ("Region", "Group")
+FILTERS = ("Region", "Group", "Standing")
 
 
 class DayForm(forms.Form):
@@ -55,6 +56,11 @@ class ListForm(DayForm):
 
     region = forms.ChoiceField(label="Region", required=False)
     group = forms.ChoiceField(label="Group", required=False)
+    standing = forms.ChoiceField(
+        label="Standing",
+        choices=[("", "Any standing"), *((one.value, one.label) for one in Standing)],
+        required=False,
+    )
 
     def __init__(self, data: Any, record: TreatyRecord) -> None:
         super().__init__(data)
@@ -68,12 +74,14 @@ class ListForm(DayForm):
         """Whether the filters let this state through."""
         region, group = self.cleaned_data["region"], self.cleaned_data["group"]
         in_group = not group or group in (slug for slug, _ in row.state.groups)
-        return in_group and (not region or row.state.region == region)
+        stands_so = self.cleaned_data["standing"] in ("", row.standing.value)
+        return in_group and stands_so and (not region or row.state.region == region)
 
 
 def treaty_list(request: HttpRequest) -> HttpResponse:
     """All instruments with their membership on a day."""
     form = DayForm(request.GET)
+    refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
     treaties = treaties_with_parents()
@@ -108,6 +116,7 @@ def treaty_page(request: HttpRequest, slug: str) -> HttpResponse:
     treaties = treaties_with_parents()
     record = treaty_record(one_of(treaties, slug))
     form = ListForm(request.GET, record)
+    refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
     treaty, given = record.treaty, form.cleaned_data
@@ -155,6 +164,7 @@ def treaty_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Every state's standing on the day, as CSV."""
     record = treaty_record(one_of(treaties_with_parents(), slug))
     form = ListForm(request.GET, record)
+    refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
     when = asked(form.cleaned_data["as_of"], today=timezone.localdate(), about=acts_towards(slug))

@@ -18,6 +18,7 @@ from typing import Any
 from django.utils.text import slugify
 
 from editorial.models import Source, SourceKind, Tracked, recording
+from editorial.queries import slug_today
 
 
 class BadRow(ValueError):
@@ -89,8 +90,10 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 def keep(model: type[Tracked], values: Mapping[str, Any], *, by: Mapping[str, Any], report: LoadReport) -> Any:
     """The row of ``model`` found by ``by``, created or brought to ``values``. Returns it.
 
-    A row that a person has changed since it was loaded stays as it is and is noted in the report.
+    A row that a person has changed since it was loaded stays as it is and is noted in the report. A file knows a row
+    by the slug that it first had, also when a person has changed it.
     """
+    by = {**by, "slug": slug_today(model, by["slug"]) or by["slug"]} if "slug" in by else by
     existing = model._base_manager.filter(**by).first()
     if existing is None:
         report.created += 1
@@ -138,6 +141,8 @@ def source_of_cell(cell: str, *, kind: str = SourceKind.WEB_PAGE) -> Source:
 
 def one(model: Any, file: Path, line: int, field_name: str, value: str, **lookup: Any) -> Any:
     """The row that a cell names. Raises BadRow naming file, line, field, value and remedy."""
+    if "slug" in lookup:
+        lookup["slug"] = slug_today(model, lookup["slug"]) or lookup["slug"]
     try:
         return model._default_manager.get(**lookup)
     except model.DoesNotExist:

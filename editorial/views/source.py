@@ -18,6 +18,7 @@ from editorial.models import CitationUse, Release, Source, SourceKind
 from editorial.queries import public_sources, public_uses
 from editorial.tables import Table
 from editorial.views.listing import Column, csv_response, listing_of
+from editorial.views.parameters import refuse_unknown
 
 COLUMNS = (
     Column("key", "Source, by key", ("folded_key", "key")),
@@ -60,6 +61,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
 def source_csv(request: HttpRequest) -> StreamingHttpResponse | HttpResponse:
     """The same list, whole, as CSV."""
     filters = SourceFilter(request.GET, queryset=public_sources(timezone.now()))
+    refuse_unknown(request, filters.form)
     if not filters.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
     headings = ["Key", "Kind", "Citation", "Title", "English title", "UN symbol", "Document date", "Address"]

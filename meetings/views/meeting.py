@@ -24,6 +24,7 @@ from editorial.views.listing import (
     csv_address,
     csv_response,
 )
+from editorial.views.parameters import refuse_unknown
 from meetings.models import Capacity, ListedStatement, Meeting, MeetingKind
 from meetings.queries.meetings import AttendanceTable, Branch, above, attendance_of, meeting_tree, with_parts
 from meetings.queries.statements import listed
@@ -119,7 +120,9 @@ def _form(request: HttpRequest, tree: Sequence[Branch]) -> forms.Form:
         "process": _choice("Process", "Any process", processes),
     }
     form_class = type("MeetingFilterForm", (forms.Form,), fields)
-    return form_class(request.GET)
+    form: forms.Form = form_class(request.GET)
+    refuse_unknown(request, form, also=())
+    return form
 
 
 def _choice(label: str, empty: str, choices: Iterable[tuple[str, str]]) -> forms.ChoiceField:

@@ -17,6 +17,7 @@ from countries.views.coverage import dated_now
 from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, grid, stacked_bar_chart
 from editorial.tables import Table
 from editorial.views.listing import Column, csv_response, listing_of
+from editorial.views.parameters import refuse_unknown
 from meetings.models import ListedPosition, ListedTheme, Stance, Theme
 from meetings.queries.positions import positions
 from meetings.queries.statements import listed
@@ -126,6 +127,7 @@ def theme_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The positions on a theme as CSV."""
     theme = get_object_or_404(Theme, slug=slug)
     filters = PositionFilter(request.GET, queryset=positions(timezone.now()).filter(theme=theme))
+    refuse_unknown(request, filters.form)
     if not filters.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
     headings = [

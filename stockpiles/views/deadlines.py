@@ -29,6 +29,7 @@ from editorial.views.listing import (
     xlsx_address,
     xlsx_response,
 )
+from editorial.views.parameters import refuse_unknown
 from stockpiles.queries.duties import deadline_board
 from stockpiles.queries.duty import ARTICLES, Board, Duty
 from stockpiles.queries.records import DUTIES, Records
@@ -96,6 +97,7 @@ class Count:
 def deadline_page(request: HttpRequest) -> HttpResponse:
     """Who owes what by when, and who is late."""
     form = BoardForm(request.GET)
+    refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
     board, when = _board(form)
@@ -139,6 +141,7 @@ def deadline_xlsx(request: HttpRequest) -> HttpResponseBase:
 
 def _file(request: HttpRequest, answer: Callable[[Table, str], HttpResponseBase]) -> HttpResponseBase:
     form = BoardForm(request.GET)
+    refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
     board, when = _board(form)

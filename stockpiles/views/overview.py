@@ -31,6 +31,7 @@ from editorial.views.listing import (
     xlsx_address,
     xlsx_response,
 )
+from editorial.views.parameters import refuse_unknown
 from stockpiles.charts import progress_of_the_world
 from stockpiles.queries.figures import FigureRow
 from stockpiles.queries.overview import HolderRow, Overview, overview
@@ -119,6 +120,7 @@ def overview_page(request: HttpRequest) -> HttpResponse:
     """Headline figures, map, progress, and every state that holds or held stocks."""
     view, when = _view()
     form = HolderForm(request.GET, view.rows)
+    refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
     sort = sort_of(request, COLUMNS, "name")
@@ -173,6 +175,7 @@ def _view() -> tuple[Overview, Asked]:
 def _file(request: HttpRequest, answer: Callable[[Table], HttpResponseBase]) -> HttpResponseBase:
     view, when = _view()
     form = HolderForm(request.GET, view.rows)
+    refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
     rows = _sorted([row for row in view.rows if form.wants(row)], sort_of(request, COLUMNS, "name"))

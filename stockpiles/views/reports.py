@@ -18,6 +18,7 @@ from editorial.rules.horizon import Asked
 from editorial.tables import Table, dated
 from editorial.views.days import bad_address
 from editorial.views.listing import csv_response, xlsx_response
+from editorial.views.parameters import refuse_unknown
 from stockpiles.charts import GRID_STATES, report_grid_figure, reports_known
 from stockpiles.queries.records import DUTIES
 from stockpiles.queries.reports import FIRST_YEAR, Cell, ReportGrid, report_grid
@@ -45,6 +46,7 @@ class YearLine:
 def report_page(request: HttpRequest) -> HttpResponse:
     """How many reports are on record, year by year, and every state's."""
     form = YearForm(request.GET)
+    refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
     view, when = _grid()
@@ -86,6 +88,7 @@ def rate_csv(request: HttpRequest) -> HttpResponseBase:
 
 def _file(request: HttpRequest, answer: Callable[[Table, str], HttpResponseBase]) -> HttpResponseBase:
     form = YearForm(request.GET)
+    refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
     year = form.cleaned_data["year"]

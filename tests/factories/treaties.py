@@ -22,6 +22,7 @@ from countries.models import (
 )
 from editorial.actions.reference import load
 from editorial.models import CitationUse, Source, recording
+from editorial.search import indexed_once
 
 LOADERS = (
     "coverage",
@@ -58,7 +59,7 @@ def load_world() -> None:
     """All states, treaties and acts of the reference data. Read from the files once, then copied without history."""
     if not _world:
         try:
-            with transaction.atomic():
+            with transaction.atomic(), indexed_once():
                 for name in LOADERS:
                     report = load(name)
                     assert report.refused == [], report.refused

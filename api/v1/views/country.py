@@ -17,6 +17,7 @@ from api.strict import refuse_unknown
 from api.v1.filters.country import CountryFilter
 from api.v1.serializers.country import CountryDetailSerializer, CountrySerializer
 from countries.models import Country, FactKind
+from countries.queries.addresses import country_slug
 from countries.queries.coverage import EVERY, asked
 
 
@@ -50,6 +51,7 @@ class CountryViewSet(ReadOnlyModelViewSet):
         return Response(CountryDetailSerializer(self.get_object(), context=context).data)
 
     def get_object(self) -> Country:
-        """By ISO 3166 alpha-3 in either case, or by slug."""
+        """By ISO 3166 alpha-3 in either case, or by slug; a former slug or another name finds the state as well."""
         key = self.kwargs["iso3"]
-        return get_object_or_404(self.get_queryset(), Q(iso3=key.upper()) | Q(slug=key.lower()))
+        found = self.get_queryset().filter(Q(iso3=key.upper()) | Q(slug=key.lower())).first()
+        return found or get_object_or_404(self.get_queryset(), slug=country_slug(key))

@@ -108,3 +108,9 @@ class TestTheFirstPage:
             words = text_of(client, "/")
         assert "nothing falls due until 22 February 2027. Next: 30 April 2027 : annual reports of" in words
         assert "whether they were met or extended is not on record here" in words
+
+
+@pytest.mark.parametrize("state", ["nigeria", "peru", "kosovo"])
+def test_a_state_and_its_stocks_lead_to_each_other_also_where_nothing_is_recorded(client, state) -> None:
+    assert f'href="/stockpiles/{state}/"' in client.get(f"/countries/{state}/").content.decode()
+    assert f'href="/countries/{state}/"' in client.get(f"/stockpiles/{state}/").content.decode()

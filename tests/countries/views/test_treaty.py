@@ -78,7 +78,7 @@ def test_every_row_gives_its_date_and_article(client: Client) -> None:
 def test_the_core_group(client: Client) -> None:
     words = page(client, "?as_of=2013-07-31&group=core-group")
     assert "States Parties, by deposit (7 of 83)" in words
-    assert "None of them is in this region or group." in words
+    assert "None of them is in this region or group, or stands so." in words
 
 
 def test_what_changed_since_another_day(client: Client) -> None:
@@ -195,6 +195,12 @@ def test_six_queries_whatever_the_number_of_acts(
         ("?compare=2013", "compare", "“2013” is not a day"),
         ("?basis=signature", "basis", "Select a valid choice. signature is not one of the available choices"),
         ("?region=Atlantis", "region", "Select a valid choice. Atlantis is not one of the available choices"),
+        (
+            "?sort=name",
+            "sort",
+            "This page does not know it. It knows as_of, basis, compare, region, group, standing.",
+        ),
+        ("?standing=party", "standing", "Select a valid choice. party is not one of the available choices"),
         ("?group=g7", "group", "Select a valid choice. g7 is not one of the available choices"),
     ],
 )
@@ -259,3 +265,14 @@ def test_the_list_of_instruments(client: Client) -> None:
 def test_the_list_takes_five_queries(client: Client, django_assert_num_queries: Callable) -> None:
     with django_assert_num_queries(5):
         client.get("/treaties/")
+
+
+def test_states_of_a_region_with_a_standing(client: Client) -> None:
+    words = page(client, "?as_of=2013-07-31&region=Africa&standing=signatory")
+    states = words.split("Signatories not yet party")[-1]
+    assert "Nigeria" in states
+    assert "Peru" not in states
+    assert "Standing: Signatory" in words
+    rows = b"".join(client.get("/treaties/ccm.csv?as_of=2013-07-31&region=Africa&standing=signatory")).decode()
+    assert "NGA" in rows
+    assert "PER" not in rows

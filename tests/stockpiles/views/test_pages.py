@@ -73,7 +73,7 @@ class TestOverview:
     def test_a_filter_that_does_not_exist_is_a_bad_address(self, client, query):
         assert client.get(f"/stockpiles/?{query}").status_code == 400
         assert client.get(f"/stockpiles.csv?{query}").status_code == 400
-        assert client.get("/stockpiles/?sort=colour").status_code == 404
+        assert client.get("/stockpiles/?sort=colour").status_code == 400
 
     def test_few_queries(self, client, django_assert_max_num_queries):
         client.get("/stockpiles/")
