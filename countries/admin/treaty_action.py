@@ -20,6 +20,7 @@ from import_export.results import Result
 
 from countries.importing.treaty_action_sheet import COLUMNS, ONLY_WHAT_HAPPENED, TreatyActionSheet
 from countries.models import Treaty, TreatyAction
+from countries.queries.coverage import acts_towards, record
 from countries.queries.treaty_effects import Effect, effects_of
 from editorial.admin.tracked import REASON_HELP, TrackedAdmin, TrackedForm, signed_in
 from editorial.importing.sheet_file import UnreadableSheet, read_sheet
@@ -148,6 +149,18 @@ class TreatyActionAdmin(ImportExportMixin, TrackedAdmin):
             return TemplateResponse(request, "admin/_treaty_effects.html", context)
         context |= {**self.admin_site.each_context(request), "title": "What this would change", "opts": self.opts}
         return TemplateResponse(request, "admin/treaty_effects.html", context)
+
+    def save_model(self, request: HttpRequest, obj: TreatyAction, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        until = record().of(*acts_towards(obj.treaty.slug)).until
+        if until is not None and obj.date > until:
+            self.message_user(
+                request,
+                f"The record of acts towards the {obj.treaty.short_name} reaches to {spoken(until)}, so pages show this act "
+                f"only for days from {spoken(obj.date)} on that are asked for. Once the depositary's list has been compared "
+                "up to that day, move the coverage on (All records, Coverage).",
+                messages.WARNING,
+            )
 
     # ------------------------------------------------------------------ deleting
 

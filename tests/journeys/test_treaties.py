@@ -118,7 +118,7 @@ def test_a_researcher_enters_an_accession_and_every_page_follows(
         page.goto(live_server.url + "/treaties/ccm/?as_of=2026-01-15")
         expect(figure(page, "States Parties")).to_have_text("113")
         page.goto(live_server.url + "/countries/?q=finland")
-        expect(page.get_by_text("since 1 July 2026")).to_be_visible()
+        expect(page.get_by_text("not yet bound since 15 January 2026")).to_be_visible()
     version = TreatyAction.objects.get(country__iso3="FIN", treaty__slug="ccm").history.get()
     assert version.history_user == researcher
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from countries.models import Coverage
+from countries.models import Country, Coverage, Treaty, TreatyAction
 from editorial.rules.roles import RESEARCHER
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
@@ -45,3 +45,24 @@ def test_a_day_that_has_not_come_is_refused(at_desk):
     address = reverse("admin:countries_coverage_change", args=[row.pk])
     response = at_desk().post(address, typed(row, complete_until="2999-01-01"))
     assert "No record covers a day that has not come yet." in response.content.decode()
+
+
+def test_an_act_after_the_end_of_the_record_says_when_readers_will_see_it(at_desk):
+    typed_act = {
+        "treaty": Treaty.objects.get(slug="ccm").pk,
+        "country": Country.objects.get(iso3="FIN").pk,
+        "kind": "accession",
+        "date": "2026-02-04",
+        "reason": "Depositary notification",
+    }
+    page = at_desk().post(reverse("admin:countries_treatyaction_add"), typed_act, follow=True).content.decode()
+    assert "reaches to 3 February 2026" in page
+    assert "move the coverage on" in page
+    TreatyAction.objects.filter(country__iso3="FIN", treaty__slug="ccm").delete()
+    page = (
+        at_desk()
+        .post(reverse("admin:countries_treatyaction_add"), {**typed_act, "date": "2026-02-03"}, follow=True)
+        .content.decode()
+    )
+    assert "was added successfully" in page
+    assert "move the coverage on" not in page
