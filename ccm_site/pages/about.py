@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from countries.models import Country, TreatyAction
 from countries.queries.profiles import newest_releases
-from editorial.queries import public_sources
+from editorial.queries import public_sources_counted
 from stockpiles.models import ExtensionRequest, StockpileHolding, TransparencyReport
 
 
@@ -71,8 +71,8 @@ DATA_SETS: list[DataSet] = [
     ),
     DataSet(
         "Sources",
-        lambda at: public_sources(at).count(),
-        "Every document that a published page rests on.",
+        lambda at: public_sources_counted(at).total,
+        "Every document that a published page rests on. Compared with the document is only what somebody has read.",
         "/sources/",
         "/sources.csv",
     ),
@@ -88,5 +88,10 @@ def about_data(request: HttpRequest) -> HttpResponse:
     """What is recorded, how complete it is, how to take it along."""
     at = timezone.now()
     rows = [(data_set, data_set.number(at)) for data_set in DATA_SETS]
+    sources = public_sources_counted(at)
     crumbs = [("About the Monitor", "/about/"), ("About the data", None)]
-    return render(request, "pages/about_data.html", {"data_sets": rows, "today": at.date(), "crumbs": crumbs})
+    return render(
+        request,
+        "pages/about_data.html",
+        {"data_sets": rows, "sources": sources, "today": at.date(), "crumbs": crumbs},
+    )

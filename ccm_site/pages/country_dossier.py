@@ -19,6 +19,9 @@ from django.utils import timezone
 
 from countries.models import Country, CountryNameKind
 from countries.queries.profiles import newest_releases
+from editorial.queries import cited_sources
+from editorial.texts import cited_keys
+from editorial.texts import render as render_text
 
 from . import meeting_parts, stock_parts, treaty_parts
 from .parts import Event, Fact, Section
@@ -111,6 +114,7 @@ def country_page(request: HttpRequest, country: str) -> HttpResponse:
         entries.append({"anchor": "timeline", "title": "Timeline"})
     context = {
         "country": found,
+        "note": _note(found),
         "lead": " ".join(sentences),
         "facts": facts,
         "events": events,
@@ -119,6 +123,12 @@ def country_page(request: HttpRequest, country: str) -> HttpResponse:
         "crumbs": [("Countries", "/countries/"), (found.name, None)],
     }
     return render(request, "pages/country.html", context)
+
+
+def _note(country: Country) -> Any:
+    if not country.note.strip():
+        return None
+    return render_text(country.note, sources=cited_sources(cited_keys(country.note)), doc_id="entry")
 
 
 def _shown(sections: Sequence[Section], country: Country, at: datetime) -> Iterable[Shown]:

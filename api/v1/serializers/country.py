@@ -10,7 +10,7 @@ from rest_framework import serializers
 from countries.models import Country, CountryKind, CountryName, GroupMembership
 from countries.queries.treaty_standings import standings_of
 
-from .source import SourceLinkSerializer
+from .source import PlaceInSourceSerializer, sources_of
 from .state import PartialDateSerializer, StateSerializer
 from .treaty import CountryStandingSerializer, country_standing_body
 
@@ -84,7 +84,6 @@ class CountryDetailSerializer(CountrySerializer):
         context = dict(self.context)
         return [country_standing_body(found, day, context) for found in standings_of(country, day, today)]
 
+    @extend_schema_field(PlaceInSourceSerializer(many=True))
     def get_sources(self, country: Country) -> list[dict[str, str]]:
-        if country.source is None:
-            return []
-        return [SourceLinkSerializer(country.source, context=self.context).data]
+        return sources_of(country, self.context, with_note=True)
