@@ -8,6 +8,7 @@ the same document before, separated by blanks: they lead to this one for ever.
 from __future__ import annotations
 
 import csv
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from editorial.models import Source, SourceKind
+from editorial.rules.partial_date import BadDate, PartialDate
 
 from .bad_row import BadRow
 
@@ -67,8 +69,15 @@ def _entry(line: int, row: dict[str, str]) -> Entry:
     values: dict[str, Any] = {name: row[name] for name in WORDS}
     values |= {
         "authors": "\n".join(name.strip() for name in row["authors"].split(";") if name.strip()),
-        "document_date": row["document_date"] or None,
+        "document_date": _date(line, row),
         "to_be_checked": row["to_be_checked"] == "yes",
-        "compared_on": row["compared_on"] or None,
+        "compared_on": datetime.date.fromisoformat(row["compared_on"]) if row["compared_on"] else None,
     }
     return Entry(row["key"], values, tuple(row["formerly"].split()))
+
+
+def _date(line: int, row: dict[str, str]) -> PartialDate | None:
+    try:
+        return PartialDate.parse(row["document_date"]) if row["document_date"] else None
+    except BadDate as problem:
+        raise BadRow(f"{PATH.name}, line {line}, document_date: {problem}") from None

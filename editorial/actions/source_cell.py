@@ -224,7 +224,7 @@ def _of_facts(title: str, publisher: str, url: str, edition: str, kind: str) -> 
             "title": title,
             "publisher": publisher[:255],
             "url": url if len(url) <= 500 else "",
-            "document_date": date or None,
+            "document_date": PartialDate.parse(date) if date else None,
             "to_be_checked": True,
         },
     )
