@@ -37,7 +37,7 @@ class Entry:
 
     def create(self) -> Source:
         """The source of this document, for a library that has none."""
-        return Source.objects.create(key=self.key, **self.values)  # type: ignore[no-any-return]
+        return Source.objects.create(key=self.key, **self.values)
 
 
 def entries() -> Iterator[Entry | BadRow]:

@@ -216,7 +216,7 @@ def _of_facts(title: str, publisher: str, url: str, edition: str, kind: str) -> 
             plain_words(title),
             plain_words(publisher),
         ):
-            return known  # type: ignore[no-any-return]
+            return known
     found, _ = Source.objects.get_or_create(
         key=key,
         defaults={
@@ -228,7 +228,7 @@ def _of_facts(title: str, publisher: str, url: str, edition: str, kind: str) -> 
             "to_be_checked": True,
         },
     )
-    return found.merged_into or found  # type: ignore[no-any-return]
+    return found.merged_into or found
 
 
 def _date_in(edition: str) -> str:

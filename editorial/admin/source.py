@@ -85,7 +85,7 @@ class SourceAdmin(TrackedAdmin):
     )
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, change=change, **kwargs)
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.asked_by = str(signed_in(request))
         for name in ("compared_on", "compared_by"):
             if field := form.base_fields.get(name):

@@ -80,6 +80,11 @@ def cited(row: Row, about: tuple[str, ...] = (), *, others: tuple[str, ...] = ()
     return " ".join([*remarks, *(document.citation(labelled=not about) for document in documents)])
 
 
+def words_of(row: Row) -> str:
+    """The documents of a row in words, each with its address, whether the cell names them by key or in full."""
+    return " ".join(document.words for document in documents_of(row))
+
+
 _EDITION = re.compile(r"profile \((\d{4})\)|/reports/(\d{4})/", re.ASCII)
 
 
@@ -242,7 +247,7 @@ def read_year(row: Row, known: Known) -> list[Made]:
         raise refuse("year", "", "Say when: a year, or period_start and period_end.")
     elif end.latest < start.earliest:
         raise refuse("period_end", str(end), f"It lies before the beginning, {start}.")
-    words = " ".join(document.words for document in documents_of(row))
+    words = words_of(row)
     return [
         Made(
             DestructionRecord,
