@@ -67,7 +67,7 @@ class SourceAdmin(TrackedAdmin):
     form = SourceForm
     change_list_template = "admin/source_list.html"
     ordering = ("-to_be_checked", "key")
-    list_display = ("key", "line_shown", "kind", "document_date", "uses_counted", "to_be_checked", "compared")
+    list_display = ("key", "to_be_checked", "compared", "line_shown", "kind", "document_date", "uses_counted")
     list_filter = ("to_be_checked", "kind")
     search_fields = ("key", "title", "english_title", "authors", "publisher", "un_symbol", "as_printed")
     actions = ("merge",)
@@ -87,9 +87,9 @@ class SourceAdmin(TrackedAdmin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.asked_by = str(signed_in(request))
-        for name in ("compared_on", "compared_by"):
+        for name, usual in (("compared_on", "today"), ("compared_by", "you")):
             if field := form.base_fields.get(name):
-                field.help_text += " Left empty, it is today and you."
+                field.help_text += f" Left empty: {usual}."
         return form
 
     def get_urls(self) -> list[URLPattern]:

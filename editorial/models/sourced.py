@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Sourced(models.Model):
     """A row with a foreign key ``source``; the document is one, the places in it are many."""
 
-    source_locator = LocatorField()
+    source_locator = LocatorField("place in the source")
 
     if TYPE_CHECKING:
         source: Source | None
