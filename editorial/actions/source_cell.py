@@ -27,6 +27,8 @@ from .register_file import register
 _URL = re.compile(r"https?://\S+")
 _PRINTED_DATE = re.compile(r"(?:.*\()?(?:updated )?(?P<date>\d{4}-\d{2}(?:-\d{2})?)\)?")
 _EDITION = re.compile(r"\d{4}", re.ASCII)
+#: The columns that may stand in place of the cell, or (the last) beside it.
+SOURCE_COLUMNS = ("source_title", "source_publisher", "source_url", "source_date", "source_locator")
 EMPTY = "source: empty. Every row names where it comes from."
 
 
@@ -241,6 +243,7 @@ def _date_in(edition: str) -> str:
 
 
 __all__ = [
+    "SOURCE_COLUMNS",
     "CitedDocument",
     "documents_of",
     "documents_of_cell",
