@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.timezone import localdate
 from rest_framework.pagination import CursorPagination, PageNumberPagination
 from rest_framework.request import Request
+
+from countries.queries.coverage import asked
+
+from .parameters import DAYS_SCHEMA, days
 
 MAX_PAGE_SIZE = 500
 
@@ -29,14 +34,23 @@ class Pages(PageNumberPagination):
 
     def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> Any:
         self.by_cursor = ByCursor() if "cursor" in request.query_params else None
+        self.days = days(asked(None, today=localdate(), about=getattr(view, "about", ())))
         if self.by_cursor:
             return self.by_cursor.paginate_queryset(queryset, request, view)
         return super().paginate_queryset(queryset, request, view)
 
     def get_paginated_response(self, data: Any) -> Any:
-        if self.by_cursor:
-            return self.by_cursor.get_paginated_response(data)
-        return super().get_paginated_response(data)
+        answer = (
+            self.by_cursor.get_paginated_response(data) if self.by_cursor else super().get_paginated_response(data)
+        )
+        answer.data = {**dict(answer.data), **self.days}
+        return answer
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        described = super().get_paginated_response_schema(schema)
+        described["properties"] |= DAYS_SCHEMA
+        described["required"] = [*described.get("required", []), *DAYS_SCHEMA]
+        return described
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         return [

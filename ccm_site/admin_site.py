@@ -12,6 +12,8 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 
+from ccm_site.sign_in import SignInForm
+
 # Django's admin sets style attributes, and the text editor brings its rules in one <style> element that carries the
 # page's nonce. Scripts stay as strict as everywhere.
 with_admin_styles: Any = csp_update({"style-src-attr": [UNSAFE_INLINE], "style-src-elem": [SELF, NONCE]})
@@ -25,6 +27,7 @@ class MonitorAdminSite(AdminSite):
     index_title = "Today’s work"
     enable_nav_sidebar = False
     empty_value_display = "–"
+    login_form = SignInForm
 
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)

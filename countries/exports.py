@@ -25,6 +25,7 @@ def profile_as_markdown(profile: CountryProfile) -> str:
         "theme": profile.theme.slug,
         "edition": profile.edition,
         "language": profile.language,
+        "covers_until": profile.covers_until.iso if profile.covers_until else "",
         "lead": profile.lead.replace("\r\n", "\n"),
         "imported_from": profile.imported_from,
         "breadcrumb": path.split(PATH_SIGN) if path else [],

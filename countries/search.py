@@ -1,18 +1,15 @@
-"""States and their profiles in the site search."""
+"""States, their profiles and treaties in the site search."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from django.utils import timezone
 
-from countries.models import Country, CountryName, CountryProfile, ProfileRelease
+from countries.models import Country, CountryName, CountryProfile, ProfileRelease, Treaty, TreatyAlias
 from editorial.queries import release_spans
-from editorial.search import Searchable, SearchDocument, plain_text, searchable
-
-ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
+from editorial.search import ALWAYS, Searchable, SearchDocument, named, plain_text, searchable
 
 
 def country_documents(country: Country) -> Iterable[SearchDocument]:
@@ -28,6 +25,50 @@ def country_documents(country: Country) -> Iterable[SearchDocument]:
         visible_from=ALWAYS,
         states=(country.key,),
     )
+
+
+def treaty_documents(treaty: Treaty) -> Iterable[SearchDocument]:
+    """A treaty by its titles, abbreviations and the other names it goes by."""
+    also_called = list(TreatyAlias.objects.filter(treaty=treaty).values_list("name", flat=True))
+    adopted = f"Adopted in {treaty.adopted_at}" if treaty.adopted_at else ""
+    yield SearchDocument(
+        object_id=treaty.pk,
+        url=treaty.get_absolute_url(),
+        title=treaty.title,
+        context=" · ".join(part for part in (treaty.short_name, *also_called, adopted) if part),
+        body="\n".join(
+            part
+            for part in (
+                treaty.full_title,
+                "States Parties, signatories, entry into force and final clauses on any day.",
+                f"Depositary: {treaty.depositary}" if treaty.depositary else "",
+                treaty.untc_number,
+            )
+            if part
+        ),
+        day=treaty.adopted_on,
+        visible_from=ALWAYS,
+    )
+
+
+@named
+def names_of_states() -> Iterator[tuple[str, ...]]:
+    """For each state its name, the part before a bracket, the official name and all further names."""
+    further: dict[int, list[str]] = {}
+    for pk, name in CountryName.objects.values_list("country", "name"):
+        further.setdefault(pk, []).append(name)
+    for pk, name, official in Country.objects.values_list("pk", "name", "official_name"):
+        yield (name, name.split(" (")[0], official, *further.get(pk, ()))
+
+
+@named
+def names_of_treaties() -> Iterator[tuple[str, ...]]:
+    """For each treaty its titles and the names it goes by."""
+    aliases: dict[int, list[str]] = {}
+    for pk, name in TreatyAlias.objects.values_list("treaty", "name"):
+        aliases.setdefault(pk, []).append(name)
+    for pk, title, short in Treaty.objects.values_list("pk", "title", "short_name"):
+        yield (title, short, *aliases.get(pk, ()))
 
 
 def profile_documents(profile: CountryProfile) -> Iterable[SearchDocument]:
@@ -49,6 +90,10 @@ def profile_documents(profile: CountryProfile) -> Iterable[SearchDocument]:
 
 def _countries() -> Iterator[Country]:
     return Country.objects.prefetch_related("names").order_by("pk").iterator(chunk_size=200)
+
+
+def _treaties() -> Iterator[Treaty]:
+    return Treaty.objects.order_by("pk").iterator(chunk_size=200)
 
 
 def _profiles() -> Iterator[CountryProfile]:
@@ -76,6 +121,14 @@ def register() -> None:
         follows={Country: lambda country: country, CountryName: lambda name: name.country},
     )
     searchable(
+        Searchable("treaty", "Treaty", 1, _treaties, treaty_documents, lambda treaty: [treaty.pk]),
+        follows={Treaty: lambda treaty: treaty, TreatyAlias: lambda alias: alias.treaty},
+    )
+    searchable(
         Searchable("profile", "Country profile", 1, _profiles, profile_documents, _releases),
-        follows={ProfileRelease: lambda release: release.profile, CountryProfile: _seen},
+        follows={
+            ProfileRelease: lambda release: release.profile,
+            CountryProfile: _seen,
+            Country: lambda country: country.profiles.filter(published_at__isnull=False),
+        },
     )

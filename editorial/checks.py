@@ -24,8 +24,9 @@ from editorial.queries import text_problems
 class Finding:
     """One thing that is wrong: on which record, and what, with the figures or words that show it.
 
-    ``is_decided``: sources contradict each other, and an editor has said which one counts and why. It stays listed,
-    for nothing is smoothed over, but it is no longer waiting for anybody.
+    ``is_decided``: sources contradict each other, and an editor has said which one counts and why; or the figures agree
+    in one reading, or a date is as exact as its source. It stays listed, for nothing is smoothed over, but it is not
+    waiting for anybody.
     """
 
     record: str

@@ -12,6 +12,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from editorial.rules.horizon import Asked
+
 # A cell of text that begins so would be run by a spreadsheet as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _LINES_AT_ONCE = 200
@@ -26,6 +28,20 @@ class Table:
     title: str
     headings: Sequence[str]
     rows: Iterable[Sequence[Any]]
+
+
+AS_OF, RECORD_UP_TO = "As of", "Record up to"
+
+
+def dated(table: Table, asked: Asked) -> Table:
+    """The table with its two days at the end of every row: the one it speaks of, and the last that the record covers.
+
+    In every row, so that a line which is copied elsewhere keeps them. A table that has a column "As of" gets the other
+    only.
+    """
+    days: dict[str, Any] = {} if AS_OF in table.headings else {AS_OF: asked.day}
+    days[RECORD_UP_TO] = asked.complete_until or "not on record"
+    return Table(table.title, [*table.headings, *days], ([*row, *days.values()] for row in table.rows))
 
 
 def defused(value: Any) -> Any:

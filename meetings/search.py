@@ -1,18 +1,21 @@
-"""Meetings and statements in the site search."""
+"""Meetings, statements, themes and action plans in the site search."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 
 from editorial.queries import release_spans
-from editorial.search import Searchable, SearchDocument, plain_text, searchable
+from editorial.search import ALWAYS, Searchable, SearchDocument, plain_text, searchable
+from editorial.texts.plain import plain_text as words_of
 from meetings.actions.listing import day_and_year, stored_date
 from meetings.models import (
+    Action,
+    ActionPlan,
+    ActionPlanPart,
     Attendance,
     Meeting,
     MeetingKind,
@@ -20,10 +23,9 @@ from meetings.models import (
     Statement,
     StatementKind,
     StatementRelease,
+    Theme,
 )
 from meetings.models.statement import slug_of
-
-ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def meeting_documents(meeting: Meeting) -> Iterable[SearchDocument]:
@@ -101,6 +103,64 @@ def statement_documents(statement: Statement) -> Iterable[SearchDocument]:
         )
 
 
+def plan_documents(plan: ActionPlan) -> Iterable[SearchDocument]:
+    """An action plan by its name, where and when it was adopted, and its chapters."""
+    years = f"{plan.from_year}–{plan.until_year}" if plan.from_year and plan.until_year else ""
+    yield SearchDocument(
+        object_id=plan.pk,
+        url=plan.get_absolute_url(),
+        title=plan.name,
+        context=" · ".join(
+            part
+            for part in (
+                f"Adopted {plan.adopted}" if plan.adopted else "",
+                plan.meeting.name if plan.meeting else "",
+                years,
+            )
+            if part
+        ),
+        body="\n".join(
+            part for part in (*plan.parts.values_list("title", flat=True), words_of(plan.note)) if part
+        ),
+        day=plan.adopted.earliest if plan.adopted else None,
+        visible_from=ALWAYS,
+    )
+
+
+def action_documents(action: Action) -> Iterable[SearchDocument]:
+    """One numbered action, at its place on the page of its plan: by its number with the name, or by its text."""
+    yield SearchDocument(
+        object_id=action.pk,
+        url=f"{action.plan.get_absolute_url()}#action-{action.number}",
+        title=f"{action.plan.name}, Action #{action.number}",
+        context=action.part.title if action.part else "",
+        also=f"{action.plan.name}, action",
+        body=action.text,
+        day=action.plan.adopted.earliest if action.plan.adopted else None,
+        visible_from=ALWAYS,
+    )
+
+
+def theme_documents(theme: Theme) -> Iterable[SearchDocument]:
+    """What statements are about, with the article it belongs to."""
+    yield SearchDocument(
+        object_id=theme.pk,
+        url=theme.get_absolute_url(),
+        title=theme.title,
+        context=f"Article {theme.article}" if theme.article else "",
+        body=theme.scope,
+        visible_from=ALWAYS,
+    )
+
+
+def _plans() -> Iterator[ActionPlan]:
+    return ActionPlan.objects.select_related("meeting").order_by("pk").iterator(chunk_size=200)
+
+
+def _actions() -> Iterator[Action]:
+    return Action.objects.select_related("plan", "part").order_by("pk").iterator(chunk_size=200)
+
+
 def _meetings() -> Iterator[Meeting]:
     return Meeting.objects.exclude(kind=MeetingKind.PROCESS).order_by("pk").iterator(chunk_size=200)
 
@@ -135,4 +195,26 @@ def register() -> None:
     searchable(
         Searchable("statement", "Statement", 2, _statements, statement_documents, _releases),
         follows={StatementRelease: lambda release: release.statement, Statement: _seen},
+    )
+    searchable(
+        Searchable("plan", "Action plan", 1, _plans, plan_documents, lambda plan: [plan.pk]),
+        follows={
+            ActionPlan: lambda plan: plan,
+            ActionPlanPart: lambda part: part.plan,
+            Meeting: lambda meeting: meeting.action_plans.all(),
+        },
+    )
+    searchable(
+        Searchable("action", "Action", 4, _actions, action_documents, lambda action: [action.pk]),
+        follows={
+            Action: lambda action: action,
+            ActionPlan: lambda plan: plan.actions.select_related("plan", "part"),
+            ActionPlanPart: lambda part: part.actions.select_related("plan", "part"),
+        },
+    )
+    searchable(
+        Searchable(
+            "theme", "Theme", 1, Theme.objects.order_by("pk").all, theme_documents, lambda theme: [theme.pk]
+        ),
+        follows={Theme: lambda theme: theme},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from editorial.charts import (
     Chart,
@@ -18,17 +19,20 @@ from editorial.charts import (
     bar_chart,
     grid,
     line_chart,
+    stacked_bar_chart,
     timeline,
 )
 from editorial.charts.timeline_facts import MomentKind
 from editorial.rules.partial_date import PartialDate
+from meetings.rules.span_in_words import span_in_words
 from stockpiles.models import DestructionRecord
 from stockpiles.queries.dossier import Dossier, ProgrammeStory
-from stockpiles.queries.duties import Duty
+from stockpiles.queries.duty import Duty
 from stockpiles.queries.overview import Overview
-from stockpiles.queries.reports import Cell, Mark, ReportGrid, YearRate
+from stockpiles.queries.reports import Cell, Mark, ReportGrid
 from stockpiles.rules.dated import in_words
-from stockpiles.rules.ledger import Unit
+from stockpiles.rules.deadline import NOT_KNOWN
+from stockpiles.rules.ledger import Extent, Unit
 from stockpiles.rules.quantity import Quantity
 
 RECORDS = "Records of the CCM Monitor, each with its source"
@@ -55,12 +59,17 @@ def destruction_by_year(story: Dossier, *, source_url: str, csv_url: str) -> lis
             for year in sorted(records)
             if not _whole_year(records[year])
         ]
+        line = story.stock.ledger.line(unit) if story.stock else None
+        years_drawn = "each year"
+        if line is not None and line.extent.value is Extent.PART:
+            years_drawn = "the years on record"
+            notes.append(line.extent.arithmetic)
         charts.append(
             bar_chart(
                 unit=unit.value,
                 categories=[str(year) for year in years],
                 series=[Series(f"{unit.value.capitalize()} destroyed", values)],
-                title=f"{unit.value.capitalize()} destroyed in each year",
+                title=f"{unit.value.capitalize()} destroyed in {years_drawn}",
                 source=f"Figures on {story.country.name}, each with its own source",
                 source_url=source_url,
                 csv_url=csv_url,
@@ -157,9 +166,9 @@ def _kind(duty: Duty) -> MomentKind:
         "met_early": "met",
         "met_late": "missed",
         "overdue": "missed",
-        "passed_undecided": "missed",
+        "due": "deadline",
     }
-    return words.get(duty.standing.value, "deadline")
+    return words.get(duty.standing.value, "unknown" if duty.standing in NOT_KNOWN else "deadline")
 
 
 def programme_timeline(story: ProgrammeStory, *, duty: Duty | None, today: date, source_url: str) -> Chart | None:
@@ -181,9 +190,14 @@ def programme_timeline(story: ProgrammeStory, *, duty: Duty | None, today: date,
             moments.append(Moment(one_stage.ended.latest, label, when=str(one_stage.ended)))
     whole = Stage(
         "Whole programme",
-        actual=_stretch(programme.started, programme.ended),
+        **_carried_out(programme.started, programme.ended),
         delays=tuple(
-            Delay(one.record.began.earliest, (one.record.ended or one.record.began).latest, one.record.cause)
+            Delay(
+                one.record.began.earliest,
+                (one.record.ended or one.record.began).latest,
+                one.record.cause,
+                when=_span(one.record.began, one.record.ended),
+            )
             for one in story.delays
             if one.record.began is not None
         ),
@@ -192,17 +206,18 @@ def programme_timeline(story: ProgrammeStory, *, duty: Duty | None, today: date,
         Stage(
             f"{one.record.number}. {one.record.name}",
             planned=_planned(one.record.planned_start, one.record.planned_end),
-            actual=_stretch(one.record.started, one.record.ended),
-            over=one.record.ended.latest if one.record.ended else None,
+            planned_when=_span(one.record.planned_start, one.record.planned_end),
+            **_carried_out(one.record.started, one.record.ended),
         )
         for one in story.stages
     ]
-    if not moments and not any(stage.actual or stage.planned for stage in stages):
+    if not moments and not any(stage.actual or stage.planned or stage.edge for stage in stages):
         return None
+    is_done = programme.ended is not None or (duty is not None and duty.completion is not None)
     return timeline(
         moments=moments,
         stages=stages,
-        today=today if programme.ended is None else None,
+        today=None if is_done else today,
         title=f"{programme.title}: stages, delays and deadlines",
         source="Programme and sources below",
         source_url=source_url,
@@ -211,11 +226,21 @@ def programme_timeline(story: ProgrammeStory, *, duty: Duty | None, today: date,
     )
 
 
-def _stretch(start: PartialDate | None, end: PartialDate | None) -> tuple[date, date | None] | None:
-    """Drawn only with a beginning; an end without one says when it was over, but not how long it took."""
+def _span(start: PartialDate | None, end: PartialDate | None) -> str:
+    """Two dates, or the one on record, at their own precision; "" for none."""
     if start is None:
-        return None
-    return (start.earliest, end.latest if end else start.latest)
+        return str(end or "")
+    return span_in_words(start, end)
+
+
+def _carried_out(start: PartialDate | None, end: PartialDate | None) -> dict[str, Any]:
+    """How a stage's own dates are drawn and said: a stretch only between two of them, at the precision of each."""
+    words = _span(start, end)
+    if start is not None and end is not None:
+        return {"actual": (start.earliest, end.latest), "actual_when": words}
+    if start is not None:
+        return {"since": start.earliest, "edge_when": words}
+    return {"over": end.latest, "edge_when": words} if end is not None else {}
 
 
 def _planned(start: PartialDate | None, end: PartialDate | None) -> tuple[date, date] | None:
@@ -236,31 +261,29 @@ GRID_STATES = {
 }
 
 
-def reporting_rate(view: ReportGrid, *, source_url: str, csv_url: str) -> Chart | None:
-    """The share of annual reports due that are on record, by calendar year reported on. None before the first."""
+def reports_known(view: ReportGrid, *, source_url: str, csv_url: str) -> Chart | None:
+    """How many annual reports are on record here, by calendar year; how many more there were is drawn as not known.
+
+    None before the first report was due.
+    """
     due = [rate for rate in view.rates if rate.due]
     if not due:
         return None
-    return line_chart(
-        unit="per cent of the reports due",
-        points=[rate.year for rate in due],
+    return stacked_bar_chart(
+        unit="annual reports",
+        categories=[str(rate.year) for rate in due],
         series=[
-            Series("On record", [_share(rate.on_record, rate) for rate in due]),
-            Series("In time", [_share(rate.in_time, rate) for rate in due]),
+            Series("On record here", [rate.on_record for rate in due]),
+            Series("Not known here", [Unknown() for _ in due]),
         ],
-        title="Annual reports on record, of those due",
+        title="Annual reports on record here: the rest is not known",
         source=f"{view.reports_on_record} reports of {view.states_on_record} states on record here",
         source_url=source_url,
         csv_url=csv_url,
-        note="By the calendar year reported on. The Monitor's list is incomplete, mostly the first and the newest report "
-        "of a state: the lines show how complete the records are, not how many states reported.",
-        slug="reporting-rate",
+        note="By the calendar year reported on. The record holds mostly the first and the newest report of a state: the "
+        "bars show how far the record has come, not how many states reported.",
+        slug="reports-known",
     )
-
-
-def _share(number: int, rate: YearRate) -> float | Unknown:
-    """Per cent of the reports due; unknown for a year of which no report at all is on record."""
-    return round(100 * number / rate.due, 1) if rate.on_record else Unknown("no report on record")
 
 
 def report_grid_figure(view: ReportGrid, *, csv_url: str) -> Grid:
@@ -281,7 +304,7 @@ def report_grid_figure(view: ReportGrid, *, csv_url: str) -> Grid:
         source=f"{view.reports_on_record} reports of {view.states_on_record} states on record here",
         csv_url=csv_url,
         note="A report on a calendar year falls due on 30 April of the year after; the first one 180 days after entry "
-        "into force. “None on record” says nothing about the state: the list is incomplete.",
+        "into force. “Due, none on record” says nothing about the state: the list is incomplete.",
     )
 
 

@@ -26,8 +26,17 @@ def check_stock_figures(on: date) -> Iterator[Finding]:
 
 @fact_check("stock-ledgers")
 def check_stock_ledgers(on: date) -> Iterator[Finding]:
-    """Ledgers: opening + found + received − destroyed − retained − transferred, where it does not come out."""
+    """Ledgers: opening + found + received − destroyed − retained − transferred, where it does not come out.
+
+    Decided where the figures agree in one reading (what is retained is listed apart), or an editor settled it.
+    """
     return _of_kind(Kind.LEDGER, on)
+
+
+@fact_check("stock-dates")
+def check_stock_dates(on: date) -> Iterator[Finding]:
+    """Stocks to begin with that are dated after they were destroyed: the year of a yearbook is when it was said."""
+    return _of_kind(Kind.OPENING, on)
 
 
 @fact_check("deadlines")

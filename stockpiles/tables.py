@@ -7,23 +7,47 @@ from typing import Any
 
 from editorial.rules.partial_date import PartialDate
 from editorial.tables import Table
-from stockpiles.queries.dossier import Dossier, Shown
-from stockpiles.queries.duties import Board, Duty
+from stockpiles.models import DestructionScope, OutOf
+from stockpiles.queries.dossier import Dossier
+from stockpiles.queries.duty import Board, Duty
+from stockpiles.queries.figure_groups import Shown
 from stockpiles.queries.munitions import TypeRow
 from stockpiles.queries.overview import HolderRow, Overview
 from stockpiles.queries.proof import Proof
 from stockpiles.queries.reports import ReportGrid
-from stockpiles.rules.ledger import Unit
+from stockpiles.rules.ledger import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 
 UNITS = (Unit.MUNITIONS, Unit.SUBMUNITIONS)
 
 
 def number(quantity: Quantity | None) -> int | str:
-    """A number as a spreadsheet counts it; unknown and not on record are words, never zero."""
+    """A number as a spreadsheet counts it; unknown and not on record are words, never zero.
+
+    A part never stands in the column of the whole: it has a column of its own (see ``least``).
+    """
     if quantity is None:
         return "not on record"
+    if quantity.is_partial:
+        return "total not on record"
     return "unknown" if quantity.value is None else quantity.value
+
+
+#: Days are numbers, their words stand apart. Positive: early, or left; negative: late, or over. Two numbers where a date
+#: is not exact; empty where nothing is counted.
+DAYS = ("Days, at least", "Days, at most", "Days in words")
+
+
+def _days(duty: Duty | None) -> list[int | str | None]:
+    if duty is None or duty.outlook.value.days is None:
+        return [None, None, ""]
+    days = duty.outlook.value.days
+    return [days.least, days.most, duty.outlook.value.words]
+
+
+def least(quantity: Quantity | None) -> int | str:
+    """The part that is on record of a whole that is not; "" for everything else."""
+    return quantity.value if quantity is not None and quantity.is_partial and quantity.value is not None else ""
 
 
 def rounded(quantity: Quantity | None) -> str:
@@ -40,24 +64,33 @@ def overview_table(view: Overview, rows: Sequence[HolderRow]) -> Table:
     headings = ["ISO3", "State"]
     for unit in UNITS:
         name = unit.value.capitalize()
-        headings += [f"{name} declared", f"{name} rounded", f"{name} destroyed", f"{name} destroyed rounded"]
+        headings += [f"{name} declared", f"{name} rounded", f"{name} destroyed", f"{name} destroyed at least"]
+        headings += [f"{name} destroyed rounded"]
         headings += [f"{name} retained", f"{name} remaining"]
-    headings += ["Completed", "Article 3 deadline", "Extended", "Standing", "Days", "Figures disagree", "As of"]
+    headings += ["Completed", "Article 3 deadline", "Extended", "Standing", *DAYS, "Figures disagree"]
+    headings += ["Where the figures do not come out", "As of"]
 
     def lines() -> Iterator[list[Any]]:
         for row in rows:
             line: list[Any] = [row.country.iso3, row.country.name]
             for unit in UNITS:
                 declared, destroyed = row.declared(unit), row.destroyed(unit)
-                line += [number(declared), rounded(declared), number(destroyed), rounded(destroyed)]
+                line += [
+                    number(declared),
+                    rounded(declared),
+                    number(destroyed),
+                    least(destroyed),
+                    rounded(destroyed),
+                ]
                 line += [number(row.retained(unit)), number(row.remaining(unit))]
             line += [
                 iso(row.completion.last_item_on) if row.completion else "",
                 row.duty.due if row.duty else None,
                 row.duty.is_extended if row.duty else None,
                 row.duty.standing_words if row.duty else "",
-                row.duty.outlook.value.words if row.duty else "",
+                *_days(row.duty),
                 row.has_conflict,
+                " | ".join(one.in_full for one in row.differences),
                 view.as_of,
             ]
             yield line
@@ -96,8 +129,9 @@ def deadline_table(board: Board, duties: Iterable[Duty]) -> Table:
             "Original deadline",
             "Deadline",
             "Extensions",
+            "Asked for, not known to be granted",
             "Standing",
-            "Days",
+            *DAYS,
             "Fulfilled",
             "Latest day to ask for more time",
             "Rule",
@@ -114,8 +148,9 @@ def deadline_table(board: Board, duties: Iterable[Duty]) -> Table:
                 duty.chain.original.value if duty.chain else duty.due,
                 duty.due,
                 len(duty.chain.steps) if duty.chain else 0,
+                duty.asked.value if duty.asked else None,
                 duty.standing_words,
-                duty.outlook.value.words,
+                *_days(duty),
                 _fulfilled(duty),
                 duty.filing.value if duty.filing else None,
                 duty.outlook.article,
@@ -145,7 +180,7 @@ def report_table(view: ReportGrid, *, year: int | None = None) -> Table:
                     yield _report_line(row.country, column, cell)
 
     title = f"Article 7 reports on {year}" if year else "Article 7 reports"
-    headings = ["ISO3", "State", "Calendar year", "Due", "Submitted", "Mark", "Days", "Rule"]
+    headings = ["ISO3", "State", "Calendar year", "Due", "Submitted", "Mark", *DAYS, "Rule"]
     return Table(title, headings, lines())
 
 
@@ -158,23 +193,23 @@ def _report_line(country: Any, year: int | str, cell: Any) -> list[Any]:
         duty.due if duty else None,
         iso(cell.report.submitted_on) if cell.report else "",
         cell.mark.value.replace("_", " "),
-        duty.outlook.value.words if duty else "",
+        *_days(duty),
         duty.outlook.article if duty else "",
     ]
 
 
 def rate_table(view: ReportGrid) -> Table:
-    """One line a calendar year: due, on record, in time."""
+    """One line a calendar year: due, on record here, in time. How many were submitted is not known."""
     return Table(
         "Article 7 reports on record by year",
-        ["Calendar year", "Due", "On record", "In time", "Per cent on record"],
+        ["Calendar year", "Due", "On record here", "In time", "Not known here"],
         (
             [
                 rate.year,
                 rate.due,
                 rate.on_record,
                 rate.in_time,
-                round(rate.rate, 1) if rate.rate is not None else "",
+                rate.due - rate.on_record,
             ]
             for rate in view.rates
         ),
@@ -195,6 +230,7 @@ def type_table(rows: Iterable[TypeRow]) -> Table:
             "Article 2(2)",
             "Why",
             "States on record as holding or having held it",
+            "Called by its source",
         ],
         (
             [
@@ -209,6 +245,7 @@ def type_table(rows: Iterable[TypeRow]) -> Table:
                 row.classification.value.verdict.value.replace("_", " "),
                 row.classification.arithmetic,
                 "; ".join(country.name for country in row.holders),
+                row.munition_type.called_by_source,
             ]
             for row in rows
         ),
@@ -225,7 +262,9 @@ def dossier_table(story: Dossier) -> Table:
         "Munitions rounded",
         "Submunitions",
         "Submunitions rounded",
+        "Only a part",
         "As of or period",
+        "Made on",
         "Says",
         "Certainty",
         "Rank",
@@ -243,7 +282,9 @@ def dossier_table(story: Dossier) -> Table:
             rounded(record.munitions_quantity),
             number(record.submunitions_quantity),
             rounded(record.submunitions_quantity),
+            _only_a_part(story, record),
             when,
+            iso(record.made_on),
             says,
             *_claim(record),
             _sources(shown.proof),
@@ -251,9 +292,11 @@ def dossier_table(story: Dossier) -> Table:
 
     def other(name: str, about: str, when: str, says: str, record: Any, proof: Proof) -> list[Any]:
         claim = _claim(record) if hasattr(record, "certainty") else ["", "", ""]
-        return [story.country.iso3, name, about, "", "", "", "", when, says, *claim, _sources(proof)]
+        made_on = iso(getattr(record, "made_on", None))
+        return [story.country.iso3, name, about, "", "", "", "", "", when, made_on, says, *claim, _sources(proof)]
 
     def lines() -> Iterator[list[Any]]:
+        one: Any
         for group in story.holdings:
             for shown in group.figures:
                 yield figures("stock", shown, iso(shown.record.as_of), shown.record.holder)
@@ -264,14 +307,21 @@ def dossier_table(story: Dossier) -> Table:
                 yield figures("destroyed", shown, shown.record.period_words, shown.record.method)
         for kept in story.retained:
             yield figures("retained", kept, iso(kept.record.as_of), kept.record.purpose)
-        one: Any
+        for gone in story.used_up:
+            yield figures("destroyed of what was retained", gone, gone.record.period_words, gone.record.method)
+        for judged in story.differences:
+            if (one := judged.record.settled) is not None:
+                says = f"{judged.record.words} {one.explanation}"
+                yield other("settled difference", judged.record.difference.unit.value, "", says, one, judged.proof)
         for answer in story.activities:
             one = answer.record
             says = one.get_answer_display()
             yield other(one.get_activity_display(), "", iso(one.as_of), says, one, answer.proof)
         for request in (*story.requests, *story.clearance_requests):
             one = request.record
-            says = f"{one.get_outcome_display()}; until {iso(one.granted_until) or 'no date'}"
+            says = (
+                f"{one.get_outcome_display()}; until {iso(one.granted_until) or 'no date'}. {one.decision_words}"
+            )
             yield other("extension request", str(one), iso(one.requested_on), says, one, request.proof)
         for done in story.completions:
             one = done.record
@@ -302,6 +352,17 @@ def dossier_table(story: Dossier) -> Table:
                 yield other("contribution", str(one), iso(one.agreed_on), one.amount_words, one, given.proof)
 
     return Table(f"Stockpiles of {story.country.name}", headings, lines())
+
+
+def _only_a_part(story: Dossier, record: Any) -> str:
+    """Whether a record of a period is on record without the total it belongs to."""
+    if (
+        story.stock is None
+        or getattr(record, "scope", "") != DestructionScope.PERIOD
+        or record.out_of != OutOf.STOCK
+    ):
+        return ""
+    return "yes" if any(story.stock.is_partial(Flow.DESTROYED, unit) for unit in UNITS) else ""
 
 
 def _claim(record: Any) -> list[str]:

@@ -2,7 +2,12 @@
 
 from django.urls import path
 
+from countries.queries.addresses import country_slug
+from editorial.views.addresses import leads_on
+from stockpiles.models import MunitionType
 from stockpiles.views import deadlines, munitions, overview, reports, state
+
+of_state = leads_on(country=country_slug)
 
 urlpatterns = [
     path("stockpiles/", overview.overview_page, name="stockpiles"),
@@ -19,8 +24,12 @@ urlpatterns = [
     path("stockpiles/munitions/", munitions.munition_list, name="munition_types"),
     path("stockpiles/munitions.csv", munitions.munition_csv, name="munition_types_csv"),
     path("stockpiles/munitions.xlsx", munitions.munition_xlsx, name="munition_types_xlsx"),
-    path("stockpiles/munitions/<slug:munition>/", munitions.munition_page, name="munition_type"),
-    path("stockpiles/<slug:country>/", state.state_page, name="stockpile"),
-    path("stockpiles/<slug:country>.csv", state.state_csv, name="stockpile_csv"),
-    path("stockpiles/<slug:country>.xlsx", state.state_xlsx, name="stockpile_xlsx"),
+    path(
+        "stockpiles/munitions/<slug:munition>/",
+        leads_on(munition=MunitionType)(munitions.munition_page),
+        name="munition_type",
+    ),
+    path("stockpiles/<slug:country>/", of_state(state.state_page), name="stockpile"),
+    path("stockpiles/<slug:country>.csv", of_state(state.state_csv), name="stockpile_csv"),
+    path("stockpiles/<slug:country>.xlsx", of_state(state.state_xlsx), name="stockpile_xlsx"),
 ]

@@ -5,11 +5,13 @@ from rest_framework.routers import SimpleRouter
 
 from .views.action_plan import ActionPlanViewSet
 from .views.country import CountryViewSet
+from .views.coverage import CoverageViewSet
 from .views.meeting import MeetingViewSet
 from .views.position import PositionViewSet
 from .views.profile import ProfileViewSet
 from .views.source import SourceViewSet
 from .views.statement import StatementViewSet
+from .views.stock import StockViewSet
 from .views.stockpiles import (
     ActivityClaimViewSet,
     CompletionViewSet,
@@ -38,6 +40,7 @@ router.register("statements", StatementViewSet, basename="statement")
 router.register("positions", PositionViewSet, basename="position")
 router.register("action-plans", ActionPlanViewSet, basename="action-plan")
 router.register("munition-types", MunitionTypeViewSet, basename="munition-type")
+router.register("stocks", StockViewSet, basename="stock")
 router.register("holdings", HoldingViewSet, basename="holding")
 router.register("retention-records", RetentionRecordViewSet, basename="retention-record")
 router.register("activity-claims", ActivityClaimViewSet, basename="activity-claim")
@@ -47,6 +50,7 @@ router.register("extension-requests", ExtensionRequestViewSet, basename="extensi
 router.register("completions", CompletionViewSet, basename="completion")
 router.register("transparency-reports", TransparencyReportViewSet, basename="transparency-report")
 router.register("programmes", ProgrammeViewSet, basename="programme")
+router.register("coverage", CoverageViewSet, basename="coverage")
 
 urlpatterns = [
     *router.urls,

@@ -9,30 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 
-from countries.models import Country, CountryNameKind
+from countries.models import Country, CountryNameKind, FactKind
+from countries.queries.coverage import coverage_of
 from countries.queries.profiles import newest_releases
 from editorial.queries import cited_sources
 from editorial.texts import cited_keys
 from editorial.texts import render as render_text
 
 from . import meeting_parts, stock_parts, treaty_parts
-from .parts import Event, Fact, Section
+from .parts import Event, Fact, Moment, Section, this_moment
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A section with its content, as the page's template goes through them."""
+    """A section with its content (None: nothing is recorded), as the page's template goes through them."""
 
     section: Section
-    content: Mapping[str, Any]
+    content: Mapping[str, Any] | None
 
     # what the contents list asks for
     level = 2
@@ -46,7 +45,7 @@ class Shown:
         return self.section.title
 
 
-def place_in_the_world(country: Country, at: datetime) -> Iterable[Fact]:
+def place_in_the_world(country: Country, at: Moment) -> Iterable[Fact]:
     """UN membership and region."""
     if country.is_un_member:
         yield Fact("United Nations", "Member state")
@@ -58,7 +57,7 @@ def place_in_the_world(country: Country, at: datetime) -> Iterable[Fact]:
         yield Fact("Region", region, basis=wider, url=f"/countries/?region={country.region}")
 
 
-def other_names(country: Country, at: datetime) -> Iterable[Fact]:
+def other_names(country: Country, at: Moment) -> Iterable[Fact]:
     """Names it had, or is also called by."""
     for kind in CountryNameKind:
         names = [name for name in country.names.all() if name.kind == kind]
@@ -67,9 +66,9 @@ def other_names(country: Country, at: datetime) -> Iterable[Fact]:
             yield Fact(kind.label, ", ".join(name.name for name in names), basis="; ".join(until))
 
 
-def profiles(country: Country, at: datetime) -> Mapping[str, Any] | None:
+def profiles(country: Country, at: Moment) -> Mapping[str, Any] | None:
     """Every theme with its published editions, newest first."""
-    found = newest_releases(at).filter(profile__country=country)
+    found = newest_releases(at.now).filter(profile__country=country)
     ordered = found.order_by(
         "profile__theme__order", "profile__theme__title", "-profile__edition", "profile__language"
     )
@@ -80,11 +79,35 @@ def profiles(country: Country, at: datetime) -> Mapping[str, Any] | None:
     return {"themes": themes} if themes else None
 
 
-LEAD: list[Callable[[Country, datetime], str]] = [
+JOINING = (FactKind.TREATY_ACTS, FactKind.DOMESTIC_STEPS, FactKind.GROUPS)
+GAPS = (
+    FactKind.STOCKS,
+    FactKind.DESTRUCTION,
+    FactKind.RETENTION,
+    FactKind.ACTIVITIES,
+    FactKind.CONTAMINATION,
+    FactKind.EXTENSION_REQUESTS,
+    FactKind.EXTENSION_DECISIONS,
+    FactKind.COMPLETIONS,
+    FactKind.TRANSPARENCY_REPORTS,
+    FactKind.PROGRAMMES,
+    FactKind.ATTENDANCE,
+    FactKind.STATEMENTS,
+    FactKind.PROFILES,
+)
+
+
+def not_recorded(country: Country, at: Moment) -> Mapping[str, Any] | None:
+    """What of this state is not on record, and what each kind of record lacks."""
+    kinds = (*JOINING, *GAPS) if country.kind == "state" else GAPS  # other areas join no treaties
+    return {"parts": stock_parts.empty_parts(country, at), "gaps": coverage_of(*kinds)}
+
+
+LEAD: list[Callable[[Country, Moment], str]] = [
     treaty_parts.standing_sentence,
     stock_parts.stock_sentence,
 ]
-GLANCE: list[Callable[[Country, datetime], Iterable[Fact]]] = [
+GLANCE: list[Callable[[Country, Moment], Iterable[Fact]]] = [
     treaty_parts.standing,
     stock_parts.stock_facts,
     place_in_the_world,
@@ -92,18 +115,33 @@ GLANCE: list[Callable[[Country, datetime], Iterable[Fact]]] = [
     other_names,
     meeting_parts.last_meeting,
 ]
-EVENTS: list[Callable[[Country, datetime], Iterable[Event]]] = [treaty_parts.events, stock_parts.stock_events]
+EVENTS: list[Callable[[Country, Moment], Iterable[Event]]] = [treaty_parts.events, stock_parts.stock_events]
 SECTIONS: list[Section] = [
-    Section("treaties", "Treaties", "_partials/country_treaties.html", treaty_parts.treaties),
+    Section(
+        "treaties", "Treaties", "_partials/country_treaties.html", treaty_parts.treaties, "It joins no treaties."
+    ),
     Section("stockpiles", "Stockpiles", "_partials/country_stockpiles.html", stock_parts.stock_section),
-    Section("profiles", "Profiles", "_partials/country_profiles.html", profiles),
-    Section("statements", "What it said", "_partials/country_statements.html", meeting_parts.what_it_said),
+    Section(
+        "profiles",
+        "Profiles",
+        "_partials/country_profiles.html",
+        profiles,
+        "No edition has been published here yet.",
+    ),
+    Section(
+        "statements",
+        "What it said",
+        "_partials/country_statements.html",
+        meeting_parts.what_it_said,
+        "No statement has been published here yet; this says nothing about what the state said.",
+    ),
+    Section("not-recorded", "What is not recorded here", "_partials/country_not_recorded.html", not_recorded),
 ]
 
 
 def country_page(request: HttpRequest, country: str) -> HttpResponse:
     """One state: the whole dossier."""
-    at = timezone.now()
+    at = this_moment()
     found = get_object_or_404(Country.objects.select_related("source").prefetch_related("names"), slug=country)
     sentences = [sentence for say in LEAD if (sentence := say(found, at))]
     facts = [fact for tell in GLANCE for fact in tell(found, at)]
@@ -115,6 +153,7 @@ def country_page(request: HttpRequest, country: str) -> HttpResponse:
     context = {
         "country": found,
         "note": _note(found),
+        "asked": at.standings,
         "lead": " ".join(sentences),
         "facts": facts,
         "events": events,
@@ -131,8 +170,6 @@ def _note(country: Country) -> Any:
     return render_text(country.note, sources=cited_sources(cited_keys(country.note)), doc_id="entry")
 
 
-def _shown(sections: Sequence[Section], country: Country, at: datetime) -> Iterable[Shown]:
+def _shown(sections: Sequence[Section], country: Country, at: Moment) -> Iterable[Shown]:
     for section in sections:
-        content = section.content(country, at)
-        if content is not None:
-            yield Shown(section, content)
+        yield Shown(section, section.content(country, at))

@@ -5,18 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from countries.models import Country, CountryKind, CountryName
 from countries.queries.profiles import newest_releases
-from editorial.tables import Table
+from editorial.tables import Table, dated
 from editorial.views.listing import (
     Column,
     Listing,
@@ -28,14 +26,15 @@ from editorial.views.listing import (
     kept_parameters,
     sort_of,
 )
+from editorial.views.parameters import refuse_unknown
 
 from . import stock_parts, treaty_parts
-from .parts import Facet, Mark
+from .parts import Facet, Mark, Moment, this_moment
 
 NOUN = ("state or area", "states and areas")
 
 
-def regions(countries: Sequence[Country], at: datetime) -> Mapping[int, Mark]:
+def regions(countries: Sequence[Country], at: Moment) -> Mapping[int, Mark]:
     """M49 region, with the sub-region below it."""
     return {
         country.pk: Mark(country.region, country.region, basis=country.intermediate_region or country.subregion)
@@ -44,7 +43,7 @@ def regions(countries: Sequence[Country], at: datetime) -> Mapping[int, Mark]:
     }
 
 
-def kinds(countries: Sequence[Country], at: datetime) -> Mapping[int, Mark]:
+def kinds(countries: Sequence[Country], at: Moment) -> Mapping[int, Mark]:
     """Whether it is a state or another area."""
     ranks = {kind: place for place, kind in enumerate(CountryKind.values)}
     return {
@@ -53,10 +52,10 @@ def kinds(countries: Sequence[Country], at: datetime) -> Mapping[int, Mark]:
     }
 
 
-def newest_profiles(countries: Sequence[Country], at: datetime) -> Mapping[int, Mark]:
+def newest_profiles(countries: Sequence[Country], at: Moment) -> Mapping[int, Mark]:
     """The newest published edition on each country."""
     marks: dict[int, Mark] = {}
-    releases = newest_releases(at).order_by("profile__edition", "-profile__theme__order", "pk")
+    releases = newest_releases(at.now).order_by("profile__edition", "-profile__theme__order", "pk")
     for release in releases:
         profile = release.profile
         year = str(profile.edition)
@@ -93,14 +92,16 @@ class Row:
 
 def country_list(request: HttpRequest) -> HttpResponse:
     """All states and areas on one page: filtered, sorted, counted."""
-    rows, listing = _listed(request, timezone.now())
-    context = {"listing": listing, "rows": rows, "crumbs": [("Countries", None)]}
+    at = this_moment()
+    rows, listing = _listed(request, at)
+    context = {"listing": listing, "rows": rows, "asked": at.standings, "crumbs": [("Countries", None)]}
     return render(request, "pages/country_list.html", context, status=listing.status)
 
 
 def country_csv(request: HttpRequest) -> StreamingHttpResponse | HttpResponse:
     """The same list as CSV, with the codes and every facet."""
-    rows, listing = _listed(request, timezone.now())
+    at = this_moment()
+    rows, listing = _listed(request, at)
     if listing.status != 200:
         return HttpResponse(f"{listing.count_in_words}\n", content_type="text/plain", status=listing.status)
     headings = ["ISO3", "ISO2", "M49", "Name", "Official name", "UN member", "Sub-region"]
@@ -118,10 +119,10 @@ def country_csv(request: HttpRequest) -> StreamingHttpResponse | HttpResponse:
         ]
         for row in rows
     )
-    return csv_response(Table("Countries", headings, cells), "countries")
+    return csv_response(dated(Table("Countries", headings, cells), at.standings), "countries")
 
 
-def _listed(request: HttpRequest, at: datetime) -> tuple[list[Row], Listing]:
+def _listed(request: HttpRequest, at: Moment) -> tuple[list[Row], Listing]:
     columns = [Column("name", "State or area", ("name",))]
     columns += [Column(facet.name, facet.label, (facet.name,)) for facet in FACETS if facet.in_table]
     sort = sort_of(request, columns, "name")
@@ -169,7 +170,9 @@ def _form(request: HttpRequest, rows: Sequence[Row]) -> forms.Form:
             choices = [("", facet.any), *((mark.key, mark.word) for mark in offered)]
             fields[facet.name] = forms.ChoiceField(label=facet.label, choices=choices, required=False)
     form_class = type("CountryFilterForm", (forms.Form,), fields)
-    return form_class(request.GET)
+    form: forms.Form = form_class(request.GET)
+    refuse_unknown(request, form)
+    return form
 
 
 def _matches(row: Row, wanted: Mapping[str, str]) -> bool:

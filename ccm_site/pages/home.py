@@ -7,45 +7,43 @@ SECTIONS (with a template in templates/_partials/).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from countries.models import Country
 from countries.queries.profiles import newest_first
 
 from . import meeting_parts, stock_parts, treaty_parts
-from .parts import Figure, HomeSection
+from .parts import Figure, HomeSection, Moment, this_moment
 
 MOST_FIGURES = 4
 NEWEST = 6
 
 
-def states_on_record(at: datetime) -> Figure | None:
+def states_on_record(at: Moment) -> Figure | None:
     """How many states the Monitor keeps."""
     number = Country.objects.states().count()
-    return Figure(f"{number}", "states on record", f"{at.day} {at:%B} {at.year}", "/countries/?kind=state")
+    return Figure(f"{number}", "states on record", "all that can join the convention", "/countries/?kind=state")
 
 
-def editions_published(at: datetime) -> Figure | None:
+def editions_published(at: Moment) -> Figure | None:
     """How many editions readers can see."""
-    number = newest_first(at).order_by().count()
-    basis = f"each at a lasting address, {at.day} {at:%B} {at.year}"
+    number = newest_first(at.now).order_by().count()
+    basis = "each at a lasting address"
     return Figure(
         f"{number:,}", "profile editions published" if number != 1 else "profile edition published", basis
     )
 
 
-def newest_editions(at: datetime) -> Mapping[str, Any] | None:
+def newest_editions(at: Moment) -> Mapping[str, Any] | None:
     """The editions and corrections that came out last."""
-    releases = list(newest_first(at)[:NEWEST])
+    releases = list(newest_first(at.now)[:NEWEST])
     return {"releases": releases} if releases else None
 
 
-FIGURES: list[Callable[[datetime], Figure | None]] = [
+FIGURES: list[Callable[[Moment], Figure | None]] = [
     treaty_parts.states_parties,
     stock_parts.stocks_destroyed,
     states_on_record,
@@ -54,7 +52,7 @@ FIGURES: list[Callable[[datetime], Figure | None]] = [
 SECTIONS: list[HomeSection] = [
     HomeSection(
         "map",
-        "The convention today",
+        "The convention, by the record",
         "_partials/home_map.html",
         treaty_parts.map_of_today,
         "/treaties/ccm/",
@@ -62,7 +60,7 @@ SECTIONS: list[HomeSection] = [
     ),
     HomeSection(
         "due",
-        "What falls due this quarter",
+        "Deadlines ahead, and those whose outcome is open",
         "_partials/home_falling_due.html",
         stock_parts.falling_due,
         "/stockpiles/deadlines/",
@@ -71,7 +69,7 @@ SECTIONS: list[HomeSection] = [
     HomeSection("newest", "Newest editions", "_partials/home_newest_editions.html", newest_editions),
     HomeSection(
         "statements",
-        "Newest statements",
+        "Statements published here last",
         "_partials/home_newest_statements.html",
         meeting_parts.newest_statements,
         "/statements/",
@@ -82,7 +80,7 @@ SECTIONS: list[HomeSection] = [
 
 def home(request: HttpRequest) -> HttpResponse:
     """One sentence of what this is, headline figures with date and basis, what is new."""
-    at = timezone.now()
+    at = this_moment()
     figures = [figure for make in FIGURES if (figure := make(at)) is not None][:MOST_FIGURES]
     sections = [(section, content) for section in SECTIONS if (content := section.content(at)) is not None]
-    return render(request, "pages/home.html", {"figures": figures, "sections": sections})
+    return render(request, "pages/home.html", {"figures": figures, "sections": sections, "asked": at.standings})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import Any
 
 from countries.models import Country
@@ -11,28 +10,31 @@ from meetings.charts import co_sponsor_chart
 from meetings.queries.country import last_attended, said_by
 from meetings.queries.statements import listed
 
-from .parts import Fact
+from .parts import Fact, Moment
 
 NEWEST = 6
 
 
-def last_meeting(country: Country, at: datetime) -> Iterable[Fact]:
-    """The last meeting at which a source names it as present."""
+def last_meeting(country: Country, at: Moment) -> Iterable[Fact]:
+    """The newest meeting at which a source on record names it; the list of those present is never complete."""
     meeting = last_attended(country)
     if meeting is not None:
         spans = ", ".join(str(span) for span in meeting.spans.all())
-        yield Fact("Last meeting on record", meeting.short_name, basis=spans, url=meeting.get_absolute_url())
+        basis = f"{spans}. Attendance is recorded here only in part: this says nothing about later meetings."
+        yield Fact(
+            "Newest meeting with it on record", meeting.short_name, basis=basis, url=meeting.get_absolute_url()
+        )
 
 
-def what_it_said(country: Country, at: datetime) -> Mapping[str, Any] | None:
+def what_it_said(country: Country, at: Moment) -> Mapping[str, Any] | None:
     """Its newest statements, its positions by theme, and with whom it speaks."""
-    said = said_by(country, at)
+    said = said_by(country, at.now)
     if said is None:
         return None
     return {"said": said, "chart": co_sponsor_chart(country, said.co_sponsors) if said.co_sponsors else None}
 
 
-def newest_statements(at: datetime) -> Mapping[str, Any] | None:
+def newest_statements(at: Moment) -> Mapping[str, Any] | None:
     """The statements that came out last."""
-    statements = list(listed(at).order_by("-visible_from", "-pk")[:NEWEST])
+    statements = list(listed(at.now).order_by("-visible_from", "-pk")[:NEWEST])
     return {"statements": statements} if statements else None

@@ -5,10 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
+from django.utils import timezone
+
 from countries.models import Country
+from countries.queries.coverage import STANDINGS, Record, record
+from editorial.rules.horizon import Asked
 from editorial.rules.partial_date import PartialDate
+from stockpiles.queries.records import STOCKS
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When a composed page is made, and how far the record reaches then. Every part of the page shares it."""
+
+    now: datetime
+    record: Record
+
+    @cached_property
+    def standings(self) -> Asked:
+        """The two days of everything that rests on acts towards the convention."""
+        return self.record.asked(None, today=self.now.date(), about=STANDINGS)
+
+    @cached_property
+    def stocks(self) -> Asked:
+        """The two days of everything that rests on stocks, deadlines and completions."""
+        return self.record.asked(None, today=self.now.date(), about=STOCKS)
+
+
+def this_moment() -> Moment:
+    """Now, with the record as it is. One query."""
+    return Moment(timezone.now(), record())
+
 
 # The page of a country: ccm_site.pages.country_dossier
 
@@ -56,12 +86,16 @@ class Event:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the page. ``content`` returns what its template needs, or None when the country has nothing there."""
+    """A part of the page. ``content`` returns what its template needs, or None when nothing is recorded there.
+
+    The part stands on the page all the same: ``nothing`` says what its emptiness means.
+    """
 
     anchor: str
     title: str
     template: str
-    content: Callable[[Country, datetime], Mapping[str, Any] | None]
+    content: Callable[[Country, Moment], Mapping[str, Any] | None]
+    nothing: str = "Nothing recorded here; this says nothing about the state."
 
 
 # The list of countries: ccm_site.pages.country_list
@@ -96,7 +130,7 @@ class Facet:
 
     name: str
     label: str
-    marks: Callable[[Sequence[Country], datetime], Mapping[int, Mark]]
+    marks: Callable[[Sequence[Country], Moment], Mapping[int, Mark]]
     any: str = ""
     in_table: bool = True
 
@@ -121,6 +155,6 @@ class HomeSection:
     anchor: str
     title: str
     template: str
-    content: Callable[[datetime], Mapping[str, Any] | None]
+    content: Callable[[Moment], Mapping[str, Any] | None]
     more_url: str = ""
     more: str = ""

@@ -1,4 +1,4 @@
-"""Search over everything published: states, profiles, meetings, statements, sources."""
+"""Search over everything published: states and their stocks, deadlines, treaties, profiles, statements, sources …"""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def site_search(request: HttpRequest) -> HttpResponse:
     """The question stays in the address; kind and state narrow the answer; nothing typed fails."""
     typed = request.GET.get("q", "")[:LONGEST].replace("\x00", " ")
     kind = request.GET.get("kind", "")
-    state = request.GET.get("country", "")[:80]
+    state = request.GET.get("country", "")[:80].replace("\x00", "")
     labels = {name: entry.label for name, entry in kinds().items()}
     number = _page_number(request.GET.get("page", ""))
     asked = SearchRequest(
@@ -77,7 +77,7 @@ def _count(answer: SearchPage) -> str:
 
 
 def _in_order(found: tuple[Facet, ...], labels: dict[str, str]) -> tuple[Facet, ...]:
-    """States, their profiles, what they said, where; sources last: the order never jumps while one types."""
+    """States first, sources last: the order never jumps while one types."""
     return tuple(sorted(found, key=lambda facet: list(labels).index(facet.value)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -11,8 +11,11 @@ from django.urls import reverse
 from countries.models import Country
 from editorial.rules.calendar import spoken
 from stockpiles.charts import destruction_by_year
+from stockpiles.models import StockpileHolding
+from stockpiles.queries.coming_up import coming_up
 from stockpiles.queries.dossier import Dossier, dossier
-from stockpiles.queries.duties import Duty, coming_up, deadline_board
+from stockpiles.queries.duties import deadline_board
+from stockpiles.queries.duty import Duty
 from stockpiles.queries.overview import overview
 from stockpiles.queries.sentence import lead_sentence
 from stockpiles.rules.deadline import Standing
@@ -20,27 +23,27 @@ from stockpiles.rules.ledger import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 from stockpiles.views.chips import chip_of
 
-from .parts import Event, Fact, Figure, Mark
+from .parts import Event, Fact, Figure, Mark, Moment
 
 QUARTER = timedelta(days=92)
 
 
-def _story(country: Country, at: datetime) -> Dossier:
+def _story(country: Country, at: Moment) -> Dossier:
     """Read once a page: the parts of one page share the country they were given."""
     kept: dict[date, Dossier] = country.__dict__.setdefault("_stock_dossier", {})
-    day = at.date()
+    day = at.stocks.day
     if day not in kept:
         kept[day] = dossier(country, as_of=day)
     return kept[day]
 
 
-def stock_sentence(country: Country, at: datetime) -> str:
+def stock_sentence(country: Country, at: Moment) -> str:
     """ "Peru declared 2,012 cluster munitions … 108 days before its deadline of 1 April 2024."."""
     return lead_sentence(_story(country, at))
 
 
-def stock_facts(country: Country, at: datetime) -> Iterable[Fact]:
-    """Stock, deadline, clearance and the last report, each with the rule that speaks."""
+def stock_facts(country: Country, at: Moment) -> Iterable[Fact]:
+    """Stock, deadline, clearance and the last report, each with the rule that speaks or as not recorded."""
     story = _story(country, at)
     page = reverse("stockpile", args=[country.slug])
     if story.stock is not None:
@@ -49,16 +52,31 @@ def stock_facts(country: Country, at: datetime) -> Iterable[Fact]:
         if declared is not None:
             words = f"{_said(inside)} submunitions in them" if inside is not None else ""
             yield Fact("Stock declared", f"{_said(declared)} munitions", basis=words, url=f"{page}#figures")
+    if not (story.holdings or story.destroyed or story.destruction):
+        yield _nothing("Stockpile", page)
     if story.destruction is not None:
         yield _fact("Stockpile destruction", story.destruction, f"{page}#article-3")
     for duty in story.clearances:
         yield _fact(duty.name, duty, f"{page}#article-4")
+    if not story.clearances:
+        yield _nothing("Contamination", page)
     received = [line for line in story.reports if line.report and line.report.record.submitted_on]
     if received:
         newest = max(received, key=lambda line: line.report.record.submitted_on.latest)  # type: ignore[union-attr]
         report = newest.report.record  # type: ignore[union-attr] # filtered above
         year = f"on {report.calendar_year}" if report.calendar_year else report.get_kind_display().lower()
         yield Fact("Newest Article 7 report", f"{report.submitted_on}", basis=year, url=f"{page}#article-7")
+
+
+def _nothing(term: str, page: str) -> Fact:
+    """Unknown is an answer: an empty place would look like "none"."""
+    return Fact(
+        term,
+        "Nothing recorded here",
+        chip="unknown",
+        basis="says nothing about the state",
+        url=f"{page}#not-recorded",
+    )
 
 
 def _fact(term: str, duty: Duty, url: str) -> Fact:
@@ -71,9 +89,9 @@ def _said(quantity: Quantity | None) -> str:
     return "unknown" if quantity is None else str(quantity)
 
 
-def stock_events(country: Country, at: datetime) -> Iterable[Event]:
+def stock_events(country: Country, at: Moment) -> Iterable[Event]:
     """Deadlines, extensions and completions on the way."""
-    story, today = _story(country, at), at.date()
+    story, today = _story(country, at), at.stocks.day
     page = reverse("stockpile", args=[country.slug])
     duties = [duty for duty in (story.destruction, *story.clearances) if duty is not None]
     for duty in duties:
@@ -96,7 +114,15 @@ def stock_events(country: Country, at: datetime) -> Iterable[Event]:
                 yield Event(record.submitted_on, "First Article 7 report", f"{page}#article-7", basis)
 
 
-def stock_section(country: Country, at: datetime) -> Mapping[str, Any] | None:
+def empty_parts(country: Country, at: Moment) -> list[tuple[str, str, str]]:
+    """What is not on record of this state: place on the page, title, and what can be said all the same.
+
+    In the stockpiles section only what is there is shown; this is the rest.
+    """
+    return [(f"no-{anchor}", title, words) for anchor, title, words in _story(country, at).empty_parts]
+
+
+def stock_section(country: Country, at: Moment) -> Mapping[str, Any] | None:
     """Stock, destruction, deadlines and reports in short, with the way to the whole story."""
     story = _story(country, at)
     if not story.has_anything:
@@ -114,7 +140,7 @@ def stock_section(country: Country, at: datetime) -> Mapping[str, Any] | None:
             if group.differ
         ],
         "reports": [line for line in story.reports if line.duty is not None],
-        "day": at.date(),
+        "day": at.stocks.day,
     }
 
 
@@ -127,39 +153,52 @@ _MARKS = {
     Standing.NOTHING_LEFT: ("nothing-left", "Nothing left", 2),
     Standing.DUE: ("to-be-destroyed", "To be destroyed", 0),
     Standing.OVERDUE: ("overdue", "Overdue", 0),
-    Standing.PASSED_UNDECIDED: ("overdue", "Overdue", 0),
+    Standing.OVERDUE_THEN: ("not-known", "Passed, outcome not on record", 0),
+    Standing.PASSED_UNDECIDED: ("not-known", "Passed, outcome not on record", 0),
+    Standing.NOT_ON_RECORD: ("not-known", "Passed, outcome not on record", 0),
 }
 
 
-def stock_marks(countries: Sequence[Country], at: datetime) -> Mapping[int, Mark]:
-    """What became of the stock of every State Party that has one on record."""
+UNRECORDED = Mark("not-recorded", "Nothing recorded here", chip="unknown", rank=9)
+
+
+def stock_marks(countries: Sequence[Country], at: Moment) -> Mapping[int, Mark]:
+    """What became of the stock of every state that has one on record here; of every other, that nothing is."""
     marks: dict[int, Mark] = {}
-    for duty in deadline_board(3, as_of=at.date()).duties:
+    for duty in deadline_board(3, as_of=at.stocks.day).duties:
         if duty.standing in _MARKS:
             key, word, rank = _MARKS[duty.standing]
             url = reverse("stockpile", args=[duty.country.slug])
             basis = str(duty.completion.done) if duty.completion else f"by {spoken(duty.due)}" if duty.due else ""
             marks[duty.country.pk] = Mark(key, word, chip=chip_of(duty), basis=basis, rank=rank, url=url)
+    outside = set(StockpileHolding.objects.values_list("country", flat=True))
+    for country in countries:
+        url = reverse("stockpile", args=[country.slug])
+        unbound = Mark("outside", "On record, not bound", chip="neutral", rank=3, url=url)
+        marks.setdefault(country.pk, unbound if country.pk in outside else UNRECORDED)
     return marks
 
 
 # ---------------------------------------------------------------- the first page
 
 
-def stocks_destroyed(at: datetime) -> Figure | None:
+def stocks_destroyed(at: Moment) -> Figure | None:
     """How many of the states with stocks on record have completed their destruction."""
-    view = overview(as_of=at.date())
+    view = overview(as_of=at.stocks.day)
     if not view.rows:
         return None
-    declared = view.sum_of(Flow.OPENING, Unit.MUNITIONS)
+    declared, destroyed = view.sum_of(Flow.OPENING, Unit.MUNITIONS), view.sum_of(Flow.DESTROYED, Unit.MUNITIONS)
+    parts = len(destroyed.parts)
+    lacks = f" (of {parts} {'state' if parts == 1 else 'states'} only a part)" if parts else ""
     basis = (
         f"of {len(view.rows)} with stocks on record; {declared.known} munitions declared "
-        f"({declared.basis.lower()}), {spoken(at.date())}"
+        f"({declared.basis.lower()}), {destroyed.known} on record as destroyed{lacks}, {spoken(at.stocks.day)}"
     )
     return Figure(f"{view.completed}", "states have destroyed their stocks", basis, reverse("stockpiles"))
 
 
-def falling_due(at: datetime) -> Mapping[str, Any] | None:
+def falling_due(at: Moment) -> Mapping[str, Any] | None:
     """Open deadlines and first reports of the next quarter, or the nearest after it; and the next annual reports."""
-    found = coming_up(as_of=at.date(), until=at.date() + QUARTER)
-    return {"found": found} if found.duties or found.later or found.annual_owed_by else None
+    today = at.now.date()  # what comes next is asked of today; how far the record reaches stands beside it
+    found = coming_up(as_of=today, until=today + QUARTER)
+    return {"found": found, "asked": at.stocks} if found.duties or found.later or found.annual_owed_by else None

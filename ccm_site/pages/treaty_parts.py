@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from countries.charts import course_chart, standings_map
@@ -24,7 +24,7 @@ from editorial.rules.calendar import spoken
 from editorial.rules.explained import Explained
 from editorial.texts import RenderedText, cited_keys, render
 
-from .parts import Event, Fact, Figure, Mark
+from .parts import Event, Fact, Figure, Mark, Moment
 
 SUBJECT = "ccm"
 """The treaty that the Monitor is about; the others are further instruments."""
@@ -49,39 +49,39 @@ class ShownTreaty:
     chart: Chart | None
 
 
-def _standings(country: Country, at: datetime) -> tuple[CountryStanding, ...]:
+def _standings(country: Country, at: Moment) -> tuple[CountryStanding, ...]:
     """Asked for once a page: the parts of one page share the country they were given."""
     kept: dict[date, tuple[CountryStanding, ...]] = country.__dict__.setdefault("_treaty_standings", {})
-    day = at.date()
+    day = at.standings.day
     if day not in kept:
         kept[day] = standings_of(country, day, today=day)
     return kept[day]
 
 
-def _subject(country: Country, at: datetime) -> CountryStanding | None:
+def _subject(country: Country, at: Moment) -> CountryStanding | None:
     return next((found for found in _standings(country, at) if found.treaty.slug == SUBJECT), None)
 
 
-def standing_sentence(country: Country, at: datetime) -> str:
+def standing_sentence(country: Country, at: Moment) -> str:
     """ "Peru is a State Party to the Convention on Cluster Munitions: it signed …"; other areas join no treaties."""
     found = _subject(country, at) if country.kind == "state" else None
     return found.sentence if found else ""
 
 
-def standing(country: Country, at: datetime) -> Iterable[Fact]:
+def standing(country: Country, at: Moment) -> Iterable[Fact]:
     """The standing towards the convention and the day of its entry into force, each with its article."""
     found = _subject(country, at) if country.kind == "state" else None
     if found is None:
         return
-    since = f"since {spoken(found.phase.since)}" if found.phase.since else f"as of {spoken(at.date())}"
+    since = f"since {spoken(found.phase.since)}" if found.phase.since else f"as of {spoken(at.standings.day)}"
     url = found.treaty.get_absolute_url()
     yield Fact(found.treaty.title, found.standing.label, chip=found.standing.value, basis=since, url=url)
-    member = found.course.membership_on(at.date())
+    member = found.course.membership_on(at.standings.day)
     if member and member.bound_since and found.standing is not Standing.WITHDRAWN:
         yield Fact("Entry into force", spoken(member.bound_since), basis=member.in_force.article, url="#treaties")
 
 
-def groups(country: Country, at: datetime) -> Iterable[Fact]:
+def groups(country: Country, at: Moment) -> Iterable[Fact]:
     """Groups of states that it belongs to."""
     for membership in GroupMembership.objects.filter(country=country).select_related("group"):
         since = f"since {membership.since}" if membership.since else ""
@@ -90,12 +90,12 @@ def groups(country: Country, at: datetime) -> Iterable[Fact]:
         yield Fact("Group", membership.group.name, basis=words, url=membership.group.get_absolute_url())
 
 
-def events(country: Country, at: datetime) -> Iterable[Event]:
+def events(country: Country, at: Moment) -> Iterable[Event]:
     """Its way into the convention: acts, steps at home, and the days that the articles give."""
     found = _subject(country, at)
     if found is None:
         return
-    today, name = at.date(), found.treaty.title_in_sentence
+    today, name = at.standings.day, found.treaty.title_in_sentence
     for act in found.acts:
         words = f"{ActionKind(act.kind).verb.capitalize()} {name}" if act.kind in _TAKES_OBJECT else ""
         place = f"in {act.place}" if act.place else ""
@@ -119,7 +119,7 @@ _TAKES_OBJECT = {ActionKind.SIGNATURE.value, ActionKind.RATIFICATION.value, Acti
 _TAKES_OBJECT |= {ActionKind.APPROVAL.value, ActionKind.ENDORSEMENT.value}
 
 
-def treaties(country: Country, at: datetime) -> Mapping[str, Any] | None:
+def treaties(country: Country, at: Moment) -> Mapping[str, Any] | None:
     """Every treaty: the convention in full, the other instruments in a line each, negative standings with a date."""
     if country.kind != "state":
         return None
@@ -129,11 +129,11 @@ def treaties(country: Country, at: datetime) -> Mapping[str, Any] | None:
     if not shown:
         return None
     first = next((one for one in shown if one.found.treaty.slug == SUBJECT), None)
-    return {"first": first, "others": [one for one in shown if one is not first], "day": at.date()}
+    return {"first": first, "others": [one for one in shown if one is not first], "day": at.standings.day}
 
 
 def _shown(
-    found: CountryStanding, steps: Sequence[DomesticStep], notes: Mapping[str, Any], at: datetime
+    found: CountryStanding, steps: Sequence[DomesticStep], notes: Mapping[str, Any], at: Moment
 ) -> ShownTreaty:
     proofs: list[tuple[str, Explained[Any]]] = []
     for member in found.course.memberships:
@@ -159,7 +159,7 @@ def _steps(country: Country) -> list[DomesticStep]:
     return kept
 
 
-def standing_marks(countries: Sequence[Country], at: datetime) -> Mapping[int, Mark]:
+def standing_marks(countries: Sequence[Country], at: Moment) -> Mapping[int, Mark]:
     """The standing of every state towards the convention, for the list of countries."""
     record = _record()
     if record is None:
@@ -173,13 +173,13 @@ def standing_marks(countries: Sequence[Country], at: datetime) -> Mapping[int, M
             basis=f"since {spoken(row.phase.since)}" if row.phase.since else "",
             rank=-ranks[row.standing] if row.standing in BOUND else ranks[row.standing],
         )
-        for row in record.on(at.date()).rows
+        for row in record.on(at.standings.day).rows
     }
 
 
-def states_parties(at: datetime) -> Figure | None:
+def states_parties(at: Moment) -> Figure | None:
     """States Parties by deposit; in its basis how many of them are bound, and how many others have signed."""
-    record, day = _record(), at.date()
+    record, day = _record(), at.standings.day
     if record is None:
         return None
     on = record.on(day)
@@ -188,13 +188,13 @@ def states_parties(at: datetime) -> Figure | None:
     return Figure(f"{len(on.parties(Basis.DEPOSIT))}", "States Parties", basis, record.treaty.get_absolute_url())
 
 
-def map_of_today(at: datetime) -> Mapping[str, Any] | None:
+def map_of_today(at: Moment) -> Mapping[str, Any] | None:
     """The world as it stands towards the convention today."""
     record = _record()
     if record is None:
         return None
     url = record.treaty.get_absolute_url()
-    return {"map": standings_map(record, record.on(at.date()), f"{url}#states")}
+    return {"map": standings_map(record, record.on(at.standings.day), f"{url}#states")}
 
 
 def _record() -> TreatyRecord | None:

@@ -1,6 +1,7 @@
 """A public installation, configured by the environment alone.
 
 Each variable is explained in ``REQUIRED``; a missing one stops the start with that explanation, all at once.
+``manage.py check --deploy --database default`` looks at the settings and for accounts with the demo password.
 """
 
 import os
@@ -33,15 +34,12 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not host.
 DATABASES = {"default": database(env.str("DATABASE_URL"))}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"]["CONN_MAX_AGE"] = 0  # the pool keeps the connections
+    # each is asked whether it still lives before a request gets it: a restarted database costs nobody a 500
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", 8)}}
 
 if env.str("REDIS_URL", ""):
-    CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": env.str("REDIS_URL"),
-        }
-    }
+    CACHES = {"default": redis(env.str("REDIS_URL"))}
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

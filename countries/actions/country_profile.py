@@ -22,7 +22,7 @@ _providers: list[FactProvider] = []
 def release_facts(provider: FactProvider) -> FactProvider:
     """Register what an app computes about a state, to be frozen beside the text of each release.
 
-    A fact is ``{"label", "value", "article", "explanation"}``, all plain text, as of the day of publication.
+    A fact is ``{"label", "value", "article", "explanation"}``, all plain text, as of the day asked for.
     """
     _providers.append(provider)
     return provider
@@ -31,6 +31,15 @@ def release_facts(provider: FactProvider) -> FactProvider:
 def computed_facts(country: Country, on: date) -> list[Fact]:
     """Everything that the registered apps compute about a state on a day."""
     return [fact for provider in _providers for fact in provider(country, on)]
+
+
+def facts_beside(profile: CountryProfile, today: date) -> list[Fact]:
+    """What publishing would freeze beside the text: computed for the day up to which the edition covers, or for today.
+
+    Each fact says its day, so that a release read years later is not taken for that year's.
+    """
+    day = profile.covers_until.latest if profile.covers_until else today
+    return [fact | {"as_of": day.isoformat()} for fact in computed_facts(profile.country, day)]
 
 
 @transaction.atomic
@@ -43,7 +52,7 @@ def publish_edition(
     change_kind: str = ChangeKind.SUBSTANTIVE,
     visible_from: datetime | None = None,
 ) -> Release:
-    """Freeze the approved working copy as the edition's next release, with the facts computed that day.
+    """Freeze the approved working copy as the edition's next release, with the facts of the day it covers.
 
     Raises Refused (editorial.rules.transitions) with each problem's name; then nothing is written.
     """
@@ -54,5 +63,5 @@ def publish_edition(
         public_note=public_note,
         change_kind=change_kind,
         visible_from=visible_from,
-        facts=computed_facts(profile.country, timezone.now().date()),
+        facts=facts_beside(profile, timezone.now().date()),
     )

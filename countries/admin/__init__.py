@@ -2,6 +2,7 @@
 
 from .country import CountryAdmin
 from .country_profile import CountryProfileAdmin, ProfileThemeAdmin
+from .coverage import CoverageAdmin
 from .domestic_step import DomesticStepAdmin
 from .profile_release import ProfileReleaseAdmin
 from .state_group import StateGroupAdmin
@@ -13,6 +14,7 @@ __all__ = [
     "CountryAdmin",
     "CountryAssignmentAdmin",
     "CountryProfileAdmin",
+    "CoverageAdmin",
     "DomesticStepAdmin",
     "ProfileReleaseAdmin",
     "ProfileThemeAdmin",

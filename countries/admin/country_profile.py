@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from countries.actions.country_profile import computed_facts, publish_edition
+from countries.actions.country_profile import facts_beside, publish_edition
 from countries.models import CountryProfile, ProfileTheme
 from editorial.admin.publishable import PublishableAdmin
 from editorial.admin.tracked import TrackedAdmin
@@ -36,7 +36,7 @@ class CountryProfileAdmin(EditionPages, ProfileImport, PublishableAdmin):
     change_form_template = "admin/countries/profile_form.html"
     preview_template = "countries/profile_preview.html"
     sections = (
-        (None, {"fields": ["country", ("theme", "edition", "language")]}),
+        (None, {"fields": ["country", ("theme", "edition", "language"), "covers_until"]}),
         ("Text", {"fields": ["lead", "text"]}),
     )
 
@@ -56,7 +56,7 @@ class CountryProfileAdmin(EditionPages, ProfileImport, PublishableAdmin):
         return context | {"profile": record}
 
     def facts(self, record: CountryProfile) -> list[dict[str, Any]]:
-        return computed_facts(record.country, timezone.now().date())
+        return facts_beside(record, timezone.now().date())
 
     def publish(self, *, record: CountryProfile, **words: Any) -> None:
         publish_edition(profile=record, **words)

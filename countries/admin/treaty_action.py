@@ -22,6 +22,7 @@ from countries.importing.treaty_action_sheet import COLUMNS, ONLY_WHAT_HAPPENED,
 from countries.models import Treaty, TreatyAction
 from countries.queries.treaty_effects import Effect, effects_of
 from editorial.admin.tracked import REASON_HELP, TrackedAdmin, TrackedForm, signed_in
+from editorial.importing.sheet_file import UnreadableSheet, read_sheet
 from editorial.models import recording
 from editorial.rules.calendar import spoken
 
@@ -70,6 +71,11 @@ class SheetForm(ImportForm):
             raise forms.ValidationError(
                 f"The file has {sheet.size / 1024 / 1024:.1f} MB; a sheet of acts has at most 2 MB. Split it."
             )
+        try:
+            read_sheet(sheet.name, sheet.read())  # before the library reads it without limits
+        except UnreadableSheet as problem:
+            raise forms.ValidationError(str(problem)) from None
+        sheet.seek(0)
         return sheet
 
 

@@ -31,7 +31,9 @@ def load_demo_profiles(report: LoadReport) -> None:
             continue
         text = (FOLDER / row["file"]).read_text(encoding="utf-8")
         with recording(by=people["researcher"], reason="Written from the sources cited"):
-            profile = CountryProfile.objects.create(**edition, lead=row["lead"], text=text)
+            profile = CountryProfile.objects.create(
+                **edition, covers_until=row["covers_until"] or None, lead=row["lead"], text=text
+            )
         report.created += 1
         if row["state"] == "published":
             submit(record=profile, by=people["researcher"], reason="Ready for review")

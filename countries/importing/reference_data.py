@@ -38,6 +38,7 @@ def load_countries(report: LoadReport) -> None:
         try:
             if row["kind"] not in kinds:
                 raise BadRow(f"{path.name}, line {line}, kind: “{row['kind']}” is neither state nor other area.")
+            known = Country.objects.filter(iso3=row["iso3"]).first() if row["iso3"] else None
             keep(
                 Country,
                 {
@@ -53,7 +54,7 @@ def load_countries(report: LoadReport) -> None:
                     "intermediate_region": row["intermediate_region"],
                     **sourced_with_note(row, kind=SourceKind.DATASET),
                 },
-                by={"slug": slug_of(row["name"])},
+                by={"slug": known.slug if known else slug_of(row["name"])},  # an address once given is kept
                 report=report,
             )
         except BadRow as problem:

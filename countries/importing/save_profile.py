@@ -23,6 +23,7 @@ from editorial.importing.same_source import normal
 from editorial.importing.source_library import LibraryMatch, match_library, sources_of_facts
 from editorial.models import Source, User, recording
 from editorial.queries import unknown_keys
+from editorial.rules.partial_date import BadDate, PartialDate
 from editorial.texts import cited_keys
 
 from .parsed_profile import ParsedProfile
@@ -157,6 +158,7 @@ def write_import(
                 edition=to.edition,
                 language=to.language,
                 lead=str(parsed.facts.get("lead") or ""),
+                covers_until=str(parsed.facts.get("covers_until") or "") or None,
                 text=prepared.text,
                 imported_from=_origin(parsed),
                 imported_breadcrumb=_path(parsed, to.country),
@@ -212,6 +214,18 @@ def _disagreements(parsed: ParsedProfile, to: Destination) -> Iterator[Problem]:
                 f"Give {said} as the {what}, or correct the head of the file.",
                 file=file,
                 field=what,
+            )
+    if said := str(parsed.facts.get("covers_until") or ""):
+        try:
+            CountryProfile(edition=to.edition, covers_until=PartialDate.parse(said)).clean()
+        except (BadDate, ValidationError) as problem:
+            words = " ".join(problem.messages) if isinstance(problem, ValidationError) else str(problem)
+            yield Problem(
+                "covers-until",
+                f"The head of the file names {said} as the end of what the edition covers. {words}",
+                "Correct the date in the head of the file, or leave it out.",
+                file=file,
+                field="covers_until",
             )
     same = CountryProfile.objects.filter(imported_sha256=parsed.sha256).select_related("country", "theme").first()
     if same and not found:

@@ -2,6 +2,7 @@
 
 from .country import Country, CountryKind, CountryName, CountryNameKind
 from .country_profile import CountryProfile, ProfileTheme
+from .coverage import Coverage, Extent, FactKind
 from .domestic_step import DomesticStep, DomesticStepKind
 from .profile_release import ProfileRelease
 from .section_confirmation import SectionConfirmation
@@ -17,8 +18,11 @@ __all__ = [
     "CountryName",
     "CountryNameKind",
     "CountryProfile",
+    "Coverage",
     "DomesticStep",
     "DomesticStepKind",
+    "Extent",
+    "FactKind",
     "GroupMembership",
     "ProfileRelease",
     "ProfileTheme",

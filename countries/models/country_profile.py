@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 
-from editorial.models import Publishable, ResearchedTextField, Tracked
+from editorial.models import PartialDateField, Publishable, ResearchedTextField, Tracked
 
 from .country import Country
 
@@ -39,6 +42,10 @@ class CountryProfile(Publishable):
         help_text="Edition year, for example 2009.",
     )
     language = models.CharField(max_length=12, default="en", help_text="Language code of the text: en, es, fr.")
+    covers_until = PartialDateField(
+        help_text="The last day that this edition speaks of: 18 March 2009, June 2009. What is computed beside the text "
+        "is computed for its end. Empty where the edition has no such day; then it is computed on the day of release."
+    )
     lead = models.TextField(
         "lead summary",
         blank=True,
@@ -86,6 +93,18 @@ class CountryProfile(Publishable):
     def get_absolute_url(self) -> str:
         address = reverse("profile_edition", args=[self.country.slug, self.theme.slug, self.edition])
         return address + self.language_query
+
+    def release_extra(self) -> tuple[dict[str, Any], list[str]]:
+        """The day up to which the edition covers, frozen with the release; nothing where it has none."""
+        return ({"covers_until": self.covers_until.as_json()} if self.covers_until else {}), []
+
+    def clean(self) -> None:
+        super().clean()
+        until = self.covers_until
+        if until is not None and until.bound:
+            raise ValidationError({"covers_until": "Give a day, a month or a year, without “after” or “before”."})
+        if until is not None and self.edition and until.year > self.edition:
+            raise ValidationError({"covers_until": f"{until} lies after the year of the edition, {self.edition}."})
 
     @property
     def language_query(self) -> str:

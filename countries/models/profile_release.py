@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.urls import reverse
 
 from editorial.models import Release
+from editorial.rules.calendar import spoken
+from editorial.rules.partial_date import PartialDate
 
 from .country_profile import CountryProfile
 
@@ -26,6 +30,30 @@ class ProfileRelease(Release):
 
     def __str__(self) -> str:
         return f"{self.profile} {self.label}"
+
+    @property
+    def covers_until(self) -> PartialDate | None:
+        """The last day that the edition spoke of when it was released; None where it named none."""
+        said = self.payload.get("covers_until")
+        return PartialDate.parse(said["value"]) if said else None
+
+    @property
+    def facts_as_of(self) -> date | None:
+        """The day that the computed facts speak of. Releases from before that day was kept speak of their own."""
+        said = next((fact["as_of"] for fact in self.facts if fact.get("as_of")), "")
+        if said:
+            return date.fromisoformat(said)
+        return self.released_at.date() if self.released_at else None
+
+    @property
+    def facts_heading(self) -> str:
+        """Above the computed facts: of which day they are, and why of that one."""
+        day = self.facts_as_of
+        if day is None:
+            return "Computed for this release"
+        if self.covers_until is not None:
+            return f"Computed as of {spoken(day)}, the end of what this edition covers"
+        return f"Computed on {spoken(day)}, when this release was made"
 
     def get_absolute_url(self) -> str:
         profile = self.profile

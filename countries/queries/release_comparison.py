@@ -13,8 +13,21 @@ _ADDRESS = re.compile(r"(?P<edition>\d{4})/r(?P<number>\d{1,5})")
 
 
 @dataclass(frozen=True)
+class ComparedFact:
+    """One computed fact in two releases, each of its own day; "" where a release does not have it."""
+
+    label: str
+    old: str
+    new: str
+
+    @property
+    def is_same(self) -> bool:
+        return self.old == self.new
+
+
+@dataclass(frozen=True)
 class ReleaseComparison:
-    """Lead summary and text of two releases, word by word."""
+    """Lead summary and text of two releases, word by word, and the facts computed beside them."""
 
     old: ProfileRelease
     new: ProfileRelease
@@ -24,6 +37,12 @@ class ReleaseComparison:
     @property
     def is_same(self) -> bool:
         return self.lead.is_same and self.text.is_same
+
+    @property
+    def facts(self) -> list[ComparedFact]:
+        """Computed facts by their label, in the order of the newer release."""
+        old, new = ({fact["label"]: fact["value"] for fact in one.facts} for one in (self.old, self.new))
+        return [ComparedFact(label, old.get(label, ""), new.get(label, "")) for label in {**new, **old}]
 
 
 def compare_releases(old: ProfileRelease, new: ProfileRelease) -> ReleaseComparison:

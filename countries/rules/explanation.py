@@ -15,9 +15,9 @@ def standing_sentence(
 ) -> str:
     """ "Peru is a State Party to the Convention on Cluster Munitions: it signed on …", of one day.
 
-    ``treaty`` is the title as it stands in a sentence, with its article ("the Convention on …"). Of today the
-    present tense is used, of any other day the past tense with the day named first. A negative standing is a
-    statement with a date, never a blank.
+    ``treaty`` is the title as it stands in a sentence, with its article ("the Convention on …"). ``today`` is the newest
+    day of which the record can speak: of it the present tense is used, of any other day the past tense with the day
+    named first. A standing that time alone can change is a statement with a date, never a blank.
     """
     now = day == today
     subject = state if now else f"On {spoken(day)}, {state}"
@@ -38,10 +38,14 @@ def standing_sentence(
     if kind is TreatyKind.DECLARATION:
         return f"{subject} {has} endorsed {treaty}, on {spoken(member.deposited_on)}."
     if standing is Standing.DEPOSITED:
-        return f"{subject} {has} joined {treaty} but {is_} not yet bound: it {did}{acts}; {_due(member, now)}."
+        return (
+            f"{subject} {has} joined {treaty} but {is_} not yet bound{as_of}: it {did}{acts}; {_due(member, now)}."
+        )
     if standing is Standing.WITHDRAWING:
         leaving = _leaving(member, now)
-        return f"{subject} {is_} still a {party} to {treaty}, but {has} given notice of withdrawal, {leaving}."
+        return (
+            f"{subject} {is_} still a {party} to {treaty}{as_of}, but {has} given notice of withdrawal, {leaving}."
+        )
     if standing is Standing.WITHDRAWN:
         left = f"since {_day(member.left_on)}, when its withdrawal took effect"
         return f"{subject} {has} not been a {party} to {treaty} {left}."

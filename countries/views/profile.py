@@ -28,8 +28,7 @@ def theme_page(request: HttpRequest, country: str, theme: str) -> HttpResponse:
 def edition_page(request: HttpRequest, country: str, theme: str, edition: int) -> HttpResponse:
     """The newest release of one edition."""
     at = timezone.now()
-    where = {"profile__country__slug": country, "profile__theme__slug": theme, "profile__edition": edition}
-    return _page(request, _newest(request, at, **where), at)
+    return _page(request, _newest(request, at, **_edition(country, theme, edition)), at)
 
 
 def release_page(request: HttpRequest, country: str, theme: str, edition: int, number: int) -> HttpResponse:
@@ -40,14 +39,22 @@ def release_page(request: HttpRequest, country: str, theme: str, edition: int, n
 
 def cite_bibtex(request: HttpRequest, country: str, theme: str, edition: int, number: int) -> HttpResponse:
     """How to cite one release, as a BibTeX file."""
-    release = _release(request, timezone.now(), country, theme, edition, number)
-    return _file(cite(request, release).bibtex, release, "bib", "application/x-bibtex")
+    return _bibtex(request, _release(request, timezone.now(), country, theme, edition, number))
 
 
 def cite_ris(request: HttpRequest, country: str, theme: str, edition: int, number: int) -> HttpResponse:
     """How to cite one release, as an RIS file."""
-    release = _release(request, timezone.now(), country, theme, edition, number)
-    return _file(cite(request, release).ris, release, "ris", "application/x-research-info-systems")
+    return _ris(request, _release(request, timezone.now(), country, theme, edition, number))
+
+
+def cite_newest_bibtex(request: HttpRequest, country: str, theme: str, edition: int) -> HttpResponse:
+    """How to cite the newest release of an edition, as a BibTeX file. The file itself names the release."""
+    return _bibtex(request, _newest(request, timezone.now(), **_edition(country, theme, edition)))
+
+
+def cite_newest_ris(request: HttpRequest, country: str, theme: str, edition: int) -> HttpResponse:
+    """How to cite the newest release of an edition, as an RIS file. The file itself names the release."""
+    return _ris(request, _newest(request, timezone.now(), **_edition(country, theme, edition)))
 
 
 def history_page(request: HttpRequest, country: str, theme: str) -> HttpResponse:
@@ -79,6 +86,10 @@ def cite(request: HttpRequest, release: ProfileRelease) -> CiteThis:
         url=request.build_absolute_uri(release.get_absolute_url()),
         publisher=settings.MONITOR_NAME,
     )
+
+
+def _edition(country: str, theme: str, edition: int) -> dict[str, object]:
+    return {"profile__country__slug": country, "profile__theme__slug": theme, "profile__edition": edition}
 
 
 def _newest(request: HttpRequest, at: datetime, **where: object) -> ProfileRelease:
@@ -155,6 +166,14 @@ def _parts_after_the_text(release: ProfileRelease) -> list[dict[str, object]]:
 
 def _sources(release: ProfileRelease) -> list[object]:
     return list(release.payload.get("sources", {}).values())
+
+
+def _bibtex(request: HttpRequest, release: ProfileRelease) -> HttpResponse:
+    return _file(cite(request, release).bibtex, release, "bib", "application/x-bibtex")
+
+
+def _ris(request: HttpRequest, release: ProfileRelease) -> HttpResponse:
+    return _file(cite(request, release).ris, release, "ris", "application/x-research-info-systems")
 
 
 def _file(text: str, release: ProfileRelease, ending: str, kind: str) -> HttpResponse:

@@ -76,5 +76,6 @@ def _compared(old: ProfileRelease, new: ProfileRelease) -> dict[str, object]:
         "text": text,
         "notes": note_lines(found.text, old=read_old, new=read_new),
         "changes": changes,
+        "facts": found.facts,
         "is_same": found.is_same,
     }

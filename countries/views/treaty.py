@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from countries.charts import accumulation_chart, standings_map
 from countries.models import Treaty, TreatyAlias
+from countries.queries.coverage import acts_towards, asked
 from countries.queries.treaty_standings import (
     StateStanding,
     TreatyRecord,
@@ -28,10 +29,13 @@ from countries.rules.final_clauses import TreatyKind
 from countries.rules.standing import Basis, Standing
 from countries.tables import accumulation_table, clauses_in_words, headings, regions, standings_table, totals
 from editorial.rules.calendar import add_years
+from editorial.rules.horizon import Asked
+from editorial.tables import dated
 from editorial.views.days import DayField, bad_address
 from editorial.views.listing import address, applied_filters, csv_address, csv_response
+from editorial.views.parameters import refuse_unknown
 
-FILTERS = ("Region", "Group")
+FILTERS = ("Region", "Group", "Standing")
 
 
 class DayForm(forms.Form):
@@ -52,6 +56,11 @@ class ListForm(DayForm):
 
     region = forms.ChoiceField(label="Region", required=False)
     group = forms.ChoiceField(label="Group", required=False)
+    standing = forms.ChoiceField(
+        label="Standing",
+        choices=[("", "Any standing"), *((one.value, one.label) for one in Standing)],
+        required=False,
+    )
 
     def __init__(self, data: Any, record: TreatyRecord) -> None:
         super().__init__(data)
@@ -65,16 +74,20 @@ class ListForm(DayForm):
         """Whether the filters let this state through."""
         region, group = self.cleaned_data["region"], self.cleaned_data["group"]
         in_group = not group or group in (slug for slug, _ in row.state.groups)
-        return in_group and (not region or row.state.region == region)
+        stands_so = self.cleaned_data["standing"] in ("", row.standing.value)
+        return in_group and stands_so and (not region or row.state.region == region)
 
 
 def treaty_list(request: HttpRequest) -> HttpResponse:
     """All instruments with their membership on a day."""
-    today = timezone.localdate()
     form = DayForm(request.GET)
+    refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
-    day = form.cleaned_data["as_of"] or today
+    treaties = treaties_with_parents()
+    about = acts_towards(*(treaty.slug for treaty in treaties))
+    when = asked(form.cleaned_data["as_of"], today=timezone.localdate(), about=about)
+    day = when.day
     entries = [
         {
             "treaty": record.treaty,
@@ -83,14 +96,15 @@ def treaty_list(request: HttpRequest) -> HttpResponse:
             "parties": len((on := record.on(day)).parties(Basis.DEPOSIT)),
             "bound": len(on.parties(Basis.IN_FORCE)),
             "signatories": len(on.signatories(Basis.DEPOSIT)),
-            "url": record.treaty.get_absolute_url() + (f"?as_of={day}" if day != today else ""),
+            "url": record.treaty.get_absolute_url() + (f"?as_of={day}" if when.is_asked else ""),
         }
-        for record in treaty_records(treaties_with_parents())
+        for record in treaty_records(treaties)
     ]
     context = {
         "entries": entries,
         "form": shown(form, as_of=day),
         "day": day,
+        "asked": when,
         "crumbs": [("Treaties", None)],
     }
     return render(request, "countries/treaty_list.html", context)
@@ -102,11 +116,13 @@ def treaty_page(request: HttpRequest, slug: str) -> HttpResponse:
     treaties = treaties_with_parents()
     record = treaty_record(one_of(treaties, slug))
     form = ListForm(request.GET, record)
+    refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
-    treaty, asked = record.treaty, form.cleaned_data
-    day, basis = asked["as_of"] or today, asked["basis"]
-    before = asked["compare"] or (add_years(day, -1) if day.year > 1 else day)
+    treaty, given = record.treaty, form.cleaned_data
+    when = asked(given["as_of"], today=today, about=acts_towards(slug))
+    day, basis = when.day, given["basis"]
+    before = given["compare"] or (add_years(day, -1) if day.year > 1 else day)
     on, other = record.on(day), next(one for one in Basis if one is not basis)
     context = {
         "treaty": treaty,
@@ -119,6 +135,7 @@ def treaty_page(request: HttpRequest, slug: str) -> HttpResponse:
         "form": shown(form, as_of=day, basis=basis.value, compare=before),
         "day": day,
         "before": before,
+        "asked": when,
         "is_ahead": day > today,
         "basis": basis,
         "other_basis": other,
@@ -129,12 +146,12 @@ def treaty_page(request: HttpRequest, slug: str) -> HttpResponse:
         "regions": [(one, address(request, region=one.region) + "#states") for one in regions(on, basis)],
         "headings": headings(on, basis, form.wants),
         "turns": record.turns(min(before, day), max(before, day)),
-        "years": _years(request, record, day, today),
+        "years": _years(request, record, when),
         "previous": _step(request, record, bisect_left(record.days_of_change, day) - 1),
         "next": _step(request, record, bisect_right(record.days_of_change, day)),
         "map": standings_map(record, on, "#states"),
         "chart": accumulation_chart(
-            record, _last_shown(record, day, today), reverse("treaty_accumulation_csv", args=[slug])
+            record, _last_shown(record, when), reverse("treaty_accumulation_csv", args=[slug])
         ),
         "csv_url": csv_address(request),
         "applied": [one for one in applied_filters(request, form) if one.label in FILTERS],
@@ -147,17 +164,19 @@ def treaty_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Every state's standing on the day, as CSV."""
     record = treaty_record(one_of(treaties_with_parents(), slug))
     form = ListForm(request.GET, record)
+    refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
-    day = form.cleaned_data["as_of"] or timezone.localdate()
-    table = standings_table(record, record.on(day), form.cleaned_data["basis"], form.wants)
-    return csv_response(table, f"{slug}-{day}")
+    when = asked(form.cleaned_data["as_of"], today=timezone.localdate(), about=acts_towards(slug))
+    table = standings_table(record, record.on(when.day), form.cleaned_data["basis"], form.wants)
+    return csv_response(dated(table, when), f"{slug}-{when.day}")
 
 
 def accumulation_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
     """Counts on every day on which they changed, as CSV."""
     record = treaty_record(one_of(treaties_with_parents(), slug))
-    return csv_response(accumulation_table(record), f"{slug}-accumulation")
+    when = asked(None, today=timezone.localdate(), about=acts_towards(slug))
+    return csv_response(dated(accumulation_table(record), when), f"{slug}-accumulation")
 
 
 def one_of(treaties: Sequence[Treaty], slug: str) -> Treaty:
@@ -173,10 +192,12 @@ def shown(form: forms.Form, **values: Any) -> forms.Form:
     return form
 
 
-def _last_shown(record: TreatyRecord, day: date, today: date) -> date:
-    """Where the curve ends: today, or a later day asked for, but not beyond the last change that is known."""
-    last = record.days_of_change[-1] if record.days_of_change else today
-    return max(today, min(day, last))
+def _last_shown(record: TreatyRecord, when: Asked) -> date:
+    """Where the curve ends: on the last day of the record or the day asked for, whichever is later, but not beyond
+    the last change that is known."""
+    end = when.complete_until or when.day
+    last = record.days_of_change[-1] if record.days_of_change else end
+    return max(min(end, last), min(when.day, last)) if when.is_beyond else max(end, min(when.day, last))
 
 
 @dataclass(frozen=True)
@@ -188,11 +209,12 @@ class Stop:
     is_here: bool = False
 
 
-def _years(request: HttpRequest, record: TreatyRecord, day: date, today: date) -> list[Stop]:
-    """The end of every year since the first act; of this year, today."""
-    first = record.days_of_change[0].year if record.days_of_change else today.year
-    ends = [min(date(year, 12, 31), today) for year in range(first, today.year + 1)]
-    return [Stop(end, address(request, as_of=end.isoformat(), compare=None), end == day) for end in ends]
+def _years(request: HttpRequest, record: TreatyRecord, when: Asked) -> list[Stop]:
+    """The end of every year since the first act; of the last year, the last day of the record."""
+    newest = when.complete_until or when.day
+    first = record.days_of_change[0].year if record.days_of_change else newest.year
+    ends = [min(date(year, 12, 31), newest) for year in range(first, newest.year + 1)]
+    return [Stop(end, address(request, as_of=end.isoformat(), compare=None), end == when.day) for end in ends]
 
 
 def _step(request: HttpRequest, record: TreatyRecord, place: int) -> Stop | None:

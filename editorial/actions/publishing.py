@@ -19,7 +19,6 @@ from editorial.actions.reviewing import refuse_open_comments
 from editorial.models import (
     AuditAction,
     ChangeKind,
-    PublicationCounter,
     Publishable,
     Release,
     Source,
@@ -127,8 +126,6 @@ def publish(
         public_note=public_note.strip(),
         facts=facts or [],
     )
-    if release.visible_from > now:
-        PublicationCounter.expect(release.visible_from)
     current.status = Status.PUBLISHED
     current.published_at, current.published_by = now, by
     _save(current, record, by=by, reason=reason, public_note=public_note)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from editorial.models import Tracked, recording
+from editorial.queries import slug_today
 
 from .bad_row import BadRow
 from .source_cell import source_of_cell, sourced, sourced_with_note
@@ -98,8 +99,10 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 def keep(model: type[Tracked], values: Mapping[str, Any], *, by: Mapping[str, Any], report: LoadReport) -> Any:
     """The row of ``model`` found by ``by``, created or brought to ``values``. Returns it.
 
-    A row that a person has changed since it was loaded stays as it is and is noted in the report.
+    A row that a person has changed since it was loaded stays as it is and is noted in the report. A file knows a row
+    by the slug that it first had, also when a person has changed it.
     """
+    by = {**by, "slug": slug_today(model, by["slug"]) or by["slug"]} if "slug" in by else by
     existing = model._base_manager.filter(**by).first()
     if existing is None:
         report.created += 1
@@ -120,6 +123,8 @@ def keep(model: type[Tracked], values: Mapping[str, Any], *, by: Mapping[str, An
 
 def one(model: Any, file: Path, line: int, field_name: str, value: str, **lookup: Any) -> Any:
     """The row that a cell names. Raises BadRow naming file, line, field, value and remedy."""
+    if "slug" in lookup:
+        lookup["slug"] = slug_today(model, lookup["slug"]) or lookup["slug"]
     try:
         return model._default_manager.get(**lookup)
     except model.DoesNotExist:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import Model, QuerySet
 from django.db.models.functions import MD5
 
 from editorial.models.citation_use import researched_fields
+from editorial.optional_cache import cache
 from editorial.queries import unknown_keys
 from editorial.texts import parse
 

@@ -8,7 +8,7 @@ from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.http import (
@@ -112,6 +112,21 @@ def signed_in(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
+class CarefulAutocomplete(AutocompleteSelect):
+    """Django's looks up whatever was sent for the record's number, even what is none; the form then says so itself."""
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        return super().optgroups(name, [one for one in value if self._can_be_one(one)], attr)
+
+    def _can_be_one(self, value: Any) -> bool:
+        key = self.field.target_field
+        try:
+            key.run_validators(key.to_python(value))
+        except ValidationError:
+            return False
+        return True
+
+
 class CarefulRelations:
     """Beside a field that names another record stand "add" and "view": changing and deleting it is no side task."""
 
@@ -120,6 +135,14 @@ class CarefulRelations:
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_change_related = field.widget.can_delete_related = False
         return field
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        options = cast(Any, self)
+        if db_field.name in options.get_autocomplete_fields(request):
+            kwargs.setdefault(
+                "widget", CarefulAutocomplete(db_field, options.admin_site, using=kwargs.get("using"))
+            )
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]  # a mixin
 
 
 class TrackedInline(CarefulRelations, admin.StackedInline):
@@ -234,9 +257,17 @@ class TrackedAdmin(CarefulRelations, HistoryPages):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        request.wants_mark = True  # type: ignore[attr-defined]  # read by get_object
         if request.method != "POST":
+            request.wants_mark = True  # type: ignore[attr-defined]  # read by get_object
             return super().changeform_view(request, object_id, form_url, extra_context)
+        if object_id is not None:
+            # asked before anything is locked: who may not save makes nobody wait
+            record = self.get_object(request, unquote(object_id))
+            if record is None:
+                return super().changeform_view(request, object_id, form_url, extra_context)  # says that it is gone
+            if not self.has_change_permission(request, record):
+                raise PermissionDenied
+        request.wants_mark = True  # type: ignore[attr-defined]
         with (
             transaction.atomic(),
             recording(
@@ -246,11 +277,18 @@ class TrackedAdmin(CarefulRelations, HistoryPages):
             ),
         ):
             if object_id is not None:
-                # two saves at the same moment wait for each other, so that the second sees the first
-                list(self.model._base_manager.select_for_update().filter(pk=unquote(object_id)).values_list("pk"))
+                self._lock(record.pk)
                 if "_next" in request.POST:
                     request.next_in_list = self.next_in_list(request, unquote(object_id))  # type: ignore[attr-defined]
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _lock(self, pk: Any) -> None:
+        """Two saves at the same moment wait for each other, so that the second sees the first.
+
+        Without the model's order: one that follows a relation joins it, and PostgreSQL locks no row of a join
+        whose other side may be missing.
+        """
+        list(self.model._base_manager.select_for_update().order_by().filter(pk=pk).values_list("pk"))
 
     # ------------------------------------------------------------------ who else is here
 

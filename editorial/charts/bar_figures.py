@@ -61,7 +61,11 @@ class Bars:
         """Several series need a key; a lone one is named by the title."""
         items = []
         if len(self.series) > 1:
-            items = [KeyItem(one.name, str(number)) for number, one in enumerate(self.series, 1)]
+            items = [
+                KeyItem(one.name, str(number))
+                for number, (one, row) in enumerate(zip(self.series, self.values, strict=True), 1)
+                if any(value is not None for value in row)  # what is unknown throughout has no bar of its own
+            ]
         if self.has_unknown:
             items.append(KeyItem(gettext("unknown (not zero)"), "unknown"))
         return tuple(items)

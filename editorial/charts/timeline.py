@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from editorial.charts.figure import SIZES, Caption, Chart, Drawing, KeyItem, TableCell, anchor_of
 from editorial.charts.timeline_drawing import Timeline
-from editorial.charts.timeline_facts import Moment, Stage, over_words, stage_words, stretch_words
+from editorial.charts.timeline_facts import Moment, Stage, stage_words
 
 
 def timeline(
@@ -63,7 +63,7 @@ def _check(stages: Sequence[Stage]) -> None:
 def _days(moments: Sequence[Moment], stages: Sequence[Stage]) -> list[date]:
     days: list[date | None] = [moment.on for moment in moments]
     for stage in stages:
-        days += [*(stage.planned or ()), *(stage.actual or ()), stage.over]
+        days += [*(stage.planned or ()), *(stage.actual or ()), stage.over, stage.since]
         days += [day for delay in stage.delays for day in (delay.since, delay.until)]
     return [day for day in days if day is not None]
 
@@ -89,14 +89,15 @@ def _rows(moments: Sequence[Moment], stages: Sequence[Stage]) -> tuple[tuple[Tab
     for stage in stages:
         name = TableCell(stage.label)
         if stage.planned:
-            rows.append((TableCell(stretch_words(stage.planned)), name, TableCell(gettext("planned"))))
+            rows.append((TableCell(stage.planned_time), name, TableCell(gettext("planned"))))
         if stage.actual:
-            rows.append((TableCell(stretch_words(stage.actual)), name, TableCell(gettext("carried out"))))
-        if not stage.is_dated and stage.over:
-            rows.append((TableCell(over_words(stage.over)), name, TableCell(gettext("carried out"))))
+            rows.append((TableCell(stage.actual_time), name, TableCell(gettext("carried out"))))
+        if stage.edge:
+            rows.append((TableCell(stage.edge), name, TableCell(gettext("carried out"))))
         elif not stage.is_dated:
             rows.append((TableCell(gettext("unknown")), name, TableCell(gettext("dates unknown"))))
         for delay in stage.delays:
-            when = TableCell(stretch_words((delay.since, delay.until)))
-            rows.append((when, TableCell(f"{stage.label}: {delay.cause}"), TableCell(gettext("delay"))))
+            rows.append(
+                (TableCell(delay.time), TableCell(f"{stage.label}: {delay.cause}"), TableCell(gettext("delay")))
+            )
     return tuple(rows)

@@ -158,11 +158,17 @@ class Timeline:
             self.words.append(text("chart-row-name", self.left - 14, y + STAGE - 1, stage.label, anchor="end"))
         title = stage_words(stage)
         if not stage.is_dated:
-            start, end = self.axis.start, self.axis.at(stage.over) if stage.over else self.axis.end
+            start = self.axis.at(stage.since) if stage.since else self.axis.start
+            end = self.axis.at(stage.over) if stage.over else self.axis.end
             width, fill = max(end - start, 1), f"url(#{self.anchor}-hatch)"
             self.bars.append(rect("chart-bar chart-unknown", start, y, width, STAGE, title=title, fill=fill))
-            said = gettext("beginning unknown") if stage.over else gettext("dates unknown")
-            middle = start + max(width, width_of(said, SMALL)) / 2
+            said = gettext("dates unknown")
+            if stage.edge:
+                said = gettext("beginning unknown") if stage.over else gettext("end unknown")
+            room = width_of(said, SMALL)
+            middle = min(start + max(width, room) / 2, self.axis.end - room / 2)
+            if stage.edge and not stage.over:  # at the end that it is about, clear of delays
+                middle = self.axis.end - room / 2 - 6
             self.words.append(text("chart-said", middle, y + STAGE - 2, said, anchor="middle"))
         if stage.planned:
             self.bars.append(self._stretch("chart-planned", stage.planned, y, STAGE, title))

@@ -10,11 +10,12 @@ from django.utils.translation import gettext
 
 from editorial.charts.calendar import day_words
 
-MomentKind = Literal["event", "deadline", "met", "missed", "moved"]
+MomentKind = Literal["event", "deadline", "met", "missed", "moved", "unknown"]
 KIND_WORDS = {
     "deadline": lambda: gettext("deadline"),
     "met": lambda: gettext("deadline met"),
     "missed": lambda: gettext("deadline missed"),
+    "unknown": lambda: gettext("deadline, outcome not on record here"),
     "moved": lambda: gettext("deadline, later extended"),
 }
 Stretch = tuple[date, date | None]
@@ -46,18 +47,27 @@ class Moment:
 
 @dataclass(frozen=True)
 class Delay:
-    """Time lost within a stage, and to what. `until` is None while it lasts."""
+    """Time lost within a stage, and to what. `until` is None while it lasts.
+
+    `when` says a time of lesser precision ("2017"): the days are then only where it is drawn.
+    """
 
     since: date
     until: date | None
     cause: str
+    when: str = ""
+
+    @property
+    def time(self) -> str:
+        return self.when or stretch_words((self.since, self.until))
 
 
 @dataclass(frozen=True)
 class Stage:
     """A stretch of work, planned, carried out or both. An end of None is still open; no dates are unknown.
 
-    `over` is for a stage of which only the end is known.
+    `over` is for a stage of which only the end is known, `since` for one of which only the beginning is; the other end
+    is drawn as unknown. `planned_when`, `actual_when` and `edge_when` say times of lesser precision ("March 2013").
     """
 
     label: str
@@ -65,11 +75,34 @@ class Stage:
     actual: Stretch | None = None
     delays: tuple[Delay, ...] = ()
     over: date | None = None
+    since: date | None = None
+    planned_when: str = ""
+    actual_when: str = ""
+    edge_when: str = ""
 
     @property
     def is_dated(self) -> bool:
-        """Whether a beginning is known, so that it can be drawn as a stretch."""
+        """Whether both ends are known or still open, so that it can be drawn as a stretch."""
         return bool(self.planned or self.actual)
+
+    @property
+    def edge(self) -> str:
+        """What is known of a stage with one known end; "" for any other."""
+        if self.is_dated:
+            return ""
+        if self.over:
+            return gettext("until %(day)s, beginning unknown") % {"day": self.edge_when or day_words(self.over)}
+        if self.since:
+            return gettext("from %(day)s, end unknown") % {"day": self.edge_when or day_words(self.since)}
+        return ""
+
+    @property
+    def planned_time(self) -> str:
+        return self.planned_when or (stretch_words(self.planned) if self.planned else "")
+
+    @property
+    def actual_time(self) -> str:
+        return self.actual_when or (stretch_words(self.actual) if self.actual else "")
 
 
 def stretch_words(stretch: Stretch) -> str:
@@ -80,15 +113,10 @@ def stretch_words(stretch: Stretch) -> str:
     return f"{day_words(since)} – {day_words(until)}"
 
 
-def over_words(day: date) -> str:
-    """A stage of which only the end is known."""
-    return gettext("until %(day)s, beginning unknown") % {"day": day_words(day)}
-
-
 def delay_words(delay: Delay) -> str:
     """A delay in words, with its cause."""
     return gettext("delay %(when)s (%(cause)s)") % {
-        "when": stretch_words((delay.since, delay.until)),
+        "when": delay.time,
         "cause": delay.cause,
     }
 
@@ -97,10 +125,10 @@ def stage_words(stage: Stage) -> str:
     """All that is known of a stage's dates."""
     words = []
     if stage.planned:
-        words.append(gettext("planned %(when)s") % {"when": stretch_words(stage.planned)})
+        words.append(gettext("planned %(when)s") % {"when": stage.planned_time})
     if stage.actual:
-        words.append(gettext("carried out %(when)s") % {"when": stretch_words(stage.actual)})
-    if not stage.is_dated and stage.over:
-        words.append(over_words(stage.over))
+        words.append(gettext("carried out %(when)s") % {"when": stage.actual_time})
+    if stage.edge:
+        words.append(stage.edge)
     words += [delay_words(delay) for delay in stage.delays]
     return f"{stage.label}: {', '.join(words) or gettext('dates unknown')}"

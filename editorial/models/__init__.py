@@ -6,7 +6,7 @@ from .claim import Certainty, Claim, Rank
 from .fields import LocatorField, PartialDateField, ResearchedTextField
 from .form_presence import FormPresence
 from .organisation import Organisation, OrganisationKind
-from .publication_counter import PublicationCounter
+from .publication_counter import PublicationCounter, PublicationMark
 from .publishable import Publishable, PublishableQuerySet, Status, part_tables, release_relation
 from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet
 from .review_comment import ReviewComment
@@ -32,6 +32,7 @@ __all__ = [
     "OrganisationKind",
     "PartialDateField",
     "PublicationCounter",
+    "PublicationMark",
     "Publishable",
     "PublishableQuerySet",
     "Rank",

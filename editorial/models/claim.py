@@ -29,11 +29,20 @@ class Rank(models.TextChoices):
 
 
 class Claim(Tracked):
-    """Something a source says, as of a day or for a period. Contradicting claims stand side by side."""
+    """Something a source says, as of a day or for a period. Contradicting claims stand side by side.
 
-    as_of = PartialDateField(help_text="The day the claim speaks of: 2007, May 2007, after 31 July 2013.")
+    A claim has two dates: what it is about, and when it was made. A yearbook of 2021 that gives the stock which
+    Austria destroyed in 2010 makes, in 2021, a claim about a time before 2010.
+    """
+
+    as_of = PartialDateField(
+        help_text="What the claim is about: 2007, May 2007, after 31 July 2013. Not the year of a yearbook that says it."
+    )
     period_start = PartialDateField(help_text="For a period: its beginning.")
     period_end = PartialDateField(help_text="For a period: its end.")
+    made_on = PartialDateField(
+        "made on", help_text="When it was said: the date of the edition or document that says so."
+    )
     certainty = models.CharField(max_length=14, choices=Certainty, default=Certainty.STATED)
     rank = models.CharField(max_length=12, choices=Rank, default=Rank.NORMAL)
     rank_reason = models.TextField(
@@ -52,3 +61,19 @@ class Claim(Tracked):
                 violation_error_message="Say why this claim is preferred or superseded.",
             ),
         ]
+
+    @property
+    def made_in_words(self) -> str:
+        """ "said in 2021", "said on 12 August 2014"; "" where the date is not known."""
+        when = self.made_on
+        if when is None:
+            return ""
+        return f"said {'' if when.bound else 'on ' if when.precision == 'day' else 'in '}{when}"
+
+    @property
+    def about_in_words(self) -> str:
+        """ "as of 2013", "before 8 August 2016"; "" where the claim speaks of no day."""
+        when = self.as_of
+        if when is None:
+            return ""
+        return str(when) if when.bound in ("before", "after") else f"as of {when}"

@@ -4,10 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from editorial.rules.partial_date import BadDate, PartialDate
+
+
+class PartialDateInput(forms.CharField):
+    """A date as people type it. What is no date is told at the field, so that no check of a whole record meets it."""
+
+    def to_python(self, value: Any) -> Any:
+        words = super().to_python(value)
+        if words is None or words in self.empty_values:
+            return self.empty_value
+        super().run_validators(words)
+        try:
+            return PartialDate.parse(words)
+        except BadDate as problem:
+            raise ValidationError(str(problem), code="bad_date") from None
+
+    def run_validators(self, value: Any) -> None:
+        """What was typed had its length checked before it was read."""
 
 
 class PartialDateField(models.CharField):
@@ -49,7 +67,9 @@ class PartialDateField(models.CharField):
 
     def formfield(self, **kwargs: Any) -> Any:
         kwargs.pop("max_length", None)
-        return super().formfield(**kwargs, max_length=40, empty_value=None)
+        return super().formfield(
+            **{"form_class": PartialDateInput, **kwargs, "max_length": 40, "empty_value": None}
+        )
 
 
 class LocatorField(models.CharField):

@@ -1,27 +1,48 @@
-"""One number that every change readers could see moves on; caches and ETags follow from it."""
+"""What readers see has a mark: caches and ETags follow from it, so it must never be older than what it stands for.
+
+A change and its mark are one transaction: no reader sees one without the other, and no crash loses one of them. Marks
+are rows of their own that are only added, so writers do not wait for one another; they are counted together now and
+then. What time alone changes, the end of an embargo, follows from the clock by an indexed read and is stored nowhere.
+Readers only read.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.apps import apps
 from django.db import connection, models, transaction
-from django.db.models import F, Min
+from django.db.models import F
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from .release import Release
+from .search_entry import SearchEntry
 from .tracked import Tracked
+
+COUNT_TOGETHER = 500  # marks that a public request counts at the most, give or take those being written
+
+
+class PublicationMark(models.Model):
+    """One change that readers could see, written in its transaction. Rows are added and counted, never changed."""
+
+    UNTRACKED_BECAUSE = "a mark for caches"
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class PublicationCounter(models.Model):
-    """A single row. Its number is part of every public page's ETag and cache key."""
+    """A single row: how many marks were counted together so far."""
 
     UNTRACKED_BECAUSE = "a number for caches"
 
     number = models.PositiveBigIntegerField(default=0)
-    moves_on_at = models.DateTimeField(null=True, help_text="The next embargo ends: pages change by time alone.")
 
     class Meta:
         default_permissions = ()
@@ -30,59 +51,68 @@ class PublicationCounter(models.Model):
         return str(self.number)
 
     @classmethod
-    def current(cls, at: datetime) -> int:
-        """The number at that moment: one read by primary key. The end of an embargo moves it on."""
-        # Every public request asks this: plain SQL costs half of what building the query would.
+    def current(cls, at: datetime) -> str:
+        """The state of everything public at that moment, as a word that changes with it. One query, no lock, no write.
+
+        It is asked for before a page is made: what is kept under a word is never older than the word.
+        """
+        question, kinds = _question()
+        moment = connection.ops.adapt_datetimefield_value(at)
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT number, moves_on_at FROM {cls._meta.db_table} WHERE id = 1")  # noqa: S608
-            row = cursor.fetchone()
-        if row is None:
-            return 0
-        number: int = row[0]
-        if row[1] is None:
-            return number
-        moves_on_at = cls.objects.values_list("moves_on_at", flat=True).get(pk=1)
-        if moves_on_at is None or moves_on_at > at:
-            return number
-        cls.objects.filter(pk=1, moves_on_at=moves_on_at).update(
-            number=F("number") + 1, moves_on_at=_next_embargo(at)
-        )
-        return number + 1
+            cursor.execute(question, [moment] * kinds)
+            counted, marks, *newest = cursor.fetchone()
+        return "-".join(str(part) for part in ((counted or 0) + marks, *newest))
 
     @classmethod
     def move_on(cls) -> None:
-        """Count one more change that readers could see."""
-        if not cls.objects.filter(pk=1).update(number=F("number") + 1):
-            cls.objects.get_or_create(pk=1, defaults={"number": 1})
+        """Mark one more change that readers could see. The caller holds the transaction in which it is made."""
+        PublicationMark.objects.create()
+        transaction.on_commit(cls._count_together_if_many, robust=True)
 
     @classmethod
-    def expect(cls, at: datetime) -> None:
-        """A release becomes visible at that moment, by time alone."""
-        row, _ = cls.objects.get_or_create(pk=1)
-        if row.moves_on_at is None or row.moves_on_at > at:
-            cls.objects.filter(pk=1).update(moves_on_at=at)
+    def _count_together_if_many(cls) -> None:
+        if PublicationMark.objects.count() > COUNT_TOGETHER:
+            cls.count_together()
+
+    @classmethod
+    @transaction.atomic
+    def count_together(cls) -> None:
+        """Put the marks that are committed into the number. Their sum, which readers see, stays as it is.
+
+        Whoever comes second while it is done leaves it to the first.
+        """
+        cls.objects.get_or_create(pk=1)
+        locking = cls.objects.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked)
+        if not locking.filter(pk=1).exists():
+            return
+        gone, _ = PublicationMark.objects.all().delete()
+        cls.objects.filter(pk=1).update(number=F("number") + gone)
 
 
-def _next_embargo(after: datetime) -> datetime | None:
-    """When the next release becomes visible, over all kinds of release."""
-    models_ = [m for m in apps.get_models() if issubclass(m, Release)]
-    ends = [
-        m.objects.filter(visible_from__gt=after).aggregate(Min("visible_from"))["visible_from__min"]
-        for m in models_
+@cache
+def _question() -> tuple[str, int]:
+    """The number, the marks beside it and the newest release of each kind that is out, and how many kinds there are.
+
+    Every public request asks it: plain SQL costs half of what building the query would.
+    """
+    tables = [model._meta.db_table for model in apps.get_models() if issubclass(model, Release)]
+    columns = [
+        f"(SELECT number FROM {PublicationCounter._meta.db_table} WHERE id = 1)",  # noqa: S608
+        f"(SELECT COUNT(*) FROM {PublicationMark._meta.db_table})",  # noqa: S608
+        *(f"(SELECT MAX(visible_from) FROM {table} WHERE visible_from <= %s)" for table in tables),  # noqa: S608
     ]
-    return min((end for end in ends if end), default=None)
+    return f"SELECT {', '.join(columns)}", len(tables)
 
 
 @receiver(post_save)
 @receiver(post_delete)
 def _note_change(sender: type[models.Model], raw: bool = False, **kwargs: Any) -> None:
-    """Any tracked row or release may stand on a public page. Counted once a transaction, after it.
+    """Any tracked row, release or entry of the search may stand on a public page: one mark a transaction.
 
-    Counting inside the transaction would make every writer wait for one row, and two that hold each other's
-    records would deadlock.
+    That it was made is remembered among what waits for the commit: undoing a savepoint takes both back.
     """
-    if raw or not issubclass(sender, Tracked | Release):
+    if raw or not issubclass(sender, Tracked | Release | SearchEntry):
         return
     waiting = connection.run_on_commit
-    if not any(func == PublicationCounter.move_on for _, func, *_ in waiting):
-        transaction.on_commit(PublicationCounter.move_on)
+    if not any(func == PublicationCounter._count_together_if_many for _, func, *_ in waiting):
+        PublicationCounter.move_on()

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 
 from .fields import ResearchedTextField
@@ -107,7 +107,8 @@ class Release(models.Model):
         if not self._state.adding:
             raise FrozenWrite(f"{self} is frozen. Publish a correction instead.")
         self.sha256 = self.fingerprint()
-        super().save(*args, **kwargs)
+        with transaction.atomic(savepoint=False):  # with the mark that readers' caches follow
+            super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise FrozenWrite(f"{self} is frozen. Withdraw the record instead.")

@@ -18,13 +18,15 @@ class SearchEntryQuerySet(models.QuerySet):
 class SearchEntry(models.Model):
     """The searchable words of one public record: title, context (who, where, when) and body.
 
-    The full-text index beside it (a generated column in PostgreSQL, a virtual table kept by triggers in SQLite)
-    is made by the migration and follows this table by itself.
+    Each stands here as it is shown, and word by word as it is compared (``index_text``). ``also_words`` are not shown:
+    what a page is asked for together with its name, such as the deadline of Chad. The full-text index over those words
+    (a generated column in PostgreSQL, a virtual table kept by triggers in SQLite) is made by the migration and follows
+    this table by itself.
     """
 
     UNTRACKED_BECAUSE = "derived from published records, rebuildable"
 
-    kind = models.CharField(max_length=20, help_text="statement, profile, meeting, source, country")
+    kind = models.CharField(max_length=20, help_text="statement, profile, meeting, source, country, stock, treaty")
     priority = models.PositiveSmallIntegerField(
         help_text="Of its kind; counts where a question is too wide to rank."
     )
@@ -35,6 +37,10 @@ class SearchEntry(models.Model):
     title = models.TextField()
     context = models.TextField(blank=True)
     body = models.TextField(blank=True)
+    title_words = models.TextField(blank=True, default="", editable=False)
+    context_words = models.TextField(blank=True, default="", editable=False)
+    also_words = models.TextField(blank=True, default="", editable=False)
+    body_words = models.TextField(blank=True, default="", editable=False)
     language = models.CharField(max_length=12, blank=True)
     day = models.DateField(null=True)
     visible_from = models.DateTimeField()

@@ -9,7 +9,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.dispatch import receiver
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
@@ -116,7 +117,19 @@ class Tracked(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding and not kwargs.get("force_insert") and not self.changed_fields():
             return
-        super().save(*args, **kwargs)
+        # the row, its version and the mark that readers' caches follow: all of them or none
+        with transaction.atomic(savepoint=False):
+            super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """An address that once led to another record leads there for ever; nothing else may take it."""
+        super().clean()
+        slug = getattr(self, "slug", "")
+        if not slug:
+            return
+        others = type(self).history.filter(slug=slug).exclude(id=self.pk).values("id")
+        if type(self)._base_manager.filter(pk__in=others).exists():
+            raise ValidationError({"slug": f"“{slug}” was the address of another record and still leads there."})
 
     def changed_fields(self) -> list[str]:
         """Names of the fields whose value differs from the stored row (all of them for a new record)."""

@@ -1,14 +1,16 @@
 """Search over everything published: one interface, two databases.
 
 ``find`` answers a question; ``matching`` gives the records of one kind for a list's own query. Apps register what
-they have with ``searchable``; the index follows every release and every saved row by itself, and
-``rebuild_index`` makes it anew.
+they have with ``searchable`` and the names that stand for each other with ``named``; the index follows every release
+and every saved row by itself, and ``rebuild_index`` makes it anew.
 """
 
 from .backend import Facet, Hit, SearchPage, SearchRequest, find, matching
-from .index import Searchable, SearchDocument, kinds, plain_text, searchable
+from .index import ALWAYS, Searchable, SearchDocument, indexed_once, kinds, plain_text, searchable
+from .spellings import named
 
 __all__ = [
+    "ALWAYS",
     "Facet",
     "Hit",
     "SearchDocument",
@@ -16,8 +18,10 @@ __all__ = [
     "SearchRequest",
     "Searchable",
     "find",
+    "indexed_once",
     "kinds",
     "matching",
+    "named",
     "plain_text",
     "searchable",
 ]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import models, transaction
@@ -16,14 +18,18 @@ from django.utils.html import strip_tags
 from editorial.actions.derived import derived
 from editorial.models import SearchEntry, SearchEntryState
 from editorial.rules.search_words import indexable
+from editorial.rules.word_forms import index_text
 
+ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
+"""For what readers see from the moment it is recorded."""
 LONGEST_BODY = 200_000
 """Characters of a body that are indexed; PostgreSQL refuses a vector of more than a megabyte."""
 
 
 @dataclass(frozen=True)
 class SearchDocument:
-    """The words of one public record. ``states`` are the keys that addresses use (PER)."""
+    """The words of one public record. ``states`` are the keys that addresses use (PER), ``also`` words that are
+    not shown and count together with others: "deadline" for the page of Chad, though not alone."""
 
     object_id: int
     url: str
@@ -32,6 +38,7 @@ class SearchDocument:
     visible_until: datetime | None = None
     context: str = ""
     body: str = ""
+    also: str = ""
     language: str = ""
     day: date | None = None
     states: tuple[str, ...] = ()
@@ -46,7 +53,8 @@ class Searchable:
 
     ``priority`` orders the kinds (lowest first) where a question is too wide to rank. ``rows`` gives all records,
     ``documents`` what of one record readers can see now or will see after an embargo (nothing for a draft), and
-    ``object_ids`` the ids under which a record may have entries.
+    ``object_ids`` the ids under which a record may have entries. With ``is_of_parts`` they speak only of rows that hang
+    on the record, so that a new record has none.
     """
 
     kind: str
@@ -55,6 +63,7 @@ class Searchable:
     rows: Callable[[], Iterable[Any]]
     documents: Documents
     object_ids: Callable[[Any], Iterable[int]]
+    is_of_parts: bool = False
 
 
 _kinds: dict[str, Searchable] = {}
@@ -62,21 +71,64 @@ _kinds: dict[str, Searchable] = {}
 
 def searchable(entry: Searchable, follows: dict[type[models.Model], Callable[[Any], Any]]) -> None:
     """Register a kind. ``follows`` names the tables whose saved or deleted rows change an entry, each with the way
-    from such a row to the record (or None)."""
+    from such a row to the record, to several, or to None."""
     _kinds[entry.kind] = entry
     for model, record_of in follows.items():
 
         def follow(instance: Any, raw: bool = False, record_of: Any = record_of, **kwargs: Any) -> None:
-            if raw or (record := record_of(instance)) is None:
+            if raw or (found := record_of(instance)) is None:
                 return
-            if record is instance and kwargs["signal"] is post_delete:
-                replace(entry, entry.object_ids(record), [])
-            else:
-                refresh(entry, record)
+            for record in [found] if isinstance(found, models.Model) else found:
+                if record is instance and kwargs["signal"] is post_delete:
+                    replace(entry, entry.object_ids(record), [])
+                elif record is instance and entry.is_of_parts and kwargs.get("created"):
+                    continue
+                elif _waiting.records is None:
+                    _follow(entry, type(record), record.pk)
+                else:
+                    _waiting.records[entry.kind, record.pk] = type(record)
 
         name = f"search-{entry.kind}-{model._meta.label}"
         post_save.connect(follow, sender=model, weak=False, dispatch_uid=name)
         post_delete.connect(follow, sender=model, weak=False, dispatch_uid=name)
+
+
+class _Waiting(threading.local):
+    """Records to index when this thread's load ends; None where nothing is being loaded."""
+
+    records: dict[tuple[str, Any], type[models.Model]] | None = None
+
+
+_waiting = _Waiting()
+
+
+@contextmanager
+def indexed_once() -> Iterator[None]:
+    """For a load of many rows: each record is indexed once, at the end, and so is every kind that has no entry yet.
+
+    The caller holds the transaction.
+    """
+    if _waiting.records is not None:
+        yield
+        return
+    _waiting.records = {}
+    try:
+        yield
+        for (kind, pk), model in _waiting.records.items():
+            _follow(_kinds[kind], model, pk)
+        known = set(SearchEntry.objects.order_by().values_list("kind", flat=True).distinct())
+        for entry in kinds().values():
+            if entry.kind not in known:
+                for record in entry.rows():
+                    refresh(entry, record)
+    finally:
+        _waiting.records = None
+
+
+def _follow(entry: Searchable, model: type[models.Model], pk: Any) -> None:
+    """Index a record as the database has it: a row that was just made may still hold "2010-11-12" for a date."""
+    if record := model._base_manager.filter(pk=pk).first():
+        refresh(entry, record)
 
 
 def kinds() -> dict[str, Searchable]:
@@ -109,14 +161,21 @@ def rebuild(now: datetime) -> Iterator[int]:
 def _write(entry: Searchable, documents: Iterable[SearchDocument]) -> int:
     written = 0
     for document in documents:
+        title, context, body = (
+            indexable(text) for text in (document.title, document.context, document.body[:LONGEST_BODY])
+        )
         row = SearchEntry.objects.create(
             kind=entry.kind,
             priority=entry.priority,
             object_id=document.object_id,
             url=document.url,
-            title=indexable(document.title),
-            context=indexable(document.context),
-            body=indexable(document.body[:LONGEST_BODY]),
+            title=title,
+            context=context,
+            body=body,
+            title_words=index_text(title),
+            context_words=index_text(context),
+            also_words=index_text(document.also),
+            body_words=index_text(body),
             language=document.language,
             day=document.day,
             visible_from=document.visible_from,

@@ -27,6 +27,8 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict, Streaming
 
 from editorial.tables import Table, csv_pieces, xlsx_file
 
+from .parameters import LONGEST_SHOWN, BadParameters, refuse_unknown
+
 PAGE_SIZE = 50
 COUNT_LIMIT = 1000
 PAGE_PARAMETERS = ("after", "before")
@@ -118,8 +120,9 @@ def listing_of(
     """A list over a FilterSet's queryset: two queries (rows, count up to a limit) whatever the number of rows.
 
     A filter that cannot be understood gives no rows, status 400, and the form with what was typed and why not.
-    An unknown sort or page key is a mistyped address: Http404.
+    An unknown sort or parameter is refused by its name (400); an unknown page key is a mistyped address: Http404.
     """
+    refuse_unknown(request, filters.form)
     sort = sort_of(request, columns, default_sort)
     order = order_of(sort, columns)
     is_valid = filters.is_valid()
@@ -224,10 +227,12 @@ def _flat(choices: Iterable[Any]) -> Iterable[tuple[Any, Any]]:
 
 
 def sort_of(request: HttpRequest, columns: Sequence[Column], default: str) -> str:
-    """The sort asked for, "name" or "-name". Raises Http404 for one the list does not offer."""
+    """The sort asked for, "name" or "-name". Raises BadParameters for one the list does not offer."""
     sort = request.GET.get("sort", "") or default
     if sort.removeprefix("-") not in {column.name for column in columns if column.order}:
-        raise Http404(f"This list cannot be sorted by “{sort}”.")
+        offered = ", ".join(column.name for column in columns if column.order)
+        said = f"This list cannot be sorted by “{sort[:LONGEST_SHOWN]}”, but by {offered}, each also with “-” before it."
+        raise BadParameters([("sort", said)])
     return sort
 
 

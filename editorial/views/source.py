@@ -19,6 +19,7 @@ from editorial.queries import public_sources, public_sources_counted, public_use
 from editorial.rules.explained import shown as in_words
 from editorial.tables import Table
 from editorial.views.listing import Column, csv_response, listing_of
+from editorial.views.parameters import refuse_unknown
 
 COLUMNS = (
     Column("key", "Source, by key", ("folded_key", "key")),
@@ -71,6 +72,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
 def source_csv(request: HttpRequest) -> StreamingHttpResponse | HttpResponse:
     """The same list, whole, as CSV."""
     filters = SourceFilter(request.GET, queryset=public_sources(timezone.now()))
+    refuse_unknown(request, filters.form)
     if not filters.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
     headings = [

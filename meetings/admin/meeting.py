@@ -52,7 +52,14 @@ class MeetingCountInline(TrackedInline):
     """Counts as sources give them; those that disagree stand side by side."""
 
     model = MeetingCount
-    fields = (("counted", "number"), ("certainty", "rank"), "rank_reason", ("source", "source_locator"), "note")
+    fields = (
+        ("counted", "number"),
+        ("certainty", "rank"),
+        "rank_reason",
+        ("source", "source_locator"),
+        "made_on",
+        "note",
+    )
     autocomplete_fields = ("source",)
     verbose_name = "count"
 

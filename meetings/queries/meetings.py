@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -110,7 +110,7 @@ def above(meeting: Meeting) -> list[Meeting]:
 
 @dataclass(frozen=True)
 class AttendanceTable:
-    """States named as present: a row a region, with the capacities of each state."""
+    """States named as present, by region, with the capacities of each; ``capacities`` counts every state once."""
 
     regions: list[tuple[str, list[tuple[Any, list[Attendance]]]]]
     states: int
@@ -126,8 +126,14 @@ def attendance_of(meeting: Meeting) -> AttendanceTable:
     regions: dict[str, list[tuple[Any, list[Attendance]]]] = {}
     for country, found in by_state.items():
         regions.setdefault(country.region or "Elsewhere", []).append((country, found))
-    counts = [
-        (capacity.label, sum(any(row.capacity == capacity for row in found) for found in by_state.values()))
-        for capacity in Capacity
-    ]
-    return AttendanceTable(list(regions.items()), len(by_state), [(label, n) for label, n in counts if n])
+    for found in by_state.values():
+        found.sort(key=lambda row: list(Capacity.values).index(row.capacity))
+    counts = Counter(capacities_in_words(found) for found in by_state.values())
+    return AttendanceTable(list(regions.items()), len(by_state), list(counts.items()))
+
+
+def capacities_in_words(rows: Iterable[Attendance]) -> str:
+    """As what one state took part, in one line: "Participant and host"."""
+    labels = [str(row.get_capacity_display()) for row in rows]
+    labels = [labels[0], *(label if label == "State Party" else label.lower() for label in labels[1:])]
+    return " and ".join(filter(None, [", ".join(labels[:-1]), labels[-1]]))

@@ -13,16 +13,18 @@ Key = TypeVar("Key")
 _BREAK = re.compile(r"\s*(?:[,;•·|\n\r\t]+|(?<!\w)(?:and|und|et|y|e|&|as well as)(?!\w))\s*", re.IGNORECASE)
 _LIST_MARK = re.compile(r"(?:\d{1,3}[.)]\s+|[-–—*]\s+|(?:and|the)\s+)+", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[^\w]+")
+_SAINT = re.compile(r"\bst\b")
 
 
 def folded(name: str) -> str:
     """A name as it is compared: no accents, no case, no punctuation, no leading "the".
 
-    "Côte d’Ivoire", "COTE D'IVOIRE" and "cote d ivoire" are the same.
+    "Côte d’Ivoire", "COTE D'IVOIRE" and "cote d ivoire" are the same; so are "St. Kitts & Nevis" and "Saint Kitts and
+    Nevis".
     """
-    plain = unicodedata.normalize("NFKD", name)
+    plain = unicodedata.normalize("NFKD", name.replace("&", " and "))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return _NOT_WORD.sub(" ", plain).strip().removeprefix("the ")
+    return _SAINT.sub("saint", _NOT_WORD.sub(" ", plain).strip()).removeprefix("the ")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from countries.maps import MapClass, world_map
-from countries.models import Country
+from countries.models import Country, FactKind
+from countries.views.coverage import dated_now
 from editorial.queries import cited_sources
 from editorial.tables import Table
 from editorial.texts import cited_keys
@@ -23,6 +24,7 @@ from editorial.views.listing import (
     csv_address,
     csv_response,
 )
+from editorial.views.parameters import refuse_unknown
 from meetings.models import Capacity, ListedStatement, Meeting, MeetingKind
 from meetings.queries.meetings import AttendanceTable, Branch, above, attendance_of, meeting_tree, with_parts
 from meetings.queries.statements import listed
@@ -87,7 +89,7 @@ def meeting_csv(request: HttpRequest) -> HttpResponseBase:
         if not row.is_context
         for branch in [row.branch]
     )
-    return csv_response(Table("Meetings", headings, rows), "meetings")
+    return csv_response(dated_now(Table("Meetings", headings, rows), FactKind.MEETINGS), "meetings")
 
 
 class Row:
@@ -118,7 +120,9 @@ def _form(request: HttpRequest, tree: Sequence[Branch]) -> forms.Form:
         "process": _choice("Process", "Any process", processes),
     }
     form_class = type("MeetingFilterForm", (forms.Form,), fields)
-    return form_class(request.GET)
+    form: forms.Form = form_class(request.GET)
+    refuse_unknown(request, form, also=())
+    return form
 
 
 def _choice(label: str, empty: str, choices: Iterable[tuple[str, str]]) -> forms.ChoiceField:

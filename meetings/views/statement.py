@@ -13,9 +13,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
+from countries.models import FactKind
+from countries.views.coverage import dated_now
 from editorial.rules.cite_this import CiteThis
 from editorial.tables import Table
 from editorial.views.listing import Column, address, csv_response, listing_of
+from editorial.views.parameters import refuse_unknown
 from meetings.actions.listing import stored_date
 from meetings.models import ListedStatement, Role, Stance, StatementKind, StatementRelease
 from meetings.models.statement import slug_of
@@ -61,6 +64,7 @@ def statement_list(request: HttpRequest) -> HttpResponse:
 def statement_csv(request: HttpRequest) -> HttpResponseBase:
     """The same list, whole, as CSV: one row a statement."""
     filters = StatementFilter(request.GET, queryset=listed(timezone.now()).select_related("meeting", "source"))
+    refuse_unknown(request, filters.form)
     if not filters.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
     headings = [
@@ -68,7 +72,7 @@ def statement_csv(request: HttpRequest) -> HttpResponseBase:
         *("Deliverer or lead", "Others", "States not named", "Themes", "Source", "Address"),
     ]
     rows = (_csv_row(request, row) for row in filters.qs.order_by("-day", "-pk").iterator(chunk_size=500))
-    return csv_response(Table("Statements", headings, rows), "statements")
+    return csv_response(dated_now(Table("Statements", headings, rows), FactKind.STATEMENTS), "statements")
 
 
 def _csv_row(request: HttpRequest, row: ListedStatement) -> list[Any]:
@@ -116,14 +120,14 @@ def statement_release(request: HttpRequest, number: int, slug: str, release: int
     return _page(request, _release(found.pk), log)
 
 
-def cite_bibtex(request: HttpRequest, number: int, slug: str, release: int) -> HttpResponse:
-    """How to cite one release, as a BibTeX file."""
+def cite_bibtex(request: HttpRequest, number: int, slug: str, release: int | None = None) -> HttpResponse:
+    """How to cite one release, or the newest, as a BibTeX file. The file itself names the release."""
     found = _published(number, release, timezone.now())
     return _file(cite(request, found).bibtex, found, "bib", "application/x-bibtex")
 
 
-def cite_ris(request: HttpRequest, number: int, slug: str, release: int) -> HttpResponse:
-    """How to cite one release, as an RIS file."""
+def cite_ris(request: HttpRequest, number: int, slug: str, release: int | None = None) -> HttpResponse:
+    """How to cite one release, or the newest, as an RIS file. The file itself names the release."""
     found = _published(number, release, timezone.now())
     return _file(cite(request, found).ris, found, "ris", "application/x-research-info-systems")
 
@@ -145,8 +149,8 @@ def _release(pk: int) -> StatementRelease:
     return releases.get(pk=pk)
 
 
-def _published(number: int, release: int, at: datetime) -> StatementRelease:
-    found = next((one for one in releases_of(number, at) if one.number == release), None)
+def _published(number: int, release: int | None, at: datetime) -> StatementRelease:
+    found = next((one for one in releases_of(number, at) if release in (one.number, None)), None)
     if found is None:
         raise Http404("This release is not published.")
     return found

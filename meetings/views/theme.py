@@ -12,9 +12,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from countries.models import FactKind
+from countries.views.coverage import dated_now
 from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, grid, stacked_bar_chart
 from editorial.tables import Table
 from editorial.views.listing import Column, csv_response, listing_of
+from editorial.views.parameters import refuse_unknown
 from meetings.models import ListedPosition, ListedTheme, Stance, Theme
 from meetings.queries.positions import positions
 from meetings.queries.statements import listed
@@ -124,6 +127,7 @@ def theme_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The positions on a theme as CSV."""
     theme = get_object_or_404(Theme, slug=slug)
     filters = PositionFilter(request.GET, queryset=positions(timezone.now()).filter(theme=theme))
+    refuse_unknown(request, filters.form)
     if not filters.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
     headings = [
@@ -151,7 +155,8 @@ def theme_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
         ]
         for row in filters.qs.iterator(chunk_size=500)
     )
-    return csv_response(Table(f"Positions on {theme.title.lower()}", headings, rows), f"positions-{theme.slug}")
+    table = Table(f"Positions on {theme.title.lower()}", headings, rows)
+    return csv_response(dated_now(table, FactKind.STATEMENTS), f"positions-{theme.slug}")
 
 
 def positions_grid(theme: Theme, rows: QuerySet[ListedPosition]) -> Grid | None:

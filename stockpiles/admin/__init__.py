@@ -9,6 +9,7 @@ from .extension_request import ExtensionRequestAdmin
 from .holding import StockpileHoldingAdmin
 from .munition_type import MunitionTypeAdmin
 from .retention_record import RetentionRecordAdmin
+from .settled_difference import SettledDifferenceAdmin
 from .transparency_report import TransparencyReportAdmin
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "ExtensionRequestAdmin",
     "MunitionTypeAdmin",
     "RetentionRecordAdmin",
+    "SettledDifferenceAdmin",
     "StockpileHoldingAdmin",
     "TransparencyReportAdmin",
 ]

@@ -14,15 +14,15 @@ from django.urls import URLPattern, path, reverse
 from editorial.admin.researched_text import ResearchedTextWidget
 from editorial.admin.tracked import ReasonForm, TrackedAdmin, signed_in
 from stockpiles.actions.figures import prefer_figure
-from stockpiles.models import Article, CompletionDeclaration
-from stockpiles.queries.figures import FigureRow, Stock, designations, figure_rows, stocks
-from stockpiles.queries.records import chosen_completion
+from stockpiles.queries.differences import judged, settled_differences
+from stockpiles.queries.figures import OF_STOCK, FigureRow, Stock, figure_rows
+from stockpiles.queries.state_stock import state_stock
 from stockpiles.rules.quantity import Quantity
 
 from .preview import PreviewAdmin
 
 CERTAINTY = ("How sure, and which counts", {"fields": [("certainty", "rank"), "rank_reason"]})
-SOURCES = ("What the source says", {"fields": ["note"], "classes": ["sources"]})
+SOURCES = ("What the source says", {"fields": ["note", "made_on"], "classes": ["sources"]})
 
 
 class NoteWidget(ResearchedTextWidget):
@@ -71,16 +71,21 @@ class FigureAdmin(PreviewAdmin, ClaimAdmin):
 
     def panel(self, record: Any) -> dict[str, Any]:
         book = self.book_with(record)
-        return {"book": book, "country": record.country, "rows": _ledger_rows(book)}
+        settled = settled_differences(countries=[record.country_id])
+        return {
+            "book": book,
+            "country": record.country,
+            "rows": _ledger_rows(book),
+            "differences": judged(book, settled),
+        }
 
     def book_with(self, record: Any) -> Stock:
         """The state's ledger with this record as it stands in the form, saved or not."""
         pk = record.country_id
         rows = [r for r in figure_rows(countries=[pk]) if (r.table, r.pk) != (self.table, record.pk)]
-        rows.append(self.row_of(record))
-        ended = CompletionDeclaration.objects.filter(country=pk, article=Article.DESTRUCTION)
-        done = {pk} if chosen_completion(list(ended)) is not None else set()
-        return stocks(rows, types=designations(), completed=done)[pk]
+        stock = state_stock(pk, rows=[*rows, self.row_of(record)])
+        assert stock is not None  # noqa: S101 - it has at least this figure
+        return stock
 
     def row_of(self, record: Any) -> FigureRow:
         return FigureRow(
@@ -96,6 +101,8 @@ class FigureAdmin(PreviewAdmin, ClaimAdmin):
             as_of=record.as_of,
             start=record.period_start,
             end=record.period_end,
+            made_on=record.made_on,
+            out_of=getattr(record, "out_of", OF_STOCK),
         )
 
     def kind_of(self, record: Any) -> str:
@@ -106,8 +113,8 @@ class FigureAdmin(PreviewAdmin, ClaimAdmin):
         line = next(iter(book.ledger.lines), None)
         if line is not None:
             self.message_user(request, f"Ledger of {record.country}: {line.remaining.arithmetic}", messages.INFO)
-        for one in book.ledger.contradictions:
-            if not one.is_gap:
+        for one in judged(book, settled_differences(countries=[record.country_id])):
+            if one.is_waiting:
                 self.message_user(request, one.words, messages.WARNING)
 
     # ------------------------------------------------------------------ preferring a figure

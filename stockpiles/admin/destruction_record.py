@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.http import HttpRequest
 
 from stockpiles.models import DestructionRecord
 
@@ -16,9 +17,9 @@ class DestructionRecordAdmin(FigureAdmin):
     table = "destroyed"
     autocomplete_fields = ("country", "munition_type")
     list_display = ("country", "period", "munition_type", figures, "certainty", "rank")
-    list_filter = ("scope", "rank", "certainty")
+    list_filter = ("scope", "out_of", "rank", "certainty")
     sections = (
-        (None, {"fields": ["country", ("munition_type", "scope"), ("period_start", "period_end")]}),
+        (None, {"fields": ["country", ("munition_type", "out_of"), "scope", ("period_start", "period_end")]}),
         (
             "Figures",
             {
@@ -33,6 +34,12 @@ class DestructionRecordAdmin(FigureAdmin):
         SOURCES,
         CERTAINTY,
     )
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and db_field.name == "out_of":
+            field.required = False  # without an answer it is the stock, as nearly always
+        return field
 
     @admin.display(description="Period", ordering="period_end")
     def period(self, record: DestructionRecord) -> str:

@@ -17,7 +17,8 @@ from stockpiles.models import (
     ExtensionRequestVersion,
 )
 from stockpiles.queries.bound import Bound, bound_state
-from stockpiles.queries.duties import Duty, clearance_duty, destruction_duty
+from stockpiles.queries.duties import clearance_duty, destruction_duty
+from stockpiles.queries.duty import Duty
 from stockpiles.queries.records import Records
 
 from .claims import CERTAINTY, SOURCES, ClaimAdmin
@@ -41,24 +42,34 @@ class BenchmarkInline(TrackedInline):
 class ExtensionRequestAdmin(PreviewAdmin, ClaimAdmin):
     panel_template = "admin/stockpiles/_deadline.html"
     panel_button = "Show the deadline this leads to"
-    list_display = ("country", "article", "number", "outcome", "requested_on", "decided_on", "granted_until")
-    list_filter = ("article", "outcome", "procedure")
+    list_display = (
+        "country",
+        "article",
+        "number",
+        "outcome",
+        "evidence",
+        "requested_on",
+        "decided_on",
+        "granted_until",
+    )
+    list_filter = ("article", "outcome", "procedure", "evidence")
     list_select_related = ("country",)
     autocomplete_fields = ("country", "obligation")
     inlines = (VersionInline, BenchmarkInline)
     sections = (
         (None, {"fields": ["country", ("article", "number"), "obligation"]}),
-        ("Asked", {"fields": [("requested_on", "months_requested")]}),
+        ("Asked", {"fields": [("requested_on", "months_requested", "requested_until")]}),
         (
             "Decided",
             {
                 "fields": [
-                    ("outcome", "procedure"),
+                    ("outcome", "evidence", "procedure"),
                     ("decided_on", "decided_at"),
                     "decided_at_text",
                     ("months_granted", "granted_until"),
                 ],
-                "description": "The date counts. Months only explain it; where the two disagree, the date prevails.",
+                "description": "Only what a source says: what it leaves open stays unknown. The date counts; months "
+                "only explain it, and where the two disagree, the date prevails.",
             },
         ),
         SOURCES,

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.http import HttpRequest
 
-from stockpiles.models import StockpileHolding
+from stockpiles.models import HoldingKind, StockpileHolding
+from stockpiles.queries.state_stock import completed_on
+from stockpiles.rules.dated import bounds
+from stockpiles.rules.opening_date import opening_after_end
 
 from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
 from .table_import import TableImportPages
@@ -16,7 +20,7 @@ from .work_lists import ContradictionPages
 @admin.register(StockpileHolding)
 class StockpileHoldingAdmin(TableImportPages, ContradictionPages, FigureAdmin):
     table = "holding"
-    list_display = ("country", "munition_type", "kind", figures, "as_of", "certainty", "rank")
+    list_display = ("country", "munition_type", "kind", figures, "as_of", "made_on", "certainty", "rank")
     list_filter = ("kind", "rank", "certainty")
     autocomplete_fields = ("country", "munition_type", "counterpart")
     change_list_template = "admin/stockpiles/holding_list.html"
@@ -36,6 +40,13 @@ class StockpileHoldingAdmin(TableImportPages, ContradictionPages, FigureAdmin):
         SOURCES,
         CERTAINTY,
     )
+
+    def say_what_follows(self, request: HttpRequest, record: Any) -> None:
+        super().say_what_follows(request, record)
+        if record.kind == HoldingKind.DECLARED:
+            done = completed_on(record.country_id)
+            if words := opening_after_end(bounds(record.as_of), done):
+                self.message_user(request, words, messages.WARNING)
 
     def kind_of(self, record: Any) -> str:
         return str(record.kind)

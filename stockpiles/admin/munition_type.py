@@ -23,7 +23,7 @@ class MunitionTypeAdmin(TrackedAdmin):
     prepopulated_fields = {"slug": ("designation",)}
     inlines = (MunitionOriginInline,)
     sections = (
-        (None, {"fields": ["designation", "slug", "also_called", ("kind", "origin")]}),
+        (None, {"fields": ["designation", "slug", "also_called", ("kind", "origin"), "called_by_source"]}),
         (
             "Load",
             {

@@ -16,7 +16,7 @@ from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
 class RetentionRecordAdmin(FigureAdmin):
     table = "retained"
     autocomplete_fields = ("country", "munition_type")
-    list_display = ("country", "as_of", "munition_type", figures, "certainty", "rank")
+    list_display = ("country", "as_of", "made_on", "munition_type", figures, "certainty", "rank")
     list_filter = ("rank", "certainty")
     sections = (
         (None, {"fields": ["country", ("munition_type", "as_of")]}),

@@ -18,6 +18,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from editorial.admin.tracked import ReasonForm, signed_in
+from editorial.importing.sheet_file import MOST_ROWS, UnreadableSheet, read_sheet
 from stockpiles.importing.resource import ImportReport, import_table
 from stockpiles.importing.tables import TABLES
 
@@ -32,7 +33,8 @@ class UploadForm(forms.Form):
 
     table = forms.ChoiceField(choices=[(table.name, table.title) for table in TABLES.values()])
     file = forms.FileField(
-        label="File", help_text="CSV in UTF-8 with a header line, or an Excel workbook (first sheet)."
+        label="File",
+        help_text=f"CSV in UTF-8 with a header line, or an Excel workbook (first sheet), of at most {MOST_ROWS:,} rows.",
     )
     skip_bad_rows = forms.BooleanField(
         required=False,
@@ -57,10 +59,6 @@ class ConfirmForm(ReasonForm):
         super().__init__(*args, **kwargs)
         self.fields["reason"].label = "Reason for the import"
         self.fields["reason"].help_text = "For the team, for example: figures of the edition of 2024."
-
-
-class Unreadable(ValueError):
-    """A file that is no table; the message says what to do."""
 
 
 class TableImportPages(admin.ModelAdmin):
@@ -88,8 +86,8 @@ class TableImportPages(admin.ModelAdmin):
             return self._upload_page(request, form)
         file = form.cleaned_data["file"]
         try:
-            dataset = read_dataset(file.name, file.read())
-        except Unreadable as problem:
+            dataset = read_sheet(file.name, file.read())
+        except UnreadableSheet as problem:
             form.add_error("file", str(problem))
             return self._upload_page(request, form)
         asked = {
@@ -170,21 +168,6 @@ class TableImportPages(admin.ModelAdmin):
 
     def _import_address(self) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_import")
-
-
-def read_dataset(name: str, data: bytes) -> tablib.Dataset:
-    """The rows of an uploaded file. Raises Unreadable for what is neither CSV in UTF-8 nor a workbook."""
-    try:
-        if name.lower().endswith(".xlsx"):
-            return tablib.Dataset().load(data, format="xlsx")
-        return tablib.Dataset().load(data.decode("utf-8-sig"), format="csv")
-    except UnicodeDecodeError:
-        raise Unreadable(
-            "This is not UTF-8 text. Save the table as “CSV UTF-8”, or as an Excel workbook."
-        ) from None
-    except Exception as problem:
-        # Readers of spreadsheets fail in many ways on what is no spreadsheet; each means the same to the person.
-        raise Unreadable(f"This file cannot be read as a table: {problem}"[:300]) from None
 
 
 def _plain(value: Any) -> str:

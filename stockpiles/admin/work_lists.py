@@ -13,7 +13,7 @@ from countries.models import Country
 from editorial.admin.tracked import signed_in
 from editorial.models import access
 from stockpiles.queries.contradictions import Contradiction, contradictions
-from stockpiles.queries.duties import Duty
+from stockpiles.queries.duty import Duty
 from stockpiles.queries.reports import reports_due_not_received
 
 

@@ -18,6 +18,7 @@ from stockpiles.models import (
 )
 
 from .cells import choice, day, number, required
+from .extension_rows import read_extension
 from .known import Known
 from .rows import (
     Made,
@@ -25,13 +26,13 @@ from .rows import (
     read_activity,
     read_article,
     read_completion,
-    read_extension,
     read_holding,
     read_report,
     read_stock,
     read_type,
     read_year,
 )
+from .settled_difference import read_settled_difference
 
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
 
@@ -60,6 +61,12 @@ def load_stockpile_years(report: LoadReport) -> None:
 def load_holdings(report: LoadReport) -> None:
     """Further figures beside the first: other declarations of the same stock, single types."""
     _load("holdings.csv", read_holding, report)
+
+
+@reference("settled-differences")
+def load_settled_differences(report: LoadReport) -> None:
+    """What became of ledgers that do not come out, on the figures as loaded."""
+    _load("settled_differences.csv", read_settled_difference, report)
 
 
 @reference("activity-claims")

@@ -23,9 +23,15 @@ from .known import Known
 from .rows import Made
 from .tables import ImportedTable, wrong_columns
 
-MOST_ROWS = 20_000
 #: What a row leads to that an importer should look at before writing it.
-WORTH_A_LOOK = frozenset({Finding.MORE_GONE_THAN_HELD, Finding.PERIODS_EXCEED_TOTAL, Finding.TYPES_DO_NOT_ADD_UP})
+WORTH_A_LOOK = frozenset(
+    {
+        Finding.MORE_GONE_THAN_HELD,
+        Finding.RETAINED_EXCEEDED,
+        Finding.PERIODS_EXCEED_TOTAL,
+        Finding.TYPES_DO_NOT_ADD_UP,
+    }
+)
 
 
 @dataclass
@@ -90,8 +96,6 @@ def import_table(
     Everything happens in one transaction, which a trial rolls back. The records carry ``by`` and ``reason``.
     """
     problems = wrong_columns(table, dataset.headers or [])
-    if len(dataset) > MOST_ROWS:
-        problems.append(f"{len(dataset):,} rows; at most {MOST_ROWS:,} are read at once. Cut the file.")
     if not problems and not len(dataset):
         problems.append("There is no row below the headings.")
     if problems:
@@ -198,7 +202,7 @@ class TableResource(resources.Resource):
         book = stocks(figure_rows(countries=[pk]), types=self.types).get(pk)
         if book is None:
             return []
-        return [one.words for one in book.ledger.contradictions if one.finding in WORTH_A_LOOK]
+        return [one.words for one in book.ledger.differences if one.finding in WORTH_A_LOOK]
 
 
 def _label(record: Any, name: str) -> str:

@@ -28,13 +28,11 @@ from stockpiles.models import (
     CompletionDeclaration,
     DestructionRecord,
     DestructionScope,
-    ExtensionRequest,
     HoldingKind,
     MunitionKind,
     MunitionOrigin,
     MunitionType,
-    Outcome,
-    Procedure,
+    OutOf,
     ReportKind,
     RetentionRecord,
     StockpileHolding,
@@ -89,7 +87,7 @@ _EDITION = re.compile(r"profile \((\d{4})\)|/reports/(\d{4})/", re.ASCII)
 
 
 def edition_of(words: str) -> PartialDate | None:
-    """The year of the Monitor edition that a source names: the figures are as that edition gives them."""
+    """The year of the Monitor edition that a source names. It is when the figures were said, not what they are about."""
     found = _EDITION.search(words)
     return PartialDate(int(found[1] or found[2])) if found else None
 
@@ -147,6 +145,11 @@ def _about(row: Row, fact: tuple[str, ...]) -> str:
     return cited(row, fact, others=tuple(word for other in FACTS if other is not fact for word in other))
 
 
+def _said(row: Row, fact: tuple[str, ...]) -> PartialDate | None:
+    """When one fact of a row was said: the edition cited for it, else the day that ``made_on`` gives for the row."""
+    return _edition_about(row, fact) or day(row, "made_on")
+
+
 def _edition_about(row: Row, fact: tuple[str, ...]) -> PartialDate | None:
     others = tuple(word for other in FACTS if other is not fact for word in other)
     parts = parts_about(documents_of(row), fact, others)
@@ -169,7 +172,8 @@ def read_stock(row: Row, known: Known) -> list[Made]:
                 "country": country,
                 "munition_type": None,
                 "kind": HoldingKind.DECLARED,
-                "as_of": _edition_about(row, OF_STOCK),
+                "as_of": day(row, "as_of"),
+                "made_on": _said(row, OF_STOCK),
             },
             {
                 **declared,
@@ -193,7 +197,8 @@ def read_stock(row: Row, known: Known) -> list[Made]:
                 },
                 {
                     **destroyed,
-                    "as_of": _edition_about(row, OF_DESTRUCTION),
+                    "as_of": None,
+                    "made_on": _said(row, OF_DESTRUCTION),
                     "certainty": Certainty.REPORTED,
                     "note": _about(row, OF_DESTRUCTION),
                 },
@@ -205,7 +210,12 @@ def read_stock(row: Row, known: Known) -> list[Made]:
         made.append(
             Made(
                 RetentionRecord,
-                {"country": country, "munition_type": None, "as_of": _edition_about(row, OF_RETENTION)},
+                {
+                    "country": country,
+                    "munition_type": None,
+                    "as_of": day(row, "retained_as_of"),
+                    "made_on": _said(row, OF_RETENTION),
+                },
                 {**retained, "certainty": Certainty.REPORTED, "note": _about(row, OF_RETENTION)},
                 _loose(retained),
             )
@@ -221,6 +231,7 @@ def read_stock(row: Row, known: Known) -> list[Made]:
                     "announced_on": day(row, "announced_on"),
                     "declared_on": day(row, "declared_on"),
                     "margin_as_stated": cell(row, "margin_as_stated"),
+                    "made_on": _edition_about(row, OF_COMPLETION),
                     "certainty": Certainty.REPORTED,
                     "note": _about(row, OF_COMPLETION),
                 },
@@ -237,6 +248,9 @@ def read_year(row: Row, known: Known) -> list[Made]:
     if values["munitions"] is None and values["submunitions"] is None:
         raise refuse("munitions_destroyed", "", "A row without any number says nothing; give one of the two.")
     scope = choice(row, "scope", DestructionScope, DestructionScope.PERIOD)
+    out_of = choice(row, "out_of", OutOf, OutOf.STOCK)
+    if out_of == OutOf.RETAINED and scope == DestructionScope.RUNNING_TOTAL:
+        raise refuse("scope", scope, "What was destroyed out of what was retained is given period by period.")
     year, start, end = day(row, "year"), day(row, "period_start"), day(row, "period_end")
     if year is not None and year.precision != "year":
         raise refuse("year", cell(row, "year"), "Write the year alone; give days in period_start and period_end.")
@@ -261,7 +275,9 @@ def read_year(row: Row, known: Known) -> list[Made]:
             {
                 **values,
                 **_rank(row),
-                "as_of": edition_of(words),
+                "out_of": out_of,
+                "as_of": None,
+                "made_on": day(row, "made_on") or edition_of(words),
                 "method": cell(row, "method"),
                 "certainty": choice(row, "certainty", Certainty, Certainty.REPORTED),
                 "note": cited(row),
@@ -282,6 +298,7 @@ def read_holding(row: Row, known: Known) -> list[Made]:
                 "munition_type": known.munition_type(row),
                 "kind": choice(row, "kind", HoldingKind, HoldingKind.DECLARED),
                 "as_of": day(row, "as_of"),
+                "made_on": day(row, "made_on") or edition_of(words_of(row)),
             },
             {
                 **values,
@@ -325,56 +342,6 @@ def read_article(row: Row) -> Article:
     return ARTICLES[text]
 
 
-def read_extension(row: Row, known: Known, numbers: dict[tuple[int, int], int]) -> list[Made]:
-    """A row of extension_requests.csv. ``numbers`` counts the requests of each state and article as they come.
-
-    A request with a new date was granted; one without, whose meeting is over, has a decision that is not on record.
-    """
-    country, article = known.country(row), read_article(row)
-    asked, decided, until = day(row, "requested_on"), day(row, "decided_on"), day(row, "new_deadline")
-    granted = number(row, "months_granted")
-    in_force = known.in_force.get(country.pk)
-    if in_force is not None:
-        for name, when in (("requested_on", asked), ("decided_on", decided), ("new_deadline", until)):
-            if when is not None and when.latest < in_force:
-                raise refuse(name, str(when), f"The convention entered into force for {country} on {in_force}.")
-    if asked is not None and decided is not None and decided.latest < asked.earliest:
-        raise refuse("decided_on", str(decided), f"It lies before the request, {asked}.")
-    words = cell(row, "granted_at")
-    outcome = Outcome.GRANTED if until or granted else Outcome.NOT_FOUND if words else Outcome.PENDING
-    if "silence" in words:
-        procedure = Procedure.SILENCE
-    else:
-        procedure = Procedure.MEETING if outcome == Outcome.GRANTED and words else Procedure.UNKNOWN
-    key = (country.pk, int(article))
-    numbers[key] = numbers.get(key, 0) + 1
-    note = cited(row)
-    made: list[Made] = []
-    if article == Article.CLEARANCE:
-        made.append(Made(ClearanceObligation, {"country": country, "name": ""}, {}))
-    made.append(
-        Made(
-            ExtensionRequest,
-            {"country": country, "article": article, "number": numbers[key]},
-            {
-                "requested_on": asked,
-                "months_requested": number(row, "months_requested"),
-                "outcome": outcome,
-                "procedure": procedure,
-                "decided_on": decided,
-                "decided_at": known.meeting(row, "meeting"),
-                "decided_at_text": words,
-                "months_granted": granted,
-                "granted_until": until,
-                "certainty": choice(row, "certainty", Certainty, Certainty.REPORTED),
-                "note": note,
-            },
-            needs={"obligation": 0} if article == Article.CLEARANCE else {},
-        )
-    )
-    return made
-
-
 _COVERED = re.compile(r"(?P<start>[0-9-]+)/(?P<end>[0-9-]+)", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _LOOSE_YEAR = re.compile(r"(\d{4}) \((.+)\)", re.ASCII)
@@ -384,7 +351,7 @@ def read_report(row: Row, known: Known) -> list[Made]:
     """A row of art7_reports.csv: a report submitted, or due and not seen.
 
     ``covering_or_due`` holds the year, a period "2011-06/2012-06", "due 2016-02-27", or two of these separated
-    by a semicolon.
+    by a semicolon. ``year_worked_out`` says that no source names the year: it is the one before the submission.
     """
     country = known.country(row)
     kind = choice(row, "kind", ReportKind)
@@ -403,6 +370,10 @@ def read_report(row: Row, known: Known) -> list[Made]:
                 "covering_or_due", part, "Write a year, a period such as 2011-06/2012-06, or “due 2016-02-27”."
             )
     note = cited(row)
+    if yes(row, "year_worked_out"):
+        if year is None:
+            raise refuse("year_worked_out", "yes", "There is no year in covering_or_due that could be worked out.")
+        note = f"The year reported on is worked out from the day of submission; no source seen names it. {note}"
     written = cell(row, "submitted")
     if loose := _LOOSE_YEAR.fullmatch(written):
         submitted: PartialDate | None = day({"submitted": loose[1]}, "submitted")
@@ -456,6 +427,7 @@ def read_type(row: Row, known: Known) -> list[Made]:
                 "designation": designation,
                 "kind": choice(row, "kind", MunitionKind, MunitionKind.UNKNOWN),
                 "origin": cell(row, "origin"),
+                "called_by_source": cell(row, "called_by_source"),
                 "submunition": cell(row, "submunition_name"),
                 "submunitions_per_munition": number(row, "submunitions_per_munition"),
                 "submunitions_approximate": yes(row, "count_approximate"),
@@ -508,7 +480,6 @@ __all__ = [
     "Made",
     "read_activity",
     "read_completion",
-    "read_extension",
     "read_holding",
     "read_report",
     "read_stock",

@@ -9,12 +9,12 @@ from typing import Any
 from editorial.actions.source_cell import SOURCE_COLUMNS
 
 from .cells import Row
+from .extension_rows import read_extension
 from .known import Known
 from .rows import (
     Made,
     read_activity,
     read_completion,
-    read_extension,
     read_holding,
     read_report,
     read_stock,
@@ -56,11 +56,14 @@ TABLES = {
                 "submunitions_destroyed",
                 "retained_munitions",
                 "retained_submunitions",
+                "retained_as_of",
                 "completion_date_or_year",
                 "announced_on",
                 "declared_on",
                 "margin_as_stated",
                 "art3_deadline",
+                "as_of",
+                "made_on",
                 "rank",
                 "rank_reason",
             ),
@@ -74,10 +77,12 @@ TABLES = {
                 "period_start",
                 "period_end",
                 "scope",
+                "out_of",
                 "munition_type",
                 "munitions_rounded",
                 "submunitions_rounded",
                 "method",
+                "made_on",
                 *CLAIM,
             ),
             lambda: read_year,
@@ -86,7 +91,7 @@ TABLES = {
             "holdings",
             "Single figures of stocks (holdings.csv)",
             ("iso3", "munitions", "submunitions", "source"),
-            ("munition_type", "kind", "holder", "as_of", *CLAIM),
+            ("munition_type", "kind", "holder", "as_of", "made_on", *CLAIM),
             lambda: read_holding,
         ),
         ImportedTable(
@@ -100,7 +105,16 @@ TABLES = {
             "extension_requests",
             "Extension requests (extension_requests.csv)",
             ("iso3", "article", "requested_on", "months_requested", "granted_at", "new_deadline", "source"),
-            ("meeting", "decided_on", "months_granted", "certainty"),
+            (
+                "requested_until",
+                "meeting",
+                "decided_on",
+                "procedure",
+                "months_granted",
+                "outcome",
+                "evidence",
+                "certainty",
+            ),
             _extension_reader,
         ),
         ImportedTable(
@@ -114,14 +128,14 @@ TABLES = {
             "art7_reports",
             "Article 7 reports (art7_reports.csv)",
             ("iso3", "kind", "covering_or_due", "submitted", "source"),
-            ("not_submitted_as_of",),
+            ("not_submitted_as_of", "year_worked_out"),
             lambda: read_report,
         ),
         ImportedTable(
             "munition_types",
             "Munition types (munition_types.csv)",
             ("designation", "kind", "submunition_name", "submunitions_per_munition", "source"),
-            ("origin_country_iso3", "origin", "count_approximate", "notes"),
+            ("origin_country_iso3", "origin", "called_by_source", "count_approximate", "notes"),
             lambda: read_type,
         ),
     )

@@ -5,9 +5,10 @@ from .clearance_obligation import ClearanceObligation, ContaminationOrigin
 from .completion_declaration import CompletionDeclaration
 from .contribution import Contribution
 from .destruction_programme import DestructionProgramme
-from .destruction_record import DestructionRecord, DestructionScope
+from .destruction_record import DestructionRecord, DestructionScope, OutOf
 from .extension_request import (
     Article,
+    Evidence,
     ExtensionBenchmark,
     ExtensionRequest,
     ExtensionRequestVersion,
@@ -19,6 +20,7 @@ from .munition_type import MunitionKind, MunitionOrigin, MunitionType, type_word
 from .programme_delay import ProgrammeDelay
 from .programme_stage import ProgrammeStage
 from .retention_record import RetentionRecord
+from .settled_difference import SettledDifference
 from .transparency_report import ReportKind, TransparencyReport
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "DestructionProgramme",
     "DestructionRecord",
     "DestructionScope",
+    "Evidence",
     "ExtensionBenchmark",
     "ExtensionRequest",
     "ExtensionRequestVersion",
@@ -40,12 +43,14 @@ __all__ = [
     "MunitionKind",
     "MunitionOrigin",
     "MunitionType",
+    "OutOf",
     "Outcome",
     "Procedure",
     "ProgrammeDelay",
     "ProgrammeStage",
     "ReportKind",
     "RetentionRecord",
+    "SettledDifference",
     "StockpileHolding",
     "TransparencyReport",
     "type_words",

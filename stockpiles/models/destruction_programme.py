@@ -24,8 +24,10 @@ class DestructionProgramme(Tracked):
         help_text="Who carries it out with the state, for example Norwegian People's Aid.",
     )
     state_body = models.CharField(max_length=200, blank=True, help_text="For the state: ministry, armed force.")
-    started = PartialDateField(help_text="First visit or agreement.")
-    ended = PartialDateField(help_text="End of the work.")
+    started = PartialDateField(help_text="First visit or agreement, as a source dates it.")
+    ended = PartialDateField(
+        help_text="End of the work as a whole, where a source gives it; the end of one stage is not that of the programme."
+    )
     note = ResearchedTextField(blank=True, help_text="What it is, with its sources: [@source-key, p. 5].")
 
     class Meta:

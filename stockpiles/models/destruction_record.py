@@ -23,6 +23,13 @@ class DestructionScope(models.TextChoices):
     RUNNING_TOTAL = "total", "Destroyed so far"  # everything up to the end of the period
 
 
+class OutOf(models.TextChoices):
+    """What the destroyed munitions were part of."""
+
+    STOCK = "stock", "The stock"  # to be destroyed under Article 3(2)
+    RETAINED = "retained", "What was retained"  # kept under Article 3(6), destroyed later: it lowers what is kept
+
+
 class DestructionRecordQuerySet(TrackedQuerySet):
     def current(self) -> DestructionRecordQuerySet:
         """Those that have not been superseded."""
@@ -42,6 +49,13 @@ class DestructionRecord(Figures, Claim):
         help_text="Leave empty for a figure on all types together.",
     )
     scope = models.CharField(max_length=8, choices=DestructionScope, default=DestructionScope.PERIOD)
+    out_of = models.CharField(
+        "out of",
+        max_length=8,
+        choices=OutOf,
+        default=OutOf.STOCK,
+        help_text="What was retained for training and destroyed later is not added to what was destroyed of the stock.",
+    )
     method = models.CharField(
         max_length=200, blank=True, help_text="How: open detonation, disassembly and recycling, incineration …"
     )
@@ -60,10 +74,16 @@ class DestructionRecord(Figures, Claim):
                 condition=Q(scope="total") | Q(period_start__isnull=False, period_end__isnull=False),
                 violation_error_message="Say in which period these were destroyed: give its beginning and its end.",
             ),
+            models.CheckConstraint(
+                name="stockpiles_destructionrecord_retained_by_period",
+                condition=Q(out_of="stock") | Q(scope="period"),
+                violation_error_message="What was destroyed out of what was retained is recorded period by period.",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.country}, {type_words(self.munition_type)}, {self.period_words}: {self.in_words}"
+        kept = " retained" if self.out_of == OutOf.RETAINED else ""
+        return f"{self.country}, {type_words(self.munition_type)}{kept}, {self.period_words}: {self.in_words}"
 
     def get_absolute_url(self) -> str:
         return f"{reverse('stockpile', args=[self.country.slug])}#destroyed-{self.pk}"

@@ -10,10 +10,19 @@ from django.db.models import Q
 from django.urls import reverse
 
 from countries.models import Country
-from editorial.models import Claim, PartialDateField, Rank, ResearchedTextField, Source, Tracked, TrackedQuerySet
+from editorial.models import (
+    Claim,
+    PartialDateField,
+    Rank,
+    ResearchedTextField,
+    Source,
+    Tracked,
+    TrackedQuerySet,
+)
 from meetings.models import Meeting
-from stockpiles.rules import deadline
+from stockpiles.rules import extension_chain
 from stockpiles.rules.dated import bounds
+from stockpiles.rules.decision_in_words import decision_in_words
 
 from .clearance_obligation import ClearanceObligation
 
@@ -40,6 +49,13 @@ class Procedure(models.TextChoices):
     MEETING = "meeting", "At a meeting"
     SILENCE = "silence", "Silence procedure"  # in writing: adopted unless a state objects by a day
     UNKNOWN = "unknown", "Not known"
+
+
+class Evidence(models.TextChoices):
+    """What is known of the decision itself. Empty: no source seen speaks of it."""
+
+    STATED = "stated", "A source states it"  # granted, refused, extended: in the source's own words
+    LATER_TEXT = "later_text", "Derived from a later text"  # one that prints the new deadline, or builds on it
 
 
 class ExtensionRequestQuerySet(TrackedQuerySet):
@@ -75,8 +91,28 @@ class ExtensionRequest(Claim):
         null=True, blank=True, help_text="As asked for: up to 48 under Article 3, up to 60 under Article 4."
     )
 
-    outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.PENDING)
-    procedure = models.CharField(max_length=8, choices=Procedure, default=Procedure.UNKNOWN)
+    requested_until = PartialDateField(
+        help_text="The date the state asked for, as its request or a paper on it names it. Not worked out from months."
+    )
+
+    outcome = models.CharField(
+        max_length=10,
+        choices=Outcome,
+        default=Outcome.PENDING,
+        help_text="Granted only where a source says so, or a later text gives the new deadline.",
+    )
+    procedure = models.CharField(
+        max_length=8,
+        choices=Procedure,
+        default=Procedure.UNKNOWN,
+        help_text="Not known, unless a source says meeting or silence.",
+    )
+    evidence = models.CharField(
+        max_length=10,
+        choices=Evidence,
+        blank=True,
+        help_text="What the outcome rests on. Empty where no source seen speaks of the decision.",
+    )
     decided_on = PartialDateField(help_text="When the states decided: 2021-03, 14 September 2022.")
     decided_at = models.ForeignKey(
         Meeting,
@@ -84,13 +120,13 @@ class ExtensionRequest(Claim):
         blank=True,
         on_delete=models.PROTECT,
         related_name="extension_decisions",
-        help_text="The meeting that decided, or for which it was decided in writing.",
+        help_text="The meeting that decided. For another procedure: the meeting to which the request was put.",
     )
     decided_at_text = models.CharField(
-        "decided at, as printed",
+        "decided at, in words",
         max_length=200,
         blank=True,
-        help_text="The source's words, for example: Second Review Conference (silence procedure, early 2021).",
+        help_text="As far as a source says, for example: Ninth Meeting of States Parties (September 2019).",
     )
     months_granted = models.PositiveSmallIntegerField(null=True, blank=True, help_text="As decided.")
     granted_until = PartialDateField(
@@ -116,6 +152,11 @@ class ExtensionRequest(Claim):
                 violation_error_message="Only a granted request has a new date and months granted.",
             ),
             models.CheckConstraint(
+                name="stockpiles_extensionrequest_stated_is_decided",
+                condition=~Q(evidence="stated") | Q(outcome__in=["granted", "refused"]),
+                violation_error_message="If a source states the decision, the request was granted or refused.",
+            ),
+            models.CheckConstraint(
                 name="stockpiles_extensionrequest_obligation_is_article_4",
                 condition=Q(obligation__isnull=True) | Q(article=4),
                 violation_error_message="A clearance obligation belongs to requests under Article 4.",
@@ -129,15 +170,29 @@ class ExtensionRequest(Claim):
         return f"{reverse('stockpile', args=[self.country.slug])}#extension-{self.pk}"
 
     @property
-    def as_request(self) -> deadline.Request:
+    def decision_words(self) -> str:
+        """What is known of the decision, and no more."""
+        return decision_in_words(
+            outcome=self.outcome,
+            procedure=self.procedure,
+            evidence=self.evidence,
+            decided=str(self.decided_on or ""),
+            asked_until=str(self.requested_until or ""),
+            meeting=str(self.decided_at or ""),
+        )
+
+    @property
+    def as_request(self) -> extension_chain.Request:
         """What the rule of deadlines needs of it."""
-        return deadline.Request(
-            outcome=deadline.Outcome(self.outcome),
+        return extension_chain.Request(
+            outcome=extension_chain.Outcome(self.outcome),
             months_asked=self.months_requested,
             filed=bounds(self.requested_on),
             decided=bounds(self.decided_on),
             months_granted=self.months_granted,
             granted_until=bounds(self.granted_until),
+            asked_until=bounds(self.requested_until),
+            evidence=self.evidence,
         )
 
     def clean(self) -> None:
@@ -147,6 +202,15 @@ class ExtensionRequest(Claim):
         asked, decided = self.requested_on, self.decided_on
         if asked is not None and decided is not None and decided.latest < asked.earliest:
             raise ValidationError({"decided_on": f"Decided ({decided}) before it was filed ({asked})."})
+        until = self.requested_until
+        if asked is not None and until is not None and until.latest < asked.earliest:
+            raise ValidationError(
+                {"requested_until": f"The date asked for ({until}) lies before the request ({asked})."}
+            )
+        if self.outcome in (Outcome.GRANTED, Outcome.REFUSED) and not self.evidence:
+            raise ValidationError(
+                {"evidence": "Say whether a source states the decision, or a later text shows it."}
+            )
 
 
 class ExtensionRequestVersion(Tracked):

@@ -43,6 +43,13 @@ class MunitionType(Tracked):
         max_length=80, blank=True, help_text="In the source's words: Russian/Soviet, South African, Chilean."
     )
 
+    called_by_source = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="What its source calls it, in the source's own word: cluster bombs, bomb cassette. It stands beside "
+        "the tests of Article 2(2) and decides nothing. Empty where the source uses no such word.",
+    )
+
     submunition = models.CharField(
         max_length=80, blank=True, help_text="Designation of the submunition, for example ShOAB-0.5."
     )

@@ -1,4 +1,4 @@
-"""What does not fit: figures that disagree, ledgers that do not add up, dates and orders that cannot be."""
+"""What does not fit: figures that disagree, ledgers that do not come out, dates and orders that cannot be."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from countries.models import Country
 from stockpiles.models import Article, ProgrammeStage
+from stockpiles.rules.dated import Within
+from stockpiles.rules.flow import Flow, Unit
+from stockpiles.rules.opening_date import opening_after_end
 from stockpiles.rules.programme_order import problems_of_order
 
-from .duties import MET, deadline_board
-from .figures import Conflict, stocks
+from .differences import Judged, judged
+from .duties import MET, Duty, deadline_board
+from .figures import Conflict, FigureRow, Stock, stocks
 from .records import Records, chosen_completion
 
 
@@ -23,6 +28,7 @@ class Kind(StrEnum):
 
     FIGURES = "figures"  # several figures about the same thing
     LEDGER = "ledger"  # the sums of one state
+    OPENING = "opening"  # a stock to begin with that is dated after its end
     DEADLINE = "deadline"  # an extension whose months and date disagree, or that breaks a rule
     PRINTED = "printed"  # a date or margin that a source prints and the convention contradicts
     PROGRAMME = "programme"  # the stages of a programme
@@ -32,7 +38,9 @@ class Kind(StrEnum):
 class Contradiction:
     """One thing that does not fit, in words, with the page that shows it.
 
-    ``is_decided``: an editor has said which of the figures counts, and why; readers see all of them all the same.
+    is_decided  nobody has to look: an editor has said which of the figures counts or what became of the difference, or
+                the figures agree in one reading of them; readers see all of them all the same
+    judged      the difference in a ledger, for the desk to settle
     """
 
     country: Country
@@ -40,6 +48,22 @@ class Contradiction:
     words: str
     url: str
     is_decided: bool = False
+    judged: Judged | None = None
+
+    @property
+    def settled_by(self) -> int | None:
+        """The record that settles the difference, or did on other figures."""
+        record = (self.judged.settled or self.judged.reopened) if self.judged else None
+        return record.pk if record else None
+
+    @property
+    def to_settle(self) -> str:
+        """What the form that settles the difference is told, as the query of its address."""
+        if self.judged is None:
+            return ""
+        one = self.judged.difference
+        asked = {"country": self.country.pk, "finding": one.finding.value, "unit": one.unit.value}
+        return urlencode(asked | ({"designation": one.kind} if one.kind else {}))
 
 
 def contradictions(*, as_of: date, kinds: Collection[Kind] = tuple(Kind)) -> list[Contradiction]:
@@ -50,7 +74,7 @@ def contradictions(*, as_of: date, kinds: Collection[Kind] = tuple(Kind)) -> lis
     """
     records = Records(as_of)
     found: list[Contradiction] = []
-    if Kind.FIGURES in kinds or Kind.LEDGER in kinds:
+    if {Kind.FIGURES, Kind.LEDGER, Kind.OPENING} & set(kinds):
         found += _of_stocks(records)
     if Kind.DEADLINE in kinds or Kind.PRINTED in kinds:
         found += _of_duties(records)
@@ -62,8 +86,8 @@ def contradictions(*, as_of: date, kinds: Collection[Kind] = tuple(Kind)) -> lis
 
 def _of_stocks(records: Records) -> list[Contradiction]:
     completions, types = records.completions[Article.DESTRUCTION], records.types
-    done = {pk for pk, own in completions.items() if chosen_completion(own) is not None}
-    books = stocks(records.figures, types=types, completed=done)
+    done = {pk: best.done for pk, own in completions.items() if (best := chosen_completion(own)) is not None}
+    books = stocks(records.figures, types=types, completed=done, done=done)
     countries = Country.objects.in_bulk(books)
     found: list[Contradiction] = []
     for pk, stock in books.items():
@@ -72,12 +96,35 @@ def _of_stocks(records: Records) -> list[Contradiction]:
         for conflict in stock.conflicts:
             words = _figures_in_words(conflict, types)
             found.append(Contradiction(country, Kind.FIGURES, words, f"{page}#figures", conflict.is_decided))
-        for one in stock.ledger.contradictions:
-            if one.is_gap:
-                continue
-            about = f"{one.kind}: " if one.kind else ""
-            found.append(Contradiction(country, Kind.LEDGER, f"{about}{one.words}", f"{page}#ledger"))
+        for one in judged(stock, records.settled):
+            if not one.difference.is_gap:
+                words, decided = _difference_in_words(one), not one.is_waiting
+                found.append(Contradiction(country, Kind.LEDGER, words, f"{page}#ledger", decided, one))
+        for row in stock.rows:
+            if row.flow is Flow.OPENING and (words := opening_after_end(row.about, done.get(pk), _totals(stock))):
+                found.append(Contradiction(country, Kind.OPENING, words, f"{page}#{row.anchor}"))
     return found
+
+
+def _difference_in_words(one: Judged) -> str:
+    """A difference, and what an editor said of it."""
+    if one.settled is not None:
+        return f"{one.words} Settled: {one.settled.explanation}"
+    if one.reopened is not None:
+        return f"{one.words} It was settled on other figures: {one.reopened.figures}."
+    return one.words if one.is_waiting else f"{one.difference.verdict}: {one.words}"
+
+
+def _totals(stock: Stock) -> list[Within]:
+    """Up to when the totals in use say that all was destroyed; none while something is left."""
+    left = stock.remaining(Unit.MUNITIONS)
+    if left is None or left.value is None or left.value > 0:
+        return []
+    return [
+        row.about
+        for row in stock.used
+        if row.flow is Flow.DESTROYED and row.is_running_total and row.about is not None
+    ]
 
 
 def _of_duties(records: Records) -> list[Contradiction]:
@@ -86,7 +133,8 @@ def _of_duties(records: Records) -> list[Contradiction]:
         for duty in deadline_board(article, as_of=records.as_of, records=records).duties:
             page = reverse("stockpile", args=[duty.country.slug])
             for remark in duty.chain.remarks if duty.chain else ():
-                found.append(Contradiction(duty.country, Kind.DEADLINE, remark, f"{page}#article-{article}"))
+                url, decided = f"{page}#article-{article}", _is_only_imprecise(remark, duty)
+                found.append(Contradiction(duty.country, Kind.DEADLINE, remark, url, decided))
             if duty.printed_due_differs and duty.report is not None and duty.due is not None:
                 words = (
                     f"{duty.name}: a source prints {duty.report.due_as_printed} as the day it was due; "
@@ -102,13 +150,30 @@ def _of_duties(records: Records) -> list[Contradiction]:
     return found
 
 
+def _is_only_imprecise(remark: str, duty: Duty) -> bool:
+    """Whether a remark says no more than that a source gives a new deadline to the month or the year.
+
+    That is a statement of precision, not a mistake: nobody can mend it but the source.
+    """
+    inexact = [
+        r.granted_until for r in duty.requests if r.granted_until is not None and r.granted_until.exact is None
+    ]
+    return "not known" in remark and any(remark.endswith(f"{when}.") for when in inexact)
+
+
 def _figures_in_words(conflict: Conflict, types: dict[int, str]) -> str:
     about = types.get(conflict.type_id, "") if conflict.type_id else "whole stock"
     figures = "; ".join(
-        f"{row.munitions} / {row.submunitions}" + (f" ({row.as_of or row.end})" if row.as_of or row.end else "")
+        f"{row.munitions} / {row.submunitions}" + (f" ({when})" if (when := _dates_in_words(row)) else "")
         for row in conflict.rows
     )
     return f"{conflict.flow.value.capitalize()}, {about}: {figures} (munitions / submunitions)."
+
+
+def _dates_in_words(row: FigureRow) -> str:
+    """What a figure is about and when it was said: "2013, said 2015"."""
+    parts = [str(row.as_of or row.end or ""), f"said {row.made_on}" if row.made_on else ""]
+    return ", ".join(part for part in parts if part)
 
 
 def _programme_problems() -> list[Contradiction]:

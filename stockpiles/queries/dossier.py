@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, Prefetch
 
@@ -25,7 +23,7 @@ from stockpiles.models import (
     ExtensionBenchmark,
     ExtensionRequest,
     ExtensionRequestVersion,
-    MunitionType,
+    OutOf,
     ProgrammeDelay,
     ProgrammeStage,
     ReportKind,
@@ -33,40 +31,19 @@ from stockpiles.models import (
     StockpileHolding,
     TransparencyReport,
 )
-from stockpiles.rules.ledger import WHOLE_STOCK, Contradiction, Line, Unit
+from stockpiles.rules.ledger import WHOLE_STOCK, Line, Unit
 from stockpiles.rules.programme_order import Progress, problems_of_order, progress
 from stockpiles.rules.reporting_calendar import years_due
 
 from .bound import Bound, bound_state
-from .duties import Duty, annual_report_duty, clearance_duty, destruction_duty, first_report_duty
-from .figures import Conflict, Stock, designations, figure_rows, stocks
-from .proof import NO_PROOF, Proof, proofs
+from .differences import Judged, judged, settled_differences
+from .duties import clearance_duty, destruction_duty, unrecorded_duty
+from .duty import Duty
+from .figure_groups import FigureGroup, Proofs, Shown, groups_of
+from .figures import Stock, designations, figure_rows, stocks
+from .proof import NO_PROOF
 from .records import Records, chosen_completion
-
-M = TypeVar("M", bound=Any)
-
-
-@dataclass(frozen=True)
-class Shown(Generic[M]):
-    """A record with its proof; ``is_used``: it is the figure that sums and ledger take."""
-
-    record: M
-    proof: Proof
-    is_used: bool = False
-
-
-@dataclass(frozen=True)
-class FigureGroup:
-    """All figures about the same thing, the one in use first."""
-
-    munition_type: MunitionType | None
-    heading: str
-    figures: tuple[Shown[Any], ...]
-    conflict: Conflict | None = None
-
-    @property
-    def differ(self) -> bool:
-        return self.conflict is not None
+from .report_duties import annual_report_duty, first_report_duty
 
 
 @dataclass(frozen=True)
@@ -113,12 +90,15 @@ class Dossier:
     holdings: tuple[FigureGroup, ...]
     destroyed: tuple[FigureGroup, ...]
     retained: tuple[Shown[RetentionRecord], ...]
+    used_up: tuple[Shown[DestructionRecord], ...]
+    differences: tuple[Shown[Judged], ...]
     moved: tuple[Shown[StockpileHolding], ...]
     activities: tuple[Shown[ActivityClaim], ...]
     destruction: Duty | None
     requests: tuple[Shown[ExtensionRequest], ...]
     completions: tuple[Shown[CompletionDeclaration], ...]
     clearances: tuple[Duty, ...]
+    unrecorded: tuple[Duty, ...]
     clearance_requests: tuple[Shown[ExtensionRequest], ...]
     reports: tuple[ReportLine, ...]
     programmes: tuple[ProgrammeStory, ...]
@@ -130,6 +110,7 @@ class Dossier:
             self.holdings
             or self.destroyed
             or self.retained
+            or self.used_up
             or self.activities
             or self.requests
             or self.completions
@@ -137,6 +118,28 @@ class Dossier:
             or self.programmes
             or any(line.report for line in self.reports)
         )
+
+    @cached_property
+    def empty_parts(self) -> list[tuple[str, str, str]]:
+        """What is not on record: the part's anchor, its title, and what can be said all the same."""
+        dates = {
+            duty.article: f"If there is anything to do, and no extension was granted: {duty.deadline.arithmetic}"
+            for duty in self.unrecorded
+            if duty.deadline is not None
+        }
+        if self.bound is None:
+            dates = dict.fromkeys((3, 4, 7), "Not applicable while the convention does not bind the state.")
+        parts: list[tuple[str, str, bool, str]] = [
+            ("figures", "Stock held", bool(self.holdings), ""),
+            ("destruction", "Destruction", bool(self.destroyed), ""),
+            ("retained", "Retained for training", bool(self.retained), ""),
+            ("article-3", "Duty to destroy stocks", self.destruction is not None, dates.get(3, "")),
+            ("completion", "Completion", bool(self.completions), ""),
+            ("article-4", "Contamination and clearance", bool(self.clearances), dates.get(4, "")),
+            ("article-7", "Article 7 reports", any(line.report for line in self.reports), dates.get(7, "")),
+            ("activities", "Use, production and trade", bool(self.activities), ""),
+        ]
+        return [(anchor, title, words) for anchor, title, is_there, words in parts if not is_there]
 
     @cached_property
     def ledger_rows(self) -> list[LedgerRow]:
@@ -176,10 +179,6 @@ class Dossier:
         """What was destroyed in single periods, oldest first."""
         return [g for g in self.destroyed if g.figures[0].record.scope == DestructionScope.PERIOD]
 
-    @property
-    def contradictions(self) -> list[Contradiction]:
-        return list(self.stock.ledger.contradictions) if self.stock else []
-
     @cached_property
     def destroyed_by_year(self) -> dict[int, DestructionRecord]:
         """The figure in use for each calendar year, all types together."""
@@ -193,10 +192,10 @@ class Dossier:
     @property
     def completion(self) -> CompletionDeclaration | None:
         """The completion of Article 3 that counts."""
-        return chosen_completion([s.record for s in self.completions if s.record.article == Article.DESTRUCTION])
+        return _completion([s.record for s in self.completions])
 
 
-def dossier(country: Country, *, as_of: date) -> Dossier:
+def dossier(country: Country, *, as_of: date, records: Records | None = None) -> Dossier:
     """Read one state's records with their sources: about twenty queries, whatever the number of records."""
     holdings = list(
         StockpileHolding.objects.filter(country=country).select_related("munition_type", "counterpart")
@@ -235,93 +234,53 @@ def dossier(country: Country, *, as_of: date) -> Dossier:
     ]
     benchmarks = [benchmark for request in requests for benchmark in request.benchmarks.all()]
     every = [*holdings, *destroyed, *retained, *activities, *requests, *completions, *obligations, *reports]
-    proof = _Proofs([*every, *programmes, *inner, *benchmarks])
+    settled = settled_differences(countries=[country.pk])
+    proof = Proofs([*every, *programmes, *inner, *benchmarks, *settled.values()])
 
     bound = bound_state(country, as_of=as_of)
-    done = {country.pk} if _is_complete(completions) else set()
-    stock = stocks(figure_rows(countries=[country.pk]), types=designations(), completed=done).get(country.pk)
+    done = {country.pk: ended.done} if (ended := _completion(completions)) is not None else {}
+    rows = figure_rows(countries=[country.pk])
+    stock = stocks(rows, types=designations(), completed=done, done=done).get(country.pk)
     used = {(row.table, row.pk) for row in stock.used} if stock else set()
+    of_stock = [r for r in destroyed if r.out_of == OutOf.STOCK]
     conflicts = {frozenset(row.anchor for row in c.rows): c for c in stock.conflicts} if stock else {}
-    days = Records(as_of).meeting_days if bound else []
+    records = records or Records(as_of)
     destruction_requests = [r for r in requests if r.article == Article.DESTRUCTION]
     clearance_requests = [r for r in requests if r.article == Article.CLEARANCE]
+
+    destruction = _destruction(bound, stock, holdings, requests, completions, activities, records)
+    clearances = _clearances(bound, obligations, clearance_requests, completions, records)
 
     return Dossier(
         country=country,
         as_of=as_of,
         bound=bound,
         stock=stock,
-        holdings=_groups([h for h in holdings if h.kind == "opening"], "holding", used, conflicts, proof),
+        holdings=groups_of([h for h in holdings if h.kind == "opening"], "holding", used, conflicts, proof),
         moved=tuple(proof.shown(h) for h in holdings if h.kind != "opening"),
-        destroyed=_groups(destroyed, "destroyed", used, conflicts, proof),
+        destroyed=groups_of(of_stock, "destroyed", used, conflicts, proof),
         retained=tuple(proof.shown(r, is_used=("retained", r.pk) in used) for r in retained),
+        used_up=tuple(
+            proof.shown(r, is_used=("destroyed", r.pk) in used) for r in destroyed if r.out_of == OutOf.RETAINED
+        ),
+        differences=tuple(
+            Shown(one, proof.of(one.settled) if one.settled else NO_PROOF)
+            for one in (judged(stock, settled) if stock else ())
+        ),
         activities=tuple(proof.shown(a) for a in activities),
-        destruction=_destruction(bound, stock, holdings, requests, completions, activities, days, as_of),
+        destruction=destruction,
         requests=tuple(proof.shown(r) for r in destruction_requests),
         completions=tuple(proof.shown(c) for c in completions),
-        clearances=_clearances(bound, obligations, clearance_requests, completions, days, as_of),
+        clearances=clearances,
+        unrecorded=_unrecorded(bound, destruction, clearances, as_of),
         clearance_requests=tuple(proof.shown(r) for r in clearance_requests),
-        reports=_report_lines(bound, reports, proof, as_of),
+        reports=_report_lines(bound, reports, proof, records),
         programmes=tuple(_story(programme, proof, as_of) for programme in programmes),
     )
 
 
-class _Proofs:
-    """Looks proofs up by record."""
-
-    def __init__(self, records: Iterable[Model]) -> None:
-        self._found = proofs(records)
-
-    def of(self, record: Model) -> Proof:
-        return self._found.get((type(record), record.pk), NO_PROOF)
-
-    def shown(self, record: M, *, is_used: bool = False) -> Shown[M]:
-        return Shown(record, self.of(record), is_used)
-
-
-def _is_complete(completions: Sequence[CompletionDeclaration]) -> bool:
-    return chosen_completion([c for c in completions if c.article == Article.DESTRUCTION]) is not None
-
-
-def _groups(
-    records: Sequence[Any],
-    table: str,
-    used: set[tuple[str, int]],
-    conflicts: dict[frozenset[str], Conflict],
-    proof: _Proofs,
-) -> tuple[FigureGroup, ...]:
-    by_subject: dict[Any, list[Any]] = defaultdict(list)
-    for record in records:
-        subject: Any = (record.munition_type_id,)
-        if table == "destroyed" and record.scope == DestructionScope.PERIOD:
-            subject = (record.munition_type_id, record.period_start, record.period_end)
-        by_subject[subject].append(record)
-    groups = []
-    for own in by_subject.values():
-        figures = [proof.shown(r, is_used=(table, r.pk) in used) for r in own]
-        figures.sort(key=lambda one: (not one.is_used, _newest_first(one.record)))
-        first = own[0]
-        heading = str(first.munition_type or "Whole stock")
-        if table == "destroyed":
-            period = "altogether" if first.scope == DestructionScope.RUNNING_TOTAL else first.period_words
-            heading = period if first.munition_type is None else f"{period}, {first.munition_type}"
-        conflict = conflicts.get(frozenset(f"{table}-{r.pk}" for r in own))
-        groups.append(FigureGroup(first.munition_type, heading, tuple(figures), conflict))
-    return tuple(sorted(groups, key=lambda group: _group_order(group, table)))
-
-
-def _newest_first(record: Any) -> int:
-    when = record.as_of or getattr(record, "period_end", None)
-    return -when.latest.toordinal() if when else 0
-
-
-def _group_order(group: FigureGroup, table: str) -> tuple[Any, ...]:
-    record = group.figures[0].record
-    whole = record.munition_type_id is not None
-    if table != "destroyed":
-        return (whole, group.heading)
-    start = record.period_start.earliest if record.period_start else date.min
-    return (whole, record.scope != DestructionScope.RUNNING_TOTAL, start, group.heading)
+def _completion(completions: Sequence[CompletionDeclaration]) -> CompletionDeclaration | None:
+    return chosen_completion([c for c in completions if c.article == Article.DESTRUCTION])
 
 
 def _destruction(
@@ -331,8 +290,7 @@ def _destruction(
     requests: Sequence[ExtensionRequest],
     completions: Sequence[CompletionDeclaration],
     activities: Sequence[ActivityClaim],
-    days: Sequence[Any],
-    as_of: date,
+    records: Records,
 ) -> Duty | None:
     mine = [r for r in requests if r.article == Article.DESTRUCTION and r.rank != "superseded"]
     ended = [c for c in completions if c.article == Article.DESTRUCTION]
@@ -345,8 +303,9 @@ def _destruction(
         ended,
         book=stock,
         denial=denials[-1] if denials else None,
-        meetings=days,
-        as_of=as_of,
+        meetings=records.meeting_days,
+        as_of=records.as_of,
+        whole_until=records.whole_until(Article.DESTRUCTION),
     )
 
 
@@ -355,8 +314,7 @@ def _clearances(
     obligations: Sequence[ClearanceObligation],
     requests: Sequence[ExtensionRequest],
     completions: Sequence[CompletionDeclaration],
-    days: Sequence[Any],
-    as_of: date,
+    records: Records,
 ) -> tuple[Duty, ...]:
     if bound is None:
         return ()
@@ -366,15 +324,26 @@ def _clearances(
             obligation,
             [r for r in requests if r.obligation_id == obligation.pk and r.rank != "superseded"],
             [c for c in completions if c.obligation_id == obligation.pk],
-            meetings=days,
-            as_of=as_of,
+            meetings=records.meeting_days,
+            as_of=records.as_of,
+            whole_until=records.whole_until(Article.CLEARANCE),
         )
         for obligation in obligations
     )
 
 
+def _unrecorded(
+    bound: Bound | None, destruction: Duty | None, clearances: Sequence[Duty], as_of: date
+) -> tuple[Duty, ...]:
+    """The dates of Articles 3 and 4 of which nothing is on record: they hold if there is any stock or contamination."""
+    if bound is None:
+        return ()
+    empty = {Article.DESTRUCTION: destruction is None, Article.CLEARANCE: not clearances}
+    return tuple(unrecorded_duty(article, bound, as_of=as_of) for article, is_empty in empty.items() if is_empty)
+
+
 def _report_lines(
-    bound: Bound | None, reports: Sequence[TransparencyReport], proof: _Proofs, as_of: date
+    bound: Bound | None, reports: Sequence[TransparencyReport], proof: Proofs, records: Records
 ) -> tuple[ReportLine, ...]:
     """The first report, then every year due, then what belongs to no duty (voluntary or without a year)."""
     lines: list[ReportLine] = []
@@ -386,16 +355,17 @@ def _report_lines(
             placed.add(duty.report.pk)
 
     if bound is not None:
-        add(first_report_duty(bound, reports, as_of=as_of))
+        as_of, whole_until = records.as_of, records.whole_until(7)
+        add(first_report_duty(bound, reports, as_of=as_of, whole_until=whole_until))
         for year in years_due(bound.since, as_of=as_of, bound_until=bound.until):
-            add(annual_report_duty(bound, reports, year, as_of=as_of))
+            add(annual_report_duty(bound, reports, year, as_of=as_of, whole_until=whole_until))
     rest = [r for r in reports if r.pk not in placed]
     rest.sort(key=lambda r: (r.kind != ReportKind.VOLUNTARY, r.pk))
     lines += [ReportLine(None, proof.shown(r)) for r in rest]
     return tuple(lines)
 
 
-def _story(programme: DestructionProgramme, proof: _Proofs, as_of: date) -> ProgrammeStory:
+def _story(programme: DestructionProgramme, proof: Proofs, as_of: date) -> ProgrammeStory:
     stages = list(programme.stages.all())
     as_stages = [stage.as_stage for stage in stages]
     return ProgrammeStory(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,18 +13,31 @@ from django.db.models.functions import Cast
 
 from editorial.models import PartialDateField
 from editorial.rules.partial_date import PartialDate
-from stockpiles.models import DestructionRecord, DestructionScope, MunitionType, RetentionRecord, StockpileHolding
-from stockpiles.rules.dated import Within, bounds
+from stockpiles.models import (
+    DestructionRecord,
+    DestructionScope,
+    MunitionType,
+    OutOf,
+    RetentionRecord,
+    StockpileHolding,
+)
+from stockpiles.rules.dated import Dated, Within, bounds
 from stockpiles.rules.ledger import WHOLE_STOCK, Entry, Flow, Ledger, Unit, ledger
 from stockpiles.rules.preference import PREFERRED, SUPERSEDED, chosen
 from stockpiles.rules.quantity import Quantity
 
 HOLDING, DESTROYED, RETAINED = "holding", "destroyed", "retained"
+OF_STOCK, OF_RETAINED = OutOf.STOCK.value, OutOf.RETAINED.value
 
 
 @dataclass(frozen=True)
 class FigureRow:
-    """One figure as a source gives it. ``anchor`` is its place on the state's page."""
+    """One figure as a source gives it. ``anchor`` is its place on the state's page.
+
+    as_of    what it is about; ``start`` and ``end`` for a period
+    made_on  when it was said
+    out_of   for what was destroyed: the stock, or what was retained
+    """
 
     table: str
     pk: int
@@ -38,6 +51,8 @@ class FigureRow:
     as_of: PartialDate | None
     start: PartialDate | None
     end: PartialDate | None
+    made_on: PartialDate | None = None
+    out_of: str = OF_STOCK
 
     @property
     def anchor(self) -> str:
@@ -45,15 +60,24 @@ class FigureRow:
 
     @property
     def flow(self) -> Flow:
-        return {DESTROYED: Flow.DESTROYED, RETAINED: Flow.RETAINED}.get(self.table) or Flow(self.kind)
+        if self.table == DESTROYED:
+            return Flow.RETAINED_DESTROYED if self.out_of == OF_RETAINED else Flow.DESTROYED
+        return Flow.RETAINED if self.table == RETAINED else Flow(self.kind)
 
     @property
     def is_running_total(self) -> bool:
         return self.kind == DestructionScope.RUNNING_TOTAL
 
-    @cached_property
+    @property
     def when(self) -> Within | None:
-        """The day or period it speaks of."""
+        """When it was said, or else what it speaks of: of several claims about the same thing the newest counts."""
+        return bounds(self.made_on) or self.about
+
+    @cached_property
+    def about(self) -> Within | None:
+        """The day or period it speaks of. What is retained is no newer than the document that says so."""
+        if self.table == RETAINED and self.as_of is None and self.made_on is not None:
+            return Within(None, self.made_on.latest)
         if self.table != DESTROYED:
             return bounds(self.as_of)
         start, end = bounds(self.start), bounds(self.end)
@@ -73,7 +97,7 @@ class FigureRow:
             return (*about, "all")
         if self.table == DESTROYED:
             return (*about, self.start, self.end)
-        return (*about, self.as_of)
+        return (*about, self.as_of or self.made_on)
 
     @property
     def year(self) -> int | None:
@@ -89,7 +113,7 @@ class FigureRow:
         """
         if self.flow is Flow.OPENING:
             return True
-        last = self.when.latest or self.when.earliest if self.when else None
+        last = self.about.latest or self.about.earliest if self.about else None
         return last is None or last <= day
 
     def of(self, unit: Unit) -> Quantity:
@@ -100,7 +124,7 @@ def figure_rows(*, countries: Collection[int] | None = None) -> list[FigureRow]:
     """Every figure on stocks, destruction and retention (of some states, or all). One query."""
     halves = [
         _half(StockpileHolding.objects.all(), HOLDING, F("kind")),
-        _half(DestructionRecord.objects.all(), DESTROYED, F("scope")),
+        _half(DestructionRecord.objects.all(), DESTROYED, F("scope"), F("out_of")),
         _half(RetentionRecord.objects.all(), RETAINED, Value(Flow.RETAINED.value)),
     ]
     if countries is not None:
@@ -128,6 +152,8 @@ def figure_rows(*, countries: Collection[int] | None = None) -> list[FigureRow]:
             as_of=partial(as_of),
             start=partial(start),
             end=partial(end),
+            made_on=partial(made_on),
+            out_of=out_of,
         )
         for (
             table,
@@ -144,12 +170,14 @@ def figure_rows(*, countries: Collection[int] | None = None) -> list[FigureRow]:
             as_of,
             start,
             end,
+            made_on,
+            out_of,
         ) in halves[0].union(*halves[1:], all=True)
     ]
     return sorted(rows, key=lambda row: (row.country_id, row.table, row.pk))
 
 
-def _half(rows: QuerySet, table: str, kind: F | Value) -> QuerySet:
+def _half(rows: QuerySet, table: str, kind: F | Value, out_of: F | None = None) -> QuerySet:
     """One table's part of the union. Dates come as stored, so that equal ones are parsed once."""
     return rows.order_by().values_list(
         Value(table, output_field=CharField()),
@@ -166,6 +194,8 @@ def _half(rows: QuerySet, table: str, kind: F | Value) -> QuerySet:
         _as_text(F("as_of")),
         _as_text(F("period_start")),
         _as_text(F("period_end")),
+        _as_text(F("made_on")),
+        _as_text(out_of or Value(OF_STOCK)),
     )
 
 
@@ -213,6 +243,11 @@ class Stock:
         line = self.ledger.line(unit)
         return line.remaining.value if line else None
 
+    def is_partial(self, flow: Flow, unit: Unit) -> bool:
+        """Whether a sum is only the part that is on record of a whole that is not."""
+        quantity = self.quantity(flow, unit)
+        return quantity is not None and quantity.is_partial
+
     def row_used(self, flow: Flow, unit: Unit) -> FigureRow | None:
         """The figure of the whole stock behind a sum, where it is a single one."""
         found = [row for row in self.used if row.flow is flow and row.type_id is None and row.of(unit).is_known]
@@ -220,19 +255,35 @@ class Stock:
 
 
 def stocks(
-    rows: Iterable[FigureRow], *, types: dict[int, str], completed: Collection[int] = ()
+    rows: Iterable[FigureRow],
+    *,
+    types: dict[int, str],
+    completed: Collection[int] = (),
+    done: Mapping[int, Dated] | None = None,
 ) -> dict[int, Stock]:
     """The stock of each state that has any figure, by primary key of its country. Pure once the rows are read.
 
-    ``types`` gives designations by primary key; ``completed`` holds the states that declared completion.
+    ``types`` gives designations by primary key; ``completed`` holds the states that declared completion, ``done`` when
+    their last item was destroyed.
     """
     by_state: dict[int, list[FigureRow]] = defaultdict(list)
     for row in rows:
         by_state[row.country_id].append(row)
-    return {pk: _stock(pk, own, types, completed=pk in completed) for pk, own in by_state.items()}
+    days = done or {}
+    return {
+        pk: _stock(pk, own, types, completed=pk in completed, completed_on=days.get(pk))
+        for pk, own in by_state.items()
+    }
 
 
-def _stock(country_id: int, rows: Sequence[FigureRow], types: dict[int, str], *, completed: bool) -> Stock:
+def _stock(
+    country_id: int,
+    rows: Sequence[FigureRow],
+    types: dict[int, str],
+    *,
+    completed: bool,
+    completed_on: Dated | None,
+) -> Stock:
     subjects: dict[Hashable, list[FigureRow]] = defaultdict(list)
     for row in rows:
         subjects[row.subject].append(row)
@@ -251,21 +302,16 @@ def _stock(country_id: int, rows: Sequence[FigureRow], types: dict[int, str], *,
             munitions=row.munitions,
             submunitions=row.submunitions,
             kind=WHOLE_STOCK if row.type_id is None else types.get(row.type_id, str(row.type_id)),
-            when=row.when,
+            when=row.about,
             is_running_total=row.is_running_total,
             ref=row,
         )
         for row in used
     ]
-    book = ledger(entries, completed=completed)
+    book = ledger(entries, completed=completed, completed_on=completed_on)
     return Stock(country_id, tuple(rows), tuple(used), book, tuple(conflicts), completed)
 
 
 def designations() -> dict[int, str]:
     """The designation of every munition type by primary key. One query."""
     return dict(MunitionType.objects.values_list("pk", "designation"))
-
-
-def declared_day(row: FigureRow) -> date:
-    """For sorting: the day a figure speaks of, undated ones first."""
-    return (row.when.latest or row.when.earliest if row.when else None) or date.min

@@ -10,10 +10,12 @@ from datetime import date
 from countries.models import Country
 from stockpiles.models import Article, CompletionDeclaration
 from stockpiles.rules.deadline import Standing
-from stockpiles.rules.ledger import Flow, Unit
+from stockpiles.rules.ledger import Extent, Flow, Unit
 from stockpiles.rules.quantity import Quantity, total
 
-from .duties import Board, Duty, deadline_board
+from .differences import Judged, judged
+from .duties import deadline_board
+from .duty import Board, Duty
 from .figures import Stock, stocks
 from .records import Records, chosen_completion
 
@@ -26,12 +28,18 @@ class HolderRow:
     stock: Stock
     duty: Duty | None
     completion: CompletionDeclaration | None
+    records: Records
 
     def declared(self, unit: Unit) -> Quantity | None:
         return self.stock.quantity(Flow.OPENING, unit)
 
     def destroyed(self, unit: Unit) -> Quantity | None:
         return self.stock.quantity(Flow.DESTROYED, unit)
+
+    def extent(self, unit: Unit) -> Extent:
+        """Whether what was destroyed is the whole, or only the part that is on record."""
+        line = self.stock.ledger.line(unit)
+        return line.extent.value if line else Extent.NOT_ON_RECORD
 
     def retained(self, unit: Unit) -> Quantity | None:
         return self.stock.quantity(Flow.RETAINED, unit)
@@ -44,25 +52,37 @@ class HolderRow:
         return left if left is not None and left.is_known else None
 
     @property
+    def differences(self) -> tuple[Judged, ...]:
+        """Where the figures do not come out. What editors settled is read once for all rows, when first asked for."""
+        return judged(self.stock, self.records.settled)
+
+    @property
     def has_conflict(self) -> bool:
-        """Whether figures contradict one another; a gap is not a contradiction."""
-        return bool(self.stock.conflicts) or any(not one.is_gap for one in self.stock.ledger.contradictions)
+        """Whether figures disagree in every reading of them; a gap or another way of counting is no disagreement."""
+        return bool(self.stock.conflicts) or any(one.waits_for_an_editor for one in self.stock.ledger.differences)
 
 
 @dataclass(frozen=True)
 class Sum:
-    """A total over states with its basis: how many figures went in, how many states have none."""
+    """A total over states with its basis: how many figures went in, how many states have none.
+
+    ``parts`` are the states of which only a part is on record; with any of them the total is "at least" so many.
+    """
 
     known: Quantity
     states: int
     unknown: int
+    parts: tuple[Country, ...] = ()
 
     @property
     def basis(self) -> str:
-        """ "Sum of the figures of 35 states; unknown for 1"."""
+        """ "Sum of the figures of 35 states; unknown for 1", "…; of 3 of them (Germany …) no total is on record"."""
         noun = "state" if self.states == 1 else "states"
         words = f"Sum of the figures of {self.states} {noun}"
         words += ", rounded ones included" if self.known.is_rounded else ""
+        if self.parts:
+            names = ", ".join(country.name for country in self.parts)
+            words += f"; of {len(self.parts)} of them ({names}) the total is not on record, only a part"
         return f"{words}; unknown for {self.unknown}" if self.unknown else words
 
 
@@ -86,6 +106,8 @@ class Overview:
     years: tuple[CompletionYear, ...]
     undated: tuple[Country, ...]
     board: Board
+    unrecorded: tuple[Country, ...]
+    """States and areas of which nothing on stocks is recorded here. It says nothing about them."""
 
     def sum_of(self, flow: Flow, unit: Unit) -> Sum:
         return self.sums[flow, unit]
@@ -95,39 +117,42 @@ class Overview:
         return sum(1 for row in self.rows if row.completion is not None)
 
 
-def overview(*, as_of: date) -> Overview:
+def overview(*, as_of: date, records: Records | None = None) -> Overview:
     """Every state with a figure on stocks, the sums with their basis, and progress by year. At most ten queries.
 
     Sums add the figures in use, one a state and unit; munitions and submunitions are summed apart.
     """
-    records = Records(as_of)
+    records = records or Records(as_of)
     board = deadline_board(Article.DESTRUCTION, as_of=as_of, records=records)
     duties = {duty.country.pk: duty for duty in board.duties}
     claimed = records.completions[Article.DESTRUCTION]
     done = {pk: best for pk, own in claimed.items() if (best := chosen_completion(own)) is not None}
-    books = stocks(records.figures, types=records.types, completed=done)
-    missing = set(books) - set(duties)
-    others = Country.objects.in_bulk(missing) if missing else {}
+    days = {pk: completion.done for pk, completion in done.items()}
+    books = stocks(records.figures, types=records.types, completed=done, done=days)
+    countries = Country.objects.in_bulk()
     rows = []
     for pk, stock in books.items():
         if not any(row.flow in (Flow.OPENING, Flow.DESTROYED) for row in stock.rows):
             continue
         duty = duties.get(pk)
-        rows.append(HolderRow(duty.country if duty else others[pk], stock, duty, done.get(pk)))
+        rows.append(HolderRow(countries[pk], stock, duty, done.get(pk), records))
     rows.sort(key=lambda row: row.country.name)
     sums = {
-        (flow, unit): _sum(row.stock.quantity(flow, unit) for row in rows)
+        (flow, unit): _sum((row.country, row.stock.quantity(flow, unit)) for row in rows)
         for flow in (Flow.OPENING, Flow.DESTROYED, Flow.RETAINED)
         for unit in Unit
     }
     years, undated = _by_completion_year(rows)
-    return Overview(as_of, tuple(rows), sums, years, undated, board)
+    recorded = {row.country.pk for row in rows} | set(duties)
+    unrecorded = tuple(country for pk, country in countries.items() if pk not in recorded)
+    return Overview(as_of, tuple(rows), sums, years, undated, board, unrecorded)
 
 
-def _sum(quantities: Iterable[Quantity | None]) -> Sum:
+def _sum(quantities: Iterable[tuple[Country, Quantity | None]]) -> Sum:
     given = list(quantities)
-    known = [q for q in given if q is not None and q.is_known]
-    return Sum(total(known), len(known), len(given) - len(known))
+    known = [(country, q) for country, q in given if q is not None and q.is_known]
+    parts = tuple(country for country, q in known if q.is_partial)
+    return Sum(total(q for _, q in known), len(known), len(given) - len(known), parts)
 
 
 def _by_completion_year(rows: Iterable[HolderRow]) -> tuple[tuple[CompletionYear, ...], tuple[Country, ...]]:
@@ -148,6 +173,6 @@ def _by_completion_year(rows: Iterable[HolderRow]) -> tuple[tuple[CompletionYear
     for year in range(min(by_year), max(by_year) + 1):
         of_year = by_year.get(year, [])
         so_far += len(of_year)
-        declared = _sum(row.declared(Unit.MUNITIONS) for row in of_year)
+        declared = _sum((row.country, row.declared(Unit.MUNITIONS)) for row in of_year)
         result.append(CompletionYear(year, tuple(row.country for row in of_year), declared, so_far))
     return tuple(result), tuple(undated)

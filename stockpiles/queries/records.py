@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
+from countries.models import FactKind
+from countries.queries.coverage import STANDINGS, Record, Subject, record
 from meetings.models import MeetingKind, MeetingSpan
 from stockpiles.models import (
     Activity,
@@ -18,6 +20,7 @@ from stockpiles.models import (
     ClearanceObligation,
     CompletionDeclaration,
     ExtensionRequest,
+    SettledDifference,
     TransparencyReport,
 )
 from stockpiles.rules.dated import Dated, bounds
@@ -25,6 +28,7 @@ from stockpiles.rules.extension_filing import MeetingDay
 from stockpiles.rules.preference import chosen
 
 from .bound import Bound, bound_states
+from .differences import Key, settled_differences
 from .figures import FigureRow, designations, figure_rows
 
 R = TypeVar("R", bound=Any)
@@ -33,14 +37,33 @@ ByState = dict[int, list[R]]
 """Records by primary key of their country, in the order in which they were entered."""
 
 
+#: What the deadlines of each article rest on: first who is bound, then what fulfils or moves the duty.
+DUTIES: dict[int, tuple[Subject, ...]] = {
+    article: (
+        *STANDINGS,
+        (FactKind.COMPLETIONS, f"article-{article}"),
+        (FactKind.EXTENSION_DECISIONS, f"article-{article}"),
+        (FactKind.EXTENSION_REQUESTS, f"article-{article}"),
+    )
+    for article in (3, 4)
+} | {7: (*STANDINGS, (FactKind.TRANSPARENCY_REPORTS, ""))}
+STOCKS: tuple[Subject, ...] = (
+    *DUTIES[3],
+    (FactKind.STOCKS, ""),
+    (FactKind.DESTRUCTION, ""),
+    (FactKind.RETENTION, ""),
+)
+
+
 class Records:
     """The records of stockpiles as boards need them, read when first asked for. Made anew for every request.
 
     ``as_of`` leaves out the states that had not deposited by that day; everything else is read whole.
     """
 
-    def __init__(self, as_of: date) -> None:
+    def __init__(self, as_of: date, coverage: Record | None = None) -> None:
         self.as_of = as_of
+        self._coverage = coverage
 
     @cached_property
     def bound(self) -> dict[int, Bound]:
@@ -56,6 +79,11 @@ class Records:
     def types(self) -> dict[int, str]:
         """One query."""
         return designations()
+
+    @cached_property
+    def settled(self) -> dict[Key, SettledDifference]:
+        """One query."""
+        return settled_differences()
 
     @cached_property
     def completions(self) -> dict[int, ByState[CompletionDeclaration]]:
@@ -89,6 +117,18 @@ class Records:
             claims[claim.country_id].append(claim)
         newest = {pk: _chosen(own, [bounds(c.as_of) for c in own]) for pk, own in claims.items()}
         return {pk: claim for pk, claim in newest.items() if claim is not None and claim.answer == Answer.NO}
+
+    @cached_property
+    def coverage(self) -> Record:
+        """How far the record reaches, kind by kind. One query, unless it was read before."""
+        return self._coverage or record()
+
+    def whole_until(self, article: int) -> date | None:
+        """The last day up to which silence of the record means that a duty was not fulfilled; None if it never does.
+
+        Under Articles 3 and 4 completions and decisions have to be whole, under Article 7 the reports.
+        """
+        return self.coverage.of(*DUTIES[article][1:]).whole_until
 
     @cached_property
     def meeting_days(self) -> list[MeetingDay]:

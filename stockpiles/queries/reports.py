@@ -14,8 +14,9 @@ from stockpiles.rules.deadline import Standing
 from stockpiles.rules.reporting_calendar import annual_report_due
 
 from .bound import Bound
-from .duties import Duty, annual_report_duty, first_report_duty
+from .duty import Duty
 from .records import Records
+from .report_duties import annual_report_duty, first_report_duty
 
 
 class Mark(StrEnum):
@@ -36,6 +37,7 @@ MARKS = {
     Standing.MET_LATE: Mark.LATE,
     Standing.MET_UNDATED: Mark.RECEIVED,
     Standing.OVERDUE: Mark.MISSING,
+    Standing.OVERDUE_THEN: Mark.MISSING,
     Standing.NOT_ON_RECORD: Mark.NOT_ON_RECORD,
     Standing.DUE: Mark.NOT_YET_DUE,
     Standing.NOT_BOUND: Mark.NOT_BOUND,
@@ -72,11 +74,6 @@ class YearRate:
     on_record: int
     in_time: int
 
-    @property
-    def rate(self) -> float | None:
-        """Share of the reports due that are on record, in per cent; None if none was due."""
-        return 100 * self.on_record / self.due if self.due else None
-
 
 @dataclass(frozen=True)
 class ReportGrid:
@@ -94,16 +91,16 @@ FIRST_YEAR = 2010  # the convention entered into force on 1 August 2010
 
 
 def report_grid(*, as_of: date) -> ReportGrid:
-    """The grid of every state bound by that day. Three queries.
+    """The grid of every state bound by that day. Four queries.
 
     A cell is the duty of Article 7(2) for one calendar year: due on 30 April of the year after. The rate counts
     reports on record here, which is not the same as reports submitted as long as the list is incomplete.
     """
     records = Records(as_of)
-    bound, reports = records.bound, records.reports
+    bound, reports, whole_until = records.bound, records.reports, records.whole_until(7)
     years = tuple(range(FIRST_YEAR, as_of.year))
     rows = tuple(
-        _row(member, reports.get(pk, []), years, as_of)
+        _row(member, reports.get(pk, []), years, as_of, whole_until)
         for pk, member in sorted(bound.items(), key=lambda item: item[1].country.name)
     )
     counts = [Counter(row.years[i].mark for row in rows) for i in range(len(years))]
@@ -128,16 +125,26 @@ def report_grid(*, as_of: date) -> ReportGrid:
     )
 
 
-def _row(member: Bound, reports: Sequence[TransparencyReport], years: Sequence[int], as_of: date) -> StateReports:
+def _row(
+    member: Bound,
+    reports: Sequence[TransparencyReport],
+    years: Sequence[int],
+    as_of: date,
+    whole_until: date | None,
+) -> StateReports:
     cells = []
     for year in years:
-        duty = annual_report_duty(member, reports, year, as_of=as_of) if owes(member, year) else None
+        duty = (
+            annual_report_duty(member, reports, year, as_of=as_of, whole_until=whole_until)
+            if owes(member, year)
+            else None
+        )
         if duty is not None:
             cells.append(Cell(MARKS[duty.standing], duty, duty.report))
             continue
         free = [r for r in reports if _volunteered(r, year)]
         cells.append(Cell(Mark.VOLUNTARY, report=free[-1]) if free else Cell(Mark.NOT_BOUND))
-    first = first_report_duty(member, reports, as_of=as_of)
+    first = first_report_duty(member, reports, as_of=as_of, whole_until=whole_until)
     return StateReports(member.country, member, Cell(MARKS[first.standing], first, first.report), tuple(cells))
 
 
@@ -156,13 +163,15 @@ def _volunteered(report: TransparencyReport, year: int) -> bool:
 def reports_due_not_received(*, as_of: date) -> list[Duty]:
     """The work list: first reports and those of the last year due that are not on record, oldest first."""
     records = Records(as_of)
-    bound, reports = records.bound, records.reports
+    bound, reports, whole_until = records.bound, records.reports, records.whole_until(7)
     duties = []
     for pk, member in bound.items():
         own = reports.get(pk, [])
-        duties.append(first_report_duty(member, own, as_of=as_of))
+        duties.append(first_report_duty(member, own, as_of=as_of, whole_until=whole_until))
         last = as_of.year - 1 if as_of >= annual_report_due(as_of.year - 1).value else as_of.year - 2
         if owes(member, last):
-            duties.append(annual_report_duty(member, own, last, as_of=as_of))
-    missing = [d for d in duties if d.standing in (Standing.OVERDUE, Standing.NOT_ON_RECORD)]
+            duties.append(annual_report_duty(member, own, last, as_of=as_of, whole_until=whole_until))
+    missing = [
+        d for d in duties if d.standing in (Standing.OVERDUE, Standing.OVERDUE_THEN, Standing.NOT_ON_RECORD)
+    ]
     return sorted(missing, key=lambda duty: (duty.due or date.max, duty.country.name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from editorial.rules.explained import shown
 from stockpiles.rules.dated import in_words
-from stockpiles.rules.deadline import Standing
+from stockpiles.rules.deadline import NOT_KNOWN, Standing
 from stockpiles.rules.ledger import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 
@@ -34,7 +34,7 @@ def lead_sentence(story: Dossier) -> str:
             Standing.MET_EARLY: f", {days.replace('early', 'before')} its deadline of {shown(duty.due)}",
             Standing.MET_LATE: f", {days.replace('late', 'after')} its deadline of {shown(duty.due)}",
         }.get(duty.standing, f"; its deadline was {shown(duty.due)}")
-        if days.startswith("on the day"):
+        if days.startswith(("on the day", "before the Convention")):
             ends = f"; its deadline was {shown(duty.due)}"
         return f"{subject} and completed {'their' if declared else 'its'} destruction{when}{ends}."
     if duty.standing is Standing.NOTHING_LEFT:
@@ -43,7 +43,9 @@ def lead_sentence(story: Dossier) -> str:
         return f"{subject}; the convention does not bind it on this day."
     if duty.standing is Standing.DUE:
         return f"{subject}, to be destroyed by {shown(duty.due)} ({days})."
-    return f"{subject}, to be destroyed by {shown(duty.due)} ({duty.standing_words.lower()}, {days})."
+    if duty.standing in NOT_KNOWN:
+        return f"{subject}; {duty.outlook.arithmetic}"
+    return f"{subject}, to be destroyed by {shown(duty.due)} (overdue, {days})."
 
 
 def _declared(story: Dossier) -> str:

@@ -9,6 +9,8 @@ from typing import Protocol
 from editorial.rules.explained import shown
 from editorial.rules.partial_date import PartialDate
 
+from .before_the_convention import before_it_was_opened
+
 
 class Dated(Protocol):
     """A date with bounds. "June 2023" has two; "after 31 July 2013" has no latest day."""
@@ -67,11 +69,13 @@ def in_words(when: Dated | None) -> str:
 class DayCount:
     """How many days lie between a deadline and an event whose date may be inexact.
 
-    Positive is early, negative is late. A missing bound means that the date has none on that side.
+    Positive is early, negative is late. A missing bound means that the date has none on that side. ``words`` are
+    said in place of the count where a count would mislead.
     """
 
     least: int | None
     most: int | None
+    words: str = field(default="", compare=False)
 
     @property
     def exact(self) -> int | None:
@@ -88,6 +92,8 @@ class DayCount:
         return self.most is not None and self.most < 0
 
     def __str__(self) -> str:
+        if self.words:
+            return self.words
         if self.exact is not None:
             return "on the day itself" if self.exact == 0 else _days(self.exact)
         if self.least == 0 and self.most is None:
@@ -107,10 +113,14 @@ class DayCount:
 
 
 def days_before(deadline: date, when: Dated) -> DayCount:
-    """Days from an event to its deadline: ``deadline`` less the event, for both of its bounds."""
+    """Days from an event to its deadline: ``deadline`` less the event, for both of its bounds.
+
+    Of an event from before the convention was opened for signature that is said instead of the days.
+    """
     return DayCount(
         least=None if when.latest is None else (deadline - when.latest).days,
         most=None if when.earliest is None else (deadline - when.earliest).days,
+        words=before_it_was_opened(when.latest),
     )
 
 

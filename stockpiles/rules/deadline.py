@@ -1,205 +1,80 @@
-"""A deadline, the extensions granted on it, and how a state stands towards it on a given day."""
+"""How a state stands towards a deadline on a day, as far as the record can say."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
-from editorial.rules.calendar import add_months, months_between
 from editorial.rules.explained import Explained, shown
 
 from .dated import Dated, DayCount, days_before, in_words
 
 
-class Outcome(StrEnum):
-    """What became of a request for more time."""
-
-    GRANTED = "granted"  # a meeting, or the states in writing, set a new date
-    REFUSED = "refused"  # the request was turned down; the old date stands
-    PENDING = "pending"  # filed and waiting for its meeting
-    NOT_FOUND = "not_found"  # its meeting is over, but no source seen says how it was decided
-
-
-@dataclass(frozen=True)
-class Request:
-    """One request for more time, as far as the arithmetic needs it.
-
-    filed           when it was submitted; None where no source says
-    decided         when the states decided; None where no source says
-    granted_until   the new date as decided. It is authoritative: months only explain it
-    """
-
-    outcome: Outcome
-    months_asked: int | None = None
-    filed: Dated | None = None
-    decided: Dated | None = None
-    months_granted: int | None = None
-    granted_until: Dated | None = None
-
-
-@dataclass(frozen=True)
-class Step:
-    """One extension in a chain: from which date, to which, how it was worked out, and what does not fit."""
-
-    request: Request
-    start: date
-    until: Explained[date]
-    remarks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Chain:
-    """The original deadline and every extension that counts on the day asked about, in order.
-
-    ``open_requests`` were filed by that day but have no decision on record by then (or one without a date): they
-    move no deadline, yet nobody should be called overdue without their being named.
-    """
-
-    original: Explained[date]
-    steps: tuple[Step, ...] = ()
-    open_requests: tuple[Request, ...] = ()
-
-    @property
-    def deadline(self) -> Explained[date]:
-        """The date that counts."""
-        return self.steps[-1].until if self.steps else self.original
-
-    @property
-    def is_extended(self) -> bool:
-        return bool(self.steps)
-
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        return tuple(remark for step in self.steps for remark in step.remarks)
-
-
-def chain_of_extensions(
-    original: Explained[date],
-    requests: Sequence[Request],
-    *,
-    article: str,
-    longest_months: int,
-    as_of: date | None = None,
-) -> Chain:
-    """The deadline after each extension granted by ``as_of`` (all of them, if None); requests in order of filing.
-
-    The granted date is authoritative. Where only months are known they are counted from the deadline before;
-    where both are known and disagree, the date prevails and the disagreement becomes a remark. A decision
-    whose date is inexact counts from the first day it may have been taken, one without a date from the
-    deadline it extends, so that an inexact source never makes a state late. ``longest_months`` is what the
-    article allows one extension to last.
-    """
-    steps: list[Step] = []
-    waiting: list[Request] = []
-    current = original
-    for request in requests:
-        if as_of is not None and request.filed is not None and (request.filed.earliest or as_of) > as_of:
-            continue
-        decided_from = (request.decided.earliest if request.decided else None) or current.value
-        is_open = request.outcome in (Outcome.PENDING, Outcome.NOT_FOUND)
-        if is_open or (as_of is not None and decided_from > as_of):
-            waiting.append(request)
-            continue
-        if request.outcome is Outcome.REFUSED:
-            waiting.clear()
-            continue
-        step = _extend(current, request, article=article, longest_months=longest_months)
-        if step is None:
-            waiting.append(request)
-            continue
-        steps.append(step)
-        current = step.until
-        waiting.clear()
-    return Chain(original, tuple(steps), tuple(waiting))
-
-
-def _extend(before: Explained[date], request: Request, *, article: str, longest_months: int) -> Step | None:
-    start = before.value
-    remarks: list[str] = []
-    counted = add_months(start, request.months_granted) if request.months_granted is not None else None
-    granted = request.granted_until
-    named = granted.earliest if granted is not None else None
-    if named is None and counted is None:
-        return None
-
-    if granted is not None and named is not None:
-        until = named
-        if granted.earliest == granted.latest:
-            words = f"The decision names {shown(until)}, which is authoritative"
-        elif counted is not None and granted.latest is not None and named <= counted <= granted.latest:
-            until = counted
-            words = f"{request.months_granted} months from {shown(start)} are {shown(until)}"
-        else:
-            words = f"The source gives {in_words(granted)}; counted from the first of these days"
-            remarks.append(f"The day of the new deadline is not known: {in_words(granted)}.")
-        if counted is not None and counted != until:
-            remarks.append(
-                f"{request.months_granted} months from {shown(start)} lead to {shown(counted)}; "
-                f"the decision names {shown(until)}, which prevails."
-            )
-    else:
-        assert counted is not None  # noqa: S101 - one of the two is known, checked above
-        until = counted
-        words = f"{request.months_granted} months from {shown(start)} are {shown(until)}"
-    months = months_between(start, until)
-    if months is not None and "months from" not in words:
-        words += f": {months} months after {shown(start)}"
-
-    if until <= start:
-        remarks.append(f"The new date, {shown(until)}, is not after the one it extends, {shown(start)}.")
-    if until > add_months(start, longest_months):
-        remarks.append(f"More than the {longest_months} months that {article} allows one extension to last.")
-    if request.decided is not None and request.decided.earliest is not None and request.decided.earliest > start:
-        remarks.append(f"Decided ({in_words(request.decided)}) after the deadline of {shown(start)} had passed.")
-    if None not in (request.months_asked, months) and months > request.months_asked:  # type: ignore[operator] # both known
-        remarks.append(f"More than the {request.months_asked} months asked for.")
-
-    explained = Explained(
-        until,
-        article,
-        (
-            ("deadline before", start),
-            ("months granted", request.months_granted),
-            ("date in the decision", None if granted is None else in_words(granted)),
-            ("decided", None if request.decided is None else in_words(request.decided)),
-        ),
-        f"{words}.",
-    )
-    return Step(request, start, explained, tuple(remarks))
-
-
 class Standing(StrEnum):
     """How a state stands towards a deadline on a day."""
 
-    NOT_BOUND = "not_bound"  # the convention was not yet, or no longer, in force for the state
-    DUE = "due"  # the date lies ahead
-    OVERDUE = "overdue"  # the date has passed and nothing says that the duty was fulfilled
-    PASSED_UNDECIDED = (
-        "passed_undecided"  # the date has passed, but a request for more time has no recorded decision
-    )
-    MET_EARLY = "met_early"  # fulfilled on the deadline or before it
-    MET_LATE = "met_late"  # fulfilled after the deadline
-    MET_UNDATED = "met_undated"  # fulfilled, but no date is exact enough to say early or late
-    NOTHING_LEFT = "nothing_left"  # no completion was declared, but by the records nothing is left to do
-    NOT_ON_RECORD = "not_on_record"  # the date has passed and no fulfilment is on record here; no source says why
+    NOT_BOUND = "not_bound"
+    DUE = "due"
+    OVERDUE = "overdue"
+    OVERDUE_THEN = "overdue_then"
+    PASSED_UNDECIDED = "passed_undecided"
+    MET_EARLY = "met_early"
+    MET_LATE = "met_late"
+    MET_UNDATED = "met_undated"
+    NOTHING_LEFT = "nothing_left"
+    NOT_ON_RECORD = "not_on_record"
+    UNRECORDED = "unrecorded"
 
 
-#: The standings of a duty that is not fulfilled.
-OPEN = frozenset({Standing.DUE, Standing.OVERDUE, Standing.PASSED_UNDECIDED, Standing.NOT_ON_RECORD})
+#: The standings of a duty of which no fulfilment is on record.
+OPEN = frozenset(
+    {
+        Standing.DUE,
+        Standing.OVERDUE,
+        Standing.OVERDUE_THEN,
+        Standing.PASSED_UNDECIDED,
+        Standing.NOT_ON_RECORD,
+        Standing.UNRECORDED,
+    }
+)
 
-#: What each standing is called on pages and in exports.
+#: Standings that say nothing about the state: the record ends before the answer.
+NOT_KNOWN = frozenset(
+    {Standing.OVERDUE_THEN, Standing.PASSED_UNDECIDED, Standing.NOT_ON_RECORD, Standing.UNRECORDED}
+)
+
+#: What each standing is called on pages and in exports, and what it says.
 STANDING_WORDS = {
     Standing.NOT_BOUND: "Not bound",
     Standing.DUE: "Due",
     Standing.OVERDUE: "Overdue",
-    Standing.PASSED_UNDECIDED: "Passed, request undecided",
+    Standing.OVERDUE_THEN: "Overdue then, later not on record",
+    Standing.PASSED_UNDECIDED: "Passed, decision not on record",
     Standing.MET_EARLY: "Met in time",
     Standing.MET_LATE: "Met late",
     Standing.MET_UNDATED: "Met, day unknown",
     Standing.NOTHING_LEFT: "Nothing left to do",
-    Standing.NOT_ON_RECORD: "None on record",
+    Standing.NOT_ON_RECORD: "Passed, nothing on record",
+    Standing.UNRECORDED: "Nothing recorded",
+}
+STANDING_MEANING = {
+    Standing.NOT_BOUND: "The convention was not yet, or is no longer, in force for the state.",
+    Standing.DUE: "The date lies ahead.",
+    Standing.OVERDUE: "The date has passed, and a source says that the duty was not fulfilled, or the record of that day is "
+    "whole and has no fulfilment and no request.",
+    Standing.OVERDUE_THEN: "A source says of an earlier day that the duty was overdue; what came after is not on "
+    "record here.",
+    Standing.PASSED_UNDECIDED: "The date has passed, more time was asked for, and what the states decided is not on record "
+    "here. It says nothing about the state.",
+    Standing.MET_EARLY: "Fulfilled on the deadline or before it.",
+    Standing.MET_LATE: "Fulfilled after the deadline.",
+    Standing.MET_UNDATED: "Fulfilled, but no date is exact enough to say early or late.",
+    Standing.NOTHING_LEFT: "No completion was declared, but by the records nothing is left to do.",
+    Standing.NOT_ON_RECORD: "The date has passed and nothing on record here says whether the duty was fulfilled. It says "
+    "nothing about the state.",
+    Standing.UNRECORDED: "Nothing is recorded here that falls under the duty; the date is the one of the convention if "
+    "there is anything and no extension was granted. It says nothing about the state.",
 }
 
 
@@ -238,7 +113,8 @@ def outlook(
     bound_until: date | None = None,
     awaiting_decision: bool = False,
     nothing_left: str = "",
-    silence: Standing = Standing.OVERDUE,
+    open_as_of: Dated | None = None,
+    whole_until: date | None = None,
 ) -> Explained[Outlook]:
     """How a state stands towards ``deadline`` on the day ``as_of``, and by how many days.
 
@@ -247,11 +123,12 @@ def outlook(
     bound_until       the day a withdrawal took effect; from it on nothing is owed
     awaiting_decision a request for more time has been filed and no decision is on record
     nothing_left      why nothing is left to do although no completion was declared; "" if that cannot be said
-    silence           what it means that no fulfilment is on record once the day has passed: OVERDUE where the records
-                      are complete enough to say so, NOT_ON_RECORD where they are not; then no days are counted,
-                      for nobody here knows that there is anything to count
+    open_as_of        the day of which a source says that the duty was not fulfilled. It speaks of no later day
+    whole_until       the last day up to which every fulfilment and every decision is on record; None where the
+                      record is in part: then silence never makes a state overdue
 
-    The deadline day itself is in time. A fulfilment dated only to a month counts once the month is over.
+    The deadline day itself is in time. A fulfilment dated only to a month counts once the month is over. Days are
+    counted only where lateness is known on the last day of the record.
     """
     due = deadline.value
 
@@ -278,19 +155,38 @@ def outlook(
     if nothing_left:
         return answer(Standing.NOTHING_LEFT, None, nothing_left)
     left = (due - as_of).days
-    days = DayCount(left, left)
     if left >= 0:
-        return answer(Standing.DUE, days, f"{left:,} days from {shown(as_of)} to {shown(due)}.")
-    over = f"{shown(due)} passed {-left:,} days before {shown(as_of)}"
+        return answer(Standing.DUE, DayCount(left, left), f"{left:,} days from {shown(as_of)} to {shown(due)}.")
     if awaiting_decision:
         return answer(
             Standing.PASSED_UNDECIDED,
-            days,
-            f"{over}; a request for more time was filed and no decision on it is on record.",
+            None,
+            f"{shown(due)} has passed. More time was asked for; what was decided is not on record here.",
         )
-    if silence is Standing.NOT_ON_RECORD:
-        return answer(silence, None, f"{shown(due)} has passed; nothing on record here says whether it was met.")
-    return answer(silence, days, f"{over} and no fulfilment is on record.")
+    # What proves that the duty was open after its day: a source, a fulfilment that came later, a record that is whole.
+    proofs: list[tuple[date, str]] = []
+    if open_as_of is not None and open_as_of.earliest is not None:
+        proofs.append((open_as_of.earliest, f"not fulfilled as of {in_words(open_as_of)}, a source says"))
+    if done is not None and done.earliest is not None:
+        proofs.append((done.earliest - timedelta(days=1), f"fulfilled only {in_words(done)}"))
+    if whole_until is not None:
+        proofs.append((whole_until, f"no fulfilment by {shown(whole_until)}, up to which the record is whole"))
+    known, why = max(((day, words) for day, words in proofs if day > due), default=(None, ""))
+    if known is not None:
+        if as_of > known:
+            return answer(
+                Standing.OVERDUE_THEN,
+                None,
+                f"{shown(due)} has passed: {why}. What came after is not on record here.",
+            )
+        return answer(
+            Standing.OVERDUE,
+            DayCount(left, left),
+            f"{shown(due)} passed {-left:,} days before {shown(as_of)}: {why}.",
+        )
+    return answer(
+        Standing.NOT_ON_RECORD, None, f"{shown(due)} has passed; nothing on record here says whether it was met."
+    )
 
 
 def _known_by(done: Dated, as_of: date) -> bool:

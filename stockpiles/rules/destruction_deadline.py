@@ -8,7 +8,7 @@ from datetime import date
 from editorial.rules.calendar import add_years
 from editorial.rules.explained import Explained, shown
 
-from .deadline import Chain, Request, chain_of_extensions
+from .extension_chain import Chain, Request, chain_of_extensions
 
 YEARS = 8
 LONGEST_EXTENSION_MONTHS = 48

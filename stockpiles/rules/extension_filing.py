@@ -10,6 +10,8 @@ from editorial.rules.calendar import add_months
 from editorial.rules.explained import Explained, shown
 
 MONTHS_BEFORE_MEETING = 9
+#: Article 11(2): the states meet every year until the first review conference, and have done so since.
+MONTHS_BETWEEN_MEETINGS = 12
 ARTICLES = {3: "CCM, Article 3(5)", 4: "CCM, Article 4(6)"}
 
 
@@ -42,8 +44,9 @@ def next_filing_day(
 ) -> Explained[date | None]:
     """The latest day on which a request can still be filed for a meeting that opens before ``deadline``.
 
-    None when no known meeting is left for which the nine months can still be kept; a request under Article 4
-    has in any case to come before the deadline expires (Article 4(6)).
+    None when no known meeting is left for which the nine months can still be kept, and when the record of meetings ends
+    more than a year before the deadline: a meeting that nobody has recorded yet may come in between. A request under
+    Article 4 has in any case to come before the deadline expires (Article 4(6)).
     """
     meeting = last_meeting_in_time(deadline, meetings)
     inputs = (("deadline", deadline), ("as of", as_of))
@@ -54,11 +57,24 @@ def next_filing_day(
             inputs,
             f"No meeting is known that opens before the deadline of {shown(deadline)}.",
         )
+    if deadline > add_months(meeting.opens, MONTHS_BETWEEN_MEETINGS) and meeting == meetings_end(meetings):
+        return Explained(
+            None,
+            ARTICLES[article],
+            (*inputs, ("last meeting on record", meeting.name)),
+            f"Meetings after {meeting.name} ({shown(meeting.opens)}) are not on record here, so the last day to ask for "
+            f"more time before {shown(deadline)} cannot be given.",
+        )
     last = latest_day_to_file(meeting, article=article)
     if last.value < as_of:
         words = f"{last.arithmetic} That day has passed."
         return Explained(None, last.article, (*inputs, *last.inputs), words)
     return Explained(last.value, last.article, (*inputs, *last.inputs), last.arithmetic)
+
+
+def meetings_end(meetings: Sequence[MeetingDay]) -> MeetingDay | None:
+    """The last meeting on record: what comes after it is not known here."""
+    return max(meetings, key=lambda m: m.opens, default=None)
 
 
 def filed_in_time(filed: date, meeting: MeetingDay, *, article: int) -> Explained[bool]:

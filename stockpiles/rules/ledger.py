@@ -1,4 +1,7 @@
-"""The ledger of a stockpile: opening + found later + received − destroyed − retained − transferred = remaining."""
+"""The ledger of a stockpile: opening + found later + received − destroyed − retained − transferred = remaining.
+
+What was destroyed out of what is retained lowers what is retained, and is not added to the destruction of the stock.
+"""
 
 from __future__ import annotations
 
@@ -6,67 +9,34 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from editorial.rules.explained import Explained
 
 from .dated import Dated
+from .destroyed_extent import Extent, destroyed_extent
+from .difference import Difference, Finding, Verdict, differences_of
+from .flow import ADDS, KEPT, TAKES, WHOLE_STOCK, Flow, Unit
 from .quantity import NONE, UNKNOWN, Quantity, total
+
+__all__ = [
+    "ADDS",
+    "TAKES",
+    "WHOLE_STOCK",
+    "Difference",
+    "Entry",
+    "Extent",
+    "Finding",
+    "Flow",
+    "Ledger",
+    "Line",
+    "Unit",
+    "Verdict",
+    "ledger",
+]
 
 #: A munition type (or the whole stock) and the first and last day of a period.
 Span = tuple[str, date, date]
 BASIS = "Ledger rule of the Monitor"
-WHOLE_STOCK = ""
-
-
-class Unit(StrEnum):
-    """What is counted. A munition and the submunitions inside it are never added together."""
-
-    MUNITIONS = "munitions"
-    SUBMUNITIONS = "submunitions"
-
-
-class Flow(StrEnum):
-    """What an entry does to the stock."""
-
-    OPENING = "opening"  # declared to begin with
-    FOUND = "found"  # discovered after the declaration
-    RECEIVED = "received"  # handed over by another state
-    DESTROYED = "destroyed"
-    RETAINED = "retained"  # kept for training and research, Article 3(6)
-    TRANSFERRED = "transferred"  # handed to another state, Article 3(7)
-
-
-ADDS = (Flow.OPENING, Flow.FOUND, Flow.RECEIVED)
-TAKES = (Flow.DESTROYED, Flow.RETAINED, Flow.TRANSFERRED)
-
-
-class Finding(StrEnum):
-    """What may be wrong with a ledger."""
-
-    MORE_GONE_THAN_HELD = "more_gone_than_held"
-    RETAINED_NOT_IN_STOCK = "retained_not_in_stock"
-    PERIODS_EXCEED_TOTAL = "periods_exceed_total"
-    TYPES_DO_NOT_ADD_UP = "types_do_not_add_up"
-    SUBMUNITIONS_WITHOUT_MUNITIONS = "submunitions_without_munitions"
-    COMPLETE_BUT_UNACCOUNTED = "complete_but_unaccounted"
-    RECORDS_INCOMPLETE = "records_incomplete"  # a gap, not a contradiction: no total destroyed is on record
-    NO_OPENING = "no_opening"
-
-
-@dataclass(frozen=True)
-class Contradiction:
-    """Two statements of the records that cannot both hold; ``words`` names the numbers."""
-
-    finding: Finding
-    kind: str
-    unit: Unit
-    words: str
-
-    @property
-    def is_gap(self) -> bool:
-        """Whether something is merely missing, rather than wrong."""
-        return self.finding is Finding.RECORDS_INCOMPLETE
 
 
 @dataclass(frozen=True)
@@ -93,13 +63,55 @@ class Entry:
 
 @dataclass(frozen=True)
 class Line:
-    """One type and unit: every flow summed (None where nothing is on record) and what remains."""
+    """One type and unit: every flow summed (None where nothing is on record) and what remains.
+
+    ``extent`` says whether what was destroyed is the whole, or only the part that is on record; the quantity of a part
+    is "at least" so many, and what remains then "at most".
+    """
 
     kind: str
     unit: Unit
     flows: dict[Flow, Quantity | None]
     remaining: Explained[Quantity]
-    has_total_destroyed: bool = False
+    extent: Explained[Extent]
+    completed: bool = False
+
+    @property
+    def has_part_destroyed(self) -> bool:
+        """Whether no total destroyed is on record, only a part of it or nothing."""
+        return self.extent.value in (Extent.PART, Extent.NOT_ON_RECORD)
+
+    @property
+    def left_words(self) -> str:
+        """What the records leave. Completion declared and no total destroyed on record: a gap in them, not a stock."""
+        if self.completed and self.has_part_destroyed and self.remaining.value.value:
+            return "not known"
+        if (left := self.left_apart) is not None:
+            return f"{left}, retained apart"
+        return str(self.remaining.value)
+
+    @property
+    def slack(self) -> int:
+        """How far rounded figures may lie off, together."""
+        return sum(q.tolerance for q in self.flows.values() if q is not None)
+
+    @property
+    def left_apart(self) -> Quantity | None:
+        """What is left in the other reading, in which what is retained was never part of the figures declared and
+        destroyed. None unless only that reading comes out.
+        """
+        remaining = self.remaining.value
+        if remaining.value is None or remaining.value >= -self.slack:
+            return None
+        apart = remaining + total(q for flow in KEPT if (q := self.flows[flow]) is not None)
+        if apart.value is None or apart.value < -self.slack or (self.completed and apart.value > self.slack):
+            return None
+        return apart
+
+    @property
+    def held(self) -> Quantity | None:
+        """What was declared, found later and received, together; None without an opening stock."""
+        return None if self.opening is None else total(q for flow in ADDS if (q := self.flows[flow]) is not None)
 
     @property
     def opening(self) -> Quantity | None:
@@ -111,7 +123,12 @@ class Line:
 
     @property
     def retained(self) -> Quantity | None:
+        """What is kept, less what of it was destroyed since."""
         return self.flows[Flow.RETAINED]
+
+    @property
+    def retained_destroyed(self) -> Quantity | None:
+        return self.flows[Flow.RETAINED_DESTROYED]
 
 
 @dataclass(frozen=True)
@@ -119,68 +136,100 @@ class Ledger:
     """All lines of one state, the whole stock first, with what does not fit."""
 
     lines: tuple[Line, ...]
-    contradictions: tuple[Contradiction, ...]
+    differences: tuple[Difference, ...]
 
     def line(self, unit: Unit, kind: str = WHOLE_STOCK) -> Line | None:
         return next((line for line in self.lines if (line.kind, line.unit) == (kind, unit)), None)
 
 
-def ledger(entries: Iterable[Entry], *, completed: bool = False) -> Ledger:
-    """The ledger of one state from its preferred figures, per type and unit, with contradictions listed.
+def ledger(entries: Iterable[Entry], *, completed: bool = False, completed_on: Dated | None = None) -> Ledger:
+    """The ledger of one state from its preferred figures, per type and unit, with what does not come out listed.
 
     * The line of the whole stock takes the figure given for the whole; where only types are given, their sum.
-      Where both are given for the same period and disagree, that is a contradiction and the whole prevails.
+      Where both are given for the same period and disagree, that is a difference and the whole prevails.
     * What was destroyed is the newest running total plus the periods after it, or all periods if there is none.
-    * Of what is retained, only the newest figure counts: it is a stock, not a flow.
+      Without a total, and short of the whole stock, it is only "at least" the sum of the periods.
+    * Of what is retained, only the newest figure counts: it is a stock, not a flow. What was destroyed out of it
+      afterwards lowers it.
     * An unknown part makes the remainder unknown; a rounded part makes it rounded, and only differences beyond
-      the rounding are called contradictions.
+      the rounding are listed.
 
-    ``completed`` says that the state has declared the last item destroyed.
+    ``completed`` says that the state has declared the last item destroyed, ``completed_on`` when that was: a total
+    destroyed "so far" before that day is not the whole.
     """
     entries = tuple(entries)
     kinds = sorted({entry.kind for entry in entries} - {WHOLE_STOCK})
     lines: list[Line] = []
-    found: list[Contradiction] = []
+    found: list[Difference] = []
     for unit in Unit:
         for kind in (WHOLE_STOCK, *kinds):
             own = [e for e in entries if kind in (WHOLE_STOCK, e.kind)]
-            line = _line(kind, unit, own, found)
+            done = completed and kind == WHOLE_STOCK
+            line = _line(kind, unit, own, found, completed=done, completed_on=completed_on)
             if line is None:
                 continue
             lines.append(line)
             whole = next((one for one in lines if (one.kind, one.unit) == (WHOLE_STOCK, unit)), line)
-            _check_remainder(line, whole, found, completed=completed and kind == WHOLE_STOCK)
+            found += differences_of(line, whole, completed=done)
     for entry in entries:
         if entry.submunitions.value and entry.munitions.value == 0:
             found.append(
-                Contradiction(
+                Difference(
                     Finding.SUBMUNITIONS_WITHOUT_MUNITIONS,
                     entry.kind,
                     Unit.SUBMUNITIONS,
                     f"{entry.submunitions} submunitions {entry.flow.value} in no munitions at all.",
+                    f"{entry.flow.value} {entry.submunitions} in {entry.munitions}",
                 )
             )
     return Ledger(tuple(lines), tuple(found))
 
 
-def _line(kind: str, unit: Unit, entries: Sequence[Entry], found: list[Contradiction]) -> Line | None:
+def _line(
+    kind: str,
+    unit: Unit,
+    entries: Sequence[Entry],
+    found: list[Difference],
+    *,
+    completed: bool,
+    completed_on: Dated | None,
+) -> Line | None:
     flows = {flow: _sum_flow(flow, kind, unit, [e for e in entries if e.flow is flow], found) for flow in Flow}
     if all(quantity is None for quantity in flows.values()):
         return None
+    flows[Flow.RETAINED] = _still_retained(flows[Flow.RETAINED], kind, unit, entries)
     opening = flows[Flow.OPENING]
-    if opening is None:
-        remaining = UNKNOWN
-    else:
-        taken = total(flows[flow] or NONE for flow in TAKES)
-        added = total(flows[flow] or NONE for flow in ADDS)
-        remaining = (
-            Quantity(added.value - taken.value, added.is_rounded or taken.is_rounded)
-            if added.value is not None and taken.value is not None
-            else UNKNOWN
-        )
+    added = total(flows[flow] or NONE for flow in ADDS)
+    extent = destroyed_extent(
+        flows[Flow.DESTROYED],
+        unit=unit,
+        held=None if opening is None else added,
+        retained=total(kept) if (kept := [q for flow in KEPT if (q := flows[flow]) is not None]) else None,
+        has_total=any(_is_total(e, unit, completed_on if completed else None) for e in entries),
+        completed=completed,
+    )
+    if extent.value is Extent.PART and (destroyed := flows[Flow.DESTROYED]) is not None:
+        flows[Flow.DESTROYED] = destroyed.at_least()
+    remaining = UNKNOWN if opening is None else added - total(flows[flow] or NONE for flow in TAKES)
     proof = Explained(remaining, BASIS, _inputs(flows), _words(unit, flows, remaining))
-    has_total = any(e.is_running_total and e.of(unit).is_known for e in entries)
-    return Line(kind, unit, flows, proof, has_total)
+    return Line(kind, unit, flows, proof, extent, completed)
+
+
+def _is_total(entry: Entry, unit: Unit, completed_on: Dated | None) -> bool:
+    """Whether an entry gives all that was destroyed: what was destroyed so far, up to the completion or undated."""
+    if entry.flow is not Flow.DESTROYED or not entry.is_running_total or not entry.of(unit).is_known:
+        return False
+    done = completed_on.earliest if completed_on is not None else None
+    return done is None or _end(entry) >= done
+
+
+def _still_retained(kept: Quantity | None, kind: str, unit: Unit, entries: Sequence[Entry]) -> Quantity | None:
+    """The newest figure for what is retained, less what was destroyed out of it in periods that began after it."""
+    if kept is None:
+        return None
+    newest = max(_end(e) for e in entries if e.flow is Flow.RETAINED)
+    since = [e for e in entries if e.flow is Flow.RETAINED_DESTROYED and _start(e) > newest]
+    return kept - _by_period(Flow.RETAINED_DESTROYED, kind, unit, since, []) if since else kept
 
 
 def _inputs(flows: dict[Flow, Quantity | None]) -> tuple[tuple[str, object], ...]:
@@ -201,7 +250,7 @@ def _words(unit: Unit, flows: dict[Flow, Quantity | None], remaining: Quantity) 
 
 
 def _sum_flow(
-    flow: Flow, kind: str, unit: Unit, entries: Sequence[Entry], found: list[Contradiction]
+    flow: Flow, kind: str, unit: Unit, entries: Sequence[Entry], found: list[Difference]
 ) -> Quantity | None:
     """What one flow comes to; None when no entry speaks of it."""
     if not entries:
@@ -211,12 +260,12 @@ def _sum_flow(
         entries = [e for e in entries if _end(e) == newest]
     if flow is Flow.DESTROYED:
         return _destroyed(kind, unit, entries, found)
-    if kind != WHOLE_STOCK or flow in (Flow.FOUND, Flow.RECEIVED, Flow.TRANSFERRED):
+    if kind != WHOLE_STOCK or flow not in (Flow.OPENING, Flow.RETAINED):
         return _by_period(flow, kind, unit, entries, found)
     return _whole_or_types(flow, kind, unit, entries, found)
 
 
-def _destroyed(kind: str, unit: Unit, entries: Sequence[Entry], found: list[Contradiction]) -> Quantity:
+def _destroyed(kind: str, unit: Unit, entries: Sequence[Entry], found: list[Difference]) -> Quantity:
     running = [e for e in entries if e.is_running_total]
     periods = [e for e in entries if not e.is_running_total]
     if not running:
@@ -233,17 +282,18 @@ def _destroyed(kind: str, unit: Unit, entries: Sequence[Entry], found: list[Cont
         slack = known.tolerance + so_far.tolerance
         if known.value - so_far.value > slack:
             found.append(
-                Contradiction(
+                Difference(
                     Finding.PERIODS_EXCEED_TOTAL,
                     kind,
                     unit,
                     f"The periods add up to {known} {unit.value} destroyed, the total given for them is {so_far}.",
+                    f"periods {known}; total {so_far}",
                 )
             )
     return so_far + _by_period(Flow.DESTROYED, kind, unit, after, found) if after else so_far
 
 
-def _outermost(kind: str, unit: Unit, entries: Sequence[Entry], found: list[Contradiction]) -> list[Entry]:
+def _outermost(kind: str, unit: Unit, entries: Sequence[Entry], found: list[Difference]) -> list[Entry]:
     """Entries without those that lie inside a longer period of the same kind, or of the whole stock.
 
     The months February to May 2022 are part of the year 2022 and do not count again. Parts that add up to more
@@ -267,11 +317,12 @@ def _outermost(kind: str, unit: Unit, entries: Sequence[Entry], found: list[Cont
             continue
         if summed.value - whole.value > summed.tolerance + whole.tolerance:
             found.append(
-                Contradiction(
+                Difference(
                     Finding.PERIODS_EXCEED_TOTAL,
                     kind,
                     unit,
                     f"The periods add up to {summed} {unit.value} destroyed, the total given for them is {whole}.",
+                    f"periods {summed}; total {whole}",
                 )
             )
     return kept
@@ -291,10 +342,8 @@ def _days(span: Span) -> int:
     return (span[2] - span[1]).days
 
 
-def _by_period(
-    flow: Flow, kind: str, unit: Unit, entries: Sequence[Entry], found: list[Contradiction]
-) -> Quantity:
-    if flow is Flow.DESTROYED:
+def _by_period(flow: Flow, kind: str, unit: Unit, entries: Sequence[Entry], found: list[Difference]) -> Quantity:
+    if flow in (Flow.DESTROYED, Flow.RETAINED_DESTROYED):
         entries = _outermost(kind, unit, entries, found)
     periods: dict[tuple[date, date], list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -303,7 +352,7 @@ def _by_period(
 
 
 def _whole_or_types(
-    flow: Flow, kind: str, unit: Unit, entries: Sequence[Entry], found: list[Contradiction]
+    flow: Flow, kind: str, unit: Unit, entries: Sequence[Entry], found: list[Difference]
 ) -> Quantity:
     """One figure out of those for the whole and those by type: the whole where it is known, else the types."""
     whole = [e.of(unit) for e in entries if e.kind == WHOLE_STOCK]
@@ -319,54 +368,16 @@ def _whole_or_types(
         slack = of_whole.tolerance + of_types.tolerance
         if abs(of_types.value - of_whole.value) > slack:
             found.append(
-                Contradiction(
+                Difference(
                     Finding.TYPES_DO_NOT_ADD_UP,
                     kind,
                     unit,
                     f"{flow.value.capitalize()}: the types add up to {of_types} {unit.value}, "
                     f"the figure for the whole stock is {of_whole}.",
+                    f"{flow.value}: types {of_types}; whole {of_whole}",
                 )
             )
     return of_whole
-
-
-def _check_remainder(line: Line, whole: Line, found: list[Contradiction], *, completed: bool) -> None:
-    def add(finding: Finding, words: str) -> None:
-        found.append(Contradiction(finding, line.kind, line.unit, words))
-
-    remaining, opening, retained = line.remaining.value, line.opening, line.retained
-    gone = line.destroyed
-    if opening is None and whole.opening is None and gone is not None and gone.value:
-        add(Finding.NO_OPENING, f"{gone} {line.unit.value} destroyed, but no opening stock is on record.")
-    if remaining.value is None:
-        return
-    slack = sum(q.tolerance for q in line.flows.values() if q is not None)
-    kept = retained.value if retained is not None and retained.value is not None else 0
-    if remaining.value < -slack:
-        if remaining.value + kept >= -slack:
-            add(
-                Finding.RETAINED_NOT_IN_STOCK,
-                f"Destroyed and retained together exceed what was held by {-remaining.value:,} {line.unit.value}: "
-                f"{line.remaining.arithmetic}",
-            )
-        else:
-            add(
-                Finding.MORE_GONE_THAN_HELD,
-                f"More is gone than was held, by {-remaining.value:,} {line.unit.value}: "
-                f"{line.remaining.arithmetic}",
-            )
-    elif completed and remaining.value > slack and not line.has_total_destroyed:
-        add(
-            Finding.RECORDS_INCOMPLETE,
-            f"Completion was declared; no total of {line.unit.value} destroyed is on record, and the periods account "
-            f"for {gone or 'none'} of {opening}.",
-        )
-    elif completed and remaining.value > slack:
-        add(
-            Finding.COMPLETE_BUT_UNACCOUNTED,
-            f"Completion was declared, but the records leave {remaining} {line.unit.value} unaccounted for: "
-            f"{line.remaining.arithmetic}",
-        )
 
 
 def _start(entry: Entry) -> date:

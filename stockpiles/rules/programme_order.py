@@ -28,7 +28,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a programme had come: stages over, the one running (None: not known), and how many there are."""
+    """How far a programme had come: stages with an end on record, the one running (None: not known), and all stages."""
 
     over: int
     running: Stage | None
@@ -71,18 +71,23 @@ def problems_of_order(stages: Sequence[Stage]) -> list[str]:
 
 
 def progress(stages: Sequence[Stage], *, as_of: date) -> Explained[Progress]:
-    """How many stages were over on a day, and which was running.
+    """How many stages have an end on record by a day, and which was running.
 
-    A stage is over when its end, or the end of a later stage, certainly lies on that day or before it.
+    Only a stage's own end counts: that a later stage was over says nothing on record about the ones before it. One
+    that had begun is running while neither its end nor that of a later stage is on record.
     """
     ordered = sorted(stages, key=lambda s: s.number)
-    over = max((i for i, s in enumerate(ordered, 1) if _certainly_by(s.ended, as_of)), default=0)
-    begun = [s for s in ordered[over:] if _certainly_by(s.started, as_of)]
+    ended = [s for s in ordered if _certainly_by(s.ended, as_of)]
+    last = max((s.number for s in ended), default=0)
+    begun = [s for s in ordered if s.number > last and _certainly_by(s.started, as_of)]
     running = begun[-1] if begun else None
-    words = f"On {shown(as_of)}, {over} of {len(ordered)} stages were over"
+    have = "has" if len(ended) == 1 else "have"
+    words = f"By {shown(as_of)}, {len(ended)} of {len(ordered)} stages {have} an end on record"
+    if ended and len(ended) < len(ordered):
+        words += f" ({', '.join(str(s.number) for s in ended)})"
     words += f"; stage {running.number}, {running.name}, was running." if running else "."
     return Explained(
-        Progress(over, running, len(ordered)), BASIS, (("stages", len(ordered)), ("as of", as_of)), words
+        Progress(len(ended), running, len(ordered)), BASIS, (("stages", len(ordered)), ("as of", as_of)), words
     )
 
 

@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 MILLION = 1_000_000
+
+Bound = Literal["", "at least", "at most"]
+_OPPOSITE: dict[Bound, Bound] = {"": "", "at least": "at most", "at most": "at least"}
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """How many. ``value`` None means that the number is unknown, which is not the same as none at all."""
+    """How many. ``value`` None means that the number is unknown, which is not the same as none at all.
+
+    ``bound`` says that the number is known from one side only: of what Germany destroyed, at least 7,526 are on
+    record. It goes with the number into every sum and every sentence.
+    """
 
     value: int | None
     is_rounded: bool = False
+    bound: Bound = ""
 
     def __post_init__(self) -> None:
-        if self.value is None and self.is_rounded:
-            raise ValueError("An unknown number cannot be rounded.")
+        if self.value is None and (self.is_rounded or self.bound):
+            raise ValueError("An unknown number cannot be rounded or bounded.")
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether it is a part of a whole that is not on record."""
+        return self.bound == "at least"
+
+    def at_least(self) -> Quantity:
+        """The same number as the least that it can be; unknown stays unknown."""
+        return self if self.value is None else replace(self, bound="at least")
 
     @property
     def is_known(self) -> bool:
@@ -35,19 +53,28 @@ class Quantity:
         return 10 ** (len(digits) - len(digits.rstrip("0"))) // 2
 
     def __add__(self, other: Quantity) -> Quantity:
-        """The sum: unknown if a part is unknown, rounded if a part is rounded."""
-        if self.value is None or other.value is None:
+        """The sum: unknown if a part is unknown, rounded if a part is rounded, bounded if a part is."""
+        if self.value is None or other.value is None or self.bound == _OPPOSITE[other.bound] != "":
             return UNKNOWN
-        return Quantity(self.value + other.value, self.is_rounded or other.is_rounded)
+        return Quantity(self.value + other.value, self.is_rounded or other.is_rounded, self.bound or other.bound)
+
+    def __sub__(self, other: Quantity) -> Quantity:
+        """The difference, which may lie below zero; less at least 7,526 leaves at most so many."""
+        if self.value is None or other.value is None or self.bound == other.bound != "":
+            return UNKNOWN
+        return Quantity(
+            self.value - other.value, self.is_rounded or other.is_rounded, self.bound or _OPPOSITE[other.bound]
+        )
 
     def __str__(self) -> str:
         if self.value is None:
             return "unknown"
-        if not self.is_rounded:
-            return f"{self.value:,}".replace("-", "−")
-        if self.value >= MILLION:
-            return f"about {f'{self.value / MILLION:.2f}'.rstrip('0').rstrip('.')} million"
-        return f"about {self.value:,}"
+        words = f"{self.value:,}".replace("-", "−")
+        if self.is_rounded and self.value >= MILLION:
+            words = f"{f'{self.value / MILLION:.2f}'.rstrip('0').rstrip('.')} million"
+        if self.is_rounded:
+            words = f"about {words}"
+        return f"{self.bound} {words}" if self.bound else words
 
 
 UNKNOWN = Quantity(None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from stockpiles.queries.duties import Duty
+from stockpiles.queries.duty import Duty
 from stockpiles.rules.quantity import Quantity
 from stockpiles.views.chips import chip_of
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from stockpiles.queries.duties import Duty
+from stockpiles.queries.duty import Duty
 from stockpiles.rules.deadline import Standing
 
 SOON_DAYS = 365
 
 _KINDS = {
     Standing.OVERDUE: "overdue",
-    Standing.PASSED_UNDECIDED: "due-soon",
+    Standing.OVERDUE_THEN: "unknown",
+    Standing.PASSED_UNDECIDED: "unknown",
     Standing.NOT_ON_RECORD: "unknown",
     Standing.MET_EARLY: "met",
     Standing.MET_LATE: "due-soon",
     Standing.MET_UNDATED: "met",
     Standing.NOTHING_LEFT: "met",
     Standing.NOT_BOUND: "neutral",
+    Standing.UNRECORDED: "unknown",
 }
 
 

@@ -12,8 +12,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
-from editorial.rules.explained import shown
-from editorial.tables import Table
+from countries.queries.coverage import record
+from editorial.rules.horizon import Asked
+from editorial.tables import Table, dated
 from editorial.views.days import DayField, bad_address
 from editorial.views.listing import (
     Column,
@@ -28,8 +29,11 @@ from editorial.views.listing import (
     xlsx_address,
     xlsx_response,
 )
-from stockpiles.queries.duties import ARTICLES, Duty, deadline_board
-from stockpiles.rules.deadline import STANDING_WORDS, Standing
+from editorial.views.parameters import refuse_unknown
+from stockpiles.queries.duties import deadline_board
+from stockpiles.queries.duty import ARTICLES, Board, Duty
+from stockpiles.queries.records import DUTIES, Records
+from stockpiles.rules.deadline import STANDING_MEANING, STANDING_WORDS
 from stockpiles.tables import deadline_table
 
 COLUMNS = (
@@ -85,18 +89,19 @@ class Count:
     """How many duties have a standing on that day, and the address that shows only these."""
 
     words: str
+    meaning: str
     number: int
     standing: str
 
 
 def deadline_page(request: HttpRequest) -> HttpResponse:
     """Who owes what by when, and who is late."""
-    today = timezone.localdate()
     form = BoardForm(request.GET)
+    refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
-    article, day = form.cleaned_data["article"] or 3, form.cleaned_data["as_of"] or today
-    board = deadline_board(article, as_of=day)
+    board, when = _board(form)
+    article, day = board.article, when.day
     sort = sort_of(request, COLUMNS, "standing")
     duties = _sorted([duty for duty in board.duties if form.wants(duty)], sort)
     noun = ("deadline", "deadlines") if article != 7 else ("report", "reports")
@@ -104,7 +109,7 @@ def deadline_page(request: HttpRequest) -> HttpResponse:
         path=request.path,
         form=_filled(form, article=article, as_of=day),
         rows=duties,
-        count_in_words=f"{counted(len(duties), noun)}, as of {shown(day)}",
+        count_in_words=f"{counted(len(duties), noun)}, as of {when.in_words}",
         headings=headings_of(request, COLUMNS, sort),
         applied=[one for one in applied_filters(request, form) if one.label not in ("Duty", "As of")],
         kept=kept_parameters(request),
@@ -115,9 +120,11 @@ def deadline_page(request: HttpRequest) -> HttpResponse:
     context = {
         "board": board,
         "listing": listing,
-        "counts": [Count(STANDING_WORDS[one], number, one.value) for one, number in board.counts.items()],
-        "is_today": day == today,
-        "explains_silence": Standing.NOT_ON_RECORD in board.counts,
+        "asked": when,
+        "counts": [
+            Count(STANDING_WORDS[one], STANDING_MEANING[one], number, one.value)
+            for one, number in board.counts.items()
+        ],
         "title": ARTICLES[article],
         "crumbs": [("Stockpiles", "/stockpiles/"), ("Deadlines", None)],
     }
@@ -134,12 +141,21 @@ def deadline_xlsx(request: HttpRequest) -> HttpResponseBase:
 
 def _file(request: HttpRequest, answer: Callable[[Table, str], HttpResponseBase]) -> HttpResponseBase:
     form = BoardForm(request.GET)
+    refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
-    article = form.cleaned_data["article"] or 3
-    board = deadline_board(article, as_of=form.cleaned_data["as_of"] or timezone.localdate())
+    board, when = _board(form)
     duties = _sorted([duty for duty in board.duties if form.wants(duty)], sort_of(request, COLUMNS, "standing"))
-    return answer(deadline_table(board, duties), f"deadlines-article-{article}-{board.as_of.isoformat()}")
+    name = f"deadlines-article-{board.article}-{board.as_of.isoformat()}"
+    return answer(dated(deadline_table(board, duties), when), name)
+
+
+def _board(form: BoardForm) -> tuple[Board, Asked]:
+    """The board that the address asks for, and its two days."""
+    article = form.cleaned_data["article"] or 3
+    coverage = record()
+    when = coverage.asked(form.cleaned_data["as_of"], today=timezone.localdate(), about=DUTIES[article])
+    return deadline_board(article, as_of=when.day, records=Records(when.day, coverage)), when
 
 
 def _filled(form: BoardForm, **values: Any) -> BoardForm:

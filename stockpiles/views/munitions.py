@@ -7,6 +7,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from countries.models import FactKind
+from countries.views.coverage import dated_now
 from editorial.views.listing import csv_response, xlsx_response
 from stockpiles.models import MunitionType
 from stockpiles.queries.munitions import type_page, type_rows
@@ -33,11 +35,11 @@ def munition_list(request: HttpRequest) -> HttpResponse:
 
 
 def munition_csv(request: HttpRequest) -> HttpResponseBase:
-    return csv_response(type_table(type_rows()), "munition-types")
+    return csv_response(dated_now(type_table(type_rows()), FactKind.MUNITION_TYPES), "munition-types")
 
 
 def munition_xlsx(request: HttpRequest) -> HttpResponseBase:
-    return xlsx_response(type_table(type_rows()), "munition-types")
+    return xlsx_response(dated_now(type_table(type_rows()), FactKind.MUNITION_TYPES), "munition-types")
 
 
 def munition_page(request: HttpRequest, munition: str) -> HttpResponse:

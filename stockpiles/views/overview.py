@@ -14,7 +14,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from countries.maps import MapClass, world_map
-from editorial.tables import Table
+from countries.queries.coverage import record
+from editorial.rules.horizon import Asked
+from editorial.tables import Table, dated
 from editorial.views.days import bad_address
 from editorial.views.listing import (
     Column,
@@ -29,9 +31,11 @@ from editorial.views.listing import (
     xlsx_address,
     xlsx_response,
 )
+from editorial.views.parameters import refuse_unknown
 from stockpiles.charts import progress_of_the_world
 from stockpiles.queries.figures import FigureRow
 from stockpiles.queries.overview import HolderRow, Overview, overview
+from stockpiles.queries.records import STOCKS, Records
 from stockpiles.rules.deadline import Standing
 from stockpiles.rules.ledger import Flow, Unit
 from stockpiles.rules.quantity import Quantity
@@ -85,15 +89,18 @@ class HolderForm(forms.Form):
 
 @dataclass(frozen=True)
 class Cell:
-    """One figure of the list: its words, where its sources are, and what stands below it."""
+    """One figure of the list: its words, and where its sources are."""
 
     quantity: Quantity | None
     url: str
-    below: str = ""
 
     @property
     def words(self) -> str:
         return "not on record" if self.quantity is None else str(self.quantity)
+
+    @property
+    def is_partial(self) -> bool:
+        return self.quantity is not None and self.quantity.is_partial
 
     @property
     def is_known(self) -> bool:
@@ -111,8 +118,9 @@ class Line:
 
 def overview_page(request: HttpRequest) -> HttpResponse:
     """Headline figures, map, progress, and every state that holds or held stocks."""
-    view = overview(as_of=timezone.localdate())
+    view, when = _view()
     form = HolderForm(request.GET, view.rows)
+    refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
     sort = sort_of(request, COLUMNS, "name")
@@ -131,6 +139,7 @@ def overview_page(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "view": view,
+        "asked": when,
         "listing": listing,
         "declared": {unit.value: view.sum_of(Flow.OPENING, unit) for unit in Unit},
         "destroyed": {unit.value: view.sum_of(Flow.DESTROYED, unit) for unit in Unit},
@@ -152,16 +161,25 @@ def overview_xlsx(request: HttpRequest) -> HttpResponseBase:
 
 def progress_csv(request: HttpRequest) -> HttpResponseBase:
     """The numbers of the charts of progress."""
-    return csv_response(progress_table(overview(as_of=timezone.localdate())), "stockpiles-progress")
+    view, when = _view()
+    return csv_response(dated(progress_table(view), when), "stockpiles-progress")
+
+
+def _view() -> tuple[Overview, Asked]:
+    """All stocks as of the last day that the record covers, and its two days."""
+    coverage = record()
+    when = coverage.asked(None, today=timezone.localdate(), about=STOCKS)
+    return overview(as_of=when.day, records=Records(when.day, coverage)), when
 
 
 def _file(request: HttpRequest, answer: Callable[[Table], HttpResponseBase]) -> HttpResponseBase:
-    view = overview(as_of=timezone.localdate())
+    view, when = _view()
     form = HolderForm(request.GET, view.rows)
+    refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
     rows = _sorted([row for row in view.rows if form.wants(row)], sort_of(request, COLUMNS, "name"))
-    return answer(overview_table(view, rows))
+    return answer(dated(overview_table(view, rows), when))
 
 
 def _line(row: HolderRow) -> Line:
@@ -217,15 +235,18 @@ def _sorted(rows: list[HolderRow], sort: str) -> list[HolderRow]:
 
 
 def _value(quantity: Quantity | None) -> int | None:
-    return quantity.value if quantity is not None else None
+    """What a column is sorted by. A part is no total and stands with what has none."""
+    return quantity.value if quantity is not None and not quantity.is_partial else None
 
 
 DONE = MapClass("Stock destroyed", "met")
 DUE = MapClass("Stock to be destroyed", "due-soon")
-LATE = MapClass("Deadline passed", "overdue")
+LATE = MapClass("Overdue", "overdue")
+NOT_SAID = MapClass("Deadline passed, outcome not on record here", "deposited")
+UNRECORDED = MapClass("Nothing recorded here", "unknown")
 OUTSIDE = MapClass("Not bound by the convention", "not-joined")
 NONE_LEFT = MapClass("Nothing left by the records", "party")
-LEGEND = (DONE, NONE_LEFT, DUE, LATE, OUTSIDE)
+LEGEND = (DONE, NONE_LEFT, DUE, LATE, NOT_SAID, OUTSIDE, UNRECORDED)
 
 _CLASSES = {
     Standing.MET_EARLY: DONE,
@@ -234,25 +255,31 @@ _CLASSES = {
     Standing.NOTHING_LEFT: NONE_LEFT,
     Standing.DUE: DUE,
     Standing.OVERDUE: LATE,
-    Standing.PASSED_UNDECIDED: LATE,
-    Standing.NOT_ON_RECORD: LATE,
+    Standing.OVERDUE_THEN: NOT_SAID,
+    Standing.PASSED_UNDECIDED: NOT_SAID,
+    Standing.NOT_ON_RECORD: NOT_SAID,
     Standing.NOT_BOUND: OUTSIDE,
 }
 
 
 def stock_map(view: Overview) -> Any:
-    """Where stocks are or were, by what became of them."""
+    """Where stocks are or were, by what became of them; every other state as one of which nothing is recorded here."""
     rows = {row.country.iso3: row for row in view.rows if row.country.iso3}
-    classes = {iso3: _CLASSES[row.duty.standing] if row.duty else OUTSIDE for iso3, row in rows.items()}
+    unrecorded = {country.iso3: country for country in view.unrecorded if country.iso3}
+    duties = {duty.country.iso3: duty for duty in view.board.duties if duty.country.iso3}
+    classes = dict.fromkeys(rows, OUTSIDE) | dict.fromkeys(unrecorded, UNRECORDED)
+    classes |= {iso3: _CLASSES[duty.standing] for iso3, duty in duties.items()}
+    countries = {iso3: row.country for iso3, row in rows.items()} | unrecorded
+    countries |= {iso3: duty.country for iso3, duty in duties.items()}
     used = set(classes.values())
     return world_map(
         classes=classes,
-        names={iso3: row.country.name for iso3, row in rows.items()},
-        url_for=lambda iso3: reverse("stockpile", args=[rows[iso3].country.slug]),
+        names={iso3: country.name for iso3, country in countries.items()},
+        url_for=lambda iso3: reverse("stockpile", args=[countries[iso3].slug]),
         legend=[one for one in LEGEND if one in used],
         table_url="#states",
-        title="States that hold or held stocks of cluster munitions",
+        title="What is recorded here of stocks of cluster munitions",
         source="Records of the CCM Monitor, each with its source",
         csv_url=reverse("stockpiles_csv"),
-        note="States of which no stock is on record are left plain.",
+        note="Nothing recorded here says neither that a state holds stocks nor that it does not.",
     )

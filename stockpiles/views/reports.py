@@ -13,10 +13,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from countries.models import Country
-from editorial.tables import Table
+from countries.queries.coverage import asked
+from editorial.rules.horizon import Asked
+from editorial.tables import Table, dated
 from editorial.views.days import bad_address
 from editorial.views.listing import csv_response, xlsx_response
-from stockpiles.charts import GRID_STATES, report_grid_figure, reporting_rate
+from editorial.views.parameters import refuse_unknown
+from stockpiles.charts import GRID_STATES, report_grid_figure, reports_known
+from stockpiles.queries.records import DUTIES
 from stockpiles.queries.reports import FIRST_YEAR, Cell, ReportGrid, report_grid
 from stockpiles.rules.reporting_calendar import annual_report_due
 from stockpiles.tables import rate_table, report_table
@@ -42,20 +46,22 @@ class YearLine:
 def report_page(request: HttpRequest) -> HttpResponse:
     """How many reports are on record, year by year, and every state's."""
     form = YearForm(request.GET)
+    refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
-    view = report_grid(as_of=timezone.localdate())
+    view, when = _grid()
     year = form.cleaned_data["year"]
     csv_url = reverse("stockpile_reports_csv")
     context = {
         "view": view,
+        "asked": when,
         "form": form,
         "year": year,
         "years": view.years[::-1],
         "lines": _lines(view, year),
         "due": annual_report_due(year) if year else None,
         "rate": next((rate for rate in view.rates if rate.year == year), None),
-        "chart": reporting_rate(view, source_url="#grid", csv_url=reverse("stockpile_report_rates_csv")),
+        "chart": reports_known(view, source_url="#grid", csv_url=reverse("stockpile_report_rates_csv")),
         "grid": report_grid_figure(view, csv_url=csv_url),
         "files": [
             (f"{csv_url}?year={year}" if year else csv_url, "CSV"),
@@ -76,16 +82,26 @@ def report_xlsx(request: HttpRequest) -> HttpResponseBase:
 
 def rate_csv(request: HttpRequest) -> HttpResponseBase:
     """The numbers of the chart."""
-    return csv_response(rate_table(report_grid(as_of=timezone.localdate())), "article-7-rates")
+    view, when = _grid()
+    return csv_response(dated(rate_table(view), when), "article-7-rates")
 
 
 def _file(request: HttpRequest, answer: Callable[[Table, str], HttpResponseBase]) -> HttpResponseBase:
     form = YearForm(request.GET)
+    refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
     year = form.cleaned_data["year"]
-    view = report_grid(as_of=timezone.localdate())
-    return answer(report_table(view, year=year), f"article-7-reports-{year}" if year else "article-7-reports")
+    view, when = _grid()
+    return answer(
+        dated(report_table(view, year=year), when), f"article-7-reports-{year}" if year else "article-7-reports"
+    )
+
+
+def _grid() -> tuple[ReportGrid, Asked]:
+    """The grid as of the last day that the record covers, and its two days."""
+    when = asked(None, today=timezone.localdate(), about=DUTIES[7])
+    return report_grid(as_of=when.day), when
 
 
 def _lines(view: ReportGrid, year: int | None) -> list[YearLine]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,19 +12,39 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from countries.models import Country
+from countries.models import Country, FactKind
+from countries.queries.coverage import coverage_of, record
+from editorial.rules.horizon import Asked
+from editorial.tables import dated
 from editorial.views.listing import csv_response, xlsx_response
 from stockpiles.charts import deadline_timeline, destruction_by_year, programme_timeline
+from stockpiles.models import RetentionRecord
 from stockpiles.queries.dossier import Dossier, dossier
+from stockpiles.queries.records import STOCKS, Records
 from stockpiles.queries.sentence import lead_sentence
 from stockpiles.rules.ledger import Flow, Unit
+from stockpiles.rules.quantity import Quantity
 from stockpiles.tables import dossier_table
+
+#: The kinds of fact that the page shows, and lacks.
+GAPS = (
+    FactKind.STOCKS,
+    FactKind.DESTRUCTION,
+    FactKind.RETENTION,
+    FactKind.ACTIVITIES,
+    FactKind.EXTENSION_REQUESTS,
+    FactKind.EXTENSION_DECISIONS,
+    FactKind.COMPLETIONS,
+    FactKind.CONTAMINATION,
+    FactKind.TRANSPARENCY_REPORTS,
+    FactKind.PROGRAMMES,
+)
 
 
 def state_page(request: HttpRequest, country: str) -> HttpResponse:
     """Figures side by side, ledger, destruction, deadlines, completion, programme and reports, each with sources."""
-    today = timezone.localdate()
-    story = _story(country)
+    story, when = _story(country)
+    today = when.day
     page = reverse("stockpile", args=[story.country.slug])
     csv_url = reverse("stockpile_csv", args=[story.country.slug])
     programmes = [
@@ -35,6 +57,7 @@ def state_page(request: HttpRequest, country: str) -> HttpResponse:
     ]
     context = {
         "story": story,
+        "asked": when,
         "lead": lead_sentence(story),
         "sums": _sums(story),
         "destruction_charts": destruction_by_year(story, source_url=f"{page}#destruction", csv_url=csv_url),
@@ -45,6 +68,7 @@ def state_page(request: HttpRequest, country: str) -> HttpResponse:
         "clearances": clearances,
         "csv_url": csv_url,
         "xlsx_url": reverse("stockpile_xlsx", args=[story.country.slug]),
+        "gaps": coverage_of(*GAPS),
         "entries": _entries(story),
         "crumbs": [("Stockpiles", "/stockpiles/"), (story.country.name, None)],
     }
@@ -52,17 +76,21 @@ def state_page(request: HttpRequest, country: str) -> HttpResponse:
 
 
 def state_csv(request: HttpRequest, country: str) -> HttpResponseBase:
-    story = _story(country)
-    return csv_response(dossier_table(story), f"stockpiles-{story.country.slug}")
+    story, when = _story(country)
+    return csv_response(dated(dossier_table(story), when), f"stockpiles-{story.country.slug}")
 
 
 def state_xlsx(request: HttpRequest, country: str) -> HttpResponseBase:
-    story = _story(country)
-    return xlsx_response(dossier_table(story), f"stockpiles-{story.country.slug}")
+    story, when = _story(country)
+    return xlsx_response(dated(dossier_table(story), when), f"stockpiles-{story.country.slug}")
 
 
-def _story(slug: str) -> Dossier:
-    return dossier(get_object_or_404(Country, slug=slug), as_of=timezone.localdate())
+def _story(slug: str) -> tuple[Dossier, Asked]:
+    """The state's records as of the last day that they cover, and its two days."""
+    country = get_object_or_404(Country, slug=slug)
+    coverage = record()
+    when = coverage.asked(None, today=timezone.localdate(), about=STOCKS)
+    return dossier(country, as_of=when.day, records=Records(when.day, coverage)), when
 
 
 def _sums(story: Dossier) -> list[dict[str, Any]]:
@@ -77,13 +105,59 @@ def _sums(story: Dossier) -> list[dict[str, Any]]:
     ):
         found = [story.stock.quantity(flow, unit) for unit in Unit]
         if any(found):
-            lines.append({"term": term, "munitions": found[0], "submunitions": found[1], "anchor": anchor})
+            lines.append(
+                {
+                    "term": term,
+                    "munitions": found[0],
+                    "submunitions": found[1],
+                    "anchor": anchor,
+                    "basis": _basis(story, flow, found),
+                }
+            )
     left = [story.stock.remaining(unit) for unit in Unit]
     if any(left):
         lines.append(
-            {"term": "Left to destroy", "munitions": left[0], "submunitions": left[1], "anchor": "ledger"}
+            {
+                "term": "Left to destroy",
+                "munitions": left[0],
+                "submunitions": left[1],
+                "anchor": "ledger",
+                "basis": "completion declared" if story.stock.completed else "",
+            }
         )
     return lines
+
+
+def _basis(story: Dossier, flow: Flow, quantities: Sequence[Quantity | None]) -> str:
+    """What stands below a figure: what a part lacks, and of when the newest figure for what is retained is."""
+    if flow is Flow.DESTROYED:
+        return _what_lacks(story, quantities)
+    if flow is not Flow.RETAINED:
+        return ""
+    used = [shown.record for shown in story.retained if shown.is_used]
+    newest = max(used, key=lambda record: _latest(record), default=None)
+    if newest is None:
+        return ""
+    words = [newest.about_in_words, newest.made_in_words]
+    if story.used_up:
+        words.append("less what of it was destroyed later")
+    return ", ".join(word for word in words if word)
+
+
+def _latest(record: RetentionRecord) -> date:
+    """The last day that a figure can speak of; undated ones first."""
+    when = record.as_of or record.made_on
+    return when.latest if when is not None else date.min
+
+
+def _what_lacks(story: Dossier, destroyed: Sequence[Quantity | None]) -> str:
+    """Beside a part: that the total is not on record, and of which unit."""
+    partial = [unit for unit, q in zip(Unit, destroyed, strict=True) if q is not None and q.is_partial]
+    if not partial:
+        return ""
+    of_unit = f" of {partial[0].value}" if len(partial) == 1 else ""
+    done = story.stock is not None and story.stock.completed
+    return f"on record; the total{of_unit} is not on record" + ("; completion declared" if done else "")
 
 
 def _entries(story: Dossier) -> list[dict[str, str]]:
@@ -93,12 +167,13 @@ def _entries(story: Dossier) -> list[dict[str, str]]:
         ("figures", "Figures of the stock", bool(story.holdings)),
         ("ledger", "Ledger", bool(story.ledger_rows)),
         ("destruction", "Destruction", bool(story.destroyed)),
-        ("retained", "Retained for training", bool(story.retained)),
+        ("retained", "Retained for training", bool(story.retained or story.used_up)),
         ("article-3", "Deadline and extensions", story.destruction is not None),
         ("completion", "Completion", bool(story.completions)),
         ("programme", "Programme", bool(story.programmes)),
         ("article-4", "Clearance", bool(story.clearances)),
         ("article-7", "Reports", bool(story.reports)),
         ("activities", "Use, production and trade", bool(story.activities)),
+        ("not-recorded", "What is not recorded here", True),
     ]
     return [{"anchor": anchor, "title": title} for anchor, title, is_there in parts if is_there]

@@ -17,6 +17,7 @@ from django.test.utils import CaptureQueriesContext
 
 from countries.models import Country
 from editorial.models import SearchEntry, SearchEntryState, User
+from editorial.rules.word_forms import index_text
 from editorial.search import SearchRequest, find
 from meetings.models import (
     ListedParty,
@@ -208,6 +209,9 @@ def _fill(
                 title=release.title,
                 context=names[0].name,
                 body=text,
+                title_words=index_text(release.title),
+                context_words=index_text(names[0].name),
+                body_words=index_text(text),
                 day=day,
                 visible_from=OUT,
             )

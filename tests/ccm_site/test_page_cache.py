@@ -8,12 +8,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from ccm_site.page_cache import PageCacheMiddleware, build
+from ccm_site.settings.base import redis
 from countries.models import Country
-from editorial.models import PublicationCounter, recording
+from editorial import optional_cache
+from editorial.models import recording
 
 Ask = Callable[..., HttpResponse]
 
@@ -76,9 +78,11 @@ def test_a_change_is_visible_at_the_next_request(ask: Ask) -> None:
     assert (second.status_code, second.content) == (200, b"page 2")
 
 
-def test_the_end_of_an_embargo_is_visible_by_time_alone(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    noon = datetime(2026, 11, 21, 12, tzinfo=UTC)
-    PublicationCounter.expect(noon)
+def test_the_end_of_an_embargo_is_visible_by_time_alone(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, peru, ban_policy, press
+) -> None:
+    noon = timezone.now() + timedelta(hours=1)
+    press.release(press.draft(peru, ban_policy), visible_from=noon)
     monkeypatch.setattr(timezone, "now", lambda: noon - timedelta(seconds=1))
     assert ask("/").content == ask("/").content == b"page 1"
     monkeypatch.setattr(timezone, "now", lambda: noon)
@@ -106,6 +110,41 @@ def test_a_new_build_never_answers_with_an_old_page(ask: Ask, monkeypatch: pytes
     response = newer(RequestFactory().get("/countries/", headers={"If-None-Match": first["ETag"]}))
     assert isinstance(response, HttpResponse)
     assert (response.status_code, response.content) == (200, b"new page")
+
+
+@pytest.fixture
+def cache_away(settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are kept in a Redis that does not answer, and no worker has noticed yet."""
+    settings.MONITOR_PAGE_CACHE = True
+    settings.CACHES = {"default": redis("redis://127.0.0.1:1/0")}
+    for way in ("_reading", "_writing"):
+        monkeypatch.setattr(optional_cache.cache, way, optional_cache._Way())
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("cache_away")
+class TestCacheAway:
+    """The cache is optional: every page is made without it, and the monitoring is told."""
+
+    @pytest.mark.parametrize("path", ["/", "/about/", "/countries/", "/api/v1/countries/", "/sources/"])
+    def test_pages_and_api_answer_as_ever(self, client: Client, path: str) -> None:
+        first = client.get(path)
+        assert first.status_code == 200
+        assert first["ETag"]
+        assert client.get(path).content == first.content
+        assert client.get(path, headers={"If-None-Match": first["ETag"]}).status_code == 304
+
+    def test_an_unknown_address_is_told_so(self, client: Client) -> None:
+        assert client.get("/static/nothing.css").status_code == 404
+
+    def test_the_desk_lists_texts_with_their_problems(self, at_desk: Callable[..., Client], draft: object) -> None:
+        answer = at_desk().get("/admin/countries/countryprofile/")
+        assert answer.status_code == 200
+        assert "Peru" in answer.content.decode()
+
+    def test_monitoring_is_told_that_the_site_is_well_without_its_cache(self, client: Client) -> None:
+        answer = client.get("/healthz")
+        assert (answer.status_code, answer.json()) == (200, {"status": "well", "cache": "away"})
 
 
 def test_the_build_is_the_same_for_every_worker() -> None:

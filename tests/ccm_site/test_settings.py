@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import os
+import runpy
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+import django.core.management
+import pytest
+from django.db.utils import ConnectionHandler
+from psycopg_pool import ConnectionPool
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NEEDED = {
@@ -40,3 +48,55 @@ def test_production_names_every_missing_variable_at_once() -> None:
 def test_check_deploy_is_clean() -> None:
     result = manage("check", "--deploy", "--fail-level", "WARNING", **NEEDED)
     assert result.returncode == 0, result.stderr
+
+
+def settings_of_manage(monkeypatch: pytest.MonkeyPatch, **env: str) -> str:
+    """The settings that manage.py takes in this environment."""
+    monkeypatch.setattr(django.core.management, "execute_from_command_line", lambda argv: None)
+    with monkeypatch.context() as patched:
+        for name in {*NEEDED, "DJANGO_SETTINGS_MODULE"}:
+            patched.delenv(name, raising=False)
+        for name, value in env.items():
+            patched.setenv(name, value)
+        runpy.run_path(str(ROOT / "manage.py"), run_name="__main__")
+        return os.environ["DJANGO_SETTINGS_MODULE"].rpartition(".")[2]
+
+
+def test_on_a_server_the_commands_take_the_settings_that_the_site_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody typed `manage.py set_up` there and named no settings: the site and its commands must agree."""
+    assert settings_of_manage(monkeypatch, **NEEDED) == "production"
+
+
+def test_on_a_developer_s_machine_they_take_those_of_development(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings_of_manage(monkeypatch) == "development"
+    assert settings_of_manage(monkeypatch, DATABASE_URL="postgres://me@127.0.0.1/monitor") == "development"
+    chosen = settings_of_manage(monkeypatch, **NEEDED, DJANGO_SETTINGS_MODULE="ccm_site.settings.testing")
+    assert chosen == "testing"
+
+
+def test_what_makes_a_server_is_what_production_needs() -> None:
+    assert set(runpy.run_path(str(ROOT / "manage.py"))["SERVER"]) == set(NEEDED)
+
+
+@pytest.fixture
+def production(monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, Any]]:
+    """The settings of production in an environment of one's own."""
+
+    def read(**env: str) -> dict[str, Any]:
+        for name, value in (NEEDED | env).items():
+            monkeypatch.setenv(name, value)
+        return runpy.run_module("ccm_site.settings.production")
+
+    return read
+
+
+def test_a_restarted_database_costs_no_request_its_answer(production: Callable[..., dict[str, Any]]) -> None:
+    """Every connection of the pool is tried before it is handed out, so that none is dead."""
+    url = "postgres://monitor@127.0.0.1:5432/monitor"
+    database: Any = ConnectionHandler({"default": production(DATABASE_URL=url)["DATABASES"]["default"]})["default"]
+    assert database.pool._check is ConnectionPool.check_connection
+
+
+def test_a_cache_is_never_waited_for_longer_than_a_page_takes(production: Callable[..., dict[str, Any]]) -> None:
+    options = production(REDIS_URL="redis://127.0.0.1:6379/1")["CACHES"]["default"]["OPTIONS"]
+    assert max(options["socket_timeout"], options["socket_connect_timeout"]) <= 0.5

@@ -112,3 +112,18 @@ def test_a_head_that_names_something_else(line, code, to_2009):
 def test_the_file_is_named_after_its_edition(draft):
     with recording(by=None, reason="Made for a test"):
         assert profile_file_name(draft) == "peru_cluster-munition-ban-policy_2009_en.md"
+
+
+def test_the_day_that_an_edition_covers_goes_with_its_file(to_2009, person):
+    first = brought_in(REPORT.encode(), to_2009, person("ana"))
+    with recording(by=person("ana"), reason="The newest day it speaks of"):
+        first.covers_until = "2009-03-18"
+        first.save()
+        text = profile_as_markdown(CountryProfile.objects.get(pk=first.pk))
+        first.delete()
+    second = brought_in(text.encode(), to_2009, person("ana"))
+    assert str(second.covers_until) == "18 March 2009"
+    undo_import(profile=second, by=person("ana"), reason="To compare")
+    late = text.replace("2009-03-18", "2011-03-18")
+    (problem,) = blocking(prepare_import(late.encode(), to_2009).problems)
+    assert "18 March 2011 lies after the year of the edition, 2009." in problem.message

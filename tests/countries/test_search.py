@@ -4,11 +4,12 @@ import pytest
 from django.utils import timezone
 
 from countries.actions.country_profile import publish_edition
-from countries.models import CountryName, CountryProfile
+from countries.models import CountryName, CountryProfile, TreatyAlias
 from editorial.actions.publishing import approve, submit, withdraw
 from editorial.models import SearchEntry, recording
 from editorial.search import SearchRequest, find
-from tests.factories.meetings import make_country
+from tests.factories.meetings import make_country, make_statement, publish_statement
+from tests.factories.treaties import make_treaty
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,8 @@ def test_a_state_is_found_by_each_of_its_names_and_its_code() -> None:
     with recording(by=None, reason="Test"):
         CountryName.objects.create(country=eswatini, name="Swaziland", kind="former")
     for typed in ("Eswatini", "kingdom eswatini", "swaziland", "SWZ"):
-        assert found(typed) == [("country", "/countries/eswatini/")]
+        assert found(typed)[0] == ("country", "/countries/eswatini/")
+    assert found("swaziland") == [("country", "/countries/eswatini/"), ("stock", "/stockpiles/eswatini/")]
 
 
 def test_a_state_stands_above_the_texts_about_it(draft: CountryProfile, person) -> None:
@@ -59,3 +61,25 @@ def test_a_withdrawn_edition_is_not_found(draft: CountryProfile, person) -> None
     withdraw(record=draft, by=person("publisher"), reason="Wrong", public_reason="Wrong")
     assert found("depositary") == []
     assert not SearchEntry.objects.filter(kind="profile").exists()
+
+
+@pytest.mark.parametrize("typed", ["Oslo Convention", "oslo treaty", "CCM", "convention on cluster munitions"])
+def test_a_treaty_is_found_by_each_of_its_names(typed: str) -> None:
+    ccm = make_treaty()
+    with recording(by=None, reason="Test"):
+        for name in ("Oslo Convention", "Oslo Treaty"):
+            TreatyAlias.objects.create(treaty=ccm, name=name)
+    assert found(typed)[0] == ("treaty", "/treaties/ccm/")
+
+
+@pytest.mark.parametrize(
+    "typed", ["Ivory Coast", "Côte d’Ivoire", "COTE D'IVOIRE", "cote divoire", "Cote d Ivoire"]
+)
+def test_texts_about_a_state_are_found_by_each_of_its_names(typed: str, person) -> None:
+    ivory = make_country("CIV", "Côte d'Ivoire")
+    with recording(by=None, reason="Test"):
+        CountryName.objects.create(country=ivory, name="Ivory Coast")
+    statement = make_statement("Statement of Côte d’Ivoire", parties=[(ivory, "deliverer")])
+    publish_statement(statement)
+    assert {kind for kind, _ in found(typed)} == {"country", "stock", "statement"}
+    assert found(typed)[0] == ("country", "/countries/cote-divoire/")

@@ -10,6 +10,7 @@ from django.db import connection, models, transaction
 
 from editorial.actions.reference import LoadReport, load
 from editorial.models import CitationUse, Organisation, Source
+from editorial.search import indexed_once
 from tests.factories import treaties
 
 LOADERS = (
@@ -19,6 +20,7 @@ LOADERS = (
     "stockpiles",
     "stockpile-years",
     "stockpile-figures",
+    "settled-differences",
     "activity-claims",
     "extension-requests",
     "extension-versions",
@@ -38,7 +40,7 @@ def load_stocks() -> dict[str, LoadReport]:
     """All states, treaties, meetings and stocks of the reference data. Returns what each loader reported."""
     if not _rows:
         try:
-            with transaction.atomic():
+            with transaction.atomic(), indexed_once():
                 treaties.load_world()
                 for name in LOADERS:
                     _reports[name] = load(name)

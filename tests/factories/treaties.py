@@ -12,6 +12,7 @@ from countries.importing.reference_data import FOLDER
 from countries.models import (
     Country,
     CountryName,
+    Coverage,
     DomesticStep,
     GroupMembership,
     StateGroup,
@@ -21,8 +22,10 @@ from countries.models import (
 )
 from editorial.actions.reference import load
 from editorial.models import CitationUse, Source, recording
+from editorial.search import indexed_once
 
 LOADERS = (
+    "coverage",
     "countries",
     "country-names",
     "treaties",
@@ -34,6 +37,7 @@ LOADERS = (
 )
 TABLES: tuple[type[models.Model], ...] = (
     Source,
+    Coverage,
     Country,
     CountryName,
     Treaty,
@@ -55,7 +59,7 @@ def load_world() -> None:
     """All states, treaties and acts of the reference data. Read from the files once, then copied without history."""
     if not _world:
         try:
-            with transaction.atomic():
+            with transaction.atomic(), indexed_once():
                 for name in LOADERS:
                     report = load(name)
                     assert report.refused == [], report.refused

@@ -6,11 +6,12 @@ from django.utils import timezone
 from editorial.actions.publishing import withdraw
 from editorial.models import User, recording
 from editorial.search import SearchRequest, find
-from meetings.models import Attendance, StatementParty
+from meetings.models import Action, ActionPlan, Attendance, StatementParty
 from tests.factories.meetings import (
     make_country,
     make_meeting,
     make_position,
+    make_source,
     make_statement,
     make_theme,
     publish_statement,
@@ -76,3 +77,36 @@ def test_a_deleted_meeting_leaves_the_index() -> None:
     with recording(by=None, reason="Test"):
         lima.delete()
     assert found("lima") == []
+
+
+def test_an_action_plan_stands_before_the_meeting_in_the_same_city_and_its_bare_actions_are_asked_for_by_number() -> (
+    None
+):
+    vientiane = make_meeting("1msp", name="First Meeting of States Parties", city="Vientiane")
+    with recording(by=None, reason="Test"):
+        plan = ActionPlan.objects.create(
+            slug="vientiane", name="Vientiane Action Plan", meeting=vientiane, source=make_source()
+        )
+        for number in (11, 12):
+            Action.objects.create(plan=plan, number=number)
+    assert found("vientiane") == ["/action-plans/vientiane/", "/meetings/1msp/"]
+    assert found("Vientiane action 12")[0] == "/action-plans/vientiane/#action-12"
+    assert found("action", kind="action") == []
+
+
+def test_a_theme_is_found_by_title_and_article_before_what_is_said_on_it() -> None:
+    peru, retention = make_country(), make_theme(article="3(6)")
+    publish_statement(make_statement("Peru on retention", parties=[(peru, "deliverer")], themes=[retention]))
+    assert found("retention")[0] == "/themes/retention/"
+    assert "/themes/retention/" in found("article 3(6)")
+
+
+def test_words_pasted_from_a_pdf_and_inside_a_chinese_sentence_are_found() -> None:
+    text = (
+        "The bom\u00adblets of the stock\u200bpile were coun-\nted.\n\n"
+        "The ministry's note says: 集束弹药公约第三条要求销毁库存。\n"
+    )
+    statement = make_statement("Note", parties=[(make_country(), "deliverer")], text=text)
+    publish_statement(statement)
+    for typed in ("bomblets", "stockpile", "集束弹药", "公约", "销毁库存", "库存", "counted"):
+        assert found(typed, kind="statement") == [f"/statements/{statement.pk}/note/"], typed

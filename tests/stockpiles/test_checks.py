@@ -24,7 +24,7 @@ def test_peru_figures_stay_listed_and_are_decided():
     peru = [one for one in found("stock-figures") if one.record == "Peru, stockpiles"]
     assert len(peru) == 2
     assert all(one.is_decided for one in peru)
-    assert any("675 / 86,200 (2014)" in one.message and "2,021 / 8,445" in one.message for one in peru)
+    assert any("675 / 86,200 (said 12 August 2014)" in one.message for one in peru)
 
 
 def test_two_figures_that_nobody_ranked_wait_for_an_editor(in_a_change):
@@ -32,12 +32,12 @@ def test_two_figures_that_nobody_ranked_wait_for_an_editor(in_a_change):
     StockpileHolding.objects.create(country=cuba, munitions=1900, as_of="2023")
     (one,) = [one for one in found("stock-figures") if one.record == "Cuba, stockpiles"]
     assert not one.is_decided
-    assert "1,856 / unknown (2022); 1,900 / unknown (2023)" in one.message
+    assert "1,856 / unknown (said 2022); 1,900 / unknown (2023)" in one.message
 
 
 def test_ledgers_that_do_not_come_out_but_not_mere_gaps():
-    records = {one.record for one in found("stock-ledgers")}
-    assert "Bulgaria, stockpiles" in records
+    records = {one.record: one for one in found("stock-ledgers")}
+    assert records["Bulgaria, stockpiles"].is_decided
     assert "Germany, stockpiles" not in records
 
 
@@ -61,10 +61,22 @@ def test_requests_and_reports_of_states_that_were_not_bound(in_a_change):
     }
 
 
-def test_the_command_exits_1_for_what_waits_and_0_for_what_is_decided():
+def test_the_command_exits_1_for_what_waits_and_0_for_what_is_decided(in_a_change):
     out = StringIO()
+    cuba = Country.objects.get(iso3="CUB")
+    StockpileHolding.objects.create(country=cuba, munitions=1900, as_of="2023")
     with pytest.raises(CommandError):
-        call_command("check_facts", "--only", "stock-ledgers", stdout=out)
+        call_command("check_facts", "--only", "stock-dates,stock-figures", stdout=out)
+    StockpileHolding.objects.get(country=cuba, munitions=1900).delete()
+    assert "Cuba, stockpiles: The opening stock is dated 2023, after" in out.getvalue()
+    out = StringIO()
     call_command("check_facts", "--only", "stock-figures,printed-dates", stdout=out)
     assert "decided: Peru, stockpiles: The source says: 4 months before the deadline." in out.getvalue()
-    assert "7 findings, 7 of them decided by an editor" in out.getvalue()
+    assert "7 findings, 7 of them decided or explained" in out.getvalue()
+
+
+def test_everything_on_stocks_as_shipped_is_decided_or_explained():
+    out = StringIO()
+    stocks = "stock-figures,stock-ledgers,stock-dates,deadlines,printed-dates,programmes,bound"
+    call_command("check_facts", "--only", stocks, stdout=out)
+    assert "7 checks as of" in out.getvalue()

@@ -23,6 +23,7 @@ from stockpiles.models import (
     MunitionKind,
     MunitionType,
     Outcome,
+    OutOf,
     ReportKind,
     RetentionRecord,
     StockpileHolding,
@@ -87,6 +88,7 @@ class ActivityClaimFilter(TypedClaimFilter):
 
 class DestructionRecordFilter(TypedClaimFilter):
     scope = filters.ChoiceFilter(choices=DestructionScope.choices)
+    out_of = filters.ChoiceFilter(choices=OutOf.choices)
     year = filters.NumberFilter(
         method="in_year",
         min_value=1945,
@@ -96,7 +98,7 @@ class DestructionRecordFilter(TypedClaimFilter):
 
     class Meta:
         model = DestructionRecord
-        fields = ["country", "munition", "scope", "year", "certainty", "rank"]
+        fields = ["country", "munition", "scope", "out_of", "year", "certainty", "rank"]
 
     def in_year(self, queryset: QuerySet[Any], name: str, value: Any) -> QuerySet[Any]:
         year = f"{int(value):04d}"

@@ -54,7 +54,10 @@ class ClaimSerializer(SourcedSerializer):
 
     state = StateSerializer(source="country")
     page = serializers.SerializerMethodField(help_text="Where readers find it, with its sources.")
-    as_of = PartialDateSerializer(allow_null=True)
+    as_of = PartialDateSerializer(allow_null=True, help_text="What the claim is about.")
+    made_on = PartialDateSerializer(
+        allow_null=True, help_text="When it was said: the date of the edition or document that says so."
+    )
 
     def get_page(self, record: Any) -> str:
         path = record.get_absolute_url()
@@ -62,4 +65,4 @@ class ClaimSerializer(SourcedSerializer):
         return request.build_absolute_uri(path) if request else path
 
 
-CLAIM_FIELDS = ["certainty", "rank", "rank_reason", "note", "sources"]
+CLAIM_FIELDS = ["made_on", "certainty", "rank", "rank_reason", "note", "sources"]

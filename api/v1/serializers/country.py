@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from countries.models import Country, CountryKind, CountryName, GroupMembership
 from countries.queries.treaty_standings import standings_of
+from editorial.rules.horizon import Asked
 
 from .source import PlaceInSourceSerializer, sources_of
 from .state import PartialDateSerializer, StateSerializer
@@ -80,9 +81,9 @@ class CountryDetailSerializer(CountrySerializer):
         """Other areas join no treaties."""
         if country.kind != CountryKind.STATE:
             return []
-        day, today = self.context["as_of"], self.context["today"]
-        context = dict(self.context)
-        return [country_standing_body(found, day, context) for found in standings_of(country, day, today)]
+        when: Asked = self.context["asked"]
+        found = standings_of(country, when.day, today=when.newest)
+        return [country_standing_body(one, when, dict(self.context)) for one in found]
 
     @extend_schema_field(PlaceInSourceSerializer(many=True))
     def get_sources(self, country: Country) -> list[dict[str, str]]:

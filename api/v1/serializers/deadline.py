@@ -7,12 +7,16 @@ from typing import Any
 from django.urls import reverse as page_of
 from rest_framework import serializers
 
+from api.parameters import DaysSerializer, days
 from editorial.rules.explained import Explained
-from stockpiles.queries.duties import Board, Duty
-from stockpiles.rules.deadline import STANDING_WORDS, Standing
+from editorial.rules.horizon import Asked
+from stockpiles.queries.duty import Board, Duty
+from stockpiles.rules.deadline import STANDING_MEANING, STANDING_WORDS, Standing
 
 from .explained import ExplainedDateSerializer, InputSerializer, plain
 from .state import StateSerializer
+
+MEANINGS = " ".join(f"`{one.value}`: {STANDING_MEANING[one]}" for one in Standing)
 
 
 class ExtensionStepSerializer(serializers.Serializer):
@@ -30,7 +34,7 @@ class ProofSerializer(serializers.Serializer):
     arithmetic = serializers.CharField()
 
 
-class DaysSerializer(serializers.Serializer):
+class DayCountSerializer(serializers.Serializer):
     """Days to or from the deadline. Early is positive, late negative; two numbers where a date is not exact."""
 
     least = serializers.IntegerField(allow_null=True)
@@ -50,8 +54,12 @@ class DeadlineSerializer(serializers.Serializer):
     deadline = ExplainedDateSerializer(allow_null=True, help_text="null: no deadline runs.")
     extensions = ExtensionStepSerializer(many=True)
     requests_undecided = serializers.IntegerField(help_text="Filed, with no decision on record by that day.")
-    standing = serializers.ChoiceField(choices=[one.value for one in Standing])
-    days = DaysSerializer(allow_null=True)
+    asked = ExplainedDateSerializer(
+        allow_null=True, help_text="The date that the state asked for; that it was granted is not on record."
+    )
+    standing = serializers.ChoiceField(choices=[one.value for one in Standing], help_text=MEANINGS)
+    standing_words = serializers.CharField()
+    days = DayCountSerializer(allow_null=True)
     proof = ProofSerializer()
     fulfilled = serializers.CharField(allow_null=True, help_text="When, as exactly as it is known.")
     file_by = ExplainedDateSerializer(
@@ -62,16 +70,16 @@ class DeadlineSerializer(serializers.Serializer):
 class StandingCountSerializer(serializers.Serializer):
     """How many duties have a standing."""
 
-    standing = serializers.ChoiceField(choices=[one.value for one in Standing])
+    standing = serializers.ChoiceField(choices=[one.value for one in Standing], help_text=MEANINGS)
     words = serializers.CharField()
+    meaning = serializers.CharField(help_text="What the standing says, and what it does not.")
     count = serializers.IntegerField()
 
 
-class BoardSerializer(serializers.Serializer):
+class BoardSerializer(DaysSerializer):
     """Every duty under one article on one day, the most urgent first."""
 
     article = serializers.IntegerField()
-    as_of = serializers.DateField()
     basis = serializers.CharField(help_text="Which states are in it.")
     count = serializers.IntegerField()
     counts = StandingCountSerializer(many=True, help_text="Over all duties of the day, whatever the filters.")
@@ -81,15 +89,20 @@ class BoardSerializer(serializers.Serializer):
     )
 
 
-def board_body(board: Board, duties: list[Duty], context: dict[str, Any]) -> dict[str, Any]:
+def board_body(board: Board, when: Asked, duties: list[Duty], context: dict[str, Any]) -> dict[str, Any]:
     """What BoardSerializer describes, with the duties that the filters let through."""
     return {
         "article": board.article,
-        "as_of": board.as_of.isoformat(),
+        **days(when),
         "basis": "states that had deposited by that day, bound or not yet bound",
         "count": len(duties),
         "counts": [
-            {"standing": one.value, "words": STANDING_WORDS[one], "count": number}
+            {
+                "standing": one.value,
+                "words": STANDING_WORDS[one],
+                "meaning": STANDING_MEANING[one],
+                "count": number,
+            }
             for one, number in board.counts.items()
         ],
         "results": [duty_body(duty, context) for duty in duties],
@@ -101,7 +114,7 @@ def duty_body(duty: Duty, context: dict[str, Any]) -> dict[str, Any]:
     """What DeadlineSerializer describes."""
     page = f"{page_of('stockpile', args=[duty.country.slug])}#article-{duty.article}"
     request = context.get("request")
-    days = duty.outlook.value.days
+    count = duty.outlook.value.days
     return {
         "state": StateSerializer(duty.country, context=context).data,
         "page": request.build_absolute_uri(page) if request else page,
@@ -115,8 +128,10 @@ def duty_body(duty: Duty, context: dict[str, Any]) -> dict[str, Any]:
             for step in (duty.chain.steps if duty.chain else ())
         ],
         "requests_undecided": len(duty.chain.open_requests) if duty.chain else 0,
+        "asked": explained(duty.asked),
         "standing": duty.standing.value,
-        "days": {"least": days.least, "most": days.most, "words": duty.outlook.value.words} if days else None,
+        "standing_words": duty.standing_words,
+        "days": {"least": count.least, "most": count.most, "words": duty.outlook.value.words} if count else None,
         "proof": {
             "article": duty.outlook.article,
             "inputs": [{"name": name, "value": plain(value)} for name, value in duty.outlook.inputs],

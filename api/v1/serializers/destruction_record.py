@@ -12,9 +12,16 @@ from .state import PartialDateSerializer
 
 
 class DestructionRecordSerializer(FigureSerializer):
-    """What was destroyed in a period, or altogether up to its end (scope "total": these do not add up)."""
+    """What was destroyed in a period, or altogether up to its end (scope "total": these do not add up).
+
+    Records of periods alone are only a part of what was destroyed; whether they make the whole stands in stocks.
+    """
 
     scope = serializers.ChoiceField(choices=["period", "total"])
+    out_of = serializers.ChoiceField(
+        choices=["stock", "retained"],
+        help_text="What was retained and destroyed later is not added to what was destroyed of the stock.",
+    )
     period_start = PartialDateSerializer(allow_null=True)
     period_end = PartialDateSerializer(allow_null=True)
     year = serializers.IntegerField(
@@ -30,6 +37,7 @@ class DestructionRecordSerializer(FigureSerializer):
             "page",
             "munition_type",
             "scope",
+            "out_of",
             "period_start",
             "period_end",
             "year",

@@ -44,9 +44,16 @@ class ExtensionBenchmarkSerializer(serializers.ModelSerializer):
 
 
 class ExtensionRequestSerializer(ClaimSerializer):
-    """One request with its versions, decision and benchmarks. The granted date is authoritative."""
+    """One request with its versions, decision and benchmarks. The granted date is authoritative.
+
+    `evidence` says what the outcome rests on: `stated` by a source, derived from a `later_text`, or empty where no source
+    seen speaks of it. A `procedure` of `unknown` means that no source says whether a meeting or a silence procedure
+    decided; `decided_at` is then the meeting to which the request was put.
+    """
 
     requested_on = PartialDateSerializer(allow_null=True)
+    requested_until = PartialDateSerializer(allow_null=True, help_text="The date the state asked for.")
+    decision_words = serializers.CharField(help_text="What is known of the decision, in words.")
     decided_on = PartialDateSerializer(allow_null=True)
     decided_at = MeetingNameSerializer(allow_null=True)
     granted_until = PartialDateSerializer(allow_null=True)
@@ -67,8 +74,11 @@ class ExtensionRequestSerializer(ClaimSerializer):
             "clearance",
             "requested_on",
             "months_requested",
+            "requested_until",
             "outcome",
+            "evidence",
             "procedure",
+            "decision_words",
             "decided_on",
             "decided_at",
             "decided_at_text",

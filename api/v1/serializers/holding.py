@@ -42,7 +42,10 @@ class HoldingSerializer(FigureSerializer):
 
 
 class RetentionRecordSerializer(FigureSerializer):
-    """What a state retains for training and research: Article 3(6) to (8)."""
+    """What a state retains for training and research: Article 3(6) to (8).
+
+    What was destroyed out of it later is in destruction-records (out_of "retained"); stocks has it taken off.
+    """
 
     class Meta:
         model = RetentionRecord

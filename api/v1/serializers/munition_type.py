@@ -61,6 +61,7 @@ class MunitionTypeSerializer(MunitionTypeLinkSerializer, SourcedSerializer):
             "kind",
             "origin",
             "origin_states",
+            "called_by_source",
             "submunition",
             "submunitions_per_munition",
             "submunitions_approximate",

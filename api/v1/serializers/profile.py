@@ -10,7 +10,7 @@ from rest_framework.reverse import reverse
 
 from countries.models import CountryProfile, ProfileRelease, ProfileTheme
 
-from .state import StateSerializer
+from .state import PartialDateSerializer, StateSerializer
 
 
 class ProfileThemeSerializer(serializers.ModelSerializer):
@@ -56,9 +56,26 @@ class ReleaseSerializer(serializers.ModelSerializer):
         return request.build_absolute_uri(release.get_absolute_url())
 
 
+class ComputedFactSerializer(serializers.Serializer):
+    """Something that the Monitor computed beside the text, frozen with the release."""
+
+    label = serializers.CharField()  # type: ignore[assignment]  # a name of the stored facts
+    value = serializers.CharField()
+    article = serializers.CharField(allow_blank=True)
+    explanation = serializers.CharField(allow_blank=True)
+    as_of = serializers.DateField(required=False, help_text="The day it speaks of; older releases do not have it.")
+
+
 class ReleaseDetailSerializer(ReleaseSerializer):
     """One frozen publication with everything that readers were given."""
 
+    covers_until = PartialDateSerializer(
+        allow_null=True, help_text="The last day that the edition speaks of; null where it names none."
+    )
+    facts = serializers.SerializerMethodField(help_text="As they were frozen.")
+    facts_as_of = serializers.DateField(
+        help_text="The day that the computed facts speak of: the end of what the edition covers, or the day of release."
+    )
     sections = serializers.SerializerMethodField()
     footnotes = serializers.SerializerMethodField()
     sources = serializers.SerializerMethodField()
@@ -73,8 +90,14 @@ class ReleaseDetailSerializer(ReleaseSerializer):
             "sections",
             "footnotes",
             "sources",
+            "covers_until",
             "facts",
+            "facts_as_of",
         ]
+
+    @extend_schema_field(ComputedFactSerializer(many=True))
+    def get_facts(self, release: ProfileRelease) -> Any:
+        return release.facts
 
     def get_sections(self, release: ProfileRelease) -> Any:
         return SectionSerializer(release.payload["sections"], many=True).data
@@ -179,6 +202,14 @@ class TextChangesSerializer(serializers.Serializer):
         return ParagraphChangeSerializer(changed, many=True).data
 
 
+class ComparedFactSerializer(serializers.Serializer):
+    """One computed fact in both releases, each of its own day; empty where a release does not have it."""
+
+    label = serializers.CharField()  # type: ignore[assignment]  # a name of the stored facts
+    old = serializers.CharField(allow_blank=True)
+    new = serializers.CharField(allow_blank=True)
+
+
 class ReleaseComparisonSerializer(serializers.Serializer):
     """Two releases and what differs between them, as Markdown."""
 
@@ -187,3 +218,6 @@ class ReleaseComparisonSerializer(serializers.Serializer):
     is_same = serializers.BooleanField()
     lead = TextChangesSerializer()
     text = TextChangesSerializer()
+    facts = ComparedFactSerializer(many=True, help_text="All of them, the same or not.")
+    old_facts_as_of = serializers.DateField(source="old.facts_as_of")
+    new_facts_as_of = serializers.DateField(source="new.facts_as_of")

@@ -9,10 +9,12 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
+from api.parameters import DaysSerializer, days
 from countries.models import Treaty
 from countries.queries.treaty_standings import CountryStanding, Standings, State, StateStanding, TreatyRecord
 from countries.rules.standing import Basis, CountedAs, Course, Standing
 from countries.tables import clauses_in_words
+from editorial.rules.horizon import Asked
 
 from .explained import ExplainedDateSerializer
 from .source import PlaceInSourceSerializer, SourceLinkSerializer, sources_of
@@ -172,22 +174,20 @@ class CountsSerializer(serializers.Serializer):
     joined = CountSerializer()
 
 
-class TreatyStandingsSerializer(serializers.Serializer):
+class TreatyStandingsSerializer(DaysSerializer):
     """All states towards one treaty on one day. Filters narrow the results, never the counts."""
 
     treaty = TreatyLinkSerializer()
-    as_of = serializers.DateField()
     basis = serializers.ChoiceField(choices=[basis.value for basis in Basis])
     in_force = ExplainedDateSerializer(help_text="Entry into force of the treaty itself.")
     counts = CountsSerializer()
     results = StateStandingSerializer(many=True)
 
 
-class CountryStandingSerializer(StandingSerializer):
+class CountryStandingSerializer(DaysSerializer, StandingSerializer):
     """The standing of one state towards one treaty, also in a sentence."""
 
     treaty = TreatyLinkSerializer()
-    as_of = serializers.DateField()
     sentence = serializers.CharField()
     sources = SourceLinkSerializer(many=True, help_text="Of the acts that it rests on.")
 
@@ -207,7 +207,12 @@ def counts_of(on: Standings, basis: Basis) -> dict[str, Any]:
 
 
 def standings_body(
-    record: TreatyRecord, on: Standings, basis: Basis, rows: tuple[StateStanding, ...], context: dict[str, Any]
+    record: TreatyRecord,
+    on: Standings,
+    when: Asked,
+    basis: Basis,
+    rows: tuple[StateStanding, ...],
+    context: dict[str, Any],
 ) -> dict[str, Any]:
     """What TreatyStandingsSerializer describes."""
     template = reverse("v1:country-detail", args=["KEY"], request=context.get("request"))
@@ -217,7 +222,7 @@ def standings_body(
 
     return {
         "treaty": TreatyLinkSerializer(record.treaty, context=context).data,
-        "as_of": on.day,
+        **days(when),
         "basis": basis.value,
         "in_force": ExplainedDateSerializer(record.in_force).data,
         "counts": counts_of(on, basis),
@@ -227,12 +232,13 @@ def standings_body(
     }
 
 
-def country_standing_body(found: CountryStanding, day: date, context: dict[str, Any]) -> dict[str, Any]:
+def country_standing_body(found: CountryStanding, when: Asked, context: dict[str, Any]) -> dict[str, Any]:
     """What CountryStandingSerializer describes."""
+    day = when.day
     sources = {act.source.pk: act.source for act in found.acts if act.source and act.date <= day}
     return {
         "treaty": TreatyLinkSerializer(found.treaty, context=context).data,
-        "as_of": day,
+        **days(when),
         "sentence": found.sentence,
         **standing_of(found.course, day, found.published_in_force),
         "sources": SourceLinkSerializer(list(sources.values()), many=True, context=context).data,

@@ -6,12 +6,14 @@ from django.db.models import Prefetch, QuerySet
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from api.v1.serializers.action_plan import ActionPlanDetailSerializer, ActionPlanSerializer
+from countries.models import FactKind
 from meetings.models import Action, ActionPlan
 
 
 class ActionPlanViewSet(ReadOnlyModelViewSet):
     """Vientiane, Dubrovnik, Lausanne: plans and their numbered actions."""
 
+    about = ((FactKind.ACTION_PLANS, ""),)
     lookup_field = "slug"
 
     def get_queryset(self) -> QuerySet[ActionPlan]:

@@ -16,12 +16,15 @@ from api.parameters import AS_OF, day_parameter
 from api.strict import refuse_unknown
 from api.v1.filters.country import CountryFilter
 from api.v1.serializers.country import CountryDetailSerializer, CountrySerializer
-from countries.models import Country
+from countries.models import Country, FactKind
+from countries.queries.addresses import country_slug
+from countries.queries.coverage import EVERY, asked
 
 
 class CountryViewSet(ReadOnlyModelViewSet):
     """Every state, and the other areas that the Monitor reports on."""
 
+    about = ((FactKind.STATES, ""),)
     filterset_class = CountryFilter
     lookup_url_kwarg = "iso3"
     lookup_value_regex = "[A-Za-z-]+"
@@ -41,15 +44,14 @@ class CountryViewSet(ReadOnlyModelViewSet):
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """One state by ISO 3166 alpha-3 in either case, or by slug; its standings are those of the day asked for."""
         refuse_unknown(request, {"as_of"})
-        today = timezone.localdate()
-        context = {
-            **self.get_serializer_context(),
-            "as_of": day_parameter(request, "as_of", today),
-            "today": today,
-        }
+        when = asked(
+            day_parameter(request, "as_of"), today=timezone.localdate(), about=[(FactKind.TREATY_ACTS, EVERY)]
+        )
+        context = {**self.get_serializer_context(), "asked": when}
         return Response(CountryDetailSerializer(self.get_object(), context=context).data)
 
     def get_object(self) -> Country:
-        """By ISO 3166 alpha-3 in either case, or by slug."""
+        """By ISO 3166 alpha-3 in either case, or by slug; a former slug or another name finds the state as well."""
         key = self.kwargs["iso3"]
-        return get_object_or_404(self.get_queryset(), Q(iso3=key.upper()) | Q(slug=key.lower()))
+        found = self.get_queryset().filter(Q(iso3=key.upper()) | Q(slug=key.lower())).first()
+        return found or get_object_or_404(self.get_queryset(), slug=country_slug(key))

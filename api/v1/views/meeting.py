@@ -7,12 +7,14 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from api.v1.filters.meeting import MeetingFilter
 from api.v1.serializers.meeting import MeetingDetailSerializer, MeetingSerializer
+from countries.models import FactKind
 from meetings.models import Attendance, Meeting, MeetingCount, MeetingDocument, MeetingSpan
 
 
 class MeetingViewSet(ReadOnlyModelViewSet):
     """Processes, conferences, committees and sessions, with the counts that sources give."""
 
+    about = ((FactKind.MEETINGS, ""),)
     filterset_class = MeetingFilter
     lookup_field = "slug"
 

@@ -9,6 +9,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from api.v1.filters.position import PositionFilter
 from api.v1.serializers.position import PositionSerializer
+from countries.models import FactKind
 from meetings.models import ListedPosition
 from meetings.queries.positions import positions
 
@@ -16,6 +17,7 @@ from meetings.queries.positions import positions
 class PositionViewSet(ListModelMixin, GenericViewSet):
     """What each state and organisation says on each theme, newest first."""
 
+    about = ((FactKind.STATEMENTS, ""),)
     filterset_class = PositionFilter
     serializer_class = PositionSerializer
     queryset = ListedPosition.objects.none()  # for the description; rows come from get_queryset

@@ -23,7 +23,7 @@ from api.v1.serializers.profile import (
     ReleaseDetailSerializer,
     ReleaseSerializer,
 )
-from countries.models import CountryProfile, ProfileRelease
+from countries.models import CountryProfile, FactKind, ProfileRelease
 from countries.queries.release_comparison import compare_releases
 
 HEAVY = ("text", "resolved_text", "body_html", "notes_html", "contents", "payload", "facts")
@@ -32,6 +32,7 @@ HEAVY = ("text", "resolved_text", "body_html", "notes_html", "contents", "payloa
 class ProfileViewSet(ReadOnlyModelViewSet):
     """Country profiles as readers see them: sections, numbered footnotes and the sources each note cites."""
 
+    about = ((FactKind.PROFILES, ""),)
     filterset_class = ProfileFilter
     lookup_value_regex = "[0-9]+"
 

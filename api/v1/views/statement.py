@@ -7,6 +7,7 @@ from django.utils import timezone
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from api.v1.serializers.statement import StatementDetailSerializer, StatementSerializer
+from countries.models import FactKind
 from meetings.models import ListedStatement
 from meetings.queries.statements import listed
 from meetings.views.statement_filter import StatementFilter
@@ -15,6 +16,7 @@ from meetings.views.statement_filter import StatementFilter
 class StatementViewSet(ReadOnlyModelViewSet):
     """What was said, by whom, where, with whom: each statement by its newest release."""
 
+    about = ((FactKind.STATEMENTS, ""),)
     filterset_class = StatementFilter
     queryset = ListedStatement.objects.none()  # for the description; rows come from get_queryset
     lookup_field = "statement_id"

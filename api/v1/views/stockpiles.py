@@ -36,7 +36,8 @@ from api.v1.serializers.holding import HoldingSerializer, RetentionRecordSeriali
 from api.v1.serializers.munition_type import MunitionTypeSerializer
 from api.v1.serializers.programme import ProgrammeSerializer
 from api.v1.serializers.transparency_report import TransparencyReportSerializer
-from countries.models import Country
+from countries.models import Country, FactKind
+from countries.queries.coverage import EVERY, record
 from stockpiles.models import (
     ActivityClaim,
     CompletionDeclaration,
@@ -52,8 +53,10 @@ from stockpiles.models import (
     TransparencyReport,
 )
 from stockpiles.queries.bound import entry_into_force_by_state
-from stockpiles.queries.duties import ARTICLES, deadline_board
+from stockpiles.queries.duties import deadline_board
+from stockpiles.queries.duty import ARTICLES
 from stockpiles.queries.proof import proofs
+from stockpiles.queries.records import DUTIES, Records
 from stockpiles.rules.deadline import Standing
 
 
@@ -82,6 +85,7 @@ class MunitionTypeViewSet(SourcedViewSet):
     queryset = MunitionType.objects.order_by("designation", "pk").prefetch_related(
         Prefetch("origins", MunitionOrigin.objects.select_related("country"))
     )
+    about = ((FactKind.MUNITION_TYPES, ""),)
     serializer_class = MunitionTypeSerializer
     filterset_class = MunitionTypeFilter
     lookup_field = "slug"
@@ -92,6 +96,7 @@ class HoldingViewSet(SourcedViewSet):
     """Figures for what states hold or held. Figures that disagree are all given, with their rank."""
 
     queryset = StockpileHolding.objects.select_related("country", "munition_type", "counterpart").order_by("pk")
+    about = ((FactKind.STOCKS, ""),)
     serializer_class = HoldingSerializer
     filterset_class = HoldingFilter
 
@@ -100,6 +105,7 @@ class RetentionRecordViewSet(SourcedViewSet):
     """What states retain for training and research."""
 
     queryset = RetentionRecord.objects.select_related("country", "munition_type").order_by("pk")
+    about = ((FactKind.RETENTION, ""),)
     serializer_class = RetentionRecordSerializer
     filterset_class = RetentionRecordFilter
 
@@ -108,6 +114,7 @@ class ActivityClaimViewSet(SourcedViewSet):
     """Use, production, trade, stockpiling and retention, as sources answer."""
 
     queryset = ActivityClaim.objects.select_related("country", "munition_type").order_by("pk")
+    about = ((FactKind.ACTIVITIES, ""),)
     serializer_class = ActivityClaimSerializer
     filterset_class = ActivityClaimFilter
 
@@ -116,6 +123,7 @@ class DestructionRecordViewSet(SourcedViewSet):
     """What states destroyed, period by period and altogether."""
 
     queryset = DestructionRecord.objects.select_related("country", "munition_type").order_by("pk")
+    about = ((FactKind.DESTRUCTION, ""),)
     serializer_class = DestructionRecordSerializer
     filterset_class = DestructionRecordFilter
 
@@ -131,6 +139,10 @@ class ExtensionRequestViewSet(SourcedViewSet):
         )
         .order_by("pk")
     )
+    about = (
+        (FactKind.EXTENSION_REQUESTS, EVERY),
+        (FactKind.EXTENSION_DECISIONS, EVERY),
+    )
     serializer_class = ExtensionRequestSerializer
     filterset_class = ExtensionRequestFilter
 
@@ -139,6 +151,7 @@ class CompletionViewSet(SourcedViewSet):
     """When states had destroyed their last stocks or cleared their last area, and when they said so."""
 
     queryset = CompletionDeclaration.objects.select_related("country", "declared_at").order_by("pk")
+    about = ((FactKind.COMPLETIONS, EVERY),)
     serializer_class = CompletionSerializer
     filterset_class = CompletionFilter
 
@@ -147,6 +160,7 @@ class TransparencyReportViewSet(SourcedViewSet):
     """Article 7 reports, each with the day it was due by the convention."""
 
     queryset = TransparencyReport.objects.select_related("country", "document").order_by("pk")
+    about = ((FactKind.TRANSPARENCY_REPORTS, ""),)
     serializer_class = TransparencyReportSerializer
     filterset_class = TransparencyReportFilter
 
@@ -169,6 +183,7 @@ class ProgrammeViewSet(SourcedViewSet):
         )
         .order_by("pk")
     )
+    about = ((FactKind.PROGRAMMES, ""),)
     serializer_class = ProgrammeSerializer
     filterset_class = ProgrammeFilter
 
@@ -197,20 +212,26 @@ class DeadlineViewSet(GenericViewSet):
                 description="3 (stockpile destruction, default), 4 (clearance) or 7 (reports).",
             ),
             AS_OF,
-            OpenApiParameter("country", str, description="Only this state: PER."),
+            OpenApiParameter(
+                "country",
+                str,
+                description="Only this state: PER. A State Party of which no stock or contamination is on record is "
+                "answered too, with the dates of the convention if there is any, and the standing `unrecorded`.",
+            ),
             OpenApiParameter("standing", enum=[one.value for one in Standing], description="Only these duties."),
         ],
     )
     def list(self, request: Request) -> Response:
         """Every duty under one article, the most urgent first: deadline with its chain of extensions, standing, days,
-        and how each was worked out. At most seven queries, whatever the day and the number of states.
+        and how each was worked out. At most eight queries, whatever the day and the number of states.
         """
         refuse_unknown(request, {"article", "as_of", "country", "standing"})
         article = int(word_parameter(request, "article", ARTICLES, "3"))
-        day = day_parameter(request, "as_of", timezone.localdate())
+        coverage = record()
+        when = coverage.asked(day_parameter(request, "as_of"), today=timezone.localdate(), about=DUTIES[article])
         standing = word_parameter(request, "standing", [one.value for one in Standing])
-        board = deadline_board(article, as_of=day)
-        codes = {duty.country.iso3 or "" for duty in board.duties} | {c.iso3 or "" for c in board.silent}
+        board = deadline_board(article, as_of=when.day, records=Records(when.day, coverage))
+        codes = {duty.country.iso3 or "" for duty in (*board.duties, *board.unrecorded)}
         asked = request.query_params.get("country", "").upper()
         known = asked in codes or (asked.isalpha() and Country.objects.filter(iso3=asked).exists())
         if asked and not known:
@@ -218,7 +239,7 @@ class DeadlineViewSet(GenericViewSet):
             raise ValidationError({"country": [words]}, code="invalid")
         duties = [
             duty
-            for duty in board.duties
+            for duty in (*board.duties, *(board.unrecorded if asked or standing else ()))
             if (not standing or duty.standing.value == standing) and (not asked or duty.country.iso3 == asked)
         ]
-        return Response(board_body(board, duties, dict(self.get_serializer_context())))
+        return Response(board_body(board, when, duties, dict(self.get_serializer_context())))

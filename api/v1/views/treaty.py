@@ -20,7 +20,8 @@ from api.v1.serializers.treaty import (
     TreatyStandingsSerializer,
     standings_body,
 )
-from countries.models import Treaty
+from countries.models import FactKind, Treaty
+from countries.queries.coverage import EVERY, acts_towards, asked
 from countries.queries.treaty_standings import treaty_record
 from countries.rules.standing import Basis, Standing
 
@@ -31,6 +32,7 @@ class TreatyViewSet(ReadOnlyModelViewSet):
     queryset = (
         Treaty.objects.select_related("parent", "source").prefetch_related("aliases").order_by("order", "pk")
     )
+    about = ((FactKind.TREATY_ACTS, EVERY),)
     lookup_field = "slug"
     lookup_value_regex = "[a-z0-9-]+"
 
@@ -62,17 +64,19 @@ class TreatyViewSet(ReadOnlyModelViewSet):
     def standings(self, request: Request, slug: str) -> Response:
         """Every state on one day, counts with their members, each date with its article and arithmetic.
 
-        Three queries, whatever the number of states.
+        Four queries, whatever the number of states.
         """
         refuse_unknown(request, {"as_of", "basis", "standing", "region", "group"})
-        day = day_parameter(request, "as_of", timezone.localdate())
+        when = asked(
+            day_parameter(request, "as_of"), today=timezone.localdate(), about=acts_towards(self.kwargs["slug"])
+        )
         basis = Basis(word_parameter(request, "basis", Basis, Basis.DEPOSIT.value))
         standing = word_parameter(request, "standing", Standing)
         record = treaty_record(self.get_object())
         region = word_parameter(request, "region", sorted({state.region for state in record.states}))
         groups = sorted({slug for state in record.states for slug, _ in state.groups})
         group = word_parameter(request, "group", groups)
-        on = record.on(day)
+        on = record.on(when.day)
         rows = tuple(
             row
             for row in on.rows
@@ -80,7 +84,7 @@ class TreatyViewSet(ReadOnlyModelViewSet):
             and (not region or row.state.region == region)
             and (not group or group in dict(row.state.groups))
         )
-        return Response(standings_body(record, on, basis, rows, dict(self.get_serializer_context())))
+        return Response(standings_body(record, on, when, basis, rows, dict(self.get_serializer_context())))
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The standings read their own parameters."""

@@ -11,13 +11,15 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from api.v1.filters.treaty_action import TreatyActionFilter
 from api.v1.serializers.treaty_action import TreatyActionSerializer
-from countries.models import TreatyAction
+from countries.models import FactKind, TreatyAction
+from countries.queries.coverage import EVERY
 from editorial.models import CitationUse
 
 
 class TreatyActionViewSet(ReadOnlyModelViewSet):
     """Signatures, deposits, declarations and notices, each with its sources; oldest first."""
 
+    about = ((FactKind.TREATY_ACTS, EVERY),)
     queryset = TreatyAction.objects.select_related("treaty", "country", "source").order_by("date", "pk")
     serializer_class = TreatyActionSerializer
     filterset_class = TreatyActionFilter

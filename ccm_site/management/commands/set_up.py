@@ -6,29 +6,52 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from editorial.actions.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD, ensure_demo_accounts
+from editorial.actions.accounts import (
+    DEMO_ACCOUNTS,
+    DEMO_PASSWORD,
+    ELSEWHERE,
+    database_elsewhere,
+    demo_refusal,
+    ensure_demo_accounts,
+)
 
 
 class Command(BaseCommand):
-    """Safe to repeat: the second run changes nothing that a person edited."""
+    """Safe to repeat: the second run changes nothing that a person edited.
+
+    On the development settings it refuses a database on another machine before anything is changed, and leaves a
+    database that people use without demo accounts and demo content.
+    """
 
     help = "Migrate, load reference data, demo content and demo accounts, and print where to look."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", default="8000")
+        parser.add_argument(
+            "--without-demo",
+            action="store_true",
+            help="migrate and load reference data, but nothing for a try-out",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        wants_demo = settings.MONITOR_DEMO_ACCOUNTS and not options["without_demo"]
+        if wants_demo and (address := database_elsewhere()):
+            raise CommandError(ELSEWHERE.format(address=address) + "\nNothing was changed.")
         call_command("migrate", verbosity=0)
         call_command("load_reference", stdout=self.stdout)
-        if settings.MONITOR_DEMO_ACCOUNTS:
+        refusal = demo_refusal() if wants_demo else ""
+        has_demo = wants_demo and not refusal
+        if has_demo:
             ensure_demo_accounts()
             call_command("load_demo", stdout=self.stdout)
         base = f"http://{options['host']}:{options['port']}"
         self.stdout.write(f"\n{settings.MONITOR_NAME}\n")
         for path, what in (("/", "public site"), ("/admin/", "the desk"), ("/api/", "API documentation")):
             self.stdout.write(f"  {base + path:<32} {what}")
-        if settings.MONITOR_DEMO_ACCOUNTS:
+        if refusal:
+            self.stderr.write(f"\n{refusal}\n")
+        if has_demo:
             self.stdout.write(f"  demo accounts ({', '.join(DEMO_ACCOUNTS)}): password {DEMO_PASSWORD}\n\n")

@@ -39,7 +39,7 @@ class Command(BaseCommand):
             for finding in found:
                 mark = "decided: " if finding.is_decided else ""
                 self.stdout.write(f"  {mark}{finding.record}: {finding.message}")
-        words = f", {decided} of them decided by an editor" if decided else ""
+        words = f", {decided} of them decided or explained" if decided else ""
         self.stdout.write(f"{len(wanted)} checks as of {on.isoformat()}: {total} findings{words}")
         if total > decided:
             raise CommandError("Something is wrong; each line above names the record.", returncode=1)

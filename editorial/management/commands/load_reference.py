@@ -10,6 +10,7 @@ from django.db import transaction
 from tqdm import tqdm
 
 from editorial.actions.reference import load, loaders
+from editorial.search import indexed_once
 
 
 class Command(BaseCommand):
@@ -29,7 +30,7 @@ class Command(BaseCommand):
         if unknown := [name for name in wanted if name not in known]:
             raise CommandError(f"--only: unknown {', '.join(unknown)}. Known: {', '.join(known)}.")
         refused = 0
-        with transaction.atomic():
+        with transaction.atomic(), indexed_once():
             bar = "Demo content" if self.demo else "Reference data"
             for name in tqdm(
                 wanted,

@@ -1,4 +1,4 @@
-"""Report what has come out of its embargo, and let every page know. For cron."""
+"""Report what has come out of its embargo. For cron; pages follow the clock by themselves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from editorial.models import PublicationCounter, Release
+from editorial.models import Release
 
 
 class Command(BaseCommand):
@@ -25,7 +25,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()
         since = self._moment(options["since"]) or now - timedelta(hours=24)
-        PublicationCounter.current(now)
         found = 0
         for model in apps.get_models():
             if not issubclass(model, Release):

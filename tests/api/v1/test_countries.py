@@ -14,6 +14,14 @@ def test_detail_by_code_in_either_case_and_by_slug(client, peru: Country) -> Non
         assert (body["iso3"], body["official_name"], body["is_un_member"]) == ("PER", "Republic of Peru", True)
 
 
+def test_a_former_slug_and_another_name_find_the_state(client, peru: Country) -> None:
+    peru.slug = "el-peru"
+    peru.save()
+    for key in ("PER", "pe", "peru", "el-peru", "republic-of-peru"):
+        assert client.get(f"/api/v1/countries/{key}/").json()["iso3"] == "PER", key
+    assert client.get("/api/v1/countries/narnia/").status_code == 404
+
+
 def test_names_are_dated(client, db) -> None:
     source = Source.objects.create(key="names", title="Names")
     cabo_verde = Country.objects.create(slug="cabo-verde", iso3="CPV", name="Cabo Verde", source=source)
@@ -44,7 +52,7 @@ def test_list_costs_the_same_for_one_and_for_a_hundred(
         Country.objects.create(
             slug=f"state-{n}", iso3=f"{chr(65 + n // 26)}{chr(65 + n % 26)}X", name=f"State {n}"
         )
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         assert client.get("/api/v1/countries/?page_size=500").json()["count"] == rows
 
 

@@ -117,7 +117,7 @@ def test_as_many_queries_for_many_as_for_one(
             country=published.country, theme=published.theme, edition=edition, lead="Lead.", text="Text."
         )
         make_public(profile, person)
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         assert client.get("/api/v1/profiles/").json()["count"] == 4
 
 

@@ -175,9 +175,9 @@ def test_no_such_treaty(client: Client) -> None:
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        (STANDINGS, 5),
-        ("/api/v1/treaties/", 3),
-        ("/api/v1/treaty-actions/?treaty=ccm", 4),
+        (STANDINGS, 6),
+        ("/api/v1/treaties/", 4),
+        ("/api/v1/treaty-actions/?treaty=ccm", 5),
         ("/api/v1/countries/PER/", 7),
     ],
 )

@@ -30,9 +30,12 @@ def test_names_region_and_membership(client, peru):
     assert '<a href="/countries/?region=Americas">South America</a>' in page
 
 
-def test_country_without_profiles_or_events_has_neither_section(client, peru):
+def test_a_part_of_which_nothing_is_recorded_stands_there_and_says_so(client, peru):
     page = page_of(client)
-    assert 'id="profiles"' not in page
+    assert 'id="profiles"' in page
+    assert "No edition has been published here yet." in page
+    assert "Nothing recorded here; this says nothing about the state." in page
+    assert 'id="not-recorded"' in page
     assert 'id="timeline"' not in page
 
 
@@ -70,7 +73,8 @@ def test_one_line_adds_a_sentence_a_fact_an_event_or_a_section(client, peru, mon
     assert page.index("December 2008") < page.index("1 March 2013") < page.index("1 March 2036")
     assert 'class="is-future"><time datetime="2036-03-01"' in page
     assert 'id="extra"' in page
-    assert "Silent section" not in page
+    assert "Silent section" in page
+    assert "Nothing recorded here; this says nothing about the state." in page
 
 
 def test_unknown_country(client, db):
@@ -94,5 +98,5 @@ def test_queries_do_not_grow_with_editions(
 ):
     for year in range(2009, 2009 + editions):
         press.edition(peru, ban_policy, year)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(25):
         client.get("/countries/peru/")

@@ -46,5 +46,5 @@ def test_one_line_adds_a_figure_or_a_section_and_four_figures_are_enough(client,
 def test_queries_do_not_grow(client, press, ban_policy, django_assert_max_num_queries):
     for number in range(8):
         press.edition(make_country(number), ban_policy)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         client.get("/")

@@ -3,6 +3,9 @@
 import pytest
 from django.test import Client
 
+from countries.models import Country
+from editorial.models import recording
+from meetings.models import Attendance
 from tests.factories.meetings import make_country, make_meeting, make_statement, make_theme, publish_statement
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +41,16 @@ def test_the_sitemap_names_meetings_and_published_statements_only(client: Client
     assert "/paper-of-peru/" in sitemap
     assert "secret" not in sitemap.lower()
     assert sitemap.count("/statements/") == 2  # the list and the one paper
+
+
+def test_the_newest_meeting_on_record_is_not_called_the_last_one(client: Client) -> None:
+    peru = Country.objects.get(iso3="PER")
+    event = make_meeting("ny-event-2009", "2009-03-18", "2009-03-18")
+    with recording(by=None, reason="Test"):
+        Attendance.objects.create(meeting=event, country=peru)
+    page = " ".join(client.get("/countries/peru/").content.decode().split())
+    assert "Newest meeting with it on record" in page
+    assert (
+        "18 March 2009. Attendance is recorded here only in part: this says nothing about later meetings." in page
+    )
+    assert "Last meeting" not in page

@@ -141,3 +141,10 @@ def test_a_release_freezes_the_standings_of_its_day() -> None:
     assert ccm["explanation"].startswith("Deposited on 26 September 2012")
     kosovo = Country.objects.get(slug="kosovo")
     assert computed_facts(kosovo, datetime(2026, 1, 1, tzinfo=UTC).date()) == []
+
+
+def test_each_act_leads_to_the_membership_on_its_day(client: Client) -> None:
+    page = client.get("/countries/peru/").content.decode()
+    address = "/treaties/ccm/?as_of=2012-09-26"
+    assert f'href="{address}"' in page
+    assert "26 September 2012" in text_of(client, address)

@@ -281,7 +281,7 @@ def test_one_bad_row_stops_the_sheet_and_is_named(desk: Client, rows: bytes, sai
         (b"\n\nccm,FIN,accession\n", "The sheet has no column treaty, iso3, kind, date."),
         (b"", "file is empty"),
         (HEAD, "No valid data"),
-        (b"\xff\xfe\x00garbage", "trying to read file"),
+        (b"\xff\xfe\x00garbage", "This is not UTF-8 text"),
     ],
 )
 def test_what_is_no_sheet_is_refused_in_words(desk: Client, sheet: bytes, said: str) -> None:

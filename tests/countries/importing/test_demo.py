@@ -44,3 +44,9 @@ def test_who_did_what_is_in_the_history(demo: None) -> None:
 def test_loading_again_touches_nothing(demo: None) -> None:
     assert load("demo-profiles").unchanged == 3
     assert ProfileRelease.objects.count() == 2
+
+
+def test_perus_edition_of_2009_covers_until_the_newest_day_that_its_report_speaks_of(demo: None) -> None:
+    old, new = ProfileRelease.objects.order_by("profile__edition")
+    assert str(old.covers_until) == "18 March 2009"
+    assert new.covers_until is None

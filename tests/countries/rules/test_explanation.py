@@ -50,7 +50,8 @@ def test_a_signatory() -> None:
 
 def test_vanuatu_between_deposit_and_entry_into_force() -> None:
     assert say("Vanuatu", [acceded("2025-09-05")]).endswith(
-        "is not yet bound: it acceded on 5 September 2025; it enters into force for it on 1 March 2026."
+        "is not yet bound as of 3 February 2026: it acceded on 5 September 2025; "
+        "it enters into force for it on 1 March 2026."
     )
 
 

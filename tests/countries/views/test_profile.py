@@ -28,7 +28,8 @@ def test_edition_shows_text_notes_sources_and_how_to_cite(client, release):
     assert "The <em>minister</em> spoke to the press." in page
     assert 'href="/sources/laRepublica-2007-05-29/"' in page
     assert "http://testserver/countries/peru/cluster-munition-ban-policy/2009/r1/" in page
-    assert "Edition 2009, release r1" in page
+    assert "Edition 2009</span>" in page
+    assert "Release r1, published here" in page
     assert release.sha256 in page
 
 

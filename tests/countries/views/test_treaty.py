@@ -78,7 +78,7 @@ def test_every_row_gives_its_date_and_article(client: Client) -> None:
 def test_the_core_group(client: Client) -> None:
     words = page(client, "?as_of=2013-07-31&group=core-group")
     assert "States Parties, by deposit (7 of 83)" in words
-    assert "None of them is in this region or group." in words
+    assert "None of them is in this region or group, or stands so." in words
 
 
 def test_what_changed_since_another_day(client: Client) -> None:
@@ -102,7 +102,7 @@ def test_today_is_the_default_and_a_day_ahead_says_so(client: Client) -> None:
     assert "What changed from 3 February 2025 to 3 February 2026" in words
     assert "This day lies ahead" not in words
     ahead = page(client, "?as_of=2026-03-01")
-    assert "This day lies ahead" in ahead
+    assert "The record ends on 3 February 2026" in ahead
     assert "Vanuatu State Party 5 September 2025 Accession 1 March 2026 Article 17(2)" in ahead
 
 
@@ -176,13 +176,13 @@ def test_a_new_accession_shows_at_once(client: Client) -> None:
 
 
 @pytest.mark.parametrize("query", ["", "?as_of=2013-07-31", "?as_of=2013-07-31&basis=in_force&region=Europe"])
-def test_five_queries_whatever_the_number_of_acts(
+def test_six_queries_whatever_the_number_of_acts(
     client: Client, django_assert_num_queries: Callable, query: str
 ) -> None:
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(f"/treaties/ccm/{query}")
     QuerySet(TreatyAction).exclude(country__iso3="PER").delete()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(f"/treaties/ccm/{query}")
 
 
@@ -195,6 +195,12 @@ def test_five_queries_whatever_the_number_of_acts(
         ("?compare=2013", "compare", "“2013” is not a day"),
         ("?basis=signature", "basis", "Select a valid choice. signature is not one of the available choices"),
         ("?region=Atlantis", "region", "Select a valid choice. Atlantis is not one of the available choices"),
+        (
+            "?sort=name",
+            "sort",
+            "This page does not know it. It knows as_of, basis, compare, region, group, standing.",
+        ),
+        ("?standing=party", "standing", "Select a valid choice. party is not one of the available choices"),
         ("?group=g7", "group", "Select a valid choice. g7 is not one of the available choices"),
     ],
 )
@@ -240,6 +246,8 @@ def test_csv_of_the_years(client: Client) -> None:
         "Parties": "4",
         "Signatories not yet party": "88",
         "Joined in all": "92",
+        "As of": "2026-02-03",
+        "Record up to": "2026-02-03",
     }
     last = [row for row in rows if row["Basis"] == "deposit"][-1]
     assert (last["From"], last["Parties"]) == ("2025-09-05", "112")
@@ -254,6 +262,17 @@ def test_the_list_of_instruments(client: Client) -> None:
     assert client.get("/treaties/?as_of=nonsense").status_code == 400
 
 
-def test_the_list_takes_four_queries(client: Client, django_assert_num_queries: Callable) -> None:
-    with django_assert_num_queries(4):
+def test_the_list_takes_five_queries(client: Client, django_assert_num_queries: Callable) -> None:
+    with django_assert_num_queries(5):
         client.get("/treaties/")
+
+
+def test_states_of_a_region_with_a_standing(client: Client) -> None:
+    words = page(client, "?as_of=2013-07-31&region=Africa&standing=signatory")
+    states = words.split("Signatories not yet party")[-1]
+    assert "Nigeria" in states
+    assert "Peru" not in states
+    assert "Standing: Signatory" in words
+    rows = b"".join(client.get("/treaties/ccm.csv?as_of=2013-07-31&region=Africa&standing=signatory")).decode()
+    assert "NGA" in rows
+    assert "PER" not in rows

@@ -103,6 +103,32 @@ def test_a_stage_of_which_only_the_end_is_known_is_drawn_up_to_it(size):
     assert {"beginning unknown", "dates unknown"} <= {text.text for text in drawing.all("text")}
 
 
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_a_stage_of_which_only_the_beginning_is_known_is_hatched_from_it(size):
+    whole = Stage("Whole programme", since=date(2014, 9, 1), edge_when="September 2014")
+    figure = timeline(moments=[IN_FORCE, EXTENDED], stages=[whole], **WORDS)
+
+    assert ["from September 2014, end unknown", "Whole programme", "carried out"] in table(figure)
+    drawing = read(figure).all("svg", f"chart-{size}")[0]
+    (open_ended,) = drawing.all("rect", "chart-unknown")
+    marker = drawing.all("circle", "chart-marker")[0]
+    assert float(open_ended.attributes["x"]) > float(marker.attributes["cx"])  # not from the beginning of the axis
+    assert "end unknown" in [text.text for text in drawing.all("text")]
+
+
+def test_months_and_years_are_said_as_such_in_drawing_and_table():
+    stage = Stage(
+        "Whole programme",
+        actual=(date(2014, 9, 1), date(2023, 12, 31)),
+        actual_when="September 2014–December 2023",
+        delays=(Delay(date(2017, 1, 1), date(2017, 12, 31), "El Niño", when="2017"),),
+    )
+    figure = timeline(stages=[stage], **WORDS)
+
+    assert [row[0] for row in table(figure)] == ["September 2014–December 2023", "2017"]
+    assert titles(figure, "wide", "chart-delay") == ["delay 2017 (El Niño)"]
+
+
 def test_a_linked_event_can_be_reached_by_keyboard():
     drawing = read(timeline(moments=[RATIFIES, IN_FORCE], **WORDS)).all("svg", "chart-wide")[0]
 

@@ -20,6 +20,7 @@ from editorial.views.listing import (
     page_by_key,
     sort_of,
 )
+from editorial.views.parameters import BadParameters
 
 COLUMNS = (Column("key", "Key", ("key",)), Column("kind", "Kind", ("kind", "-key")), Column("line", "Source"))
 
@@ -125,7 +126,7 @@ def test_headings_turn_the_direction_of_the_sorted_column():
 
 @pytest.mark.parametrize("sort", ["line", "-line", "password", "--key", "-"])
 def test_only_offered_sorts_are_found(sort):
-    with pytest.raises(Http404):
+    with pytest.raises(BadParameters, match="cannot be sorted by"):
         sort_of(request(f"/sources/?sort={sort}"), COLUMNS, "key")
 
 

@@ -50,6 +50,24 @@ def test_a_sitting_in_dublin_stands_four_floors_deep() -> None:
 
 
 @pytest.mark.usefixtures("loaded")
+def test_the_committee_on_definitions_is_a_committee_of_its_own_at_its_old_address() -> None:
+    committee = Meeting.objects.get(slug="dublin-2008-definitions")
+    assert (committee.kind, committee.parent.slug) == ("committee", "dublin-2008")
+    assert [(str(span), span.label) for span in committee.spans.all()] == [("26 May 2008", "a sitting on record")]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_the_third_ccw_review_conference_is_dated_to_the_month_that_its_source_gives() -> None:
+    (span,) = Meeting.objects.get(slug="ccw-3rc").spans.all()
+    assert str(span) == "November 2006"
+
+
+@pytest.mark.usefixtures("loaded")
+def test_who_signed_for_peru_is_not_said_to_have_led_its_delegation() -> None:
+    assert not Meeting.objects.get(slug="oslo-signing-2008").attendance.exclude(head_of_delegation="").exists()
+
+
+@pytest.mark.usefixtures("loaded")
 def test_the_second_review_conference_was_held_in_two_parts() -> None:
     spans = [str(span) for span in Meeting.objects.get(slug="2rc").spans.all()]
     assert spans == ["25–27 November 2020", "20–21 September 2021"]

@@ -77,7 +77,9 @@ def test_the_list_counts_published_statements_of_all_parts_and_no_draft(client: 
 
 def test_the_csv_gives_the_same_rows(client: Client, tree) -> None:
     lines = client.get("/meetings.csv?year=2007").getvalue().decode().splitlines()
-    assert lines[0].endswith("Slug,Name,Kind,Part of,City,State,Host,Dates,States attending,Statements")
+    assert lines[0].endswith(
+        "Slug,Name,Kind,Part of,City,State,Host,Dates,States attending,Statements,As of,Record up to"
+    )
     assert lines[1].startswith(
         "lima-2007,Lima 2007,Oslo Process conference,oslo-process,Lima,Peru,,23–25 May 2007,"
     )
@@ -111,6 +113,16 @@ def test_a_meetings_page_says_when_where_who_and_what(client: Client, tree) -> N
         assert words in page
     assert "Secret" not in page
     assert "States at the Lima 2007" in page  # the map: two states are named
+
+
+def test_peru_at_lima_is_one_state_in_one_line_as_participant_and_host(client: Client, tree) -> None:
+    lima, peru = tree["lima"], make_country()
+    with recording(by=None, reason="Test"):
+        for capacity in ("host", "participant"):
+            Attendance.objects.create(meeting=lima, country=peru, capacity=capacity)
+    page = client.get("/meetings/lima-2007/").content.decode()
+    assert "1 state: participant and host 1." in " ".join(page.split())
+    assert "<div>Participant and Host</div>" in page
 
 
 def test_a_review_conference_in_two_parts_shows_both(client: Client) -> None:

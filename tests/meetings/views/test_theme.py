@@ -55,5 +55,5 @@ def test_no_secret_leaves_by_page_or_csv(client: Client) -> None:
 
 
 def test_the_number_of_queries_does_not_grow(client: Client, django_assert_max_num_queries) -> None:
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get("/themes/definitions/")

@@ -57,7 +57,7 @@ class TestLedgerInTheForm:
         page = words(response)
         assert "What this leads to" in page
         assert "As typed above; nothing is saved yet." in page
-        assert "1,235 munitions declared − 559 destroyed − 0 retained = 676." in page
+        assert "1,235 munitions declared − at least 559 destroyed − 0 retained = at most 676." in page
         assert "This is what it leads to. Nothing is saved yet." in page
         assert DestructionRecord.objects.count() == before
 
@@ -69,7 +69,7 @@ class TestLedgerInTheForm:
     def test_saving_says_what_the_ledger_now_is(self, at_desk):
         typed = {**DESTROYED, "country": country("SVK").pk, "reason": "Report of 2018"}
         response = at_desk().post(ADD, typed, follow=True)
-        assert "Ledger of Slovakia: 1,235 munitions declared − 62 destroyed" in words(response)
+        assert "Ledger of Slovakia: 1,235 munitions declared − at least 62 destroyed" in words(response)
         assert DestructionRecord.objects.get(country__iso3="SVK", period_start="2017").history.count() == 1
 
     def test_what_cannot_be_is_refused_with_the_reason(self, at_desk):
@@ -85,7 +85,14 @@ class TestLedgerInTheForm:
     def test_stocks_and_retention_show_it_too(self, at_desk, model):
         record = model.objects.filter(country__iso3="BEL").first()
         page = words(at_desk().get(reverse(f"admin:stockpiles_{model._meta.model_name}_change", args=[record.pk])))
-        assert "Destroyed and retained together exceed what was held by 186 munitions" in page
+        assert "Counted differently: Declared and destroyed are given alike, 115,210 munitions" in page
+
+    def test_the_year_of_a_yearbook_is_no_day_of_a_stock(self, at_desk):
+        typed = {**DESTROYED, "country": country("AUT").pk, "kind": "opening", "holder": "", "as_of": "2021"}
+        address = reverse("admin:stockpiles_stockpileholding_add")
+        page = words(at_desk().post(address, {**typed, "reason": "Edition of 2021"}, follow=True))
+        assert "dated 2021, after the destruction was completed (8 November 2010)" in page
+        assert "the year of a document belongs to when it was said" in page
 
     def test_an_empty_form_offers_to_look(self, at_desk):
         assert "Show the ledger this leads to" in words(at_desk().get(ADD))
@@ -93,19 +100,19 @@ class TestLedgerInTheForm:
 
 class TestPreferring:
     def test_an_editor_says_which_figure_counts(self, at_desk):
-        slides = StockpileHolding.objects.get(country__iso3="PER", munitions=2021)
-        address = reverse("admin:stockpiles_stockpileholding_prefer", args=[slides.pk])
+        older = StockpileHolding.objects.get(country__iso3="PER", munitions=2005)
+        address = reverse("admin:stockpiles_stockpileholding_prefer", args=[older.pk])
         page = words(at_desk().get(address))
-        assert "2,012 munitions, 162,417 submunitions (2021), used until now" in page
-        response = at_desk().post(address, {"because": "Said by the ministry.", "reason": "Slides"}, follow=True)
+        assert "2,012 munitions, 162,417 submunitions, said 2021, used until now" in page
+        response = at_desk().post(address, {"because": "Said by the state.", "reason": "Checked"}, follow=True)
         assert "is used from now on" in words(response)
-        slides.refresh_from_db()
-        assert slides.rank == "preferred"
+        older.refresh_from_db()
+        assert older.rank == "preferred"
 
     def test_without_words_for_readers_nothing_happens(self, at_desk):
-        slides = StockpileHolding.objects.get(country__iso3="PER", munitions=2021)
-        address = reverse("admin:stockpiles_stockpileholding_prefer", args=[slides.pk])
-        assert at_desk().post(address, {"because": "", "reason": "Slides"}).status_code == 422
+        older = StockpileHolding.objects.get(country__iso3="PER", munitions=2005)
+        address = reverse("admin:stockpiles_stockpileholding_prefer", args=[older.pk])
+        assert at_desk().post(address, {"because": "", "reason": "Checked"}).status_code == 422
         assert at_desk("guest", READ_ONLY).get(address).status_code == 403
 
 
@@ -117,6 +124,7 @@ class TestExtension:
             "article": "3",
             "number": "1",
             "outcome": "granted",
+            "evidence": "stated",
             "procedure": "meeting",
             "granted_until": "2025-01-01",
             "months_granted": "12",
@@ -150,7 +158,14 @@ class TestExtension:
     def test_saving_says_where_the_state_stands(self, at_desk):
         typed = self.form(country=country("SVK").pk, reason="Decision of the meeting")
         response = at_desk().post(reverse("admin:stockpiles_extensionrequest_add"), typed, follow=True)
-        assert "Slovakia: The decision names 1 January 2025, which is authoritative: 12 months" in words(response)
+        page = words(response)
+        assert "Slovakia: A source gives 1 January 2025 as the date granted, without saying when" in page
+
+    def test_granted_needs_a_source_that_states_it_or_a_later_text(self, at_desk):
+        typed = self.form(country=country("SVK").pk, evidence="", reason="Decision of the meeting")
+        response = at_desk().post(reverse("admin:stockpiles_extensionrequest_add"), typed)
+        assert "Say whether a source states the decision, or a later text shows it." in words(response)
+        assert not ExtensionRequest.objects.filter(country__iso3="SVK").exists()
 
     def test_a_state_that_is_not_bound_has_no_deadline(self, at_desk):
         typed = self.form(country=country("CHN").pk, _preview="yes")
@@ -188,8 +203,9 @@ class TestWorkLists:
 
     def test_contradictions(self, at_desk):
         page = words(at_desk().get(reverse("admin:stockpiles_stockpileholding_contradictions")))
-        waiting, decided = page.split("Decided, and shown to readers all the same")
-        assert "the records leave 37 munitions unaccounted for" in waiting
+        waiting, decided = page.split("Decided or explained, and shown to readers all the same")
+        assert "Nothing waits." in waiting
+        assert "the records leave 37 munitions unaccounted for" in decided
         assert "4 months before the deadline" in decided
 
 

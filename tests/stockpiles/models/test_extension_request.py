@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from countries.models import Country
 from editorial.rules.partial_date import PartialDate
 from stockpiles.models import Article, ClearanceObligation, ExtensionRequest, Outcome
-from stockpiles.rules import deadline
+from stockpiles.rules import extension_chain
 
 pytestmark = pytest.mark.usefixtures("in_a_change")
 
@@ -22,13 +22,13 @@ def test_peru_request_speaks_to_the_rule(peru):
     )
     assert str(request) == "Peru, Article 3, request 1"
     asked = ExtensionRequest.objects.get(pk=request.pk).as_request
-    assert asked.outcome is deadline.Outcome.GRANTED
+    assert asked.outcome is extension_chain.Outcome.GRANTED
     assert str(asked.decided) == "March 2021"
     assert str(asked.granted_until) == "1 April 2024"
 
 
 def test_the_outcomes_of_rule_and_table_are_the_same():
-    assert set(Outcome.values) == {outcome.value for outcome in deadline.Outcome}
+    assert set(Outcome.values) == {outcome.value for outcome in extension_chain.Outcome}
 
 
 def test_granted_without_date_or_months_is_refused(peru):

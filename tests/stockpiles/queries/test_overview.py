@@ -6,7 +6,7 @@ import pytest
 from django.db.models import QuerySet
 
 from countries.models import Country
-from stockpiles.models import DestructionRecord
+from stockpiles.models import DestructionRecord, StockpileHolding
 from stockpiles.queries.contradictions import Kind, contradictions
 from stockpiles.queries.overview import overview
 from stockpiles.queries.reports import Mark, report_grid, reports_due_not_received
@@ -44,10 +44,16 @@ def test_34_states_have_completed(view):
     assert {c.iso3 for c in view.years[-1].states} == {"BGR", "PER", "SVK", "ZAF"}
 
 
-def test_peru_keeps_six_figures_and_uses_the_preferred_one(view):
+def test_peru_keeps_five_figures_and_uses_the_preferred_one(view):
     peru = row(view, "PER")
     opening = next(c for c in peru.stock.conflicts if c.flow is Flow.OPENING)
-    assert sorted(r.munitions.value for r in opening.rows) == [675, 676, 2005, 2007, 2012, 2021]
+    assert sorted(r.munitions.value for r in opening.rows) == [
+        675,
+        676,
+        2005,
+        2007,
+        2012,
+    ]  # 2,021 were destroyed, never declared
     assert opening.used.munitions.value == 2012
     assert opening.is_decided
     assert peru.remaining(Unit.MUNITIONS).value == 0
@@ -55,9 +61,26 @@ def test_peru_keeps_six_figures_and_uses_the_preferred_one(view):
 
 def test_a_state_that_completed_without_a_published_total_has_a_gap_not_a_contradiction(view):
     germany = row(view, "DEU")
-    assert germany.destroyed(Unit.MUNITIONS).value == 7526
-    assert [c.is_gap for c in germany.stock.ledger.contradictions] == [True, True]
+    assert str(germany.destroyed(Unit.MUNITIONS)) == "at least 7,526"
+    assert [c.is_gap for c in germany.stock.ledger.differences] == [True, True]
     assert not germany.has_conflict
+
+
+def test_destroyed_munitions_are_at_least_920703_and_the_sum_says_what_it_lacks(view):
+    destroyed = view.sum_of(Flow.DESTROYED, Unit.MUNITIONS)
+    assert str(destroyed.known) == "at least 920,703"
+    assert [country.iso3 for country in destroyed.parts] == ["DEU", "SVK", "ZAF"]
+    assert destroyed.basis == (
+        "Sum of the figures of 34 states; of 3 of them (Germany, Slovakia, South Africa) the total is not on record, "
+        "only a part; unknown for 2"
+    )
+
+
+def test_the_netherlands_destroyed_its_stock_and_later_some_of_what_it_retained(view):
+    netherlands = row(view, "NLD")
+    assert netherlands.destroyed(Unit.MUNITIONS).value == netherlands.declared(Unit.MUNITIONS).value == 193_643
+    assert netherlands.retained(Unit.MUNITIONS).value == 74
+    assert not netherlands.has_conflict
 
 
 def test_unknown_is_not_zero(view):
@@ -90,8 +113,11 @@ class TestContradictions:
     def found(self):
         return contradictions(as_of=TODAY)
 
-    def test_bulgaria_leaves_43_munitions_unaccounted_for(self, found):
-        words = [c.words for c in found if c.country.iso3 == "BGR" and c.kind is Kind.LEDGER]
+    def test_bulgaria_leaves_37_munitions_unaccounted_for_and_an_editor_said_why(self, found):
+        bulgaria = [c for c in found if c.country.iso3 == "BGR" and c.kind is Kind.LEDGER]
+        words = [c.words for c in bulgaria]
+        assert all(c.is_decided for c in bulgaria)
+        assert "Settled: Figures of different editions" in words[0]
         assert words[0].startswith(
             "Completion was declared, but the records leave 37 munitions unaccounted for: 6,905 munitions declared"
         )
@@ -109,7 +135,40 @@ class TestContradictions:
     def test_figures_that_an_editor_decided_stay_listed_as_decided(self, found):
         peru = [c for c in found if c.country.iso3 == "PER" and c.kind is Kind.FIGURES]
         assert all(c.is_decided for c in peru)
-        assert "675 / 86,200 (2014)" in peru[0].words or "675 / 86,200 (2014)" in peru[1].words
+        assert any("675 / 86,200 (said 12 August 2014)" in c.words for c in peru)
+
+    def test_a_settled_difference_opens_again_when_a_figure_changes(self, in_a_change):
+        stock = StockpileHolding.objects.get(country__iso3="BGR")
+        stock.munitions = 6909
+        stock.save()
+        (munitions,) = [
+            c
+            for c in contradictions(as_of=TODAY)
+            if c.country.iso3 == "BGR" and c.kind is Kind.LEDGER and "submunitions" not in c.words
+        ]
+        assert not munitions.is_decided
+        assert munitions.words.endswith(
+            "It was settled on other figures: opening 6,905; destroyed 6,862; retained 6."
+        )
+
+    def test_what_is_listed_apart_is_counted_differently_and_waits_for_nobody(self, found):
+        apart = {c.country.iso3: c for c in found if c.words.startswith("Counted differently: ")}
+        assert set(apart) == {"BEL", "CHE", "CZE", "DNK", "ESP", "FRA", "NLD", "SWE"}
+        assert all(c.is_decided for c in apart.values())
+        assert "186 retained are listed apart: 115,210 − 115,210 = 0" in apart["BEL"].words
+
+    def test_an_opening_stock_dated_after_its_destruction(self, in_a_change):
+        austria = StockpileHolding.objects.get(country__iso3="AUT")
+        austria.as_of = "2021"
+        austria.save()
+        (one,) = [c for c in contradictions(as_of=TODAY) if c.kind is Kind.OPENING]
+        assert one.country.iso3 == "AUT"
+        assert "dated 2021, after the destruction was completed (8 November 2010)" in one.words
+
+    def test_a_deadline_known_to_the_month_is_no_mistake(self, found):
+        (one,) = [c for c in found if c.kind is Kind.DEADLINE]
+        assert one.words == "The day of the new deadline is not known: October 2022."
+        assert one.is_decided
 
     def test_undecided_ones_come_first(self, found):
         decided = [c.is_decided for c in found]
@@ -139,10 +198,9 @@ class TestReports:
     def test_a_rate_counts_what_is_due_and_what_is_on_record(self, grid):
         rate = next(r for r in grid.rates if r.year == 2014)
         assert (rate.due, rate.on_record, rate.in_time) == (83, 17, 11)
-        assert round(rate.rate, 1) == 20.5
 
-    def test_three_queries(self, django_assert_max_num_queries):
-        with django_assert_max_num_queries(3):
+    def test_four_queries(self, django_assert_max_num_queries):
+        with django_assert_max_num_queries(4):
             report_grid(as_of=TODAY)
 
     def test_the_work_list_starts_with_the_oldest_that_is_missing(self):

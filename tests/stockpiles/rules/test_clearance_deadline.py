@@ -6,7 +6,7 @@ import pytest
 
 from stockpiles.rules.clearance_deadline import clearance_deadline, original_clearance_deadline
 from stockpiles.rules.dated import on
-from stockpiles.rules.deadline import Outcome, Request
+from stockpiles.rules.extension_chain import Outcome, Request
 
 from .golden import GOLDEN
 

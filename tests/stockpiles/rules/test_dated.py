@@ -41,3 +41,26 @@ def test_bounds_without_words_are_said_as_days():
     assert in_words(Within(None, date(2023, 6, 2))) == "no later than 2 June 2023"
     assert in_words(Within(date(2023, 6, 2), None)) == "no earlier than 2 June 2023"
     assert str(on(date(2023, 6, 2))) == "2 June 2023"
+
+
+BEFORE = "before the Convention was opened for signature on 3 December 2008"
+
+
+def test_ecuador_destroyed_its_stock_before_there_was_a_treaty_to_count_days_against():
+    count = days_before(date(2018, 11, 1), bounds(PartialDate.parse("2004")))
+    assert str(count) == BEFORE
+    assert (count.least, count.most, count.is_early) == (5053, 5418, True)
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("2008-12-02", BEFORE),
+        ("before 2005", BEFORE),
+        ("2008-12-03", "1,701 days early"),
+        ("2008", "1,673 to 2,038 days early"),  # some of its days lie after the opening
+        ("2009-11", "1,339 to 1,368 days early"),
+    ],
+)
+def test_only_what_was_certainly_over_before_the_opening_loses_its_count(when, words):
+    assert str(days_before(DEADLINE, bounds(PartialDate.parse(when)))) == words

@@ -48,3 +48,24 @@ def test_on_the_last_day_is_in_time():
     assert answer.value is True
     assert "on the last day" in answer.arithmetic
     assert "1 day in time" in filed_in_time(date(2018, 12, 1), NINTH, article=3).arithmetic
+
+
+THIRTEENTH = MeetingDay("13MSP", date(2025, 9, 16))
+
+
+def test_where_the_record_of_meetings_ends_long_before_the_deadline_no_day_is_given():
+    silent = next_filing_day(date(2030, 8, 1), [*MEETINGS, THIRTEENTH], article=4, as_of=date(2026, 2, 3))
+    assert silent.value is None
+    assert "Meetings after 13MSP (16 September 2025) are not on record here" in silent.arithmetic
+    assert "passed" not in silent.arithmetic
+
+
+def test_within_a_year_after_the_last_meeting_on_record_the_day_is_given():
+    last = next_filing_day(date(2026, 9, 16), [THIRTEENTH], article=4, as_of=date(2024, 1, 1))
+    assert last.value == date(2024, 12, 16)
+    assert next_filing_day(date(2026, 9, 17), [THIRTEENTH], article=4, as_of=date(2024, 1, 1)).value is None
+
+
+def test_a_gap_between_two_meetings_on_record_silences_nothing():
+    found = next_filing_day(date(2022, 8, 1), MEETINGS, article=3, as_of=date(2020, 1, 1))
+    assert found.value == date(2020, 2, 25)

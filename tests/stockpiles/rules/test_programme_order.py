@@ -54,12 +54,22 @@ def test_progress_on_a_day():
         Stage(4, "Destruction", started=on(date(2017, 1, 1)), ended=on(date(2023, 12, 15))),
     ]
     assert progress(stages, as_of=date(2014, 10, 1)).value.running.name == "Assessment"
-    assert progress(stages, as_of=date(2016, 6, 1)).value.over == 3
+    assert progress(stages, as_of=date(2016, 6, 1)).value.over == 2
     running = progress(stages, as_of=date(2020, 1, 1))
     assert running.value.running.name == "Destruction"
-    assert running.arithmetic == "On 1 January 2020, 3 of 4 stages were over; stage 4, Destruction, was running."
-    assert progress(stages, as_of=date(2024, 1, 1)).value.over == 4
+    assert (
+        running.arithmetic
+        == "By 1 January 2020, 2 of 4 stages have an end on record (1, 3); stage 4, Destruction, was running."
+    )
+    assert progress(stages, as_of=date(2024, 1, 1)).value.over == 3
     assert progress([], as_of=date(2024, 1, 1)).value.stages == 0
+
+
+def test_the_end_of_perus_seventh_stage_says_nothing_of_the_six_before_it():
+    stages = [*PERU[:6], Stage(7, "Destruction", ended=on(date(2023, 12, 15))), PERU[7]]
+    found = progress(stages, as_of=date(2026, 11, 28))
+    assert (found.value.over, found.value.running) == (1, None)
+    assert found.arithmetic == "By 28 November 2026, 1 of 8 stages has an end on record (7)."
 
 
 def test_slip_counts_only_exact_days():

@@ -48,3 +48,13 @@ def test_a_total_is_known_only_if_every_part_is(values):
 )
 def test_a_rounded_figure_is_shown_as_rounded(value, words):
     assert str(Quantity(value, is_rounded=True)) == words
+
+
+def test_at_least_goes_with_the_number_and_turns_round_in_a_difference():
+    part = Quantity(7526).at_least()
+    assert str(part) == "at least 7,526"
+    assert str(part + Quantity(59)) == "at least 7,585"
+    assert str(Quantity(573_700) - part) == "at most 566,174"
+    assert str(Quantity(4_800_000, is_rounded=True).at_least()) == "at least about 4.8 million"
+    assert Quantity(None).at_least() == Quantity(None)
+    assert not (part - part).is_known

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("editorial", "0004_only_what_somebody_compared_counts_as_compared")]
+    dependencies = [("editorial", "0006_only_what_somebody_compared_counts_as_compared")]
 
     operations = [
         migrations.AddConstraint(

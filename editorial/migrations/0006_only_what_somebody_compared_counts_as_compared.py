@@ -41,6 +41,6 @@ def _now():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("editorial", "0003_sources_compared_on_by_whom")]
+    dependencies = [("editorial", "0005_sources_compared_on_by_whom")]
 
     operations = [migrations.RunPython(note_who_compared, migrations.RunPython.noop)]

@@ -7,57 +7,87 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0001_initial'),
+        ('countries', '0003_keep_the_day_an_edition_covers'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='actionplan',
+            model_name='country',
+            name='note',
+            field=editorial.models.fields.ResearchedTextField(blank=True, help_text='Further sources of this entry, with citations: [@key, p. 5].'),
+        ),
+        migrations.AddField(
+            model_name='country',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='attendance',
+            model_name='countryname',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='historicalactionplan',
+            model_name='domesticstep',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='historicalattendance',
+            model_name='groupmembership',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='historicalmeeting',
+            model_name='historicalcountry',
+            name='note',
+            field=editorial.models.fields.ResearchedTextField(blank=True, help_text='Further sources of this entry, with citations: [@key, p. 5].'),
+        ),
+        migrations.AddField(
+            model_name='historicalcountry',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='historicalmeetingcount',
+            model_name='historicalcountryname',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='historicalmeetingspan',
+            model_name='historicaldomesticstep',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='meeting',
+            model_name='historicalgroupmembership',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='meetingcount',
+            model_name='historicalstategroup',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='meetingspan',
+            model_name='historicaltreaty',
+            name='source_locator',
+            field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
+        ),
+        migrations.AddField(
+            model_name='historicaltreatyaction',
+            name='source_locator',
+            field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
+        ),
+        migrations.AddField(
+            model_name='stategroup',
+            name='source_locator',
+            field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
+        ),
+        migrations.AddField(
+            model_name='treaty',
+            name='source_locator',
+            field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
+        ),
+        migrations.AddField(
+            model_name='treatyaction',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),

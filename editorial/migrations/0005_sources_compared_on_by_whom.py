@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("editorial", "0002_full_text"),
+        ("editorial", "0004_search_words"),
     ]
 
     operations = [

@@ -7,87 +7,57 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('countries', '0001_initial'),
+        ('meetings', '0002_two_dates_on_a_claim'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='country',
-            name='note',
-            field=editorial.models.fields.ResearchedTextField(blank=True, help_text='Further sources of this entry, with citations: [@key, p. 5].'),
-        ),
-        migrations.AddField(
-            model_name='country',
+            model_name='actionplan',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='countryname',
+            model_name='attendance',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='domesticstep',
+            model_name='historicalactionplan',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='groupmembership',
+            model_name='historicalattendance',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='historicalcountry',
-            name='note',
-            field=editorial.models.fields.ResearchedTextField(blank=True, help_text='Further sources of this entry, with citations: [@key, p. 5].'),
-        ),
-        migrations.AddField(
-            model_name='historicalcountry',
+            model_name='historicalmeeting',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='historicalcountryname',
+            model_name='historicalmeetingcount',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='historicaldomesticstep',
+            model_name='historicalmeetingspan',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='historicalgroupmembership',
+            model_name='meeting',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='historicalstategroup',
+            model_name='meetingcount',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),
         migrations.AddField(
-            model_name='historicaltreaty',
-            name='source_locator',
-            field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
-        ),
-        migrations.AddField(
-            model_name='historicaltreatyaction',
-            name='source_locator',
-            field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
-        ),
-        migrations.AddField(
-            model_name='stategroup',
-            name='source_locator',
-            field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
-        ),
-        migrations.AddField(
-            model_name='treaty',
-            name='source_locator',
-            field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
-        ),
-        migrations.AddField(
-            model_name='treatyaction',
+            model_name='meetingspan',
             name='source_locator',
             field=editorial.models.fields.LocatorField(blank=True, help_text='Where in the source: note 13, p. 5, Form B.', max_length=255, verbose_name='place in the source'),
         ),

@@ -1,0 +1,62 @@
+"""Pages that always exist in the site search: the lists, the board of deadlines, and what is said about the Monitor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from editorial.search import ALWAYS, Searchable, SearchDocument, searchable
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page by the name of its address, with what it answers."""
+
+    name: str
+    title: str
+    about: str
+
+
+PAGES = (
+    Page("countries", "Countries", "All states and areas by region and standing."),
+    Page("treaties", "Treaties", "Membership of each treaty, protocol and declaration on any day."),
+    Page("meetings", "Meetings", "Conferences, meetings of States Parties and intersessional meetings."),
+    Page("statements", "Statements", "What states said, where and with whom."),
+    Page("themes", "Themes", "What statements are about, and how positions developed."),
+    Page("action_plans", "Action plans", "Plans that the States Parties adopted, with their actions."),
+    Page("stockpiles", "Stockpiles", "Stocks declared, destroyed and retained, state by state."),
+    Page(
+        "stockpile_deadlines",
+        "Deadlines",
+        "Article 3 stockpile destruction, Article 4 clearance, Article 7 first reports; extensions, on any day.",
+    ),
+    Page("stockpile_reports", "Article 7 reports", "Transparency reports on record, year by year."),
+    Page("munition_types", "Munitions", "Types of cluster munitions and submunitions."),
+    Page("sources", "Sources", "The library of what everything rests on."),
+    Page("about", "About the Monitor", "What it records, how it works, and how to cite it."),
+    Page("about_data", "About the data", "Sets of data, files to download, the API."),
+)
+
+
+def page_documents(page: Page) -> Iterable[SearchDocument]:
+    """A page by its heading and what it answers."""
+    yield SearchDocument(
+        object_id=_number(page),
+        url=reverse(page.name),
+        title=page.title,
+        context=page.about,
+        visible_from=ALWAYS,
+    )
+
+
+def _number(page: Page) -> int:
+    return PAGES.index(page) + 1
+
+
+def register() -> None:
+    """Called once, when the app is ready."""
+    searchable(
+        Searchable("page", "Overview", 1, lambda: PAGES, page_documents, lambda page: [_number(page)]), follows={}
+    )

@@ -1,0 +1,67 @@
+"""How far the record reaches, for the kinds of fact that an answer rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from countries.models import Coverage, FactKind, Treaty
+from editorial.rules.horizon import UNKNOWN, Asked, Horizon, asked_day, together
+
+Subject = tuple[FactKind, str]
+"""A kind of fact and its scope: "" for the whole kind, EVERY for all scopes on record together."""
+EVERY = "*"
+
+STANDINGS: tuple[Subject, ...] = ((FactKind.TREATY_ACTS, "ccm"),)
+"""What the standing of states towards the convention rests on."""
+
+
+def acts_towards(*slugs: str) -> tuple[Subject, ...]:
+    """What standings towards some treaties rest on."""
+    return tuple((FactKind.TREATY_ACTS, slug) for slug in slugs)
+
+
+@dataclass(frozen=True)
+class Record:
+    """The horizons of all kinds, read once for a page."""
+
+    horizons: Mapping[Subject, Horizon]
+
+    def of(self, *subjects: Subject) -> Horizon:
+        """How far an answer reaches that rests on these kinds of fact."""
+        return together(horizon for subject in subjects for horizon in self._horizons(*subject))
+
+    def _horizons(self, kind: FactKind, scope: str) -> list[Horizon]:
+        if scope != EVERY:
+            return [self.horizons.get((kind, scope), UNKNOWN)]
+        return [horizon for (one, _), horizon in self.horizons.items() if one is kind] or [UNKNOWN]
+
+    def asked(self, given: date | None, *, today: date, about: Collection[Subject]) -> Asked:
+        """The two days of an answer about these kinds: the day it speaks of, and the last that the record covers."""
+        return asked_day(given, today=today, horizon=self.of(*about))
+
+
+def record() -> Record:
+    """How far the whole record reaches. One query."""
+    rows = Coverage.objects.values_list("kind", "scope", "complete_until", "extent")
+    return Record(
+        {(FactKind(kind), scope): Horizon(until, extent == "whole") for kind, scope, until, extent in rows}
+    )
+
+
+def coverage_of(*kinds: FactKind) -> list[Coverage]:
+    """What is recorded and what is missing of some kinds, in the order given, each scope by its title. Two queries."""
+    places = {kind.value: place for place, kind in enumerate(kinds)}
+    titles = dict(Treaty.objects.values_list("slug", "title"))
+    rows = sorted(
+        Coverage.objects.of(*kinds).select_related("source"), key=lambda row: (places[row.kind], row.scope)
+    )
+    for row in rows:
+        row.scope_title = titles.get(row.scope, row.scope_words)
+    return rows
+
+
+def asked(given: date | None, *, today: date, about: Collection[Subject]) -> Asked:
+    """The two days of one answer. One query; none where the answer rests on no kind of fact."""
+    return (record() if about else Record({})).asked(given, today=today, about=about)

@@ -1,0 +1,114 @@
+"""Where in a text the words of a question stand: the whole text with marks, or the stretch that shows most of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .search_words import Phrase, SearchWords
+from .word_forms import Word, other_words_in, words_in
+
+SNIPPET_WORDS = 32
+BEFORE = 8
+"""So many words of a snippet stand before the first match."""
+
+Piece = tuple[str, bool]
+"""Some text, and whether it is a match."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A stretch of the text, from one word to another, that answers a group of the question."""
+
+    group: int
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def marked(text: str, words: SearchWords, matched: str) -> list[Piece]:
+    """The whole text, cut at its matches."""
+    return list(_cut(text, _matches(text, list(words_in(text)), words, matched), 0, len(text)))
+
+
+def snippet(text: str, words: SearchWords, matched: str) -> list[Piece]:
+    """The stretch with the most different matches; the beginning of the text where it has none."""
+    own = list(words_in(text))
+    if len(own) <= SNIPPET_WORDS:
+        return marked(text, words, matched)
+    found = _matches(text, own, words, matched)
+    first = max(0, _densest(found) - BEFORE)
+    first = min(first, len(own) - SNIPPET_WORDS)
+    last = first + SNIPPET_WORDS - 1
+    start = own[first].start if first else 0
+    end = own[last].end if last < len(own) - 1 else len(text)
+    pieces = list(_cut(text, found, start, end))
+    return [*([("… ", False)] if first else []), *pieces, *([(" …", False)] if last < len(own) - 1 else [])]
+
+
+def _matches(text: str, own: list[Word], words: SearchWords, matched: str) -> list[Match]:
+    """In order of the text, none overlapping another."""
+    asked = [(n, phrase, False) for n, group in enumerate(words.groups) for phrase in group]
+    if matched == "beginning":
+        asked.append((len(words.groups) - 1, words.beginning, True))
+    beginnings: dict[str, list[tuple[int, Phrase, bool]]] = {}
+    loose = []
+    for one in asked:
+        if one[2] and len(one[1]) == 1:
+            loose.append(one)
+        else:
+            beginnings.setdefault(one[1][0], []).append(one)
+    found = [
+        Match(group, at, at + len(phrase) - 1, word.start, own[at + len(phrase) - 1].end)
+        for at, word in enumerate(own)
+        for group, phrase, is_beginning in (*beginnings.get(word.word, ()), *loose)
+        if _stands(own, at, phrase, is_beginning)
+    ]
+    single = {phrase[0]: group for group, phrase, _ in asked if len(phrase) == 1}
+    place = {word.start: at for at, word in enumerate(own)}
+    found += [
+        Match(single[word.word], at, at, word.start, word.end)
+        for word in other_words_in(text, own)
+        if word.word in single and (at := place.get(word.start)) is not None
+    ]
+    apart: list[Match] = []
+    for match in sorted(found, key=lambda match: (match.start, -match.end)):
+        if not apart or match.start >= apart[-1].end:
+            apart.append(match)
+    return apart
+
+
+def _stands(own: list[Word], at: int, phrase: Phrase, is_beginning: bool) -> bool:
+    there = own[at : at + len(phrase)]
+    if len(there) < len(phrase) or any(
+        word.word != asked for word, asked in zip(there[:-1], phrase[:-1], strict=True)
+    ):
+        return False
+    last = there[-1]
+    return last.word.startswith(phrase[-1]) if is_beginning else last.word == phrase[-1]
+
+
+def _densest(found: list[Match]) -> int:
+    """The word at which the stretch with the most groups begins; the first of several."""
+    best, most = 0, 0
+    for at, match in enumerate(found):
+        groups = set()
+        for other in found[at:]:
+            if other.last >= match.first + SNIPPET_WORDS - BEFORE:
+                break
+            groups.add(other.group)
+        if len(groups) > most:
+            best, most = match.first, len(groups)
+    return best
+
+
+def _cut(text: str, found: Iterable[Match], start: int, end: int) -> Iterator[Piece]:
+    at = start
+    for match in found:
+        if match.start < start or match.end > end:
+            continue
+        yield text[at : match.start], False
+        yield text[match.start : match.end], True
+        at = match.end
+    yield text[at:end], False

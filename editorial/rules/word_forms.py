@@ -1,0 +1,164 @@
+"""The words of a text as search compares them, whatever the language, the spelling and the program they came from.
+
+Both databases are given these words and nothing else, so that a question has one answer on either. A word is lower-case,
+without marks and invisible characters, an English word is its stem, and it is written in the letters a to z and digits:
+what another script has is spelled by its code points.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .english_stems import stem
+
+LONGEST_WORD = 60
+"""Characters of a word that are compared: no language needs more, and databases refuse words of thousands."""
+
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai and Lao, Burmese, Khmer
+    "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f\uac00-\ud7a3"  # Japanese syllables, Korean
+    "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"  # Chinese characters
+)
+"""Scripts that write no spaces between words, or glue particles to them: each character is a word of its own."""
+
+
+def _ranges(*categories: str) -> str:
+    """The characters of those categories, as the inside of a character class."""
+    runs: list[list[int]] = []
+    for code in range(0x10000):
+        if unicodedata.category(chr(code)) in categories:
+            if runs and runs[-1][1] == code - 1:
+                runs[-1][1] = code
+            else:
+                runs.append([code, code])
+    return "".join(re.escape(chr(first)) + "-" + re.escape(chr(last)) for first, last in runs)
+
+
+INVISIBLE = _ranges("Cf") + "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+"""Soft hyphens, zero-width spaces and joiners, direction marks: hints for setting type, no letters."""
+_MARKS = _ranges("Mn", "Mc", "Me")
+
+# In this order: 8,445 and 8 445, one character of a script without spaces, letters with their marks, digits.
+_GROUPED = r"(?P<mark>[,.'’ \u00a0\u202f\u2009\u2007\u066c])\d{3}(?:(?P=mark)\d{3})*"
+_NUMBER = rf"(?<!\d)(?<!\d[.,])(?!0)\d{{1,3}}{_GROUPED}(?!\d)"
+_ALONE = rf"[{UNSPACED}][{_MARKS}{INVISIBLE}]*"
+_LETTER = rf"(?:(?![{UNSPACED}])[^\W\d_])"
+_LETTERS = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}{INVISIBLE}]|(?<=\u00ad)\s)*"
+_POSSESSIVE = r"(?:['’]s(?![^\W_]))?"
+_WORD = re.compile(rf"(?P<number>{_NUMBER})|{_ALONE}|(?P<letters>{_LETTERS}{_POSSESSIVE})|\d[\d{INVISIBLE}]*")
+_JOINT = re.compile(rf"['’ʼ]|[-\u2010\u2011][{INVISIBLE}]*(?:[ \t]*\n[ \t]*)?")
+_LONGEST_COMPOUND = 4
+
+_SPELLED = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ħ": "h",
+        "ŧ": "t",
+        "ŋ": "n",
+        "ə": "a",
+        "ى": "ي",  # Arabic letters that are written for one another
+        "ة": "ه",
+        "ک": "ك",
+        "ی": "ي",
+        "ـ": None,
+    }
+)
+_HIDDEN = re.compile(rf"[{INVISIBLE}\s]")
+_POSSESSED = re.compile(r"['’]s$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word with its place in the text. ``plain`` is the word before its stem was taken."""
+
+    word: str
+    plain: str
+    start: int
+    end: int
+    is_letters: bool = False
+
+
+def words_in(text: str) -> Iterator[Word]:
+    """The words in their order. BL-755, BL755 and bl 755 are "bl", "755"; 8,445 and 8 445 are "8445"; Peru’s is "peru"."""
+    for match in _WORD.finditer(text):
+        plain = _folded(match.group())
+        if plain:
+            end = match.end() - (2 if _POSSESSED.search(match.group()) else 0)
+            yield Word(indexed(plain), plain, match.start(), end, match.lastgroup == "letters")
+
+
+def other_words_in(text: str, words: list[Word]) -> Iterator[Word]:
+    """Further words for the same places: "antipersonnel" for anti-personnel (also where a line ends at the hyphen),
+    "divoire" for d’Ivoire, and "3", "100" where "Article 3 100 states" was read as 3,100."""
+    for at, first in enumerate(words):
+        if first.is_letters:
+            joined = first.plain
+            for last in range(at + 1, min(at + _LONGEST_COMPOUND, len(words))):
+                after = words[last]
+                if not after.is_letters or not _JOINT.fullmatch(text, words[last - 1].end, after.start):
+                    break
+                joined += after.plain
+                yield Word(indexed(joined), joined, first.start, after.end)
+        elif " " in text[first.start : first.end]:
+            for part in re.finditer(r"\d+", text[first.start : first.end]):
+                plain = _folded(part.group())
+                yield Word(indexed(plain), plain, first.start + part.start(), first.start + part.end())
+
+
+def index_text(text: str) -> str:
+    """The words of a text for the index, separated by spaces: in their order, then the further ones."""
+    words = list(words_in(text))
+    further = dict.fromkeys(word.word for word in other_words_in(text, words))
+    return " ".join([*(word.word for word in words), *further])
+
+
+def visible(text: str) -> str:
+    """A text without what nobody can see: soft hyphens, zero-width spaces, direction marks, control characters."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+
+
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+
+@lru_cache(maxsize=100_000)
+def _folded(written: str) -> str:
+    """Lower-case, without marks and invisible characters."""
+    if written.isascii() and written.isalpha():
+        return written.lower()[:LONGEST_WORD]
+    shown = _HIDDEN.sub("", written)
+    flat = unicodedata.normalize("NFKD", _POSSESSED.sub("", shown).casefold()).casefold().translate(_SPELLED)
+    letters = "".join(_digit(c) for c in flat if c.isalnum())
+    return letters[:LONGEST_WORD]
+
+
+def _digit(character: str) -> str:
+    """Digits of every script as 0 to 9."""
+    return character if character.isascii() else str(unicodedata.decimal(character, character))
+
+
+@lru_cache(maxsize=100_000)
+def indexed(plain: str) -> str:
+    """A word as the index has it: the stem of an English word, other scripts spelled in ASCII."""
+    if plain.isascii():
+        short = stem(plain)
+        # Porter leaves "us" of use, used and using; that is another word, and a state.
+        return short if len(short) > 2 or short == plain else f"{short}e"
+    return "".join(c if c.isascii() else _spelled(c) for c in plain)
+
+
+def _spelled(character: str) -> str:
+    """A character of another script by its code point, in letters: a database may not know it for a letter."""
+    digits = "abcdefghijklmnop"
+    code = ord(character)
+    return "zq" + "".join(digits[(code >> shift) & 15] for shift in (16, 12, 8, 4, 0))

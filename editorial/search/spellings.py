@@ -1,0 +1,28 @@
+"""Names of one thing that stand for each other in a question: Ivory Coast and Côte d’Ivoire, CCM and its title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from editorial.rules.search_words import Spellings, spellings_of
+
+NamesOfThings = Iterable[Iterable[str]]
+_providers: list[Callable[[], NamesOfThings]] = []
+
+
+def named(names: Callable[[], NamesOfThings]) -> Callable[[], NamesOfThings]:
+    """Register what gives, for each thing of a kind, all its names; it asks the database at each question."""
+    _providers.append(names)
+    return names
+
+
+def spellings() -> Spellings:
+    """Every name that has others. Read anew at each question, worked out anew when a name has changed."""
+    found = frozenset(tuple(dict.fromkeys(filter(None, names))) for provider in _providers for names in provider())
+    return _worked_out(found)
+
+
+@lru_cache(maxsize=2)
+def _worked_out(found: frozenset[tuple[str, ...]]) -> Spellings:
+    return spellings_of(names for names in sorted(found) if len(names) > 1)

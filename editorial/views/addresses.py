@@ -1,0 +1,47 @@
+"""Addresses that have changed, or are written otherwise, lead for ever to the one address of today (301)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+
+from editorial.queries import slug_today
+
+View = Callable[..., HttpResponseBase]
+Find = Callable[[str], str | None]
+
+
+def leads_on(**parts: Any) -> Callable[[View], View]:
+    """For a view whose address names records: where it finds nothing, the address with today's slugs answers.
+
+    ``parts`` gives, for each part of the address, the table whose slug it is, or a function from what was written to
+    the slug of today (None if nothing is meant). Only an address that would be a 404 costs these questions.
+    """
+    finds: dict[str, Find] = {name: _find(part) for name, part in parts.items()}
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+            try:
+                return view(request, **kwargs)
+            except Http404:
+                today = {name: find(kwargs[name]) or kwargs[name] for name, find in finds.items()}
+                match = request.resolver_match
+                if match is None or today == {name: kwargs[name] for name in finds}:
+                    raise
+                url = reverse(match.view_name, kwargs={**kwargs, **today})
+                query = request.META.get("QUERY_STRING", "")
+                return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)
+
+        return answer
+
+    return decorate
+
+
+def _find(part: Any) -> Find:
+    return (lambda written: slug_today(part, written)) if isinstance(part, type) else part

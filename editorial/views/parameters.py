@@ -1,0 +1,58 @@
+"""What an address asks with: a page that takes questions refuses one that it does not know, by its name (400).
+
+Passing over ``?standing=signatory`` in silence would show a wrong list as the answer. What newsletters and social
+networks append to an address asks nothing and does no harm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+LISTS = ("sort", "after", "before")
+"""What every list with columns takes beside its filters."""
+LONGEST_SHOWN = 60
+_CAMPAIGN = re.compile(
+    r"(?:utm|mtm|pk|piwik|hsa|mc|vero|_hs)_?\w*|_ga|_gl|ref|fbclid|gclid|gbraid|wbraid|dclid|gclsrc|msclkid|yclid|twclid"
+    r"|ttclid|igshid|li_fat_id|mkt_tok|ck_subscriber_id|oly_\w+|trk|cmpid",
+    re.IGNORECASE,
+)
+
+
+class BadParameters(BadRequest):
+    """An address that cannot be understood: (name of the parameter, what is wrong with it)."""
+
+    def __init__(self, problems: Collection[tuple[str, str]]) -> None:
+        super().__init__("; ".join(f"{name}: {said}" for name, said in problems))
+        self.problems = [{"parameter": name[:LONGEST_SHOWN], "said": said} for name, said in problems]
+
+
+def refuse_unknown(request: HttpRequest, form: Any, *, also: Collection[str] = LISTS) -> None:
+    """Raises BadParameters naming each parameter that is neither a field of the form nor among ``also``."""
+    known = [*form.fields, *also]
+    unknown = [name for name in request.GET if name not in known and not _CAMPAIGN.fullmatch(name)]
+    if unknown:
+        said = f"This page does not know it. It knows {', '.join(known) or 'none'}."
+        raise BadParameters([(name, said) for name in sorted(unknown)])
+
+
+class BadParametersMiddleware:
+    """Answers BadParameters with the site's own page, on a developer's machine as well."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, BadParameters):
+            return None
+        context = {"problems": exception.problems, "path": request.path}
+        return render(request, "400_parameters.html", context, status=400)

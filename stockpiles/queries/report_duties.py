@@ -1,0 +1,85 @@
+"""Article 7: the reports that states owe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from editorial.rules.explained import Explained
+from stockpiles.models import ReportKind, TransparencyReport
+from stockpiles.rules.dated import bounds
+from stockpiles.rules.deadline import outlook
+from stockpiles.rules.reporting_calendar import annual_report_due, first_report_due, printed_due_differs, years_due
+
+from .bound import Bound
+from .duty import Duty
+from .records import Records, chosen_report
+
+
+def reporting_duties(records: Records) -> list[Duty]:
+    """The first report and the last annual one due, of every state bound. Two queries, beside what is shared."""
+    duties: list[Duty] = []
+    for pk, member in records.bound.items():
+        own = records.reports.get(pk, ())
+        whole_until = records.whole_until(7)
+        duties.append(first_report_duty(member, own, as_of=records.as_of, whole_until=whole_until))
+        owed = years_due(member.since, as_of=records.as_of, bound_until=member.until)
+        if owed:
+            duties.append(annual_report_duty(member, own, owed[-1], as_of=records.as_of, whole_until=whole_until))
+    return duties
+
+
+def first_report_duty(
+    member: Bound, reports: Sequence[TransparencyReport], *, as_of: date, whole_until: date | None = None
+) -> Duty:
+    """Article 7(1) for one state."""
+    mine = [r for r in reports if r.kind == ReportKind.INITIAL]
+    return _report_duty(member, first_report_due(member.since), "First report", mine, None, as_of, whole_until)
+
+
+def annual_report_duty(
+    member: Bound,
+    reports: Sequence[TransparencyReport],
+    year: int,
+    *,
+    as_of: date,
+    whole_until: date | None = None,
+) -> Duty:
+    """Article 7(2) for one state and calendar year. A first report may serve as the annual one of its year."""
+    mine = [r for r in reports if r.calendar_year == year and r.kind != ReportKind.VOLUNTARY]
+    return _report_duty(member, annual_report_due(year), f"Report on {year}", mine, year, as_of, whole_until)
+
+
+def _report_duty(
+    member: Bound,
+    due: Explained[date],
+    name: str,
+    reports: Sequence[TransparencyReport],
+    year: int | None,
+    as_of: date,
+    whole_until: date | None,
+) -> Duty:
+    report = chosen_report(reports)
+    submitted = report.submitted if report else None
+    answer = outlook(
+        due,
+        as_of=as_of,
+        done=submitted,
+        bound_from=member.since,
+        bound_until=member.until,
+        # Only a source that says so makes a report overdue, and only until the day of which it speaks.
+        open_as_of=bounds(report.missing_as_of) if report is not None else None,
+        whole_until=whole_until,
+    )
+    printed = [bounds(r.due_as_printed) for r in reports]
+    return Duty(
+        country=member.country,
+        article=7,
+        name=name,
+        deadline=due,
+        outlook=answer,
+        bound=member,
+        report=report,
+        year=year,
+        printed_due_differs=any(when is not None and printed_due_differs(when, due) for when in printed),
+    )

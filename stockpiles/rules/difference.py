@@ -1,0 +1,159 @@
+"""What does not come out in a ledger, and whether that is a contradiction, a question of definition, or a gap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from .flow import Flow, Unit
+from .quantity import NONE, Quantity, total
+
+if TYPE_CHECKING:
+    from .ledger import Line
+
+
+class Finding(StrEnum):
+    """What may be wrong with a ledger."""
+
+    MORE_GONE_THAN_HELD = "more_gone_than_held"
+    RETAINED_APART = "retained_apart"  # declared and destroyed alike, and what is retained listed beside them
+    RETAINED_EXCEEDED = "retained_exceeded"  # more destroyed out of what was retained than was retained
+    PERIODS_EXCEED_TOTAL = "periods_exceed_total"
+    TYPES_DO_NOT_ADD_UP = "types_do_not_add_up"
+    SUBMUNITIONS_WITHOUT_MUNITIONS = "submunitions_without_munitions"
+    COMPLETE_BUT_UNACCOUNTED = "complete_but_unaccounted"
+    RECORDS_INCOMPLETE = "records_incomplete"  # no total destroyed is on record
+    NO_OPENING = "no_opening"
+
+
+FINDING_WORDS = {
+    Finding.MORE_GONE_THAN_HELD: "More is gone than was held",
+    Finding.RETAINED_APART: "What is retained is listed apart",
+    Finding.RETAINED_EXCEEDED: "More retained destroyed than was retained",
+    Finding.PERIODS_EXCEED_TOTAL: "The periods add up to more than their total",
+    Finding.TYPES_DO_NOT_ADD_UP: "The types do not add up to the whole",
+    Finding.SUBMUNITIONS_WITHOUT_MUNITIONS: "Submunitions in no munitions",
+    Finding.COMPLETE_BUT_UNACCOUNTED: "A remainder after completion",
+    Finding.RECORDS_INCOMPLETE: "No total destroyed is on record",
+    Finding.NO_OPENING: "Destroyed without an opening stock",
+}
+
+
+class Verdict(StrEnum):
+    """What a finding may be called. The word "contradiction" is kept for what no reading can make agree."""
+
+    CONTRADICTION = "Contradiction"
+    UNACCOUNTED = "Not accounted for"  # figures of different sources leave a remainder
+    COUNTED_DIFFERENTLY = "Counted differently"  # the figures agree in one reading of what each of them includes
+    GAP = "Gap"  # something is missing, nothing disagrees
+
+
+_VERDICTS = {
+    Finding.RETAINED_APART: Verdict.COUNTED_DIFFERENTLY,
+    Finding.COMPLETE_BUT_UNACCOUNTED: Verdict.UNACCOUNTED,
+    Finding.RECORDS_INCOMPLETE: Verdict.GAP,
+}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Something in the figures of one type and unit that does not come out.
+
+    words    the numbers and the arithmetic, for readers
+    figures  the numbers alone: a difference that an editor settled stays settled as long as these stay the same
+    """
+
+    finding: Finding
+    kind: str
+    unit: Unit
+    words: str
+    figures: str
+
+    @property
+    def verdict(self) -> Verdict:
+        return _VERDICTS.get(self.finding, Verdict.CONTRADICTION)
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether something is merely missing, rather than wrong."""
+        return self.verdict is Verdict.GAP
+
+    @property
+    def waits_for_an_editor(self) -> bool:
+        """Whether the figures disagree in every reading, so that somebody has to look."""
+        return self.verdict in (Verdict.CONTRADICTION, Verdict.UNACCOUNTED)
+
+
+def differences_of(line: Line, whole: Line, *, completed: bool) -> list[Difference]:
+    """What does not come out in one line of a ledger; ``whole`` is the line of the whole stock in the same unit.
+
+    Where more is gone than was held, there is another reading: what is retained was never part of the figures
+    declared and destroyed. If the stock comes out in that reading, the sources count differently, which is no
+    contradiction: Belgium declared 115,210, destroyed 115,210, and lists 186 retained apart.
+    """
+    found: list[Difference] = []
+
+    def add(finding: Finding, words: str) -> None:
+        found.append(Difference(finding, line.kind, line.unit, words, figures_of(line)))
+
+    unit, gone = line.unit.value, line.destroyed
+    if line.opening is None and whole.opening is None and gone is not None and gone.value:
+        add(Finding.NO_OPENING, f"{gone} {unit} destroyed, but no opening stock is on record.")
+    if line.retained is not None and line.retained.value is not None and line.retained.value < 0:
+        used_up = line.flows[Flow.RETAINED_DESTROYED]
+        add(
+            Finding.RETAINED_EXCEEDED,
+            f"{used_up} {unit} destroyed out of what was retained are {-line.retained.value:,} more than were retained.",
+        )
+    remaining = line.remaining.value
+    if remaining.value is None:
+        return found
+    if remaining.value < -line.slack:
+        if line.left_apart is not None:
+            add(Finding.RETAINED_APART, _counted_apart(line))
+        else:
+            add(
+                Finding.MORE_GONE_THAN_HELD,
+                f"More is gone than was held, by {-remaining.value:,} {unit}: {line.remaining.arithmetic}",
+            )
+    elif completed and remaining.value > line.slack and line.has_part_destroyed:
+        add(Finding.RECORDS_INCOMPLETE, line.extent.arithmetic)
+    elif completed and remaining.value > line.slack:
+        add(
+            Finding.COMPLETE_BUT_UNACCOUNTED,
+            f"Completion was declared, but the records leave {remaining} {unit} unaccounted for: "
+            f"{line.remaining.arithmetic}",
+        )
+    return found
+
+
+def figures_of(line: Line) -> str:
+    """The numbers of a line that are on record, to the last digit: "opening 6,905; destroyed 6,862; retained 6"."""
+    return "; ".join(f"{flow.value} {exactly(q)}" for flow, q in line.flows.items() if q is not None)
+
+
+def exactly(quantity: Quantity) -> str:
+    """A number as it is stored, a rounded one with all its digits."""
+    if quantity.value is None:
+        return "unknown"
+    words = (quantity.bound, "about" if quantity.is_rounded else "", f"{quantity.value:,}")
+    return " ".join(word for word in words if word)
+
+
+def _counted_apart(line: Line) -> str:
+    """The figures beside each other, and how they come out where what is retained is not part of them."""
+    held, gone = line.held or NONE, line.destroyed or NONE
+    kept, used_up = line.retained, line.retained_destroyed
+    if held == gone:
+        words = f"Declared and destroyed are given alike, {held} {line.unit.value}, and"
+    else:
+        words = f"{held} {line.unit.value} declared and {gone} destroyed are given, and"
+    if used_up is None:
+        words += f" {kept} retained are listed apart"
+    else:
+        first = total(q for q in (kept, used_up) if q is not None)
+        words += f" {first} retained are listed apart, of which {used_up} were destroyed later"
+    moved = line.flows[Flow.TRANSFERRED]
+    less = f"{held} − {gone}" + (f" − {moved} transferred" if moved is not None else "")
+    return f"{words}: {less} = {line.left_apart} without what is retained; {line.remaining.arithmetic}"

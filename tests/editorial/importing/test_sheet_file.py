@@ -1,0 +1,89 @@
+"""A sheet is measured before it is read: what is packed small may unpack to anything."""
+
+import io
+import zipfile
+
+import pytest
+from openpyxl import Workbook
+
+from editorial.importing.sheet_file import MOST_COLUMNS, MOST_ROWS, UnreadableSheet, read_sheet
+
+
+def workbook(fill) -> bytes:
+    book = Workbook()
+    fill(book.active)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_headings_and_rows_of_both_kinds() -> None:
+    def fill(sheet) -> None:
+        sheet.append(["iso3", "munitions"])
+        sheet.append(["PER", 2012])
+
+    for name, data in (("a.xlsx", workbook(fill)), ("a.csv", b"\xef\xbb\xbfiso3,munitions\r\nPER,2012\r\n")):
+        found = read_sheet(name, data)
+        assert found.headers == ["iso3", "munitions"]
+        assert [[str(cell) for cell in row] for row in found] == [["PER", "2012"]]
+
+
+def test_one_cell_in_the_last_row_and_column_is_refused_at_once() -> None:
+    def fill(sheet) -> None:
+        sheet.append(["iso3"])
+        sheet.cell(1_048_576, 16_384, "x")
+
+    data = workbook(fill)
+    assert len(data) < 10_000
+    with pytest.raises(UnreadableSheet, match="far below the table"):
+        read_sheet("bomb.xlsx", data)
+
+
+def test_a_cell_far_to_the_right_is_refused_by_its_line() -> None:
+    def fill(sheet) -> None:
+        sheet.append(["iso3"])
+        sheet.cell(2, 16_384, "x")
+
+    with pytest.raises(UnreadableSheet, match="Line 2 has 16,384 columns"):
+        read_sheet("wide.xlsx", workbook(fill))
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_not_unpacked() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * (41 * 1024 * 1024))
+    with pytest.raises(UnreadableSheet, match="unpacks to 41 MB; at most 40 MB"):
+        read_sheet("big.xlsx", file.getvalue())
+
+
+def test_the_last_row_that_is_read_and_the_first_that_is_too_many() -> None:
+    line = b"PER\n"
+    assert len(read_sheet("a.csv", b"iso3\n" + line * MOST_ROWS)) == MOST_ROWS
+    with pytest.raises(UnreadableSheet, match="More than 20,000 rows"):
+        read_sheet("a.csv", b"iso3\n" + line * (MOST_ROWS + 1))
+    with pytest.raises(UnreadableSheet, match="Line 1 has 201 columns"):
+        read_sheet("a.csv", b",".join([b"x"] * (MOST_COLUMNS + 1)))
+
+
+def test_empty_rows_below_the_table_are_no_rows() -> None:
+    def fill(sheet) -> None:
+        sheet.append(["iso3", "munitions"])
+        sheet.append(["PER", 5])
+        for line in range(3, 60):
+            sheet.cell(line, 1, "")
+
+    assert len(read_sheet("blank.xlsx", workbook(fill))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.csv", b"", "The file is empty"),
+        ("a.csv", b"\xff\xfe\x00", "not UTF-8"),
+        ("a.xlsx", b"no workbook", "cannot be read as a table"),
+        ("a.csv", b"iso3\n" + b"x" * 60_000, "cannot be read as a table"),
+    ],
+)
+def test_what_is_no_table_is_told_so(name, data, said) -> None:
+    with pytest.raises(UnreadableSheet, match=said):
+        read_sheet(name, data)

@@ -1,0 +1,58 @@
+"""Whether a sum of what was destroyed is the whole, or only the part that is on record."""
+
+import pytest
+
+from stockpiles.rules.destroyed_extent import Extent, destroyed_extent
+from stockpiles.rules.flow import Unit
+from stockpiles.rules.quantity import UNKNOWN, Quantity
+
+
+def extent(destroyed, held, retained=None, **said):
+    return destroyed_extent(
+        destroyed,
+        unit=Unit.MUNITIONS,
+        held=held,
+        retained=retained,
+        **{"has_total": False, "completed": True, **said},
+    )
+
+
+@pytest.mark.parametrize(
+    ("destroyed", "held", "retained", "said", "expected"),
+    [
+        (Quantity(7526), Quantity(573_700), Quantity(570), {}, Extent.PART),  # Germany: one year
+        (Quantity(59), Quantity(1235), None, {}, Extent.PART),  # Slovakia: one year
+        (Quantity(139), Quantity(1495), None, {}, Extent.PART),  # South Africa: one year
+        (Quantity(72), Quantity(72), None, {}, Extent.WHOLE),  # Colombia: a year that is the whole stock
+        (Quantity(974), Quantity(1000), Quantity(26), {}, Extent.WHOLE),  # with what is kept
+        (
+            Quantity(6862),
+            Quantity(6905),
+            Quantity(6),
+            {"has_total": True},
+            Extent.WHOLE,
+        ),  # Bulgaria: as a source gives it
+        (Quantity(998), None, None, {"completed": False}, Extent.PART),  # no stock on record to compare with
+        (UNKNOWN, Quantity(1856), None, {"has_total": True}, Extent.UNKNOWN),  # Cuba's submunitions
+        (None, Quantity(6), Quantity(6), {"completed": False}, Extent.NOT_ON_RECORD),  # Cameroon keeps all
+        (
+            Quantity(12_180_000),
+            Quantity(12_200_000, is_rounded=True),
+            None,
+            {},
+            Extent.WHOLE,
+        ),  # within the rounding
+    ],
+)
+def test_whole_or_part(destroyed, held, retained, said, expected):
+    assert extent(destroyed, held, retained, **said).value is expected
+
+
+def test_the_arithmetic_is_said():
+    assert extent(Quantity(7526), Quantity(573_700)).arithmetic == (
+        "At least 7,526 munitions destroyed are on record, of 573,700 held; the total is not on record; "
+        "completion declared."
+    )
+    assert extent(Quantity(974), Quantity(1000), Quantity(26)).arithmetic == (
+        "The records account for the whole stock: 974 destroyed + 26 retained = 1,000 munitions held."
+    )

@@ -1,0 +1,78 @@
+"""What was asked for stays apart from what was granted."""
+
+from datetime import date
+
+from editorial.rules.explained import Explained
+from stockpiles.rules.dated import on
+from stockpiles.rules.extension_chain import Outcome, Request, chain_of_extensions
+
+GERMANY = Explained(date(2020, 8, 1), "CCM, Article 4(1)(a)", (), "")
+CHAD = Explained(date(2023, 9, 1), "CCM, Article 4(1)(a)", (), "")
+
+
+def chain(original, *requests, as_of=None):
+    return chain_of_extensions(original, requests, article="CCM, Article 4(5)", longest_months=60, as_of=as_of)
+
+
+def test_germany_asked_for_august_2030_and_that_it_was_granted_is_not_on_record():
+    first = Request(Outcome.GRANTED, decided=on(date(2019, 9, 4)), granted_until=on(date(2025, 8, 1)))
+    second = Request(Outcome.NOT_FOUND, months_asked=60, asked_until=on(date(2030, 8, 1)))
+    found = chain(GERMANY, first, second)
+    assert found.deadline.value == date(2025, 8, 1)
+    assert found.open_requests == (second,)
+    assert found.asked.value == date(2030, 8, 1)
+    assert found.asked.arithmetic == "The state asked for 1 August 2030; that it was granted is not on record."
+    assert "authoritative" not in found.asked.arithmetic
+
+
+def test_months_asked_for_are_counted_from_the_deadline_that_holds():
+    found = chain(GERMANY, Request(Outcome.PENDING, months_asked=60))
+    assert found.asked.value == date(2025, 8, 1)
+    assert "60 months from 1 August 2020, to 1 August 2025" in found.asked.arithmetic
+
+
+def test_without_a_date_or_months_nothing_is_said_of_what_was_asked():
+    assert chain(GERMANY, Request(Outcome.NOT_FOUND)).asked is None
+
+
+def test_only_a_decision_on_record_is_authoritative():
+    decided = chain(
+        GERMANY, Request(Outcome.GRANTED, decided=on(date(2019, 9, 4)), granted_until=on(date(2025, 8, 1)))
+    )
+    assert "The decision names 1 August 2025, which is authoritative" in decided.deadline.arithmetic
+    undated = chain(GERMANY, Request(Outcome.GRANTED, granted_until=on(date(2025, 8, 1))))
+    assert undated.deadline.arithmetic.startswith("A source gives 1 August 2025 as the date granted")
+    later = chain(
+        GERMANY,
+        Request(
+            Outcome.GRANTED,
+            decided=on(date(2019, 9, 4)),
+            granted_until=on(date(2025, 8, 1)),
+            evidence="later_text",
+        ),
+    )
+    assert later.deadline.arithmetic.startswith(
+        "A later text gives 1 August 2025 as the deadline; the decision itself"
+    )
+    unstated = chain(GERMANY, Request(Outcome.GRANTED, granted_until=on(date(2025, 8, 1)), evidence=""))
+    assert "no source that states the decision is on record" in unstated.deadline.arithmetic
+    for found in (later, unstated, undated):
+        assert "authoritative" not in found.deadline.arithmetic
+
+
+def test_chad_second_extension_is_counted_from_the_date_first_asked_for():
+    first = Request(Outcome.NOT_FOUND, asked_until=on(date(2024, 10, 1)))
+    second = Request(Outcome.GRANTED, decided=on(date(2024, 9, 10)), granted_until=on(date(2026, 10, 1)))
+    found = chain(CHAD, first, second)
+    assert found.deadline.value == date(2026, 10, 1)
+    assert "24 months after 1 October 2024" in found.deadline.arithmetic
+    assert "that it was granted is not on record" in found.deadline.arithmetic
+    assert found.remarks == ()
+    assert found.open_requests == ()
+    assert found.asked is None
+
+
+def test_a_refusal_ends_what_was_asked_for_but_only_from_its_day():
+    refused = Request(Outcome.REFUSED, months_asked=12, decided=on(date(2020, 7, 1)))
+    assert chain(GERMANY, refused, as_of=date(2020, 6, 30)).open_requests == (refused,)
+    assert chain(GERMANY, refused, as_of=date(2020, 7, 1)).open_requests == ()
