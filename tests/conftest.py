@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -146,14 +147,21 @@ def at_desk(person: Callable[..., User]) -> Callable[..., Client]:
 
 @pytest.fixture
 def sources(db: None) -> list[Source]:
-    """Three sources of the library: two checked, one not."""
+    """Three sources of the library: two compared with the document, one not."""
+    compared: dict[str, Any] = {"to_be_checked": False, "compared_on": date(2026, 3, 5), "compared_by": "Ana Ruiz"}
     with recording(by=None, reason="Made for a test"):
         return [
             Source.objects.create(
-                key="laRepublica-2007-05-29", kind="press", title="Conferencia en Lima", publisher="La República"
+                key="laRepublica-2007-05-29",
+                kind="press",
+                title="Conferencia en Lima",
+                publisher="La República",
+                **compared,
             ),
             Source.objects.create(
                 key="peru-oslo-2008", kind="statement", title="Statement by Peru", place="Oslo", to_be_checked=True
             ),
-            Source.objects.create(key="oslo-notes-2008", kind="ngo_notes", title="Notes taken in Oslo"),
+            Source.objects.create(
+                key="oslo-notes-2008", kind="ngo_notes", title="Notes taken in Oslo", **compared
+            ),
         ]

@@ -13,7 +13,7 @@ from django.utils import timezone
 from countries.models import Country, Coverage, DomesticStep, FactKind, StateGroup, TreatyAction
 from countries.queries.coverage import STANDINGS, coverage_of, record
 from countries.queries.profiles import newest_releases
-from editorial.queries import public_sources
+from editorial.queries import public_sources_counted
 from meetings.models import ActionPlan, Attendance, Meeting
 from meetings.queries.statements import listed
 from stockpiles.models import (
@@ -134,7 +134,7 @@ def about_data(request: HttpRequest) -> HttpResponse:
     context = {
         "lines": [_line(row, at) for row in coverage_of(*FactKind)],
         "asked": record().asked(None, today=at.date(), about=STANDINGS),
-        "sources": public_sources(at).count(),
+        "sources": public_sources_counted(at),
         "crumbs": [("About the Monitor", "/about/"), ("About the data", None)],
     }
     return render(request, "pages/about_data.html", context)

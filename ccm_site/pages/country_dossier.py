@@ -18,6 +18,9 @@ from django.shortcuts import get_object_or_404, render
 from countries.models import Country, CountryNameKind, FactKind
 from countries.queries.coverage import coverage_of
 from countries.queries.profiles import newest_releases
+from editorial.queries import cited_sources
+from editorial.texts import cited_keys
+from editorial.texts import render as render_text
 
 from . import meeting_parts, stock_parts, treaty_parts
 from .parts import Event, Fact, Moment, Section, this_moment
@@ -149,6 +152,7 @@ def country_page(request: HttpRequest, country: str) -> HttpResponse:
         entries.append({"anchor": "timeline", "title": "Timeline"})
     context = {
         "country": found,
+        "note": _note(found),
         "asked": at.standings,
         "lead": " ".join(sentences),
         "facts": facts,
@@ -158,6 +162,12 @@ def country_page(request: HttpRequest, country: str) -> HttpResponse:
         "crumbs": [("Countries", "/countries/"), (found.name, None)],
     }
     return render(request, "pages/country.html", context)
+
+
+def _note(country: Country) -> Any:
+    if not country.note.strip():
+        return None
+    return render_text(country.note, sources=cited_sources(cited_keys(country.note)), doc_id="entry")
 
 
 def _shown(sections: Sequence[Section], country: Country, at: Moment) -> Iterable[Shown]:

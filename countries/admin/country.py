@@ -15,7 +15,7 @@ class CountryNameInline(TrackedInline):
 
     model = CountryName
     autocomplete_fields = ("source",)
-    fields = (("name", "kind"), ("valid_from", "valid_until"), "source")
+    fields = (("name", "kind"), ("valid_from", "valid_until"), ("source", "source_locator"))
     verbose_name = "further name"
     verbose_name_plural = "further names"
 
@@ -33,7 +33,7 @@ class CountryAdmin(TrackedAdmin):
         (None, {"fields": ["name", "official_name", "slug"]}),
         ("Codes", {"fields": [("iso2", "iso3", "m49")]}),
         ("Place", {"fields": ["region", "subregion", "intermediate_region"]}),
-        ("Standing", {"fields": ["kind", "is_un_member", "source"]}),
+        ("Standing", {"fields": ["kind", "is_un_member", ("source", "source_locator"), "note"]}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Country]:

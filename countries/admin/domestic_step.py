@@ -15,5 +15,5 @@ class DomesticStepAdmin(TrackedAdmin):
     autocomplete_fields = ("country", "source")
     sections = (
         (None, {"fields": [("country", "treaty"), ("kind", "date"), "description"]}),
-        ("Source", {"fields": ["source", "note"]}),
+        ("Source", {"fields": [("source", "source_locator"), "note"]}),
     )

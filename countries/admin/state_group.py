@@ -15,7 +15,7 @@ class GroupMembershipInline(TrackedInline):
 
     model = GroupMembership
     autocomplete_fields = ("country", "source")
-    fields = (("country", "role"), ("since", "until"), "source")
+    fields = (("country", "role"), ("since", "until"), ("source", "source_locator"))
     verbose_name = "member"
     verbose_name_plural = "members"
 
@@ -29,7 +29,7 @@ class StateGroupAdmin(TrackedAdmin):
     inlines = (GroupMembershipInline,)
     sections = (
         (None, {"fields": [("name", "slug"), "description", "stated_size"]}),
-        ("Source", {"fields": ["source", "note"]}),
+        ("Source", {"fields": [("source", "source_locator"), "note"]}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[StateGroup]:

@@ -46,7 +46,15 @@ class TreatyAdmin(TrackedAdmin):
         ),
         (
             "Adoption and depositary",
-            {"fields": [("adopted_on", "adopted_at"), "depositary", "untc_number", "url", "source"]},
+            {
+                "fields": [
+                    ("adopted_on", "adopted_at"),
+                    "depositary",
+                    "untc_number",
+                    "url",
+                    ("source", "source_locator"),
+                ]
+            },
         ),
         (
             "Signature and joining",

@@ -103,7 +103,7 @@ class TreatyActionAdmin(ImportExportMixin, TrackedAdmin):
         (None, {"fields": [("treaty", "country"), ("kind", "date")]}),
         ("Circumstances", {"fields": ["official", "place"]}),
         ("Effect", {"fields": ["published_effect", "effective_on", "in_armed_conflict"]}),
-        ("Source", {"fields": ["source", "note"]}),
+        ("Source", {"fields": [("source", "source_locator"), "note"]}),
     )
 
     @admin.display(description="Treaty", ordering="treaty__order")

@@ -1,4 +1,4 @@
-"""Demo content of countries: Peru's profile in two published editions and a draft, with their source library."""
+"""Demo content of countries: Peru's profile in two published editions and a draft."""
 
 from __future__ import annotations
 
@@ -8,20 +8,10 @@ from countries.actions.country_profile import publish_edition
 from countries.models import Country, CountryProfile, ProfileTheme
 from editorial.actions.accounts import ensure_demo_accounts
 from editorial.actions.publishing import approve, submit
-from editorial.actions.reference import LoadReport, keep, one, reference, rows
-from editorial.models import Source, recording
+from editorial.actions.reference import LoadReport, one, reference, rows
+from editorial.models import recording
 
 FOLDER = Path(__file__).resolve().parent.parent / "demo"
-
-
-@reference("demo-sources", demo=True)
-def load_demo_sources(report: LoadReport) -> None:
-    """The documents that the demo profiles cite, entered by the demo researcher."""
-    with recording(by=ensure_demo_accounts()["researcher"], reason="Entered from the documents"):
-        for _, row in rows(FOLDER / "sources.csv"):
-            key = row.pop("key")
-            row["authors"] = row["authors"].replace(";", "\n")
-            keep(Source, row | {"document_date": row["document_date"] or None}, by={"key": key}, report=report)
 
 
 @reference("demo-profiles", demo=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.utils.text import slugify
 
 from countries.models import Country, CountryKind, CountryName, CountryNameKind, ProfileTheme
-from editorial.actions.reference import BadRow, LoadReport, keep, one, reference, rows, source_of_cell
+from editorial.actions.reference import BadRow, LoadReport, keep, one, reference, rows, sourced, sourced_with_note
 from editorial.models import SourceKind
 
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
@@ -52,7 +52,7 @@ def load_countries(report: LoadReport) -> None:
                     "region": row["region"],
                     "subregion": row["subregion"],
                     "intermediate_region": row["intermediate_region"],
-                    "source": source_of_cell(row["source"], kind=SourceKind.DATASET),
+                    **sourced_with_note(row, kind=SourceKind.DATASET),
                 },
                 by={"slug": known.slug if known else slug_of(row["name"])},  # an address once given is kept
                 report=report,
@@ -73,7 +73,7 @@ def load_country_names(report: LoadReport) -> None:
                     "kind": CountryNameKind(row["kind"]),
                     "valid_from": row["valid_from"] or None,
                     "valid_until": row["valid_until"] or None,
-                    "source": source_of_cell(row["source"]),
+                    **sourced(row),
                 },
                 by={
                     "country": one(Country, path, line, "iso3", row["iso3"], iso3=row["iso3"]),

@@ -19,8 +19,8 @@ from editorial.importing.notes import MISSING_NOTES
 from editorial.importing.problems import NotWritten, Problem, Severity, UnusableInput, blocking
 from editorial.importing.reading import MAX_BYTES
 from editorial.importing.reconciliation import Reconciliation
+from editorial.importing.same_source import normal
 from editorial.importing.source_library import LibraryMatch, match_library, sources_of_facts
-from editorial.importing.source_proposals import normal
 from editorial.models import Source, User, recording
 from editorial.queries import unknown_keys
 from editorial.rules.partial_date import BadDate, PartialDate

@@ -57,11 +57,11 @@ class Named(ForeignKeyWidget):
 
 
 class Sourced(Named):
-    """A source by its key; words with spaces are a citation, kept as a source that somebody has to check."""
+    """A source by its key, as @key, or as @key, note 5; other words are kept as a source that somebody has to check."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
         words = str(value or "").strip()
-        if " " in words:
+        if " " in words or words.startswith("@"):
             return source_of_cell(words, kind=SourceKind.TREATY_ACTION)
         return super().clean(words, row=row, **kwargs)
 

@@ -23,8 +23,9 @@ from countries.models import (
 from countries.rules.entry_into_force import threshold_day
 from countries.rules.final_clauses import INSTRUMENTS, Action, ActionKind, Counting, TreatyKind
 from countries.rules.order_of_actions import refusals
-from editorial.actions.reference import BadRow, LoadReport, keep, one, reference, rows, source_of_cell
-from editorial.models import Source, SourceKind
+from editorial.actions.reference import BadRow, LoadReport, keep, one, reference, rows, sourced, sourced_with_note
+from editorial.actions.source_cell import CitedDocument, documents_of_cell
+from editorial.models import SourceKind
 
 from .reference_data import FOLDER
 
@@ -57,7 +58,7 @@ def load_treaties(report: LoadReport) -> None:
                     "depositary": row["depositary"],
                     "untc_number": row["untc_number"],
                     "url": row["url"],
-                    "source": source_of_cell(row["source"], kind=SourceKind.TREATY_ACTION),
+                    **sourced(row, kind=SourceKind.TREATY_ACTION),
                     "adopted_on": day("adopted_on"),
                     "adopted_at": row["adopted_at"],
                     "opened_for_signature": day("opened_for_signature"),
@@ -127,7 +128,7 @@ def load_treaty_actions(report: LoadReport) -> None:
     """
     treaties = {treaty.slug: treaty for treaty in Treaty.objects.select_related("parent")}
     countries = {country.iso3: country for country in Country.objects.exclude(iso3=None)}
-    of_cell = cache(lambda cell: source_of_cell(cell, kind=SourceKind.TREATY_ACTION))
+    of_cell = cache(lambda cell: documents_of_cell(cell, kind=SourceKind.TREATY_ACTION))
     acts = _read_acts(report, treaties, countries, of_cell)
     _refuse_impossible(report, treaties, acts)
     stored = {(row.treaty_id, row.country_id, row.kind, row.date): row for row in TreatyAction.objects.all()}
@@ -153,7 +154,7 @@ def _read_acts(
     report: LoadReport,
     treaties: dict[str, Treaty],
     countries: dict[str | None, Country],
-    of_cell: Callable[[str], Source],
+    of_cell: Callable[[str], list[CitedDocument]],
 ) -> Acts:
     acts: Acts = defaultdict(list)
     left: dict[tuple[str, str], tuple[str, date]] = {}
@@ -163,7 +164,8 @@ def _read_acts(
             try:
                 _known(path, line, "iso3", row["iso3"], countries)
                 for act in _status_acts(path, line, row, slug):
-                    act.values["source"] = of_cell(row["source"])
+                    first = of_cell(row["source"])[0]
+                    act.values |= {"source": first.source, "source_locator": first.place}
                     acts[act.treaty, act.iso3].append(act)
                 if gone := _days(path, line, row)("withdrawn"):
                     left[slug, row["iso3"]] = (f"{name}, line {line}", gone)
@@ -207,7 +209,7 @@ def _add_further(
     report: LoadReport,
     treaties: dict[str, Treaty],
     countries: dict[str | None, Country],
-    of_cell: Callable[[str], Source],
+    of_cell: Callable[[str], list[CitedDocument]],
     acts: Acts,
 ) -> None:
     """What the tables leave out: notices, declarations, officials, days of effect, each with its own source."""
@@ -224,14 +226,16 @@ def _add_further(
             of_state = acts[row["treaty"], row["iso3"]]
             found = [act for act in of_state if (act.kind, act.day) == (kind, done)]
             act = found[0] if found else Act(f"{path.name}, line {line}", row["treaty"], row["iso3"], kind, done)
-            source = of_cell(row["source"])
-            act.values.setdefault("source", source)
+            documents = of_cell(row["source"])
+            if "source" not in act.values:
+                act.values |= {"source": documents[0].source, "source_locator": documents[0].place}
             for column in ("effective_on", "published_effect"):
                 if given := day(column):
                     act.values[column] = given
             act.values |= {column: row[column] for column in ("place", "official") if row[column]}
             if row["note"]:
-                act.values["note"] = f"{row['note'].rstrip('.')} [@{source.key}]."
+                citations = " ".join(document.citation() for document in documents)
+                act.values["note"] = f"{row['note'].rstrip('.')} {citations}."
             if not found:
                 of_state.append(act)
         except BadRow as problem:
@@ -270,7 +274,7 @@ def load_domestic_steps(report: LoadReport) -> None:
         try:
             keep(
                 DomesticStep,
-                {"description": row["description"], "source": source_of_cell(row["source"])},
+                {"description": row["description"], **sourced_with_note(row)},
                 by={
                     "treaty": one(Treaty, path, line, "treaty", row["treaty"], slug=row["treaty"]),
                     "country": one(Country, path, line, "iso3", row["iso3"], iso3=row["iso3"]),
@@ -294,7 +298,7 @@ def load_state_groups(report: LoadReport) -> None:
                     "name": row["name"],
                     "description": row["description"],
                     "stated_size": int(row["stated_size"]) if row["stated_size"] else None,
-                    "source": source_of_cell(row["source"]),
+                    **sourced_with_note(row),
                 },
                 by={"slug": row["slug"]},
                 report=report,
@@ -315,7 +319,7 @@ def load_group_memberships(report: LoadReport) -> None:
                     "role": row["role"],
                     "since": row["since"] or None,
                     "until": row["until"] or None,
-                    "source": source_of_cell(row["source"]),
+                    **sourced(row),
                 },
                 by={
                     "group": one(StateGroup, path, line, "group", row["group"], slug=row["group"]),

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from editorial.models import PartialDateField, Source, Tracked, TrackedQuerySet
+from editorial.models import PartialDateField, ResearchedTextField, Source, Sourced, Tracked, TrackedQuerySet
 
 
 class CountryKind(models.TextChoices):
@@ -24,7 +24,7 @@ class CountryQuerySet(TrackedQuerySet):
         return self.filter(kind=CountryKind.STATE)
 
 
-class Country(Tracked):
+class Country(Sourced, Tracked):
     """A state (or other area) keyed by ISO 3166 alpha-3, placed in its M49 region.
 
     One other area, Nagorno-Karabakh, has no code at all; its slug is its key.
@@ -44,6 +44,9 @@ class Country(Tracked):
         max_length=60, blank=True, help_text="M49 intermediate region: South America."
     )
     source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="countries")
+    note = ResearchedTextField(
+        blank=True, help_text="Further sources of this entry, with citations: [@key, p. 5]."
+    )
 
     objects: ClassVar[Any] = CountryQuerySet.as_manager()
 
@@ -82,7 +85,7 @@ class CountryNameKind(models.TextChoices):
     ALSO = "also", "Also called"  # in common use beside the UN's: Bolivia, Russia, South Korea
 
 
-class CountryName(Tracked):
+class CountryName(Sourced, Tracked):
     """A further name of a country, with the time in which it was the name."""
 
     country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="names")

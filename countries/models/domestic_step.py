@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from editorial.models import PartialDateField, ResearchedTextField, Source, Tracked
+from editorial.models import PartialDateField, ResearchedTextField, Source, Sourced, Tracked
 
 from .country import Country
 from .treaty import Treaty
@@ -21,7 +21,7 @@ class DomesticStepKind(models.TextChoices):
     DECREE = "decree", "Decree signed"  # ratified under domestic law; the deposit is still to come
 
 
-class DomesticStep(Tracked):
+class DomesticStep(Sourced, Tracked):
     """A step at home towards joining (or leaving) a treaty, as a source reports it. It moves no standing."""
 
     treaty = models.ForeignKey(Treaty, on_delete=models.PROTECT, related_name="domestic_steps")

@@ -6,12 +6,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from editorial.models import PartialDateField, ResearchedTextField, Source, Tracked
+from editorial.models import PartialDateField, ResearchedTextField, Source, Sourced, Tracked
 
 from .country import Country
 
 
-class StateGroup(Tracked):
+class StateGroup(Sourced, Tracked):
     """A named set of states, with the number of members that a source gives for it.
 
     Members are recorded only where a source names them: a set known by number alone stays a set without members.
@@ -39,7 +39,7 @@ class StateGroup(Tracked):
         return f"{reverse('treaty', args=['ccm'])}?group={self.slug}#states"
 
 
-class GroupMembership(Tracked):
+class GroupMembership(Sourced, Tracked):
     """A state's membership of a group, perhaps for a time and in a role."""
 
     group = models.ForeignKey(StateGroup, on_delete=models.CASCADE, related_name="memberships")

@@ -7,14 +7,14 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from countries.rules.final_clauses import Counting, FinalClauses, TreatyKind
-from editorial.models import Source, Tracked
+from editorial.models import Source, Sourced, Tracked
 
 
 def _article(what: str) -> models.CharField:
     return models.CharField(f"article on {what}", max_length=20, blank=True, help_text="As cited: 17(2).")
 
 
-class Treaty(Tracked):
+class Treaty(Sourced, Tracked):
     """An instrument that states join: a treaty, a protocol to one, or a political declaration.
 
     Its final clauses are data: the rules of countries.rules read them and cite their articles. A protocol is entered

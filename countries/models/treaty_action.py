@@ -14,7 +14,7 @@ from django.urls import reverse
 from countries.rules.entry_into_force import threshold_day
 from countries.rules.final_clauses import DEPOSITS, INSTRUMENTS, Action, ActionKind
 from countries.rules.order_of_actions import Refusal, refusals
-from editorial.models import ResearchedTextField, Source, Tracked, TrackedQuerySet
+from editorial.models import ResearchedTextField, Source, Sourced, Tracked, TrackedQuerySet
 
 from .country import Country
 from .treaty import Treaty
@@ -33,7 +33,7 @@ class TreatyActionQuerySet(TrackedQuerySet):
         return self.filter(kind__in=[kind.value for kind in INSTRUMENTS])
 
 
-class TreatyAction(Tracked):
+class TreatyAction(Sourced, Tracked):
     """One act of one state towards one treaty, on the day the depositary recorded.
 
     Standings, deadlines and counts are computed from these rows. An order that the treaty does not allow is refused

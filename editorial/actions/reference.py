@@ -7,22 +7,31 @@ what the file changed, and leaves alone what a person has edited since: that is 
 from __future__ import annotations
 
 import csv
-import hashlib
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.utils.text import slugify
-
-from editorial.models import Source, SourceKind, Tracked, recording
+from editorial.models import Tracked, recording
 from editorial.queries import slug_today
 
+from .bad_row import BadRow
+from .source_cell import source_of_cell, sourced, sourced_with_note
 
-class BadRow(ValueError):
-    """A row that cannot be loaded; the message names the field, its value and the remedy."""
+__all__ = [
+    "BadRow",
+    "LoadReport",
+    "keep",
+    "load",
+    "loaders",
+    "one",
+    "reference",
+    "rows",
+    "source_of_cell",
+    "sourced",
+    "sourced_with_note",
+]
 
 
 @dataclass
@@ -110,33 +119,6 @@ def keep(model: type[Tracked], values: Mapping[str, Any], *, by: Mapping[str, An
     existing.save()
     report.changed += 1
     return existing
-
-
-_URL = re.compile(r"https?://\S+")
-
-
-def source_of_cell(cell: str, *, kind: str = SourceKind.WEB_PAGE) -> Source:
-    """The source that a reference file names in its source cell, created once for equal words.
-
-    Its citation is printed exactly as the cell gives it until somebody has checked it.
-    """
-    words = re.sub(r"\s+", " ", cell).strip()
-    if not words:
-        raise BadRow("source: empty. Every row names where it comes from.")
-    digest = hashlib.sha256(words.encode()).hexdigest()[:8]
-    stem = slugify(_URL.sub("", words))[:48].strip("-") or "web"
-    address = _URL.search(words)
-    source, _ = Source.objects.get_or_create(
-        key=f"{stem}-{digest}",
-        defaults={
-            "kind": kind,
-            "title": _URL.sub("", words).strip(" :;,") or words,
-            "url": address.group().rstrip(".,;)") if address and len(address.group()) <= 500 else "",
-            "as_printed": words,
-            "to_be_checked": True,
-        },
-    )
-    return source
 
 
 def one(model: Any, file: Path, line: int, field_name: str, value: str, **lookup: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The source library at the desk: check, see where used, merge two into one."""
+"""The source library at the desk: compare with the documents, see where used, merge two into one."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from editorial.actions.source_library import merge_sources, pointing_at_sources
 from editorial.models import CitationUse, Source, recording
+from editorial.queries import alike_sources
+from editorial.rules.explained import shown
 from editorial.rules.transitions import Refused
 
-from .tracked import ReasonForm, TrackedAdmin, signed_in
+from .tracked import ReasonForm, TrackedAdmin, TrackedForm, signed_in
 
 USES_SHOWN = 100
 
@@ -39,15 +43,37 @@ class MergeForm(ReasonForm):
         self.fields["keep"].queryset = chosen  # type: ignore[attr-defined]
 
 
+class SourceForm(TrackedForm):
+    """Whoever takes the mark "to be checked" away has compared the entry: on that day, in that name."""
+
+    asked_by = ""  # who fills in the form; set by the admin
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if cleaned is None or "to_be_checked" not in cleaned:
+            return cleaned
+        if cleaned["to_be_checked"]:
+            cleaned |= {"compared_on": None, "compared_by": ""}
+        else:
+            cleaned["compared_on"] = cleaned.get("compared_on") or timezone.localdate()
+            cleaned["compared_by"] = cleaned.get("compared_by") or self.asked_by
+            if cleaned["compared_on"] > timezone.localdate():
+                self.add_error("compared_on", "This day is still to come.")
+        return cleaned
+
+
 @admin.register(Source)
 class SourceAdmin(TrackedAdmin):
-    list_display = ("key", "line_shown", "kind", "document_date", "uses_counted", "to_be_checked")
+    form = SourceForm
+    change_list_template = "admin/source_list.html"
+    ordering = ("-to_be_checked", "key")
+    list_display = ("key", "to_be_checked", "compared", "line_shown", "kind", "document_date", "uses_counted")
     list_filter = ("to_be_checked", "kind")
     search_fields = ("key", "title", "english_title", "authors", "publisher", "un_symbol", "as_printed")
     actions = ("merge",)
     readonly_fields = ("line_shown", "where_used")
     sections = (
-        (None, {"fields": ["line_shown", "to_be_checked"]}),
+        (None, {"fields": ["line_shown", "to_be_checked", ("compared_on", "compared_by")]}),
         ("The document", {"fields": ["key", "kind", "authors", "title", "english_title", "language"]}),
         (
             "Where and when",
@@ -57,6 +83,32 @@ class SourceAdmin(TrackedAdmin):
         ("As imported", {"fields": ["as_printed", "remarks"]}),
         ("Where it is used", {"fields": ["where_used"]}),
     )
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.asked_by = str(signed_in(request))
+        for name, usual in (("compared_on", "today"), ("compared_by", "you")):
+            if field := form.base_fields.get(name):
+                field.help_text += f" Left empty: {usual}."
+        return form
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.alike_view)
+        return [path("perhaps-the-same/", view, name="editorial_source_alike"), *super().get_urls()]
+
+    def alike_view(self, request: HttpRequest) -> HttpResponse:
+        """Entries that may be one document, each set with the way to merge it."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Perhaps the same",
+            "subtitle": None,
+            "opts": self.opts,
+            "found": alike_sources(),
+            "may_merge": self.has_change_permission(request),
+        }
+        return TemplateResponse(request, "admin/sources_alike.html", context)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         found: QuerySet[Source] = super().get_queryset(request).filter(merged_into__isnull=True)
@@ -74,6 +126,10 @@ class SourceAdmin(TrackedAdmin):
     @admin.display(description="Used", ordering="use_count")
     def uses_counted(self, source: Source) -> int:
         return source.use_count  # type: ignore[attr-defined]  # annotated above
+
+    @admin.display(description="Compared", ordering="compared_on")
+    def compared(self, source: Source) -> str:
+        return f"{shown(source.compared_on)}, {source.compared_by}" if source.compared_on else "–"
 
     @admin.display(description="Cited in")
     def where_used(self, source: Source) -> str:

@@ -30,6 +30,8 @@ from editorial.models import ResearchedTextField, Tracked, User, access, recordi
 from .conflict import Conflict, mark_of, merged_form, merged_rows, state_of_mark
 from .history_pages import HistoryPages
 from .researched_text import ResearchedTextWidget
+from .source_supports import FIELD as SOURCE_SUPPORTS
+from .source_supports import SourceSupports, asks
 
 REASON_HELP = "For the team, kept with this change, for example: date of deposit corrected after the notification."
 NOTE_HELP = "Only where readers should be told about this change; they see these words. Most changes need none."
@@ -57,7 +59,7 @@ class WrittenText(forms.CharField):
         return words.replace("\r\n", "\n").replace("\r", "\n") if isinstance(words, str) else words
 
 
-class TrackedForm(forms.ModelForm):
+class TrackedForm(SourceSupports):
     """A form of a tracked record with the reason, the public note, and the version that the person has seen."""
 
     reason = forms.CharField(
@@ -171,14 +173,15 @@ class TrackedAdmin(CarefulRelations, HistoryPages):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         sections = list(self.sections) or super().get_fieldsets(request, obj)
-        own = {"reason", "public_note", "seen_version"}
+        own = {"reason", "public_note", "seen_version", SOURCE_SUPPORTS}
         kept = [
             (title, {**options, "fields": [f for f in options["fields"] if f not in own]})
             for title, options in sections
         ]
         if not (self.has_change_permission(request, obj) if obj else self.has_add_permission(request)):
             return kept
-        why = {"fields": ["reason", "public_note", "seen_version"], "classes": ["reason"]}
+        asked = [SOURCE_SUPPORTS] if obj is not None and asks(self.model) else []
+        why = {"fields": [*asked, "reason", "public_note", "seen_version"], "classes": ["reason"]}
         return [*kept, ("Why", why)]
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

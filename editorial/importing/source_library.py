@@ -11,9 +11,12 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from editorial.models import Source
+from editorial.rules.same_document import spellings
 
+from .printed_source import PrintedSource, first_day
 from .problems import Problem, Severity
-from .source_proposals import PrintedSource, SourceIndex, SourceProposal, free_key
+from .same_source import SourceIndex
+from .source_proposals import SourceProposal, free_key
 
 CHUNK = 200  # values in one question to the database
 # What an export tells of a source, and an import of that export takes back. Only what is filled is written.
@@ -48,9 +51,9 @@ class LibraryMatch:
 def match_library(proposals: Sequence[SourceProposal]) -> LibraryMatch:
     """Find each proposed source in the library. Nothing is written.
 
-    The same document is known by its symbol, its printed words, or author, title and date; one that was merged
-    into another counts as the other. Letters and interviews are never matched: their words do not say whose
-    report they were written for.
+    The same document is known by its symbol, its address, its printed words, or author, title and date, in whatever
+    form the note words them (see same_source); one that was merged into another counts as the other. Letters and
+    interviews are never matched: their words do not say whose report they were written for.
     """
     index, candidates = SourceIndex(), list(_candidates(proposals))
     for number, source in enumerate(candidates):
@@ -72,6 +75,9 @@ def printed_source(source: Source) -> PrintedSource:
         kind=source.kind,
         authors=source.facts.authors,
         title=source.title,
+        english_title=source.english_title,
+        publisher=source.publisher,
+        url=source.url,
         un_symbol=source.un_symbol,
         meeting_session=source.meeting_session,
         document_date=source.document_date.iso if source.document_date else "",
@@ -179,11 +185,19 @@ def _candidates(proposals: Sequence[SourceProposal]) -> Iterator[Source]:
         condition = Q(as_printed__in=[f.as_printed for f in facts])
         condition |= Q(un_symbol__in=[f.un_symbol for f in facts if f.un_symbol])
         condition |= Q(title__in=[f.title for f in facts if f.title])
-        condition |= Q(kind="ngo_notes", event_date__in=[f.event_date for f in facts if f.kind == "ngo_notes"])
+        condition |= Q(url__in=[url for f in facts for url in spellings(f.url)])
+        for year in sorted({year for f in facts if (year := _year(f))}):
+            condition |= Q(document_date__contains=year) | Q(event_date__contains=year)
+        condition |= Q(document_date=None, event_date="")
         for source in Source.objects.filter(condition).select_related("merged_into"):
             if source.pk not in seen:
                 seen.add(source.pk)
                 yield source
+
+
+def _year(facts: PrintedSource) -> str:
+    first = first_day(facts.event_date) if facts.event_date else None
+    return (facts.document_date or (first.iso if first else ""))[:4]
 
 
 def _taken(keys: Iterator[str]) -> set[str]:

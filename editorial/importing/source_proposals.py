@@ -11,22 +11,16 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from editorial.rules.citation_line import SourceFacts, citation_line, followed_by, with_locator
-from editorial.rules.partial_date import MONTHS, BadDate, PartialDate
+from editorial.rules.citation_line import followed_by, with_locator
+from editorial.rules.partial_date import BadDate, PartialDate
 
 from .notes import Note
 from .plain_text import escape_inside, interleave
+from .printed_source import DATE, PrintedSource, first_day
+from .same_source import SourceIndex
 
 LONGEST_CITATION = 1500  # characters; a statement on behalf of 25 states takes 330
 
-_MONTH = "|".join(MONTHS)
-_DASH = r"\s?[–—-]\s?"
-_DATE = re.compile(
-    rf"(?P<days>\d{{1,2}}(?:{_DASH}\d{{1,2}})? )?(?P<month>{_MONTH}) (?P<year>\d{{4}})"
-    rf"|(?P<from>\d{{1,2}} (?:{_MONTH})){_DASH}\d{{1,2}} (?:{_MONTH}) (?P<until>\d{{4}})"
-    rf"|(?P<first>{_MONTH})(?:{_DASH}|/)(?:{_MONTH}) (?P<of>\d{{4}})",
-    re.ASCII,
-)
 _URL = re.compile(r"(?:https?:|www\.)\S+(?: \([^()]*\))?")
 _WORKING_URL = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/\S*)?")
 _SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]{0,11}(?:/[A-Za-z0-9.()-]+)+")
@@ -92,32 +86,6 @@ SMALL_WORDS = frozenset(
         "y",
     )
 )
-# Documents whose printed words say whose they are only together with the report they stand in.
-LOCAL_KINDS = frozenset(("transparency_report", "interview"))
-
-
-@dataclass(frozen=True)
-class PrintedSource:
-    """The facts of a source as far as one printed citation gives them. Names as in the source library."""
-
-    kind: str = "other"
-    authors: tuple[str, ...] = ()
-    title: str = ""
-    english_title: str = ""
-    publisher: str = ""
-    un_symbol: str = ""
-    meeting_session: str = ""
-    place: str = ""
-    document_date: str = ""  # ISO, at the precision printed
-    event_date: str = ""  # as printed: 23–25 May 2007
-    url: str = ""
-    as_printed: str = ""
-    doubts: tuple[str, ...] = ()
-
-    @property
-    def line(self) -> str:
-        """What readers see of it until somebody has checked its facts: the printed words, without a full stop."""
-        return citation_line(SourceFacts(kind=self.kind, as_printed=self.as_printed))
 
 
 @dataclass(frozen=True)
@@ -384,7 +352,7 @@ class _Reading:
 def _sorted_out(parts: Sequence[str]) -> _Reading:
     read = _Reading()
     for part in parts:
-        if _DATE.fullmatch(part):
+        if DATE.fullmatch(part):
             read.dates.append(part)
         elif _URL.fullmatch(part):
             address = part.split(" ")[0].rstrip("/.") + ("/" if part.split(" ")[0].endswith("/") else "")
@@ -427,7 +395,7 @@ def _with_quoted_title(read: _Reading, quoted: int) -> PrintedSource | None:
     meeting = [part for part in after if _MEETING.search(part)]
     publisher = [part for part in after if part not in meeting]
     alone = not after and not read.dates and not read.url and not read.symbol
-    if alone and not _DATE.search(title):
+    if alone and not DATE.search(title):
         return None
     facts = PrintedSource(
         authors=tuple(authors),
@@ -444,7 +412,7 @@ def _with_quoted_title(read: _Reading, quoted: int) -> PrintedSource | None:
         kind = "press"
     else:
         kind = "web_page" if read.url and not read.dates else "other"
-    return replace(facts, kind=kind, event_date=m_date[0] if (m_date := _DATE.search(title)) else "")
+    return replace(facts, kind=kind, event_date=m_date[0] if (m_date := DATE.search(title)) else "")
 
 
 def _is_name(words: str) -> bool:
@@ -504,7 +472,7 @@ def _title_and_meeting(rest: Sequence[str]) -> tuple[str, str]:
 
 def _with_event(facts: PrintedSource) -> PrintedSource:
     """ "Second Session: 20 May 2008" is a session and the day on which it was held."""
-    m = re.search(rf": (?P<date>{_DATE.pattern})", facts.meeting_session, re.ASCII)
+    m = re.search(rf": (?P<date>{DATE.pattern})", facts.meeting_session, re.ASCII)
     if not m:
         return facts
     meeting = facts.meeting_session[: m.start()] + facts.meeting_session[m.end() :]
@@ -519,82 +487,13 @@ def _dated(facts: PrintedSource, dates: Sequence[str]) -> PrintedSource:
         day = PartialDate.parse(dates[0])
     except BadDate:
         day = None  # a span of days, or a day that does not exist
-    if _first_day(dates[0]) is None:
+    if first_day(dates[0]) is None:
         facts = replace(facts, doubts=(*facts.doubts, f"there is no such day: {dates[0]}"))
     if facts.kind in ("statement", "ngo_notes") or day is None:
         facts = replace(facts, event_date=dates[0])
     if facts.kind != "ngo_notes" and day is not None:
         facts = replace(facts, document_date=day.iso)
     return facts
-
-
-def _first_day(printed: str) -> PartialDate | None:
-    """The first day of a printed date or span, at its precision; None where there is no such day."""
-    m = _DATE.fullmatch(printed)
-    if not m:
-        return None
-    if m["month"]:
-        day = re.match(r"\d*", m["days"] or "")
-        words = f"{day[0] if day else ''} {m['month']} {m['year']}"
-    else:
-        words = f"{m['from']} {m['until']}" if m["from"] else f"{m['first']} {m['of']}"
-    try:
-        return PartialDate.parse(words)
-    except BadDate:
-        return None
-
-
-# ------------------------------------------------------------------------------------------------ same source
-
-
-class SourceIndex:
-    """Tells which printed citations are the same document: by symbol, by words, or by author, title and date."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, ...], int] = {}
-        self._rooms: dict[tuple[str, ...], list[tuple[str, int]]] = {}
-
-    def find(self, facts: PrintedSource) -> int | None:
-        """The number under which this document was added, or None."""
-        for identity in _identities(facts):
-            if identity in self._known:
-                return self._known[identity]
-        meeting = normal(facts.meeting_session)
-        for other, number in self._rooms.get(_room(facts), ()):
-            if f"{other} ".startswith(f"{meeting} ") or f"{meeting} ".startswith(f"{other} "):
-                return number
-        return None
-
-    def add(self, facts: PrintedSource, number: int) -> None:
-        """Remember this document under a number."""
-        for identity in _identities(facts):
-            self._known.setdefault(identity, number)
-        if facts.kind == "ngo_notes" and facts.event_date and facts.authors:
-            self._rooms.setdefault(_room(facts), []).append((normal(facts.meeting_session), number))
-
-
-def _identities(facts: PrintedSource) -> Iterator[tuple[str, ...]]:
-    if facts.as_printed:
-        yield "words", normal(facts.as_printed), *(facts.authors if facts.kind in LOCAL_KINDS else ())
-    if facts.un_symbol:
-        yield "symbol", facts.un_symbol.upper(), facts.document_date
-    if facts.title and facts.authors and facts.document_date and facts.kind != "ngo_notes":
-        yield "title", normal(facts.title), normal(facts.authors[0]), facts.document_date
-
-
-def _room(facts: PrintedSource) -> tuple[str, ...]:
-    """Notes of one organisation from one event: the meeting may be named shorter the second time."""
-    return (*(normal(author) for author in facts.authors), normal(facts.title), normal(facts.event_date))
-
-
-_LAST_STOP = re.compile(r"\.([\"']*)$")
-_ALIKE = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‑": "-"})
-
-
-def normal(words: str) -> str:
-    """Words for comparing: without differences of case, width, spaces, quotation marks, dashes and a final stop."""
-    flat = " ".join(unicodedata.normalize("NFKC", words).casefold().translate(_ALIKE).split())
-    return _LAST_STOP.sub(r"\1", flat)
 
 
 def key_for(facts: PrintedSource) -> str:
@@ -613,7 +512,7 @@ def key_for(facts: PrintedSource) -> str:
         name = _camel(facts.authors[0])
     else:
         name = _camel(" ".join(facts.title.split()[:4]))
-    printed = facts.event_date and _first_day(facts.event_date)
+    printed = facts.event_date and first_day(facts.event_date)
     day = facts.document_date or (printed.iso if printed else "")
     return "-".join(part for part in (name[: KEY_LENGTH - 12] or "source", day) if part)
 

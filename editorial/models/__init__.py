@@ -3,7 +3,7 @@
 from .audit_entry import AppendOnly, AuditAction, AuditEntry
 from .citation_use import CitationUse
 from .claim import Certainty, Claim, Rank
-from .fields import PartialDateField, ResearchedTextField
+from .fields import LocatorField, PartialDateField, ResearchedTextField
 from .form_presence import FormPresence
 from .organisation import Organisation, OrganisationKind
 from .publication_counter import PublicationCounter, PublicationMark
@@ -12,6 +12,7 @@ from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet
 from .review_comment import ReviewComment
 from .search_entry import SearchEntry, SearchEntryState
 from .source import Source, SourceKind
+from .sourced import Sourced
 from .tracked import Change, Tracked, TrackedQuerySet, TrackedVersion, UntrackedWrite, recording
 from .user import User
 
@@ -26,6 +27,7 @@ __all__ = [
     "Claim",
     "FormPresence",
     "FrozenWrite",
+    "LocatorField",
     "Organisation",
     "OrganisationKind",
     "PartialDateField",
@@ -42,6 +44,7 @@ __all__ = [
     "SearchEntryState",
     "Source",
     "SourceKind",
+    "Sourced",
     "Status",
     "Tracked",
     "TrackedQuerySet",

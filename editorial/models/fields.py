@@ -72,6 +72,18 @@ class PartialDateField(models.CharField):
         )
 
 
+class LocatorField(models.CharField):
+    """Where in a document something stands, beside the field that names the document."""
+
+    description = "Place in a document: note 13, p. 5, Form B"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 255)
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault("help_text", "Where in the source: note 13, p. 5, Form B.")
+        super().__init__(*args, **kwargs)
+
+
 class ResearchedTextField(models.TextField):
     """Markdown with footnotes ``[^key]`` and citations ``[@source-key, locator]``.
 

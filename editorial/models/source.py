@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any, ClassVar
 
 from django.core.validators import RegexValidator
@@ -37,6 +38,10 @@ class SourceKind(models.TextChoices):
 
 
 class SourceQuerySet(TrackedQuerySet):
+    def compared(self) -> SourceQuerySet:
+        """Those that somebody has compared with the document."""
+        return self.filter(to_be_checked=False)
+
     def in_library(self) -> SourceQuerySet:
         """Sources as they are offered and listed: those merged into another are left out."""
         return self.filter(merged_into__isnull=True)
@@ -86,10 +91,12 @@ class Source(Tracked):
         "words; empty it once the facts above are complete and checked.",
     )
     to_be_checked = models.BooleanField(
-        default=False,
+        default=True,
         db_index=True,
-        help_text="Proposed by an import; nobody has compared it with the document yet.",
+        help_text="Nobody has compared this entry with the document yet. Untick it once you have read the document.",
     )
+    compared_on = models.DateField(null=True, blank=True, help_text="The day on which it was compared.")
+    compared_by = models.CharField(max_length=150, blank=True, help_text="Who compared it with the document.")
     remarks = models.TextField(blank=True, help_text="For the team only: where the document is, what is doubtful.")
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="merged_sources"
@@ -106,7 +113,14 @@ class Source(Tracked):
                     title="", as_printed="", un_symbol="", meeting_session="", publisher="", url=""
                 ),
                 violation_error_message="Give at least a title, a symbol, a meeting, a publisher or an address.",
-            )
+            ),
+            models.CheckConstraint(
+                name="editorial_source_compared_by_whom",
+                condition=models.Q(to_be_checked=True, compared_on__isnull=True, compared_by="")
+                | models.Q(to_be_checked=False, compared_on__isnull=False) & ~models.Q(compared_by=""),
+                violation_error_message="A source that is no longer to be checked says on which day and by whom it "
+                "was compared with the document; one that is to be checked says neither.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -142,3 +156,7 @@ class Source(Tracked):
     def clean(self) -> None:
         super().clean()
         self.key = self.key.strip()
+
+    def compare(self, *, by: str, on: datetime.date) -> None:
+        """Note that somebody has compared this entry with the document. The caller saves it."""
+        self.to_be_checked, self.compared_by, self.compared_on = False, by, on

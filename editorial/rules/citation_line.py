@@ -25,6 +25,8 @@ _UNQUOTED = frozenset(
         "dataset",
     }
 )
+# what was said in a meeting is told by the meeting, not by who put the paper on a site
+_KNOWN_BY_SESSION = frozenset({"statement", "un_document", "ngo_notes"})
 _DATED_BY_EVENT = frozenset({"statement", "ngo_notes", "interview", "photograph", "presentation"})
 
 
@@ -125,7 +127,9 @@ def _tidied(facts: SourceFacts) -> SourceFacts:
 
 def _parts(facts: SourceFacts) -> list[str]:
     author = "" if facts.kind == "ngo_notes" else people(facts.authors)
-    publisher = facts.publisher if facts.publisher != author else ""
+    publisher = facts.publisher if facts.publisher not in (author, people(facts.authors)) else ""
+    if facts.kind in _KNOWN_BY_SESSION and facts.meeting_session:
+        publisher = ""
     title, date = _title(facts), _date(facts)
     form = "presentation" if facts.kind == "presentation" and title else ""
     if facts.kind == "transparency_report" and not title:
@@ -141,6 +145,8 @@ def _parts(facts: SourceFacts) -> list[str]:
         title = f"{title}: {facts.event_date}" if title else facts.event_date
     accessed = f"accessed {facts.accessed_on}" if facts.accessed_on and facts.url and not date else ""
     session, symbol = facts.meeting_session, facts.un_symbol
+    if session == facts.title:
+        session = ""
     return [author, title, form, publisher, session, symbol, facts.place, date, accessed]
 
 

@@ -15,7 +15,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from editorial.models import CitationUse, Release, Source, SourceKind
-from editorial.queries import public_sources, public_uses
+from editorial.queries import public_sources, public_sources_counted, public_uses
+from editorial.rules.explained import shown as in_words
 from editorial.tables import Table
 from editorial.views.listing import Column, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
@@ -34,10 +35,20 @@ class SourceFilter(django_filters.FilterSet):
 
     q = django_filters.CharFilter(label="Words in title, publisher or symbol", method="with_words")
     kind = django_filters.ChoiceFilter(label="Kind", choices=SourceKind.choices, empty_label="Any kind")
+    to_be_checked = django_filters.ChoiceFilter(
+        label="Compared with the document",
+        choices=(("true", "To be checked"), ("false", "Compared")),
+        empty_label="Either",
+        method="compared_or_not",
+    )
 
     class Meta:
         model = Source
-        fields = ("q", "kind")
+        fields = ("q", "kind", "to_be_checked")
+
+    def compared_or_not(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        """Those that are still to be checked, or those that somebody has compared."""
+        return queryset.filter(to_be_checked=value == "true")
 
     def with_words(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Sources that hold every word somewhere in their citation."""
@@ -54,7 +65,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
     sources = public_sources(timezone.now()).annotate(folded_key=Lower("key"))
     filters = SourceFilter(request.GET, queryset=sources)
     listing = listing_of(request, filters, COLUMNS, default_sort="key", noun=NOUN)
-    context = {"listing": listing, "crumbs": [("Sources", None)]}
+    context = {"listing": listing, "number": public_sources_counted(timezone.now()), "crumbs": [("Sources", None)]}
     return render(request, "editorial/source_list.html", context, status=listing.status)
 
 
@@ -64,7 +75,10 @@ def source_csv(request: HttpRequest) -> StreamingHttpResponse | HttpResponse:
     refuse_unknown(request, filters.form)
     if not filters.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
-    headings = ["Key", "Kind", "Citation", "Title", "English title", "UN symbol", "Document date", "Address"]
+    headings = [
+        *("Key", "Kind", "Citation", "Title", "English title", "UN symbol", "Document date", "Address"),
+        *("Publisher", "To be checked", "Compared on"),
+    ]
     rows = (
         [
             source.key,
@@ -75,6 +89,9 @@ def source_csv(request: HttpRequest) -> StreamingHttpResponse | HttpResponse:
             source.un_symbol,
             source.document_date.iso if source.document_date else "",
             source.url,
+            source.publisher,
+            "yes" if source.to_be_checked else "no",
+            source.compared_on.isoformat() if source.compared_on else "",
         ]
         for source in filters.qs.order_by("key").iterator(chunk_size=500)
     )
@@ -116,7 +133,7 @@ class Records:
     """Facts of one kind that name the source as theirs: some of them, and whether there are more."""
 
     noun: str
-    shown: list[tuple[str, str]]
+    shown: list[tuple[str, str, str]]  # its name, its page, the place in the source
     has_more: bool
 
 
@@ -156,7 +173,10 @@ def records_naming(source: Source, at: datetime) -> list[Records]:
             _with_parents(model, public.filter(**{relation.field.name: source}).order_by("pk"))[: MOST + 1]
         )
         if rows:
-            shown = [(str(row), row.get_absolute_url() if _has_page(row) else "") for row in rows[:MOST]]
+            shown = [
+                (str(row), row.get_absolute_url() if _has_page(row) else "", getattr(row, "source_locator", ""))
+                for row in rows[:MOST]
+            ]
             found.append(Records(str(model._meta.verbose_name_plural), shown, len(rows) > MOST))
     return found
 
@@ -205,5 +225,6 @@ def _facts(source: Source) -> list[tuple[str, str]]:
         ("Date of the document", str(source.document_date or "")),
         ("Date of the event", source.event_date),
         ("Language", source.language),
+        ("Compared with the document", in_words(source.compared_on) if source.compared_on else "not yet"),
     ]
     return [(term, value) for term, value in facts if value.strip()]

@@ -35,5 +35,5 @@ class ActionPlanAdmin(TrackedAdmin):
     sections = (
         (None, {"fields": ["name", "slug", "meeting", "adopted", ("from_year", "until_year"), "actions_claimed"]}),
         ("Text", {"fields": ["note"]}),
-        ("Source", {"fields": ["source"]}),
+        ("Source", {"fields": [("source", "source_locator")]}),
     )

@@ -43,7 +43,7 @@ class MeetingSpanInline(TrackedInline):
     """One row for each stretch of days."""
 
     model = MeetingSpan
-    fields = (("start", "end", "label"), "source")
+    fields = (("start", "end", "label"), ("source", "source_locator"))
     autocomplete_fields = ("source",)
     verbose_name = "date"
 
@@ -52,7 +52,14 @@ class MeetingCountInline(TrackedInline):
     """Counts as sources give them; those that disagree stand side by side."""
 
     model = MeetingCount
-    fields = (("counted", "number"), ("certainty", "rank"), "rank_reason", ("source", "made_on"), "note")
+    fields = (
+        ("counted", "number"),
+        ("certainty", "rank"),
+        "rank_reason",
+        ("source", "source_locator"),
+        "made_on",
+        "note",
+    )
     autocomplete_fields = ("source",)
     verbose_name = "count"
 
@@ -61,7 +68,7 @@ class AttendanceInline(TrackedInline):
     """States that a source names as present."""
 
     model = Attendance
-    fields = (("country", "capacity"), "head_of_delegation", "source")
+    fields = (("country", "capacity"), "head_of_delegation", ("source", "source_locator"))
     autocomplete_fields = ("country", "source")
     verbose_name = "state named as present"
     verbose_name_plural = "states named as present"
@@ -80,7 +87,7 @@ class MeetingAdmin(TrackedAdmin):
     sections = (
         (None, {"fields": ["name", "short_name", "slug", "kind", "parent"]}),
         ("Place", {"fields": ["city", "country", "is_virtual", "host", "president"]}),
-        ("Text", {"fields": ["note", "source"]}),
+        ("Text", {"fields": ["note", ("source", "source_locator")]}),
         ("Attendance", {"fields": ["delegations", ("delegations_capacity", "delegations_source")]}),
     )
 

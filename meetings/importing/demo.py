@@ -1,4 +1,4 @@
-"""Demo content of meetings: the statements that real documents describe, with their parties, positions and sources."""
+"""Demo content of meetings: the statements that real documents describe, with their parties and positions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from countries.models import Country
 from editorial.actions.accounts import ensure_demo_accounts
 from editorial.actions.publishing import approve, publish, submit
-from editorial.actions.reference import LoadReport, keep, one, reference, rows
+from editorial.actions.reference import LoadReport, one, reference, rows
 from editorial.models import Source, recording
 from meetings.models import (
     ActionPlan,
@@ -26,14 +26,6 @@ from meetings.models import (
 FOLDER = Path(__file__).resolve().parent.parent / "demo"
 
 Row = dict[str, str]
-
-
-@reference("demo-statement-sources", demo=True)
-def load_demo_sources(report: LoadReport) -> None:
-    """Documents that the demo statements cite beside those of the demo profiles."""
-    for _, row in rows(FOLDER / "sources.csv"):
-        key = row.pop("key")
-        keep(Source, row | {"document_date": row["document_date"] or None}, by={"key": key}, report=report)
 
 
 @reference("demo-statements", demo=True)

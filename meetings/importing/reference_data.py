@@ -9,7 +9,8 @@ from typing import Any
 from django.db import transaction
 
 from countries.models import Country
-from editorial.actions.reference import BadRow, LoadReport, keep, one, reference, rows, source_of_cell
+from editorial.actions.reference import BadRow, LoadReport, keep, one, reference, rows, sourced, sourced_with_note
+from editorial.actions.source_cell import documents_of
 from editorial.models import Certainty, Rank
 from editorial.rules.partial_date import BadDate, PartialDate
 from meetings.models import (
@@ -47,7 +48,7 @@ def load_meetings(report: LoadReport) -> None:
     """51 meetings, the three processes they belong to, and the committees and sessions that sources name."""
 
     def load(path: Path, line: int, row: Row) -> None:
-        source = source_of_cell(row["source"])
+        cited = sourced_with_note(row)
         meeting = keep(
             Meeting,
             {
@@ -59,13 +60,13 @@ def load_meetings(report: LoadReport) -> None:
                 "country": _country(path, line, "country", row["country"]),
                 "is_virtual": "virtual" in row["name"],
                 "host": _country(path, line, "host", row["host"]),
-                "source": source,
+                **cited,
             },
             by={"slug": row["slug"]},
             report=report,
         )
         if row["start"]:
-            _keep_span(path, line, meeting, row, "", source, report)
+            _keep_span(path, line, meeting, row, "", _of_the_days(row) or cited, report)
 
     _each("meetings.csv", load, report)
 
@@ -76,7 +77,7 @@ def load_meeting_spans(report: LoadReport) -> None:
 
     def load(path: Path, line: int, row: Row) -> None:
         meeting = _meeting(path, line, "meeting", row["meeting"])
-        _keep_span(path, line, meeting, row, row["label"], source_of_cell(row["source"]), report)
+        _keep_span(path, line, meeting, row, row["label"], sourced(row), report)
 
     _each("meeting_spans.csv", load, report)
 
@@ -86,9 +87,12 @@ def load_meeting_counts(report: LoadReport) -> None:
     """How many states sources counted. Two sources that disagree are two rows."""
 
     def load(path: Path, line: int, row: Row) -> None:
+        cited = sourced_with_note(row)
         keep(
             MeetingCount,
             {
+                "source_locator": cited["source_locator"],
+                "note": cited["note"],
                 "number": int(row["number"]),
                 "certainty": _choice(Certainty, path, line, "certainty", row["certainty"]),
                 "rank": _choice(Rank, path, line, "rank", row["rank"]),
@@ -97,7 +101,7 @@ def load_meeting_counts(report: LoadReport) -> None:
             by={
                 "meeting": _meeting(path, line, "meeting", row["meeting"]),
                 "counted": _choice(CountKind, path, line, "counted", row["counted"]),
-                "source": source_of_cell(row["source"]),
+                "source": cited["source"],
             },
             report=report,
         )
@@ -112,7 +116,7 @@ def load_attendance(report: LoadReport) -> None:
     def load(path: Path, line: int, row: Row) -> None:
         keep(
             Attendance,
-            {"head_of_delegation": row["head_of_delegation"], "source": source_of_cell(row["source"])},
+            {"head_of_delegation": row["head_of_delegation"], **sourced(row)},
             by={
                 "meeting": _meeting(path, line, "meeting", row["meeting"]),
                 "country": _country(path, line, "iso3", row["iso3"]),
@@ -138,7 +142,7 @@ def load_action_plans(report: LoadReport) -> None:
                 "from_year": int(row["from_year"]),
                 "until_year": int(row["until_year"]),
                 "actions_claimed": int(row["actions_claimed"]) if row["actions_claimed"] else None,
-                "source": source_of_cell(row["source"]),
+                **sourced_with_note(row),
             },
             by={"slug": row["slug"]},
             report=report,
@@ -178,10 +182,19 @@ def _each(name: str, load: Callable[[Path, int, Row], None], report: LoadReport)
             report.refused.append(str(problem))
 
 
-def _keep_span(path: Path, line: int, meeting: Any, row: Row, label: str, source: Any, report: LoadReport) -> None:
+def _of_the_days(row: Row) -> dict[str, Any] | None:
+    """The document that a row names for its days alone, where it names one: "dates: @Dublin-site-Oslo"."""
+    for document in documents_of(row):
+        if document.label.startswith("date"):
+            return {"source": document.source, "source_locator": document.place}
+    return None
+
+
+def _keep_span(path: Path, line: int, meeting: Any, row: Row, label: str, cited: Any, report: LoadReport) -> None:
+    named = {name: cited[name] for name in ("source", "source_locator")}
     keep(
         MeetingSpan,
-        {"end": _date(path, line, "end", row["end"]), "label": label, "source": source},
+        {"end": _date(path, line, "end", row["end"]), "label": label, **named},
         by={"meeting": meeting, "start": _date(path, line, "start", row["start"])},
         report=report,
     )

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from editorial.models import PartialDateField, ResearchedTextField, Source, Tracked
+from editorial.models import PartialDateField, ResearchedTextField, Source, Sourced, Tracked
 
 from .meeting import Meeting
 from .theme import Theme
@@ -15,7 +15,7 @@ from .theme import Theme
 _YEAR = [MinValueValidator(2008), MaxValueValidator(2100)]
 
 
-class ActionPlan(Tracked):
+class ActionPlan(Sourced, Tracked):
     """A plan that the States Parties adopted for five years: Vientiane (66 actions), Dubrovnik, Lausanne."""
 
     slug = models.SlugField(max_length=60, unique=True, help_text="Its place in addresses: vientiane.")

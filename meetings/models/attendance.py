@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from countries.models import Country
-from editorial.models import Source, Tracked
+from editorial.models import Source, Sourced, Tracked
 
 from .meeting import Meeting
 
@@ -22,7 +22,7 @@ class Capacity(models.TextChoices):
     FIRST_TIME = "first-time", "First-time participant"
 
 
-class Attendance(Tracked):
+class Attendance(Sourced, Tracked):
     """A state at a meeting in one capacity, as a source names it."""
 
     PART_OF = "meeting"

@@ -10,7 +10,15 @@ from django.db.models import F, Min, Q
 from django.urls import reverse
 
 from countries.models import Country
-from editorial.models import Claim, PartialDateField, ResearchedTextField, Source, Tracked, TrackedQuerySet
+from editorial.models import (
+    Claim,
+    PartialDateField,
+    ResearchedTextField,
+    Source,
+    Sourced,
+    Tracked,
+    TrackedQuerySet,
+)
 from meetings.rules.span_in_words import span_in_words
 
 
@@ -47,7 +55,7 @@ class MeetingQuerySet(TrackedQuerySet):
         return self.exclude(kind__in=[MeetingKind.PROCESS, *INNER_KINDS])
 
 
-class Meeting(Tracked):
+class Meeting(Sourced, Tracked):
     """A meeting at which states spoke or decided. Its parent is the process, conference or committee it is part of.
 
     It has one or several date spans (the Second Review Conference was held in two parts) and counts as claimed
@@ -136,7 +144,7 @@ class Meeting(Tracked):
         return ", ".join(part for part in (self.city, str(self.country) if self.country else "") if part)
 
 
-class MeetingSpan(Tracked):
+class MeetingSpan(Sourced, Tracked):
     """One stretch of days on which the meeting sat."""
 
     PART_OF = "meeting"
@@ -180,7 +188,7 @@ class CountKind(models.TextChoices):
     ENDORSING = "endorsing", "States endorsing the declaration"
 
 
-class MeetingCount(Claim):
+class MeetingCount(Sourced, Claim):
     """How many states a source counted at a meeting. Sources disagree; each count stands with its own."""
 
     PART_OF = "meeting"

@@ -14,9 +14,11 @@ from typing import Any
 from django.utils.text import slugify
 
 from countries.models import Country
-from editorial.actions.reference import BadRow, source_of_cell
-from editorial.models import Certainty, Rank, SourceKind, Tracked
+from editorial.actions.reference import BadRow
+from editorial.actions.source_cell import documents_of
+from editorial.models import Certainty, Rank, Tracked
 from editorial.rules.partial_date import PartialDate
+from editorial.rules.source_cell import parts_about
 from stockpiles.models import (
     Activity,
     ActivityClaim,
@@ -39,7 +41,6 @@ from stockpiles.models import (
 
 from .cells import Row, cell, choice, day, number, refuse, required, yes
 from .known import Known
-from .source_cell import parts_about, parts_of
 
 
 @dataclass
@@ -70,24 +71,16 @@ def cited(row: Row, about: tuple[str, ...] = (), *, others: tuple[str, ...] = ()
 
     ``about`` chooses the documents that are cited for one fact of a row that gives several.
     """
-    parts = parts_of(required(row, "source"))
+    documents = documents_of(row)
     if about:
-        parts = parts_about(parts, about, others)
-    citations, remarks = [], []
-    for part in parts:
-        locator = f", {part.label}" if part.label and not about else ""
-        citations.append(f"[@{source_of_cell(part.words, kind=_kind(part.words)).key}{locator}]")
-        if part.remark:
-            remarks.append(f"{part.remark[0].upper()}{part.remark[1:]}.")
-    return " ".join([*remarks, *citations])
+        documents = parts_about(documents, about, others)
+    remarks = [f"{document.remark[0].upper()}{document.remark[1:]}." for document in documents if document.remark]
+    return " ".join([*remarks, *(document.citation(labelled=not about) for document in documents)])
 
 
-def _kind(words: str) -> str:
-    if words.startswith(("Landmine", "CMC", "Cluster Munition Coalition", "HRW")):
-        return SourceKind.NGO_REPORT
-    if "slides" in words:
-        return SourceKind.PRESENTATION
-    return SourceKind.STATEMENT if "extension request" in words or "statement" in words else SourceKind.WEB_PAGE
+def words_of(row: Row) -> str:
+    """The documents of a row in words, each with its address, whether the cell names them by key or in full."""
+    return " ".join(document.words for document in documents_of(row))
 
 
 _EDITION = re.compile(r"profile \((\d{4})\)|/reports/(\d{4})/", re.ASCII)
@@ -159,7 +152,7 @@ def _said(row: Row, fact: tuple[str, ...]) -> PartialDate | None:
 
 def _edition_about(row: Row, fact: tuple[str, ...]) -> PartialDate | None:
     others = tuple(word for other in FACTS if other is not fact for word in other)
-    parts = parts_about(parts_of(required(row, "source")), fact, others)
+    parts = parts_about(documents_of(row), fact, others)
     return next((edition for part in parts if (edition := edition_of(part.words))), None)
 
 
@@ -268,7 +261,7 @@ def read_year(row: Row, known: Known) -> list[Made]:
         raise refuse("year", "", "Say when: a year, or period_start and period_end.")
     elif end.latest < start.earliest:
         raise refuse("period_end", str(end), f"It lies before the beginning, {start}.")
-    words = required(row, "source")
+    words = words_of(row)
     return [
         Made(
             DestructionRecord,
@@ -305,7 +298,7 @@ def read_holding(row: Row, known: Known) -> list[Made]:
                 "munition_type": known.munition_type(row),
                 "kind": choice(row, "kind", HoldingKind, HoldingKind.DECLARED),
                 "as_of": day(row, "as_of"),
-                "made_on": day(row, "made_on") or edition_of(required(row, "source")),
+                "made_on": day(row, "made_on") or edition_of(words_of(row)),
             },
             {
                 **values,

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from editorial.actions.source_cell import SOURCE_COLUMNS
+
 from .cells import Row
 from .extension_rows import read_extension
 from .known import Known
@@ -143,8 +145,9 @@ TABLES = {
 def wrong_columns(table: ImportedTable, headings: list[Any]) -> list[str]:
     """What is wrong with the head of a file, in words; columns that no reader knows are named, not passed over."""
     given = [str(heading or "").strip() for heading in headings]
-    found = [f"Column “{name}” is missing." for name in table.needed if name not in given]
-    known = {*table.needed, *table.further}
+    described = {"source"} if "source_title" in given else set()
+    found = [f"Column “{name}” is missing." for name in table.needed if name not in {*given, *described}]
+    known = {*table.needed, *table.further, *SOURCE_COLUMNS}
     found += [f"Column “{name}” is not known in this table." for name in given if name and name not in known]
     doubled = {name for name in given if name and given.count(name) > 1}
     return found + [f"Column “{name}” is there twice." for name in sorted(doubled)]

@@ -75,4 +75,4 @@ def test_every_entry_of_the_reference_data_leads_to_a_page_and_no_draft_has_one(
                 entry.url
             )
     assert not entries.filter(kind="statement").exists()
-    assert not entries.filter(title__contains="secret").exists()
+    assert not entries.filter(title__contains="secret draft").exists()

@@ -53,7 +53,7 @@ def library() -> None:
             "meeting-counts",
         ),
         *("attendance", "action-plans", "action-plan-parts"),
-        *("demo-sources", "demo-statement-sources", "demo-statements"),
+        *("sources", "demo-statements"),
     ):
         assert load(name).refused == []
 

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from meetings.models import Action, ActionPlan
 
 from .meeting import MeetingLinkSerializer
-from .source import SourceLinkSerializer
+from .source import sources_of
 from .state import PartialDateSerializer
 
 
@@ -41,7 +41,7 @@ class ActionPlanSerializer(serializers.ModelSerializer):
         return self.context["request"].build_absolute_uri(plan.get_absolute_url())
 
     def get_sources(self, plan: ActionPlan) -> Any:
-        return [SourceLinkSerializer(plan.source, context=self.context).data]
+        return sources_of(plan, self.context)
 
 
 class ActionSerializer(serializers.ModelSerializer):

@@ -11,7 +11,7 @@ from countries.models import Country, CountryKind, CountryName, GroupMembership
 from countries.queries.treaty_standings import standings_of
 from editorial.rules.horizon import Asked
 
-from .source import SourceLinkSerializer
+from .source import PlaceInSourceSerializer, sources_of
 from .state import PartialDateSerializer, StateSerializer
 from .treaty import CountryStandingSerializer, country_standing_body
 
@@ -85,7 +85,6 @@ class CountryDetailSerializer(CountrySerializer):
         found = standings_of(country, when.day, today=when.newest)
         return [country_standing_body(one, when, dict(self.context)) for one in found]
 
+    @extend_schema_field(PlaceInSourceSerializer(many=True))
     def get_sources(self, country: Country) -> list[dict[str, str]]:
-        if country.source is None:
-            return []
-        return [SourceLinkSerializer(country.source, context=self.context).data]
+        return sources_of(country, self.context, with_note=True)

@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from meetings.models import Attendance, Meeting, MeetingCount, MeetingDocument, MeetingSpan
 
-from .source import SourceLinkSerializer
+from .source import sources_of
 from .state import PartialDateSerializer, StateSerializer
 
 
@@ -70,7 +70,7 @@ class MeetingCountSerializer(serializers.ModelSerializer):
         fields = ["counted", "number", "certainty", "rank", "rank_reason", "sources"]
 
     def get_sources(self, count: MeetingCount) -> Any:
-        return [SourceLinkSerializer(count.source, context=self.context).data]
+        return sources_of(count, self.context)
 
 
 class AttendanceSerializer(serializers.ModelSerializer):
@@ -84,7 +84,7 @@ class AttendanceSerializer(serializers.ModelSerializer):
         fields = ["country", "capacity", "head_of_delegation", "sources"]
 
     def get_sources(self, row: Attendance) -> Any:
-        return [SourceLinkSerializer(row.source, context=self.context).data] if row.source else []
+        return sources_of(row, self.context)
 
 
 class MeetingDocumentSerializer(serializers.ModelSerializer):
@@ -116,4 +116,4 @@ class MeetingDetailSerializer(MeetingSerializer):
         fields = [*MeetingSerializer.Meta.fields, "parts", "counts", "attendance", "documents", "sources"]
 
     def get_sources(self, meeting: Meeting) -> Any:
-        return [SourceLinkSerializer(meeting.source, context=self.context).data] if meeting.source else []
+        return sources_of(meeting, self.context, with_note=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
-from editorial.models import Source
+from editorial.models import CitationUse, Source
 
 from .state import PartialDateSerializer
 
@@ -27,6 +28,34 @@ class SourceLinkSerializer(serializers.ModelSerializer):
 
     def get_url(self, source: Source) -> str:
         return reverse("v1:source-detail", args=[source.key], request=self.context.get("request"))
+
+
+class PlaceInSourceSerializer(SourceLinkSerializer):
+    """A source beside a fact that names it in a field of its own, with the place in it."""
+
+    locator = serializers.CharField(allow_blank=True, help_text="Where in the source: note 13, p. 5.")
+
+    class Meta(SourceLinkSerializer.Meta):
+        fields = [*SourceLinkSerializer.Meta.fields, "locator"]
+
+
+def place_in_source(source: Source, locator: str, context: Any) -> dict[str, Any]:
+    """What PlaceInSourceSerializer describes."""
+    return {**SourceLinkSerializer(source, context=dict(context)).data, "locator": locator}
+
+
+def sources_of(row: Any, context: Any, *, with_note: bool = False) -> list[dict[str, Any]]:
+    """The source of a row that names it in a field of its own, with the place in it; none where it names none.
+
+    ``with_note`` adds those that the row's note cites (one query).
+    """
+    found = [place_in_source(row.source, row.source_locator, context)] if row.source else []
+    if with_note and row.note:
+        uses = CitationUse.objects.filter(
+            content_type=ContentType.objects.get_for_model(row), object_id=row.pk, field="note"
+        )
+        found += [place_in_source(use.source, use.locator, context) for use in uses.select_related("source")]
+    return found
 
 
 class SourceSerializer(SourceLinkSerializer):
@@ -56,6 +85,7 @@ class SourceSerializer(SourceLinkSerializer):
             "archived_url",
             "accessed_on",
             "to_be_checked",
+            "compared_on",
         ]
 
     def get_authors(self, source: Source) -> list[str]:

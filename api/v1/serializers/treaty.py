@@ -17,7 +17,7 @@ from countries.tables import clauses_in_words
 from editorial.rules.horizon import Asked
 
 from .explained import ExplainedDateSerializer
-from .source import SourceLinkSerializer
+from .source import PlaceInSourceSerializer, SourceLinkSerializer, sources_of
 from .state import StateSerializer
 
 
@@ -103,9 +103,9 @@ class TreatyDetailSerializer(TreatySerializer):
             for about, rule, article in clauses_in_words(treaty.final_clauses)
         ]
 
-    @extend_schema_field(SourceLinkSerializer(many=True))
+    @extend_schema_field(PlaceInSourceSerializer(many=True))
     def get_sources(self, treaty: Treaty) -> Any:
-        return [SourceLinkSerializer(treaty.source, context=self.context).data] if treaty.source else []
+        return sources_of(treaty, self.context)
 
 
 class StandingSerializer(serializers.Serializer):

@@ -8,7 +8,7 @@ from rest_framework import serializers
 from countries.models import TreatyAction
 from editorial.texts import plain_text
 
-from .source import SourceLinkSerializer
+from .source import PlaceInSourceSerializer, place_in_source, sources_of
 from .state import StateSerializer
 from .treaty import TreatyLinkSerializer
 
@@ -43,8 +43,10 @@ class TreatyActionSerializer(serializers.ModelSerializer):
     def get_note(self, action: TreatyAction) -> str:
         return " ".join(plain_text(action.note).split()) if action.note else ""
 
-    @extend_schema_field(SourceLinkSerializer(many=True))
+    @extend_schema_field(PlaceInSourceSerializer(many=True))
     def get_sources(self, action: TreatyAction) -> list[dict[str, str]]:
-        found = [action.source] if action.source else []
-        found += [source for source in self.context["cited"].get(action.pk, []) if source not in found]
-        return [SourceLinkSerializer(source, context=self.context).data for source in found]
+        found = sources_of(action, self.context)
+        for use in self.context["cited"].get(action.pk, []):
+            if use.source != action.source:
+                found.append(place_in_source(use.source, use.locator, self.context))
+        return found

@@ -13,7 +13,7 @@ from api.v1.filters.treaty_action import TreatyActionFilter
 from api.v1.serializers.treaty_action import TreatyActionSerializer
 from countries.models import FactKind, TreatyAction
 from countries.queries.coverage import EVERY
-from editorial.models import CitationUse, Source
+from editorial.models import CitationUse
 
 
 class TreatyActionViewSet(ReadOnlyModelViewSet):
@@ -32,15 +32,15 @@ class TreatyActionViewSet(ReadOnlyModelViewSet):
         return self.get_serializer_class()(*args, **kwargs)
 
 
-def cited_in_notes(actions: Sequence[TreatyAction]) -> dict[int, list[Source]]:
-    """The sources that the notes of these acts cite, by primary key; one query for all of them."""
-    found: dict[int, list[Source]] = defaultdict(list)
+def cited_in_notes(actions: Sequence[TreatyAction]) -> dict[int, list[CitationUse]]:
+    """The citations in the notes of these acts, one a source, by primary key; one query for all of them."""
+    found: dict[int, list[CitationUse]] = defaultdict(list)
     with_note = [action.pk for action in actions if action.note]
     if with_note:
         uses = CitationUse.objects.filter(
             content_type=ContentType.objects.get_for_model(TreatyAction), object_id__in=with_note
         )
         for use in uses.select_related("source").order_by("order"):
-            if use.source not in found[use.object_id]:
-                found[use.object_id].append(use.source)
+            if use.source not in [other.source for other in found[use.object_id]]:
+                found[use.object_id].append(use)
     return found

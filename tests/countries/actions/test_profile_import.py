@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from countries.actions.profile_import import undo_blockers, undo_import
@@ -59,7 +61,7 @@ class TestUndo:
                 country=examplia, theme=ban_policy, edition=2024, text="A[^1].\n\n[^1]: [@cmc-2007-05]."
             )
             edited = Source.objects.get(key="wilpf-2007-05")
-            edited.to_be_checked = False
+            edited.compare(by="Ana", on=date(2026, 3, 5))
             edited.save()
             examplia.source = Source.objects.get(key="CCM-CW-SR-98")
             examplia.save()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -255,7 +256,7 @@ class TestUndo:
 
     def test_says_what_stays_and_why(self, at_desk, imported):
         source = Source.objects.get(key="cmc-2007-05")
-        source.to_be_checked = False
+        source.compare(by="Ana", on=date(2026, 3, 5))
         source.save()
         page = at_desk().post(self.address(imported), {"reason": "Wrong page"}, follow=True)
         assert "1 stay: cmc-2007-05: it was edited since." in words(page)

@@ -14,7 +14,7 @@ from editorial.texts import parse
 @pytest.fixture
 def demo(db: None) -> None:
     ensure_roles()
-    for name in ("themes", "countries", "demo-sources", "demo-profiles"):
+    for name in ("sources", "themes", "countries", "demo-profiles"):
         load(name)
 
 

@@ -8,6 +8,7 @@ from countries.importing.save_profile import (
     write_import,
 )
 from countries.models import CountryName, CountryProfile
+from editorial.actions.reference import load
 from editorial.importing.problems import UnusableInput
 from editorial.models import CitationUse, Source, Status, recording
 from editorial.queries import text_problems
@@ -222,3 +223,16 @@ def test_seed_000_fifteen_notes_and_seventeen_sources(peru, ban_policy, person):
     assert by_note[6] == by_note[15]
     assert len(by_note[6]) == 2
     assert text_problems(done.profile.text) == ()
+
+
+@needs_shared
+def test_the_report_of_2009_imported_for_another_edition_brings_no_source_that_the_library_has(
+    peru, ban_policy, person
+):
+    assert load("sources").refused == []
+    before = Source.objects.count()
+    prepared = prepare_import(SEED_000, Destination(peru, ban_policy, 2010))
+    done = write_import(prepared, by=person("researcher"))
+    assert done.created == ()
+    assert len(done.reused) == 17
+    assert Source.objects.count() == before

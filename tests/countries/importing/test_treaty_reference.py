@@ -109,7 +109,7 @@ def test_every_withdrawal_of_the_tables_takes_effect_on_the_computed_day() -> No
 def test_a_published_day_is_kept_beside_the_computed() -> None:
     montenegro = TreatyAction.objects.get(treaty__slug="mine-ban-treaty", country__iso3="MNE")
     assert montenegro.published_effect == date(2007, 4, 1)
-    assert "[@landmine-monitor-2017-montenegro" in montenegro.note
+    assert "[@Monitor-Montenegro-2017-mine-ban-policy]" in montenegro.note
 
 
 @pytest.mark.usefixtures("world")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -42,13 +42,15 @@ def test_each_version_says_who_when_why_and_what_in_one_line_a_field(draft: Coun
 def test_choices_yes_and_no_and_related_records_are_written_in_words(sources: list[Source], peru: Country) -> None:
     with recording(by=None, reason="Checked"):
         sources[1].kind = "interview"
-        sources[1].to_be_checked = False
+        sources[1].compare(by="Ana", on=date(2026, 3, 5))
         sources[1].save()
         peru.source = sources[1]
         peru.save()
     assert changes(sources[1]) == (
         "Kind: State statement → Interview or letter",
         "To be checked: yes → no",
+        "Compared on: nothing → 2026-03-05",
+        "Compared by: nothing → Ana",
     )
     assert changes(peru) == ("Source: nothing → peru-oslo-2008",)
 

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from editorial.importing.notes import Note
@@ -77,7 +79,8 @@ class TestKnownSources:
     def test_also_after_somebody_checked_their_facts(self):
         save(CMC)
         source = Source.objects.get()
-        source.as_printed, source.to_be_checked = "", False
+        source.as_printed = ""
+        source.compare(by="Ana Ruiz", on=date(2026, 3, 5))
         source.save()
         assert list(matched(CMC).known.values()) == [source]
 

@@ -1,13 +1,13 @@
 """The public source library: what published pages rest on, and nothing a draft alone cites."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from editorial.models import recording
+from editorial.models import Source, recording
 from tests.factories.profiles import make_country, make_source
 
 SOURCE = "/sources/laRepublica-2007-05-29/"
@@ -166,3 +166,55 @@ def test_page_takes_as_many_queries_for_many_places_as_for_one(client, press, pe
     with CaptureQueriesContext(connection) as many:
         assert "State 004" in html(client.get(SOURCE))
     assert len(many) == len(one)
+
+
+@pytest.fixture
+def two(client, press, peru, ban_policy):
+    """One source that somebody compared with its document, one that nobody did; a published edition cites both."""
+    make_source()
+    with recording(by=None, reason="Made for a test"):
+        Source.objects.create(
+            key="notes", title="Notes", to_be_checked=False, compared_on=date(2026, 3, 5), compared_by="Ana Ruiz"
+        )
+        peru.note = "Also: [@notes, p. 2]."
+        peru.save()
+    press.edition(peru, ban_policy)
+
+
+def test_the_list_says_how_many_were_compared_and_marks_the_others(client, two):
+    page = html(client.get("/sources/"))
+    assert "2 sources, of which 1 was compared with the document" in " ".join(page.split())
+    assert page.count("· to be checked") == 1
+
+
+@pytest.mark.parametrize(("asked", "key"), [("true", "laRepublica-2007-05-29"), ("false", "notes")])
+def test_the_list_can_be_narrowed_to_what_was_compared_or_not(client, two, asked, key):
+    found = client.get(f"/sources/?to_be_checked={asked}").context["listing"].rows
+    assert [source.key for source in found] == [key]
+    table = client.get(f"/sources.csv?to_be_checked={asked}").getvalue().decode()
+    assert table.count("\n") == 2
+    assert client.get(f"/api/v1/sources/?to_be_checked={asked}").json()["results"][0]["key"] == key
+
+
+def test_the_page_of_a_source_says_whether_it_was_compared(client, two):
+    assert "nobody has yet compared this entry" in html(client.get(SOURCE))
+    page = html(client.get("/sources/notes/"))
+    assert "5 March 2026" in page
+    assert "nobody has yet" not in page
+    assert "Ana Ruiz" not in page  # names of the team are not for readers
+
+
+def test_about_the_data_counts_them(client, two):
+    assert "Sources: 2, of which 1 compared with the document." in " ".join(
+        html(client.get("/about/data/")).split()
+    )
+
+
+def test_a_record_that_names_the_source_says_where_in_it(client, peru):
+    with recording(by=None, reason="Made for a test"):
+        report = Source.objects.create(key="report", title="Report")
+        peru.source, peru.source_locator = report, "note 13"
+        peru.save()
+    page = html(client.get("/sources/report/"))
+    assert '<a href="/countries/peru/">Peru</a> <span class="soft">note 13</span>' in page
+    assert "“Report,” note 13" in html(client.get("/countries/peru/"))

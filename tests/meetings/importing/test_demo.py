@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def loaded() -> None:
     for name in (
         *("countries", "country-names", "themes", "statement-themes", "meetings", "action-plans"),
-        *("demo-sources", "demo-statement-sources", "demo-statements"),
+        *("sources", "demo-statements"),
     ):
         report = load(name)
         assert report.refused == []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stockpiles.importing.source_cell import Part, parts_about, parts_of
+from editorial.rules.source_cell import BadCell, Part, parts_about, parts_of
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,46 @@ def test_a_fact_cites_what_was_cited_for_it_or_for_nothing_else():
     assert parts_about([done], ("declared",), ("completion",)) == [done]
 
 
+@pytest.mark.parametrize(
+    ("cell", "parts"),
+    [
+        ("@LandmineMonitor-Peru-2009", [("", "LandmineMonitor-Peru-2009", "", "")]),
+        ("@LandmineMonitor-Peru-2009, note 13", [("", "LandmineMonitor-Peru-2009", "note 13", "")]),
+        (
+            "@LandmineMonitor-Peru-2009, notes 2, 12 and 13; @CCM-CW-SR-2, p. 5",
+            [("", "LandmineMonitor-Peru-2009", "notes 2, 12 and 13", ""), ("", "CCM-CW-SR-2", "p. 5", "")],
+        ),
+        (
+            "@Monitor-Norway-2022 (3 million, rounded; it says June 2010); completion day: @Monitor-Norway-2012",
+            [
+                ("", "Monitor-Norway-2022", "", "3 million, rounded; it says June 2010"),
+                ("completion day", "Monitor-Norway-2012", "", ""),
+            ],
+        ),
+        (
+            "analysis: @ISU-13MSP, CCM/MSP/2025/3 (decision not seen)",
+            [("analysis", "ISU-13MSP", "CCM/MSP/2025/3", "decision not seen")],
+        ),
+        ("retained (end 2014): @Monitor-Denmark-2022", [("retained (end 2014)", "Monitor-Denmark-2022", "", "")]),
+    ],
+)
+def test_documents_named_by_their_keys(cell, parts):
+    assert [(part.label, part.key, part.locator, part.remark) for part in parts_of(cell)] == parts
+
+
+@pytest.mark.parametrize(
+    "cell", ["@", "@Monitor-Peru-2021 and @Monitor-Peru-2022", "@Monitor Peru", "page: @key,"]
+)
+def test_a_key_that_cannot_be_read_is_refused_not_taken_for_words(cell):
+    with pytest.raises(BadCell, match="Write it as @key, note 13"):
+        parts_of(cell)
+
+
 @given(st.text())
-def test_any_cell_is_taken_apart(cell):
-    for part in parts_of(cell):
+def test_any_cell_is_taken_apart_or_refused(cell):
+    try:
+        parts = parts_of(cell)
+    except BadCell:
+        return
+    for part in parts:
         assert part.words

@@ -1,0 +1,15 @@
+"""The register of documents enters the source library before any table that names its documents by key."""
+
+from __future__ import annotations
+
+from editorial.actions.reference import LoadReport, reference
+from editorial.actions.register_file import Entry, entries
+from editorial.actions.source_register import enter
+
+
+@reference("sources")
+def load_sources(report: LoadReport) -> None:
+    """Every document that the tables name, and the keys that it had before."""
+    read = list(entries())
+    report.refused += [str(row) for row in read if not isinstance(row, Entry)]
+    enter([row for row in read if isinstance(row, Entry)], report)

@@ -1,0 +1,29 @@
+"""The base of a fact that names its document in a field of its own, with the place in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from .fields import LocatorField
+
+if TYPE_CHECKING:
+    from .source import Source
+
+
+class Sourced(models.Model):
+    """A row with a foreign key ``source``; the document is one, the places in it are many."""
+
+    source_locator = LocatorField("place in the source")
+
+    if TYPE_CHECKING:
+        source: Source | None
+
+    class Meta:
+        abstract = True
+
+    @property
+    def source_line(self) -> str:
+        """The citation as readers see it, with the place: "…, Landmine Monitor, note 13". "" without a source."""
+        return self.source.line(self.source_locator) if self.source else ""

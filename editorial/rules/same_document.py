@@ -1,0 +1,61 @@
+"""Whether two entries of the source library are the same document: by address, or by title, publisher and date."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SCHEME = re.compile(r"\Ahttps?://(?:www\.)?", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|int|info|gov|edu|[a-z]{2})(?:/\S*)?"
+)
+_LOCATOR = re.compile(
+    r"(?:^|[,;:(]\s*)(?:notes?|pp?\.|paras?\.?|paragraphs?|footnotes?|fn\.?) ?\d+[\d, –-]*(?:and \d+)?\)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def plain_address(url: str) -> str:
+    """An address without what does not change the document: scheme, www, the last slash, a place in the page.
+
+    A site without a path ("www.wilpf.int.ch") is where a document is said to be, not its address: "".
+
+    >>> plain_address("https://www.the-monitor.org/reports/2021/peru/#stocks")
+    'the-monitor.org/reports/2021/peru'
+    """
+    bare = _SCHEME.sub("", "".join(url.split())).split("#")[0].rstrip("/")
+    host, slash, path = bare.partition("/")
+    if not slash:
+        host, mark, query = bare.partition("?")
+        return f"{host.lower()}?{query}" if mark else ""
+    return f"{host.lower()}/{path}"
+
+
+def spellings(url: str) -> list[str]:
+    """Every way in which the library may have written an address: for asking a database."""
+    plain = plain_address(url)
+    if not plain:
+        return []
+    return [
+        f"{scheme}{www}{plain}{slash}"
+        for scheme in ("http://", "https://")
+        for www in ("", "www.")
+        for slash in ("", "/")
+    ]
+
+
+def plain_words(words: str) -> str:
+    """Words for comparing titles: without case, accents, quotation marks, punctuation and doubled spaces."""
+    flat = unicodedata.normalize("NFKD", words).casefold()
+    flat = "".join(letter for letter in flat if not unicodedata.combining(letter))
+    return " ".join(re.sub(r"[^\w]+", " ", flat).split())
+
+
+def is_address(title: str) -> bool:
+    """Whether a title is no title but an address: "http://archives.the-monitor.org/…/theme/1596"."""
+    return _ADDRESS.fullmatch(title.strip()) is not None
+
+
+def ends_with_locator(title: str) -> bool:
+    """Whether a place in the document is glued to its title: "Peru country report, note 13"."""
+    return _LOCATOR.search(title) is not None
