@@ -19,6 +19,7 @@ from stockpiles.models import (
 
 from .cells import choice, day, number, required
 from .extension_rows import read_extension
+from .figure_rows import read_holding, read_retention, read_stock, read_year
 from .known import Known
 from .rows import (
     Made,
@@ -26,11 +27,8 @@ from .rows import (
     read_activity,
     read_article,
     read_completion,
-    read_holding,
     read_report,
-    read_stock,
     read_type,
-    read_year,
 )
 from .settled_difference import read_settled_difference
 
@@ -61,6 +59,12 @@ def load_stockpile_years(report: LoadReport) -> None:
 def load_holdings(report: LoadReport) -> None:
     """Further figures beside the first: other declarations of the same stock, single types."""
     _load("holdings.csv", read_holding, report)
+
+
+@reference("retention")
+def load_retention(report: LoadReport) -> None:
+    """What is retained on further days than the one of the newest profile; two states as yet."""
+    _load("retention.csv", read_retention, report)
 
 
 @reference("settled-differences")

@@ -10,16 +10,14 @@ from editorial.actions.source_cell import SOURCE_COLUMNS
 
 from .cells import Row
 from .extension_rows import read_extension
+from .figure_rows import read_holding, read_retention, read_stock, read_year
 from .known import Known
 from .rows import (
     Made,
     read_activity,
     read_completion,
-    read_holding,
     read_report,
-    read_stock,
     read_type,
-    read_year,
 )
 
 Reader = Callable[[Row, Known], list[Made]]
@@ -93,6 +91,13 @@ TABLES = {
             ("iso3", "munitions", "submunitions", "source"),
             ("munition_type", "kind", "holder", "as_of", "made_on", *CLAIM),
             lambda: read_holding,
+        ),
+        ImportedTable(
+            "retention",
+            "Retained for training, day by day (retention.csv)",
+            ("iso3", "munitions", "submunitions", "as_of", "source"),
+            ("munition_type", "purpose", "made_on", *CLAIM),
+            lambda: read_retention,
         ),
         ImportedTable(
             "activity_claims",

@@ -19,7 +19,7 @@ FIRM = ("stated", "reported")
 
 #: Rows of which the state itself is the source, with the words of the source cell that say so.
 STATED_BY_THE_STATE = {
-    ("extension_requests", "PER"): "Peru, Ministry of Foreign Affairs, slides",
+    ("extension_requests", "PER"): "@Peru-MFA-slides-2024",
     ("completions", "BIH"): "press conference of 8 September 2023",
     ("activity_claims", "GNB"): "clarified in May 2022",
 }

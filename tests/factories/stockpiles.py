@@ -20,6 +20,7 @@ LOADERS = (
     "stockpiles",
     "stockpile-years",
     "stockpile-figures",
+    "retention",
     "settled-differences",
     "activity-claims",
     "extension-requests",

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 #: What is destroyed and retained of the munitions of a state, and the verdicts on its ledger.
 STATES = {
     "germany": ("DEU", "573,700", "at least 7,526", "570", ["Gap"]),
-    "netherlands": ("NLD", "193,643", "193,643", "74", ["Counted differently"]),
+    "netherlands": ("NLD", "193,643", "193,643", "0", ["Counted differently"]),
     "peru": ("PER", "2,012", "2,012", "0", []),
     "belgium": ("BEL", "115,210", "115,210", "186", ["Counted differently"]),
     "slovakia": ("SVK", "1,235", "at least 59", "0", ["Gap"]),
