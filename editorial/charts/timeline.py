@@ -22,7 +22,8 @@ def timeline(
 ) -> Chart:
     """Events and deadlines above, stages below, on a common axis.
 
-    `today`, where given, is marked and ends what is still open; without it open stretches end at the last date.
+    `today`, the day the page speaks of, is marked where given and ends what is still open; without it open stretches
+    end at the last date.
     Raises ValueError for a chart without any date and for a stretch that ends before it begins.
     """
     _check(stages)

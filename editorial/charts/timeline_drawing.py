@@ -97,9 +97,11 @@ class Timeline:
             self.words.append(text("chart-tick", middle, self.base + 17, words, anchor="middle"))
         self.rules.append(line("chart-axis", self.left - 6, self.base, self.width - 4, self.base))
         if today:
-            x, words = self.axis.at(today), gettext("today")
-            self.leaders.append(line("chart-today", x, top - 4, x, self.base + 20, title=day_words(today)))
-            middle = min(max(x, 20), self.width - width_of(words, SMALL) / 2)
+            # named by its date: it is the last day of the record as often as it is today
+            x, words = self.axis.at(today), day_words(today)
+            self.leaders.append(line("chart-today", x, top - 4, x, self.base + 20, title=words))
+            half = width_of(words, SMALL) / 2
+            middle = min(max(x, half), self.width - half)
             self.words.append(text("chart-tick", middle, self.base + 32, words, anchor="middle"))
 
     def _shelve(self, moments: Sequence[Moment]) -> list[list[Placed]]:
