@@ -1,6 +1,9 @@
 """How far the record reaches, at the desk: moved on after somebody has looked again."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from countries.models import Coverage
 from editorial.admin.tracked import TrackedAdmin
@@ -25,3 +28,9 @@ class CoverageAdmin(TrackedAdmin):
         ("How it was checked", {"fields": ["source", "checked_on"]}),
         ("What readers are told", {"fields": ["covers", "missing"]}),
     )
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in ("covers", "missing") and field is not None:
+            field.widget.attrs["rows"] = 3  # a sentence each
+        return field

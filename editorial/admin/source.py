@@ -67,7 +67,7 @@ class SourceAdmin(TrackedAdmin):
     form = SourceForm
     change_list_template = "admin/source_list.html"
     ordering = ("-to_be_checked", "key")
-    list_display = ("key", "to_be_checked", "compared", "line_shown", "kind", "document_date", "uses_counted")
+    list_display = ("key", "compared", "line_shown", "kind", "document_date", "uses_counted")
     list_filter = ("to_be_checked", "kind")
     search_fields = ("key", "title", "english_title", "authors", "publisher", "un_symbol", "as_printed")
     actions = ("merge",)
@@ -127,9 +127,9 @@ class SourceAdmin(TrackedAdmin):
     def uses_counted(self, source: Source) -> int:
         return source.use_count  # type: ignore[attr-defined]  # annotated above
 
-    @admin.display(description="Compared", ordering="compared_on")
+    @admin.display(description="Compared with the document", ordering="to_be_checked")
     def compared(self, source: Source) -> str:
-        return f"{shown(source.compared_on)}, {source.compared_by}" if source.compared_on else "–"
+        return f"{shown(source.compared_on)}, {source.compared_by}" if source.compared_on else "to be checked"
 
     @admin.display(description="Cited in")
     def where_used(self, source: Source) -> str:
