@@ -29,7 +29,7 @@ def test_moving_it_on_keeps_who_and_why_and_readers_see_the_day(client, at_desk)
     address = reverse("admin:countries_coverage_change", args=[row.pk])
     desk = at_desk("ana", RESEARCHER)
     mark = desk.get(address).context["adminform"].form.fields["seen_version"].initial
-    desk.post(address, typed(row, complete_until="2026-03-01", seen_version=mark))
+    desk.post(address, typed(row, complete_until="2026-03-01", seen_version=mark, source_supports="on"))
     row.refresh_from_db()
     assert row.complete_until.isoformat() == "2026-03-01"
     version = row.history.first()

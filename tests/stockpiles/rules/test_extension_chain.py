@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from editorial.rules.explained import Explained
 from stockpiles.rules.dated import on
 from stockpiles.rules.extension_chain import Outcome, Request, chain_of_extensions
@@ -76,3 +79,34 @@ def test_a_refusal_ends_what_was_asked_for_but_only_from_its_day():
     refused = Request(Outcome.REFUSED, months_asked=12, decided=on(date(2020, 7, 1)))
     assert chain(GERMANY, refused, as_of=date(2020, 6, 30)).open_requests == (refused,)
     assert chain(GERMANY, refused, as_of=date(2020, 7, 1)).open_requests == ()
+
+
+DAYS = st.dates(date(2015, 1, 1), date(2040, 1, 1)).map(on)
+REQUESTS = st.lists(
+    st.builds(
+        Request,
+        outcome=st.sampled_from(Outcome),
+        months_asked=st.none() | st.integers(1, 60),
+        asked_until=st.none() | DAYS,
+        decided=st.none() | DAYS,
+        months_granted=st.none() | st.integers(1, 60),
+        granted_until=st.none() | DAYS,
+        evidence=st.sampled_from(["stated", "later_text", ""]),
+    ),
+    max_size=5,
+)
+
+
+@given(REQUESTS)
+def test_only_what_was_granted_moves_a_deadline_and_only_a_stated_decision_is_authoritative(requests):
+    found = chain(GERMANY, *requests)
+    assert all(step.request.outcome is Outcome.GRANTED for step in found.steps)
+    for step in found.steps:
+        if "authoritative" in step.until.arithmetic:
+            assert step.request.evidence == "stated"
+            assert step.request.decided is not None
+    if found.asked is not None:
+        assert found.asked.arithmetic.endswith("that it was granted is not on record.")
+        assert found.open_requests
+    if not any(request.outcome is Outcome.GRANTED for request in requests):
+        assert found.deadline == GERMANY
