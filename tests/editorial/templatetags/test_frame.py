@@ -8,6 +8,8 @@ from django.urls import path
 
 from editorial.templatetags import frame
 
+pytestmark = pytest.mark.django_db  # the footer asks how far the record reaches
+
 
 def _answer(request):
     return HttpResponse()
