@@ -15,6 +15,8 @@ import pytest
 from django.db.utils import ConnectionHandler
 from psycopg_pool import ConnectionPool
 
+from ccm_site.settings.base import database
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 NEEDED = {
     "SECRET_KEY": "k" * 50 + "abcdefghijklmnop",
@@ -93,10 +95,20 @@ def production(monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, Any]]
 def test_a_restarted_database_costs_no_request_its_answer(production: Callable[..., dict[str, Any]]) -> None:
     """Every connection of the pool is tried before it is handed out, so that none is dead."""
     url = "postgres://monitor@127.0.0.1:5432/monitor"
-    database: Any = ConnectionHandler({"default": production(DATABASE_URL=url)["DATABASES"]["default"]})["default"]
-    assert database.pool._check is ConnectionPool.check_connection
+    connection: Any = ConnectionHandler({"default": production(DATABASE_URL=url)["DATABASES"]["default"]})[
+        "default"
+    ]
+    assert connection.pool._check is ConnectionPool.check_connection
 
 
 def test_a_cache_is_never_waited_for_longer_than_a_page_takes(production: Callable[..., dict[str, Any]]) -> None:
     options = production(REDIS_URL="redis://127.0.0.1:6379/1")["CACHES"]["default"]["OPTIONS"]
     assert max(options["socket_timeout"], options["socket_connect_timeout"]) <= 0.5
+
+
+def test_postgresql_compiles_no_plans(production: Callable[..., dict[str, Any]]) -> None:
+    """Compiling the plan of a list of many parts takes seconds, its answer milliseconds."""
+    assert database("postgres://monitor@127.0.0.1/monitor")["OPTIONS"]["options"] == "-c jit=off"
+    options = production(DATABASE_URL="postgres://monitor@127.0.0.1/monitor")["DATABASES"]["default"]["OPTIONS"]
+    assert options["options"] == "-c jit=off"
+    assert options["pool"]["max_size"] == 8

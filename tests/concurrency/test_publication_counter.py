@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from django.db import close_old_connections, connection, transaction
@@ -42,6 +43,26 @@ def beside(act: Callable[[], object]) -> threading.Thread:
     return thread
 
 
+@contextmanager
+def open_change(slug: str) -> Iterator[None]:
+    """A change that another connection has made and commits only at the end."""
+    changed, done = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with transaction.atomic():
+            make(slug)
+            changed.set()
+            assert done.wait(PATIENCE)
+
+    writer = beside(write)
+    assert changed.wait(PATIENCE)
+    try:
+        yield
+    finally:
+        done.set()
+        writer.join(PATIENCE)
+
+
 def test_a_reader_does_not_wait_for_an_open_change_and_sees_it_only_when_it_is_committed() -> None:
     changed, done = threading.Event(), threading.Event()
 
@@ -66,40 +87,18 @@ def test_a_reader_does_not_wait_for_an_open_change_and_sees_it_only_when_it_is_c
 
 def test_a_mark_that_is_committed_later_than_a_younger_one_is_still_seen() -> None:
     """The newest number would hide it: the older transaction took the smaller one."""
-    changed, done = threading.Event(), threading.Event()
-
-    def write() -> None:
-        with transaction.atomic():
-            make("peru")
-            changed.set()
-            assert done.wait(PATIENCE)
-
-    writer = beside(write)
-    assert changed.wait(PATIENCE)
-    make("chad")
-    between = PublicationCounter.current(timezone.now())
-    done.set()
-    writer.join(PATIENCE)
+    with open_change("peru"):
+        make("chad")
+        between = PublicationCounter.current(timezone.now())
     assert PublicationCounter.current(timezone.now()) != between
 
 
 def test_counting_together_leaves_an_open_mark_alone_and_two_at_once_lose_none() -> None:
-    changed, done = threading.Event(), threading.Event()
-
-    def write() -> None:
-        with transaction.atomic():
-            make("peru")
-            changed.set()
-            assert done.wait(PATIENCE)
-
     for slug in ("chad", "mali", "togo"):
         make(slug)
-    writer = beside(write)
-    assert changed.wait(PATIENCE)
-    counters = [beside(PublicationCounter.count_together) for _ in range(3)]
-    for counter in counters:
-        counter.join(PATIENCE)
-        assert not counter.is_alive()
-    done.set()
-    writer.join(PATIENCE)
+    with open_change("peru"):
+        counters = [beside(PublicationCounter.count_together) for _ in range(3)]
+        for counter in counters:
+            counter.join(PATIENCE)
+            assert not counter.is_alive()
     assert PublicationCounter.objects.get().number + PublicationMark.objects.count() == 4
