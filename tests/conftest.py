@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from hypothesis import settings
 
@@ -17,6 +17,7 @@ from editorial.actions.reference import LoadReport
 from editorial.actions.roles import ensure_roles
 from editorial.models import Source, User, recording
 from editorial.rules.roles import RESEARCHER
+from tests.factories.module_data import kept_for_module
 from tests.factories.profiles import Press
 from tests.factories.stockpiles import load_stocks
 from tests.factories.treaties import load_world
@@ -28,22 +29,47 @@ settings.load_profile("untimed")
 def pytest_report_header() -> str:
     """Which of the two databases this run tests, and why the other is left out."""
     if connection.vendor == "postgresql":
-        return "database: PostgreSQL (the same suite runs on SQLite without DATABASE_URL)"
+        return "database: PostgreSQL (tests that ask no database run on SQLite only, without DATABASE_URL)"
     return "database: SQLite; PostgreSQL is skipped because DATABASE_URL names none (.ci/run tests both)"
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Within each module, the tests on the reference data come last, whatever the shuffle says.
+#: Fixtures that load for a whole module.
+STAYS_LOADED = frozenset({"reference", "loaded", "demo"})
 
-    "reference" stays loaded from its first test to the end of the module, so a test that makes its own Peru
-    cannot come after it.
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put what stays loaded last; on PostgreSQL leave out what asks no database: it ran on SQLite, to the same effect."""
+    if connection.vendor == "postgresql":
+        asked = [item for item in items if asks_the_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not asks_the_database(item)])
+        items[:] = asked
+    _put_what_stays_loaded_last(items)
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    """Whether a test, or a fixture of its, may use the database: any other would be refused by pytest-django."""
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or not ASKING.isdisjoint(fixtures_of(item))
+
+
+#: What lets a test at the database, by name; a fixture that needs one of them brings its name along.
+ASKING = frozenset({"db", "transactional_db", "django_db_reset_sequences", "django_db_setup", "live_server"})
+
+
+def _put_what_stays_loaded_last(items: list[pytest.Item]) -> None:
+    """Within each module, the tests on data that stay loaded come last, whatever the shuffle says.
+
+    They are loaded from the first test that asks to the end of the module, so a test that makes its own Peru cannot
+    come after it.
     """
     places: dict[Any, list[int]] = {}
     for place, item in enumerate(items):
         places.setdefault(item.nodeid.split("::")[0], []).append(place)
     for module in places.values():
-        ordered = sorted((items[place] for place in module), key=lambda item: "reference" in fixtures_of(item))
+        ordered = sorted(
+            (items[place] for place in module), key=lambda item: not STAYS_LOADED.isdisjoint(fixtures_of(item))
+        )
         for place, item in zip(module, ordered, strict=True):
             items[place] = item
 
@@ -115,14 +141,8 @@ def reference(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[st
 
     Each test still runs in a transaction of its own inside this one.
     """
-    with django_db_blocker.unblock():
-        outer = transaction.atomic()
-        outer.__enter__()
-        try:
-            yield load_stocks()
-        finally:
-            transaction.set_rollback(True)
-            outer.__exit__(None, None, None)
+    with kept_for_module(django_db_blocker):
+        yield load_stocks()
 
 
 @pytest.fixture

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from countries.models import CountryProfile, ProfileRelease
@@ -9,13 +12,18 @@ from editorial.actions.reference import load
 from editorial.actions.roles import ensure_roles
 from editorial.queries import text_problems
 from editorial.texts import parse
+from tests.factories.module_data import kept_for_module
+
+pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def demo(db: None) -> None:
-    ensure_roles()
-    for name in ("sources", "themes", "countries", "demo-profiles"):
-        load(name)
+@pytest.fixture(scope="module")
+def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    with kept_for_module(django_db_blocker):
+        ensure_roles()
+        for name in ("sources", "themes", "countries", "demo-profiles"):
+            load(name)
+        yield
 
 
 def test_two_editions_are_published_and_one_is_a_draft(demo: None) -> None:

@@ -1,22 +1,27 @@
 """The demo statements say what the documents say, through the real actions."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from editorial.actions.reference import load
 from meetings.models import ListedPosition, ListedStatement, Statement
 from meetings.rules.statement_parties import PartyCount, count_claims, disagreement
+from tests.factories.module_data import kept_for_module
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def loaded() -> None:
-    for name in (
-        *("countries", "country-names", "themes", "statement-themes", "meetings", "action-plans"),
-        *("sources", "demo-statements"),
-    ):
-        report = load(name)
-        assert report.refused == []
+@pytest.fixture(scope="module", autouse=True)
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    with kept_for_module(django_db_blocker):
+        for name in (
+            *("countries", "country-names", "themes", "statement-themes", "meetings", "action-plans"),
+            *("sources", "demo-statements"),
+        ):
+            assert load(name).refused == []
+        yield
 
 
 def test_sixteen_statements_are_published_and_one_draft_is_not() -> None:

@@ -1,6 +1,8 @@
 """The 51 meetings, their tree and dates, the counts of sources, the action plans."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,6 +10,7 @@ from editorial.actions.reference import load
 from editorial.models import User, recording
 from meetings.importing import reference_data
 from meetings.models import ActionPlan, Attendance, Meeting, MeetingCount, MeetingKind
+from tests.factories.module_data import kept_for_module
 
 pytestmark = pytest.mark.django_db
 
@@ -23,10 +26,12 @@ NAMES = (
 )
 
 
-@pytest.fixture
-def loaded() -> None:
-    for name in NAMES:
-        assert load(name).refused == []
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    with kept_for_module(django_db_blocker):
+        for name in NAMES:
+            assert load(name).refused == []
+        yield
 
 
 @pytest.mark.usefixtures("loaded")
