@@ -9,7 +9,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from countries.models import Country, CountryProfile
+from countries.models import Country, CountryProfile, FactKind
+from countries.queries.coverage import EVERY, asked
 from editorial.actions.publishing import publish
 from editorial.models import ChangeKind, Release, User
 
@@ -34,11 +35,13 @@ def computed_facts(country: Country, on: date) -> list[Fact]:
 
 
 def facts_beside(profile: CountryProfile, today: date) -> list[Fact]:
-    """What publishing would freeze beside the text: computed for the day up to which the edition covers, or for today.
+    """What publishing would freeze beside the text: computed for the day up to which the edition covers, else for the
+    last day of the record, or today if that is earlier.
 
     Each fact says its day, so that a release read years later is not taken for that year's.
     """
-    day = profile.covers_until.latest if profile.covers_until else today
+    covered = profile.covers_until.latest if profile.covers_until else None
+    day = covered or asked(None, today=today, about=[(FactKind.TREATY_ACTS, EVERY)]).day
     return [fact | {"as_of": day.isoformat()} for fact in computed_facts(profile.country, day)]
 
 

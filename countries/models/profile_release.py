@@ -53,6 +53,8 @@ class ProfileRelease(Release):
             return "Computed for this release"
         if self.covers_until is not None:
             return f"Computed as of {spoken(day)}, the end of what this edition covers"
+        if self.released_at and day < self.released_at.date():
+            return f"Computed as of {spoken(day)}, the last day of the record when this release was made"
         return f"Computed on {spoken(day)}, when this release was made"
 
     def get_absolute_url(self) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 from django.urls import reverse
 from rest_framework import serializers
 
+from api.parameters import DaysSerializer, days
+from editorial.rules.horizon import Asked
 from stockpiles.queries.differences import Judged
 from stockpiles.queries.overview import HolderRow, Overview, Sum
 from stockpiles.queries.proof import NO_PROOF, Proof
@@ -104,21 +106,20 @@ class WorldSerializer(serializers.Serializer):
     retained = WorldSumSerializer()
 
 
-class StocksSerializer(serializers.Serializer):
+class StocksSerializer(DaysSerializer):
     """The stocks of all states as the records add up on a day."""
 
-    as_of = serializers.DateField()
     count = serializers.IntegerField()
     world = WorldSerializer(help_text="Over all states, whatever the filters.")
     results = StockSerializer(many=True)
 
 
 def stocks_body(
-    view: Overview, rows: Sequence[HolderRow], proofs: dict[Any, Proof], context: dict[str, Any]
+    view: Overview, when: Asked, rows: Sequence[HolderRow], proofs: dict[Any, Proof], context: dict[str, Any]
 ) -> dict[str, Any]:
     """What StocksSerializer describes, with the states that the filters let through."""
     return {
-        "as_of": view.as_of.isoformat(),
+        **days(when),
         "count": len(rows),
         "world": {name: _world(view, flow, context) for name, flow in SUMS.items()},
         "results": [_stock(row, proofs, context) for row in rows],

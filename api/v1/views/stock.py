@@ -14,8 +14,10 @@ from rest_framework.viewsets import GenericViewSet
 from api.strict import refuse_unknown
 from api.v1.serializers.stock import StocksSerializer, stocks_body
 from countries.models import Country
+from countries.queries.coverage import record
 from stockpiles.queries.overview import overview
 from stockpiles.queries.proof import proofs
+from stockpiles.queries.records import STOCKS, Records
 
 
 class StockViewSet(GenericViewSet):
@@ -30,8 +32,8 @@ class StockViewSet(GenericViewSet):
         parameters=[OpenApiParameter("country", str, description="Only this state: PER.")],
     )
     def list(self, request: Request) -> Response:
-        """Declared, destroyed, retained and left to destroy, as the records add up today. Where no total destroyed is on
-        record, the part that is stands under ``at_least`` and never under ``value``; where figures do not come out, the
+        """Declared, destroyed, retained and left to destroy, as the records add up. Where no total destroyed is on record,
+        the part that is stands under ``at_least`` and never under ``value``; where figures do not come out, the
         differences say so with their arithmetic. The single figures with their sources are in holdings,
         destruction-records and retention-records. At most twelve queries, whatever the number of states.
         """
@@ -40,7 +42,9 @@ class StockViewSet(GenericViewSet):
         if asked and not (asked.isalpha() and Country.objects.filter(iso3=asked).exists()):
             words = f"“{asked[:60]}” is no state. Write ISO 3166 alpha-3: PER."
             raise ValidationError({"country": [words]}, code="invalid")
-        view = overview(as_of=timezone.localdate())
+        coverage = record()
+        when = coverage.asked(None, today=timezone.localdate(), about=STOCKS)
+        view = overview(as_of=when.day, records=Records(when.day, coverage))
         rows = [row for row in view.rows if not asked or row.country.iso3 == asked]
         settled = [one.settled for row in rows for one in row.differences if one.settled is not None]
-        return Response(stocks_body(view, rows, proofs(settled), dict(self.get_serializer_context())))
+        return Response(stocks_body(view, when, rows, proofs(settled), dict(self.get_serializer_context())))

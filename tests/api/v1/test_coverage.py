@@ -88,3 +88,8 @@ def test_no_state_is_overdue_under_article_4_and_no_days_stand_beside_an_unknown
     for duty in board["results"]:
         if duty["standing"] in ("passed_undecided", "not_on_record", "overdue_then", "unrecorded"):
             assert duty["days"] is None
+
+
+def test_the_stocks_of_all_states_speak_of_no_later_day_than_their_record(client):
+    answer = body(client, "stocks/?country=DEU")
+    assert answer["as_of"] == answer["complete_until"] == "2026-02-03"

@@ -64,12 +64,12 @@ def test_a_month_counts_to_its_last_day(bring_out):
     assert release.facts_heading.startswith("Computed as of 30 June 2009")
 
 
-def test_an_edition_without_such_a_day_says_that_it_was_computed_at_its_release(bring_out, client):
+def test_an_edition_without_such_a_day_speaks_of_the_last_day_of_the_record(bring_out, client):
     release = bring_out()
-    assert {fact["as_of"] for fact in release.facts} == {"2026-11-28"}
+    assert {fact["as_of"] for fact in release.facts} == {"2026-02-03"}
     assert "State Party" in said(release)["Convention on Cluster Munitions"]
     page = text_of(client.get(f"{PAGE}2009/r1/"))
-    assert "<h2>Computed on 28 November 2026, when this release was made</h2>" in page
+    assert "<h2>Computed as of 3 February 2026, the last day of the record when this release was made</h2>" in page
     assert "covers until" not in page
 
 
@@ -95,7 +95,7 @@ def test_two_editions_compared_show_the_facts_of_each_with_its_day(bring_out, cl
     bring_out(2024)
     page = text_of(client.get(f"{PAGE}compare/?from=2009/r1&to=2024/r1"))
     assert "2009/r1, as of 18 March 2009" in page
-    assert "2024/r1, as of 28 November 2026" in page
+    assert "2024/r1, as of 3 February 2026" in page
 
 
 def test_the_api_gives_the_day_of_the_facts_and_of_the_edition(bring_out, client):
@@ -107,7 +107,7 @@ def test_the_api_gives_the_day_of_the_facts_and_of_the_edition(bring_out, client
     later = bring_out(2024)
     address = f"/api/v1/profiles/{release.profile_id}/compare/?from=1&to=1&with={later.profile_id}"
     found = client.get(address).json()
-    assert (found["old_facts_as_of"], found["new_facts_as_of"]) == ("2009-03-31", "2026-11-28")
+    assert (found["old_facts_as_of"], found["new_facts_as_of"]) == ("2009-03-31", "2026-02-03")
     assert {fact["label"] for fact in found["facts"]} >= {"Convention on Cluster Munitions"}
 
 
