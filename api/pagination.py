@@ -34,7 +34,9 @@ class Pages(PageNumberPagination):
 
     def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> Any:
         self.by_cursor = ByCursor() if "cursor" in request.query_params else None
-        self.days = days(asked(None, today=localdate(), about=getattr(view, "about", ())))
+        when = asked(None, today=localdate(), about=getattr(view, "about", ()))
+        # a list of which nobody has said how far its record reaches speaks of no day
+        self.days = days(when) if when.complete_until else {**days(when), "as_of": None}
         if self.by_cursor:
             return self.by_cursor.paginate_queryset(queryset, request, view)
         return super().paginate_queryset(queryset, request, view)

@@ -23,7 +23,11 @@ AS_OF = OpenApiParameter(
 )
 
 DAYS_SCHEMA: dict[str, Any] = {
-    "as_of": {"type": "string", "format": "date", "description": "The day the answer speaks of."},
+    "as_of": {
+        "type": ["string", "null"],
+        "format": "date",
+        "description": "The day the answer speaks of; null for a list of which nobody has said how far its record reaches.",
+    },
     "complete_until": {
         "type": ["string", "null"],
         "format": "date",
@@ -45,7 +49,7 @@ def days(asked: Asked) -> dict[str, Any]:
 class DaysSerializer(serializers.Serializer):
     """The two days of an answer, for envelopes that are described by a serializer."""
 
-    as_of = serializers.DateField(help_text=DAYS_SCHEMA["as_of"]["description"])
+    as_of = serializers.DateField(help_text="The day the answer speaks of.")
     complete_until = serializers.DateField(allow_null=True, help_text=DAYS_SCHEMA["complete_until"]["description"])
     caveat = serializers.CharField(allow_blank=True, help_text=DAYS_SCHEMA["caveat"]["description"])
 
