@@ -107,17 +107,26 @@ def keep(model: type[Tracked], values: Mapping[str, Any], *, by: Mapping[str, An
     if existing is None:
         report.created += 1
         return model._base_manager.create(**by, **values)
+    return bring(
+        existing,
+        values,
+        is_edited=lambda: existing.history.filter(history_user__isnull=False).exists(),
+        report=report,
+    )
+
+
+def bring(existing: Any, values: Mapping[str, Any], *, is_edited: Callable[[], bool], report: LoadReport) -> Any:
+    """The row brought to ``values``, unless a person has edited it: that is noted, and the row stays. Returns it."""
     for name, value in values.items():
         setattr(existing, name, value)
     if not existing.changed_fields():
         report.unchanged += 1
-        return existing
-    if existing.history.filter(history_user__isnull=False).exists():
+    elif is_edited():
         existing.refresh_from_db()
-        report.kept.append(f"{model._meta.verbose_name} {existing}")
-        return existing
-    existing.save()
-    report.changed += 1
+        report.kept.append(f"{existing._meta.verbose_name} {existing}")
+    else:
+        existing.save()
+        report.changed += 1
     return existing
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from editorial.models import Source
 
-from .reference import LoadReport
+from .reference import LoadReport, bring
 from .register_file import Entry
 from .source_library import merge_sources
 
@@ -51,18 +51,13 @@ def _entered(entry: Entry, source: Source | None, edited: set[int], report: Load
         return entry.create()
     if source.merged_into is not None:
         return source.merged_into  # a person has merged it into another entry
-    for name, value in {"as_printed": "", **entry.values}.items():
-        setattr(source, name, value)
-    if not source.changed_fields():
-        report.unchanged += 1
-        return source
-    if edited & {source.pk, *source.merged_sources.values_list("pk", flat=True)}:
-        source.refresh_from_db()
-        report.kept.append(f"source {source}")
-        return source
-    source.save()
-    report.changed += 1
-    return source
+    brought: Source = bring(
+        source,
+        {"as_printed": "", **entry.values},
+        is_edited=lambda: bool(edited & {source.pk, *source.merged_sources.values_list("pk", flat=True)}),
+        report=report,
+    )
+    return brought
 
 
 def _edited_by_people() -> set[int]:
