@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from countries.models import Coverage, Extent, FactKind
 from editorial.actions.reference import BadRow, LoadReport, keep, reference, rows, source_of_cell
 from editorial.models import SourceKind
 
 from .reference_data import FOLDER
+from .treaty_reference import days_of
 
 
 @reference("coverage")
@@ -26,10 +25,11 @@ def load_coverage(report: LoadReport) -> None:
                 raise BadRow(
                     f"{path.name}, line {line}, extent: “{row['extent']}” is neither {Extent.WHOLE} nor {Extent.PART}."
                 )
+            day = days_of(path, line, row)
             values = {
                 "extent": row["extent"],
-                "complete_until": _day(path.name, line, row, "complete_until"),
-                "checked_on": _day(path.name, line, row, "checked_on"),
+                "complete_until": day("complete_until"),
+                "checked_on": day("checked_on"),
                 "source": source_of_cell(row["source"], kind=SourceKind.TREATY_ACTION) if row["source"] else None,
                 "covers": row["covers"],
                 "missing": row["missing"],
@@ -37,12 +37,3 @@ def load_coverage(report: LoadReport) -> None:
             keep(Coverage, values, by={"kind": row["kind"], "scope": row["scope"]}, report=report)
         except BadRow as problem:
             report.refused.append(str(problem))
-
-
-def _day(file: str, line: int, row: dict[str, str], column: str) -> date | None:
-    try:
-        return date.fromisoformat(row[column]) if row[column] else None
-    except ValueError:
-        raise BadRow(
-            f"{file}, line {line}, {column}: “{row[column]}” is no day. Write it as 2026-02-03."
-        ) from None

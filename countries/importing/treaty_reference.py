@@ -40,7 +40,7 @@ def load_treaties(report: LoadReport) -> None:
     path = FOLDER / "treaties.csv"
     for line, row in rows(path):
         try:
-            day = _days(path, line, row)
+            day = days_of(path, line, row)
             number = _numbers(path, line, row)
             yes = _yes(path, line, row)
             keep(
@@ -167,7 +167,7 @@ def _read_acts(
                     first = of_cell(row["source"])[0]
                     act.values |= {"source": first.source, "source_locator": first.place}
                     acts[act.treaty, act.iso3].append(act)
-                if gone := _days(path, line, row)("withdrawn"):
+                if gone := days_of(path, line, row)("withdrawn"):
                     left[slug, row["iso3"]] = (f"{name}, line {line}", gone)
             except BadRow as problem:
                 report.refused.append(str(problem))
@@ -182,7 +182,7 @@ def _read_acts(
 
 
 def _status_acts(path: Path, line: int, row: dict[str, str], slug: str) -> Iterator[Act]:
-    where, day, iso3 = f"{path.name}, line {line}", _days(path, line, row), row["iso3"]
+    where, day, iso3 = f"{path.name}, line {line}", days_of(path, line, row), row["iso3"]
     if signed := day("signed"):
         yield Act(where, slug, iso3, ActionKind.SIGNATURE, signed, {"place": _signed_in().get((slug, signed), "")})
     if deposited := day("deposit_date"):
@@ -218,7 +218,7 @@ def _add_further(
         try:
             _known(path, line, "treaty", row["treaty"], treaties)
             _known(path, line, "iso3", row["iso3"], countries)
-            day = _days(path, line, row)
+            day = days_of(path, line, row)
             kind = _member(ActionKind, path, line, "kind", row["kind"])
             done = day("date")
             if done is None:
@@ -338,7 +338,7 @@ def _known(path: Path, line: int, column: str, value: str, known: dict[Any, Any]
         )
 
 
-def _days(path: Path, line: int, row: dict[str, str]) -> Callable[[str], date | None]:
+def days_of(path: Path, line: int, row: dict[str, str]) -> Callable[[str], date | None]:
     """Read a column as a day; empty is None."""
 
     def read(column: str) -> date | None:
