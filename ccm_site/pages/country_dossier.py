@@ -21,6 +21,7 @@ from countries.queries.profiles import newest_releases
 from editorial.queries import cited_sources
 from editorial.texts import cited_keys
 from editorial.texts import render as render_text
+from stockpiles.queries.records import SHOWN
 
 from . import meeting_parts, stock_parts, treaty_parts
 from .parts import Event, Fact, Moment, Section, this_moment
@@ -80,21 +81,7 @@ def profiles(country: Country, at: Moment) -> Mapping[str, Any] | None:
 
 
 JOINING = (FactKind.TREATY_ACTS, FactKind.DOMESTIC_STEPS, FactKind.GROUPS)
-GAPS = (
-    FactKind.STOCKS,
-    FactKind.DESTRUCTION,
-    FactKind.RETENTION,
-    FactKind.ACTIVITIES,
-    FactKind.CONTAMINATION,
-    FactKind.EXTENSION_REQUESTS,
-    FactKind.EXTENSION_DECISIONS,
-    FactKind.COMPLETIONS,
-    FactKind.TRANSPARENCY_REPORTS,
-    FactKind.PROGRAMMES,
-    FactKind.ATTENDANCE,
-    FactKind.STATEMENTS,
-    FactKind.PROFILES,
-)
+GAPS = (*SHOWN, FactKind.ATTENDANCE, FactKind.STATEMENTS, FactKind.PROFILES)
 
 
 def not_recorded(country: Country, at: Moment) -> Mapping[str, Any] | None:

@@ -14,7 +14,7 @@ from countries.models import Country
 from countries.queries.coverage import STANDINGS, Record, record
 from editorial.rules.horizon import Asked
 from editorial.rules.partial_date import PartialDate
-from stockpiles.queries.records import STOCKS
+from stockpiles.queries.records import STOCKS, Records
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,11 @@ class Moment:
     def stocks(self) -> Asked:
         """The two days of everything that rests on stocks, deadlines and completions."""
         return self.record.asked(None, today=self.now.date(), about=STOCKS)
+
+    @cached_property
+    def stock_records(self) -> Records:
+        """What is on record of stocks, read once for all parts of the page."""
+        return Records(self.stocks.day, self.record)
 
 
 def this_moment() -> Moment:

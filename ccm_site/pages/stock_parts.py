@@ -33,7 +33,7 @@ def _story(country: Country, at: Moment) -> Dossier:
     kept: dict[date, Dossier] = country.__dict__.setdefault("_stock_dossier", {})
     day = at.stocks.day
     if day not in kept:
-        kept[day] = dossier(country, as_of=day)
+        kept[day] = dossier(country, as_of=day, records=at.stock_records)
     return kept[day]
 
 
@@ -165,7 +165,7 @@ UNRECORDED = Mark("not-recorded", "Nothing recorded here", chip="unknown", rank=
 def stock_marks(countries: Sequence[Country], at: Moment) -> Mapping[int, Mark]:
     """What became of the stock of every state that has one on record here; of every other, that nothing is."""
     marks: dict[int, Mark] = {}
-    for duty in deadline_board(3, as_of=at.stocks.day).duties:
+    for duty in deadline_board(3, as_of=at.stocks.day, records=at.stock_records).duties:
         if duty.standing in _MARKS:
             key, word, rank = _MARKS[duty.standing]
             url = reverse("stockpile", args=[duty.country.slug])
@@ -184,7 +184,7 @@ def stock_marks(countries: Sequence[Country], at: Moment) -> Mapping[int, Mark]:
 
 def stocks_destroyed(at: Moment) -> Figure | None:
     """How many of the states with stocks on record have completed their destruction."""
-    view = overview(as_of=at.stocks.day)
+    view = overview(as_of=at.stocks.day, records=at.stock_records)
     if not view.rows:
         return None
     declared, destroyed = view.sum_of(Flow.OPENING, Unit.MUNITIONS), view.sum_of(Flow.DESTROYED, Unit.MUNITIONS)

@@ -53,6 +53,19 @@ STOCKS: tuple[Subject, ...] = (
     (FactKind.DESTRUCTION, ""),
     (FactKind.RETENTION, ""),
 )
+#: The kinds of fact of which a state's page of stocks is made, in its order.
+SHOWN = (
+    FactKind.STOCKS,
+    FactKind.DESTRUCTION,
+    FactKind.RETENTION,
+    FactKind.ACTIVITIES,
+    FactKind.EXTENSION_REQUESTS,
+    FactKind.EXTENSION_DECISIONS,
+    FactKind.COMPLETIONS,
+    FactKind.CONTAMINATION,
+    FactKind.TRANSPARENCY_REPORTS,
+    FactKind.PROGRAMMES,
+)
 
 
 class Records:

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from countries.models import Country, FactKind
+from countries.models import Country
 from countries.queries.coverage import coverage_of, record
 from editorial.rules.horizon import Asked
 from editorial.tables import dated
@@ -20,25 +20,11 @@ from editorial.views.listing import csv_response, xlsx_response
 from stockpiles.charts import deadline_timeline, destruction_by_year, programme_timeline
 from stockpiles.models import RetentionRecord
 from stockpiles.queries.dossier import Dossier, dossier
-from stockpiles.queries.records import STOCKS, Records
+from stockpiles.queries.records import SHOWN, STOCKS, Records
 from stockpiles.queries.sentence import lead_sentence
 from stockpiles.rules.ledger import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 from stockpiles.tables import dossier_table
-
-#: The kinds of fact that the page shows, and lacks.
-GAPS = (
-    FactKind.STOCKS,
-    FactKind.DESTRUCTION,
-    FactKind.RETENTION,
-    FactKind.ACTIVITIES,
-    FactKind.EXTENSION_REQUESTS,
-    FactKind.EXTENSION_DECISIONS,
-    FactKind.COMPLETIONS,
-    FactKind.CONTAMINATION,
-    FactKind.TRANSPARENCY_REPORTS,
-    FactKind.PROGRAMMES,
-)
 
 
 def state_page(request: HttpRequest, country: str) -> HttpResponse:
@@ -68,7 +54,7 @@ def state_page(request: HttpRequest, country: str) -> HttpResponse:
         "clearances": clearances,
         "csv_url": csv_url,
         "xlsx_url": reverse("stockpile_xlsx", args=[story.country.slug]),
-        "gaps": coverage_of(*GAPS),
+        "gaps": coverage_of(*SHOWN),
         "entries": _entries(story),
         "crumbs": [("Stockpiles", "/stockpiles/"), (story.country.name, None)],
     }
