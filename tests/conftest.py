@@ -10,6 +10,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
+from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings
 
 from countries.models import Country, CountryProfile, ProfileTheme
@@ -17,7 +18,7 @@ from editorial.actions.reference import LoadReport
 from editorial.actions.roles import ensure_roles
 from editorial.models import Source, User, recording
 from editorial.rules.roles import RESEARCHER
-from tests import documents
+from tests import documents, prepared_database
 from tests.factories.module_data import kept_for_module
 from tests.factories.profiles import Press
 from tests.factories.stockpiles import load_stocks
@@ -79,6 +80,19 @@ def _put_what_stays_loaded_last(items: list[pytest.Item]) -> None:
 
 def fixtures_of(item: pytest.Item) -> list[str]:
     return getattr(item, "fixturenames", [])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """The test database of this worker: a copy of one that was migrated before, in place of pytest-django's own."""
+    with django_db_blocker.unblock():
+        prepared_database.copy()
+        made = setup_databases(verbosity=0, interactive=False, keepdb=True, serialized_aliases=set())
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture
