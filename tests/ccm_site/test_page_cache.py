@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -11,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
-from ccm_site.page_cache import PageCacheMiddleware, build
+from ccm_site.page_cache import CODE, LARGEST_KEPT, PageCacheMiddleware, build
 from ccm_site.settings.base import redis
 from countries.models import Country
 from editorial import optional_cache
@@ -38,12 +40,18 @@ def ask(settings, made: list[str], db: None) -> Ask:
             response.set_cookie("name", "value")
         if "missing" in request.GET:
             response.status_code = 404
+        if "control" in request.GET:
+            response["Cache-Control"] = request.GET["control"]
+        if "vary" in request.GET:
+            response["Vary"] = request.GET["vary"]
+        if "size" in request.GET:
+            response.content = b"x" * int(request.GET["size"])
         return response
 
     middleware = PageCacheMiddleware(view)
 
-    def ask(path: str, **headers: str) -> HttpResponse:
-        response = middleware(RequestFactory().get(path, headers=headers))
+    def ask(path: str, method: str = "GET", secure: bool = False, **headers: str) -> HttpResponse:
+        response = middleware(RequestFactory().generic(method, path, secure=secure, headers=headers))
         assert isinstance(response, HttpResponse)
         return response
 
@@ -97,10 +105,67 @@ def test_next_day_is_another_page(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> 
     assert ask("/").content == b"page 2"
 
 
-@pytest.mark.parametrize("path", ["/admin/", "/healthz", "/?cookie=1", "/?missing=1"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/admin/",
+        "/healthz",
+        "/?cookie=1",
+        "/?missing=1",
+        "/?control=no-store",
+        "/?control=private, no-store",
+        "/?vary=Cookie",
+        "/?vary=Accept, Cookie",
+    ],
+)
 def test_private_and_failed_answers_are_never_kept(ask: Ask, path: str) -> None:
     assert ask(path).content == b"page 1"
-    assert ask(path).content == b"page 2"
+    again = ask(path)
+    assert again.content == b"page 2"
+    assert not again.has_header("ETag")
+
+
+def test_each_host_has_pages_of_its_own(ask: Ask) -> None:
+    """Pages hold absolute addresses: one host would send its readers to the other."""
+    assert ask("/", host="one.example").content == b"page 1"
+    assert ask("/", host="two.example").content == b"page 2"
+    assert ask("/", host="one.example").content == b"page 1"
+
+
+def test_each_scheme_has_pages_of_its_own(ask: Ask) -> None:
+    assert ask("/").content != ask("/", secure=True).content
+
+
+def test_a_part_of_a_page_is_no_page(ask: Ask) -> None:
+    assert ask("/").content != ask("/", **{"HX-Request": "true"}).content
+
+
+def test_the_api_answers_in_the_form_that_was_asked_for_and_pages_have_one_form(ask: Ask) -> None:
+    assert ask("/api/v1/", accept="text/html").content != ask("/api/v1/", accept="application/json").content
+    assert ask("/", accept="text/html").content == ask("/", accept="*/*").content
+
+
+def test_what_a_page_says_of_its_keeping_stays_and_otherwise_a_cache_asks_each_time(ask: Ask) -> None:
+    assert ask("/")["Cache-Control"] == "public, no-cache"
+    assert ask("/?control=max-age%3D5")["Cache-Control"] == "max-age=5"
+
+
+def test_only_reading_is_answered_from_what_is_kept(ask: Ask) -> None:
+    tag = ask("/")["ETag"]
+    assert ask("/", method="POST", **{"If-None-Match": tag}).content == b"page 2"
+    assert ask("/", method="HEAD", **{"If-None-Match": tag}).status_code == 304
+
+
+def test_what_a_head_request_made_is_not_kept_as_the_page(ask: Ask) -> None:
+    assert ask("/", method="HEAD").content == b"page 1"
+    assert ask("/").content == b"page 2"
+
+
+@pytest.mark.parametrize(("size", "times"), [(LARGEST_KEPT, 1), (LARGEST_KEPT + 1, 2)])
+def test_a_very_large_answer_is_made_anew(ask: Ask, made: list[str], size: int, times: int) -> None:
+    ask(f"/?size={size}")
+    ask(f"/?size={size}")
+    assert len(made) == times
 
 
 def test_a_new_build_never_answers_with_an_old_page(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,3 +215,33 @@ class TestCacheAway:
 def test_the_build_is_the_same_for_every_worker() -> None:
     assert build() == build()
     assert len(build()) == 16
+
+
+@pytest.mark.parametrize("changed", ["longer text", "other text!"], ids=["size", "time"])
+@pytest.mark.parametrize("folder", CODE)
+def test_a_changed_file_of_any_folder_makes_another_build(
+    settings, tmp_path: Path, folder: str, changed: str
+) -> None:
+    settings.BASE_DIR = tmp_path
+    file = tmp_path / folder / "inside" / "page.html"
+    file.parent.mkdir(parents=True)
+    file.write_text("first text!")
+    os.utime(file, (1, 1))
+    first = build()
+    assert build() == first
+    file.write_text(changed)
+    os.utime(file, (1, 1) if len(changed) != len("first text!") else (2, 2))
+    assert build() != first
+
+
+def test_compiled_files_are_no_part_of_the_build(settings, tmp_path: Path) -> None:
+    settings.BASE_DIR = tmp_path
+    (tmp_path / "api").mkdir()
+    before = build()
+    (tmp_path / "api" / "views.cpython-311.pyc").touch()
+    assert build() == before
+
+
+def test_every_app_and_what_pages_are_made_of_belongs_to_the_build(settings) -> None:
+    apps_here = {path.parent.name for path in settings.BASE_DIR.glob("*/apps.py")}
+    assert apps_here | {"api", "templates", "static/css", "static/js"} == set(CODE)

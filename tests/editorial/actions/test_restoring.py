@@ -97,3 +97,38 @@ def test_what_is_missing_is_named_and_nothing_is_written(person, db: None) -> No
     assert area.name == "The area"
     restore(record=area, version=first, by=person("editor"), reason="Name only", fields=["name"])
     assert area.name == "Area"
+
+
+class TestWhatItsFormWouldRefuse:
+    """Neither a version nor a deleted record comes back as something that the form would not accept today."""
+
+    def test_a_place_that_another_has_taken(self, peru: Country, person) -> None:
+        with recording(by=None, reason="Renamed"):
+            peru.slug = "peru-renamed"
+            peru.save()
+            Country.objects.create(iso3="PEX", slug="peru", name="Another")
+        with pytest.raises(Refused, match="It cannot be as it was beside what is there now") as refusal:
+            restore(record=peru, version=peru.history.earliest(), by=person("editor"), reason="Back")
+        assert any("“peru” was the address of another record" in problem for problem in refusal.value.problems)
+        peru.refresh_from_db()
+        assert (peru.slug, peru.history.count()) == ("peru-renamed", 2)
+
+    def test_one_field_alone_is_held_to_the_same(self, peru: Country, person) -> None:
+        with recording(by=None, reason="Renamed"):
+            peru.slug = "peru-renamed"
+            peru.save()
+            Country.objects.create(iso3="PEX", slug="peru", name="Another")
+        with pytest.raises(Refused):
+            restore(
+                record=peru, version=peru.history.earliest(), by=person("editor"), reason="Back", fields=["slug"]
+            )
+        assert peru.history.count() == 2
+
+    def test_a_deleted_record_whose_place_is_taken(self, peru: Country, person) -> None:
+        pk = peru.pk
+        with recording(by=None, reason="Entered twice"):
+            peru.delete()
+            Country.objects.create(iso3="PEX", slug="peru", name="Another")
+        with pytest.raises(Refused, match="It cannot come back beside what is there now"):
+            bring_back(model=Country, pk=pk, by=person("editor"), reason="Back")
+        assert not Country.objects.filter(pk=pk).exists()

@@ -63,6 +63,12 @@ def test_a_report_that_came_late_was_overdue_until_it_came():
     assert outlook(CONGO, as_of=date(2016, 8, 28), done=came).value.standing is Standing.MET_LATE
 
 
+def test_a_report_that_came_in_some_month_proves_lateness_up_to_the_eve_of_that_month():
+    came = bounds(PartialDate.parse("2016-08"))
+    assert outlook(CONGO, as_of=date(2016, 7, 31), done=came).value.standing is Standing.OVERDUE
+    assert outlook(CONGO, as_of=date(2016, 8, 1), done=came).value.standing is Standing.OVERDUE_THEN
+
+
 def test_a_request_without_a_decision_on_record_is_never_overdue_and_no_days_are_counted():
     waiting = outlook(DUE, as_of=date(2026, 2, 3), awaiting_decision=True, whole_until=date(2026, 2, 3))
     assert waiting.value.standing is Standing.PASSED_UNDECIDED

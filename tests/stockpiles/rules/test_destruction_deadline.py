@@ -171,12 +171,32 @@ def test_nothing_is_owed_before_entry_into_force():
     due = original_destruction_deadline(date(2026, 3, 1))
     stands = outlook(due, as_of=date(2026, 2, 28), bound_from=date(2026, 3, 1))
     assert stands.value.standing is Standing.NOT_BOUND
+    bound = outlook(due, as_of=date(2026, 3, 1), bound_from=date(2026, 3, 1))
+    assert bound.value.standing is Standing.DUE
+
+
+def test_only_what_was_done_by_the_eve_was_done_before_entry_into_force():
+    due = original_destruction_deadline(date(2016, 3, 1))
+
+    def words(done):
+        return outlook(due, as_of=date(2026, 1, 1), done=on(done), bound_from=date(2016, 3, 1)).arithmetic
+
+    assert "before entry into force" in words(date(2016, 2, 29))
+    assert "before entry into force" not in words(date(2016, 3, 1))
+
+
+def test_exactly_four_years_are_allowed():
+    request = Request(Outcome.GRANTED, granted_until=on(date(2024, 8, 1)))
+    chain = destruction_deadline(date(2012, 8, 1), [request])
+    assert chain.deadline.value == date(2024, 8, 1)
+    assert chain.remarks == ()
+    assert destruction_deadline(date(2012, 8, 1), [Request(Outcome.GRANTED, months_granted=48)]).remarks == ()
 
 
 def test_more_than_four_years_is_remarked_not_refused():
-    request = Request(Outcome.GRANTED, granted_until=on(date(2025, 8, 2)))
+    request = Request(Outcome.GRANTED, granted_until=on(date(2024, 8, 2)))
     chain = destruction_deadline(date(2012, 8, 1), [request])
-    assert chain.deadline.value == date(2025, 8, 2)
+    assert chain.deadline.value == date(2024, 8, 2)
     assert chain.remarks == ("More than the 48 months that CCM, Article 3(3) allows one extension to last.",)
 
 

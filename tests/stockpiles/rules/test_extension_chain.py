@@ -2,11 +2,12 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editorial.rules.explained import Explained
-from stockpiles.rules.dated import on
+from stockpiles.rules.dated import Within, on
 from stockpiles.rules.extension_chain import Outcome, Request, chain_of_extensions
 
 GERMANY = Explained(date(2020, 8, 1), "CCM, Article 4(1)(a)", (), "")
@@ -79,6 +80,81 @@ def test_a_refusal_ends_what_was_asked_for_but_only_from_its_day():
     refused = Request(Outcome.REFUSED, months_asked=12, decided=on(date(2020, 7, 1)))
     assert chain(GERMANY, refused, as_of=date(2020, 6, 30)).open_requests == (refused,)
     assert chain(GERMANY, refused, as_of=date(2020, 7, 1)).open_requests == ()
+
+
+def test_a_request_counts_from_the_very_day_on_which_it_was_filed():
+    filed = Request(Outcome.PENDING, months_asked=12, filed=on(date(2019, 4, 1)))
+    assert chain(GERMANY, filed, as_of=date(2019, 4, 1)).open_requests == (filed,)
+    assert chain(GERMANY, filed, as_of=date(2019, 3, 31)).open_requests == ()
+
+
+def test_a_request_filed_in_march_counts_from_the_first_of_march():
+    filed = Request(Outcome.PENDING, months_asked=12, filed=Within(date(2019, 3, 1), date(2019, 3, 31)))
+    assert chain(GERMANY, filed, as_of=date(2019, 3, 1)).open_requests == (filed,)
+    assert chain(GERMANY, filed, as_of=date(2019, 2, 28)).open_requests == ()
+
+
+def test_a_refusal_closes_the_requests_that_waited_before_it():
+    """Otherwise a state whose request was turned down would for ever be waiting for an answer."""
+    waiting = Request(Outcome.NOT_FOUND, asked_until=on(date(2022, 8, 1)))
+    refused = Request(Outcome.REFUSED, months_asked=24, decided=on(date(2020, 7, 1)))
+    before = chain(GERMANY, waiting, refused, as_of=date(2020, 6, 30))
+    assert before.open_requests == (waiting, refused)
+    assert before.asked.value == date(2024, 8, 1)
+    after = chain(GERMANY, waiting, refused, as_of=date(2020, 7, 1))
+    assert after.open_requests == ()
+    assert after.asked is None
+    assert after.deadline == GERMANY
+
+
+def test_a_refusal_without_a_day_counts_from_the_deadline_it_would_have_moved():
+    refused = Request(Outcome.REFUSED, months_asked=24)
+    assert chain(GERMANY, refused, as_of=date(2020, 7, 31)).open_requests == (refused,)
+    assert chain(GERMANY, refused, as_of=date(2020, 8, 1)).open_requests == ()
+
+
+def test_a_grant_counts_from_the_day_of_its_decision():
+    granted = Request(Outcome.GRANTED, decided=on(date(2019, 9, 4)), granted_until=on(date(2025, 8, 1)))
+    assert chain(GERMANY, granted, as_of=date(2019, 9, 3)).deadline == GERMANY
+    assert chain(GERMANY, granted, as_of=date(2019, 9, 4)).deadline.value == date(2025, 8, 1)
+
+
+@pytest.mark.parametrize(
+    ("until", "remarks"),
+    [
+        (date(2025, 8, 1), ()),
+        (date(2025, 8, 2), ("More than the 60 months that CCM, Article 4(5) allows one extension to last.",)),
+        (date(2020, 8, 2), ()),
+        (date(2020, 8, 1), ("The new date, 1 August 2020, is not after the one it extends, 1 August 2020.",)),
+    ],
+)
+def test_exactly_the_longest_extension_is_allowed_and_one_of_no_day_is_remarked(until, remarks):
+    assert chain(GERMANY, Request(Outcome.GRANTED, granted_until=on(until))).remarks == remarks
+
+
+@pytest.mark.parametrize(("day", "late"), [(date(2020, 8, 1), False), (date(2020, 8, 2), True)])
+def test_only_a_decision_after_the_deadline_is_remarked_as_late(day, late):
+    [step] = chain(GERMANY, Request(Outcome.GRANTED, decided=on(day), granted_until=on(date(2025, 8, 1)))).steps
+    assert any("had passed" in remark for remark in step.remarks) == late
+
+
+@pytest.mark.parametrize(("asked", "more"), [(60, False), (59, True)])
+def test_only_more_than_was_asked_for_is_remarked(asked, more):
+    [step] = chain(GERMANY, Request(Outcome.GRANTED, months_asked=asked, months_granted=60)).steps
+    assert (step.remarks == (f"More than the {asked} months asked for.",)) == more
+
+
+def test_months_that_lie_in_the_month_named_give_its_day():
+    def granted(months):
+        until = Within(date(2025, 8, 1), date(2025, 8, 31))
+        return chain(GERMANY, Request(Outcome.GRANTED, months_granted=months, granted_until=until))
+
+    assert granted(60).remarks == ()
+    assert granted(60).deadline.value == date(2025, 8, 1)
+    doubtful = granted(61)
+    assert doubtful.deadline.value == date(2025, 8, 1)
+    assert doubtful.remarks[0].startswith("The day of the new deadline is not known")
+    assert "lead to 1 September 2025" in doubtful.remarks[1]
 
 
 DAYS = st.dates(date(2015, 1, 1), date(2040, 1, 1)).map(on)
