@@ -6,12 +6,14 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint bench e2e format clean help
+.PHONY: run check test lint bench e2e coverage format clean help
 
 help:
 	@echo "make run    set up, load reference data and demo content, serve on http://$(HOST):$(PORT)"
-	@echo "make test   set up and run the test suite"
+	@echo "make check  before every commit: lint, types, the tests of what was changed (under a minute)"
+	@echo "make test   set up and run the whole test suite"
 	@echo "make lint   ruff, mypy, import-linter, makemigrations --check"
+	@echo "make coverage  which lines and branches the tests reach (without journeys)"
 	@echo "make e2e    browser journeys (need chromium)"
 	@echo "make bench  the project's own figures"
 
@@ -29,11 +31,17 @@ run: $(VENV)/run.stamp
 	$(BIN)/python manage.py set_up --host $(HOST) --port $(PORT)
 	$(BIN)/python manage.py runserver --noreload $(HOST):$(PORT)
 
+check: lint
+	$(BIN)/python -m pytest -q --no-header $$($(BIN)/python -m tests.touched) $(PYTEST_ARGS)
+
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
 e2e: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest tests/journeys $(PYTEST_ARGS)
+
+coverage: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not browser" --cov $(PYTEST_ARGS)
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

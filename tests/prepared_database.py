@@ -19,6 +19,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+CREATION: Any = connection.creation  # Django names what is asked of it here with an underscore, and keeps it
 FOLDER = Path(settings.VAR_DIR) / "testing"
 PREFIX = "migrated_" + hashlib.sha256(str(settings.BASE_DIR).encode()).hexdigest()[:8]
 READ_BY_MIGRATIONS = ("*/migrations/*.py", "*/rules/*.py", "*/texts/*.py", "*/search/*.py", "requirements.txt")
@@ -28,7 +29,7 @@ def copy() -> None:
     """Put a freshly migrated database in the place of the test database."""
     with alone():
         made = make_if_missing()
-        name = connection.creation._get_test_db_name()
+        name = CREATION._get_test_db_name()
         if connection.vendor == "sqlite":
             for suffix in ("", "-wal", "-shm"):
                 Path(name + suffix).unlink(missing_ok=True)
@@ -69,7 +70,7 @@ def alone() -> Iterator[None]:
 def kept() -> list[str]:
     if connection.vendor == "sqlite":
         return [path.name for path in FOLDER.glob(f"{PREFIX}_*")]
-    with connection.creation._nodb_cursor() as cursor:
+    with CREATION._nodb_cursor() as cursor:
         cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX])
         return [name for (name,) in cursor.fetchall()]
 
@@ -110,6 +111,6 @@ def close() -> None:
 
 
 def on_the_server(*statements: str) -> None:
-    with connection.creation._nodb_cursor() as cursor:
+    with CREATION._nodb_cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)

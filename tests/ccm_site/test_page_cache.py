@@ -217,7 +217,7 @@ def test_the_build_is_the_same_for_every_worker() -> None:
     assert len(build()) == 16
 
 
-@pytest.mark.parametrize("changed", ["longer text", "other text!"], ids=["size", "time"])
+@pytest.mark.parametrize("changed", ["a longer text", "other text!"], ids=["size", "time"])
 @pytest.mark.parametrize("folder", CODE)
 def test_a_changed_file_of_any_folder_makes_another_build(
     settings, tmp_path: Path, folder: str, changed: str

@@ -140,3 +140,9 @@ def test_ccm_could_be_signed_until_its_entry_into_force() -> None:
     assert signature_closed_on(CCM, THIRTIETH) == day("2010-08-01")
     assert signature_closed_on(CCM, None) is None
     assert signature_closed_on(CCW, None) == day("1982-04-10")
+
+
+def test_lithuania_may_accede_again_from_the_very_day_on_which_its_withdrawal_takes_effect():
+    assert refusals(CCM, [*LITHUANIA, acceded("2025-03-06")], THIRTIETH) == []
+    [too_early] = refusals(CCM, [*LITHUANIA, acceded("2025-03-05")], THIRTIETH)
+    assert too_early.code == "joined_twice"

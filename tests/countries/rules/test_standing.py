@@ -191,3 +191,10 @@ def test_nobody_is_bound_before_joining(actions: list[Action]) -> None:
         assert member.bound_since is not None
         assert member.deposited_on < member.bound_since
         assert member.left_on is None or member.left_on > member.bound_since
+
+
+def test_a_membership_has_ended_on_the_very_day_on_which_a_withdrawal_takes_effect():
+    member = course(LITHUANIA).membership_on(day("2025-03-06"))
+    assert member.left_on == day("2025-03-06")
+    assert not member.ended_by(day("2025-03-05"))
+    assert member.ended_by(day("2025-03-06"))
