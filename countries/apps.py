@@ -25,9 +25,7 @@ class CountriesConfig(AppConfig):
         search.register()
 
         from countries.importing import (  # they register loaders
-            coverage,  # noqa: F401
             demo,  # noqa: F401
             reference_data,  # noqa: F401
-            treaty_reference,  # noqa: F401
         )
         from countries.queries import access  # noqa: F401 - it registers who may see which countries

@@ -13,22 +13,16 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
-from import_export.admin import ImportExportMixin
-from import_export.formats.base_formats import CSV, XLSX
-from import_export.forms import ConfirmImportForm, ExportForm, ImportForm
-from import_export.results import Result
 
-from countries.importing.treaty_action_sheet import COLUMNS, ONLY_WHAT_HAPPENED, TreatyActionSheet
+from countries.importing.treaty_action import AT_THE_DESK, ONLY_WHAT_HAPPENED, TREATY_ACTIONS
 from countries.models import Treaty, TreatyAction
 from countries.queries.coverage import acts_towards, record
 from countries.queries.treaty_effects import Effect, effects_of
-from editorial.admin.tracked import REASON_HELP, TrackedAdmin, TrackedForm, signed_in
-from editorial.importing.sheet_file import UnreadableSheet, read_sheet
-from editorial.models import recording
+from editorial.admin.sheet_pages import SheetPages
+from editorial.admin.tracked import TrackedForm
 from editorial.rules.calendar import spoken
 
 FACTS = ("treaty", "country", "kind", "date", "effective_on", "published_effect", "in_armed_conflict")
-LARGEST_SHEET = 2 * 1024 * 1024  # bytes
 
 
 class NotAhead(forms.ModelForm):
@@ -48,48 +42,13 @@ class TreatyActionForm(NotAhead, TrackedForm):
 FactsForm = modelform_factory(TreatyAction, form=NotAhead, fields=FACTS)
 
 
-class SheetForm(ImportForm):
-    """The upload, the treaty that a table with a row a state is of, and the reason."""
-
-    treaty = forms.ModelChoiceField(
-        Treaty.objects.all(),
-        to_field_name="slug",
-        required=False,
-        help_text="For a table with a row a state (iso3, signed, deposit_date, deposit_kind). "
-        "A column “treaty” in the sheet wins.",
-    )
-    reason = forms.CharField(
-        label="Reason for the change",
-        max_length=500,
-        help_text=REASON_HELP,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-    )
-    field_order = ["resource", "import_file", "format", "treaty", "reason"]
-
-    def clean_import_file(self) -> Any:
-        sheet = self.cleaned_data["import_file"]
-        if sheet.size > LARGEST_SHEET:
-            raise forms.ValidationError(
-                f"The file has {sheet.size / 1024 / 1024:.1f} MB; a sheet of acts has at most 2 MB. Split it."
-            )
-        try:
-            read_sheet(sheet.name, sheet.read())  # before the library reads it without limits
-        except UnreadableSheet as problem:
-            raise forms.ValidationError(str(problem)) from None
-        sheet.seek(0)
-        return sheet
-
-
-class ConfirmSheetForm(ConfirmImportForm):
-    treaty = forms.CharField(required=False, widget=forms.HiddenInput)
-    reason = forms.CharField(max_length=500, widget=forms.HiddenInput)
-
-
 @admin.register(TreatyAction)
-class TreatyActionAdmin(ImportExportMixin, TrackedAdmin):
+class TreatyActionAdmin(SheetPages):
     """Signatures, deposits, declarations, notices. An order that the treaty forbids is refused with its article."""
 
     form = TreatyActionForm
+    sheet = TREATY_ACTIONS
+    sheets = AT_THE_DESK
     list_display = ("date", "country", "treaty_name", "kind", "published_effect", "place", "official")
     list_display_links = ("date", "country")
     list_filter = ("treaty", "kind", "country__region")
@@ -185,68 +144,3 @@ class TreatyActionAdmin(ImportExportMixin, TrackedAdmin):
                 today=timezone.localdate(),
             )
         return super().delete_view(request, object_id, {**(extra_context or {}), "effects": found})
-
-    # ------------------------------------------------------------------ sheets
-
-    resource_classes = [TreatyActionSheet]
-    formats = [CSV, XLSX]
-    import_form_class = SheetForm
-    confirm_form_class = ConfirmSheetForm
-    export_form_class = ExportForm
-    import_template_name = "admin/treaty_import.html"
-
-    def has_import_permission(self, request: HttpRequest) -> bool:
-        return self.has_add_permission(request) and self.has_change_permission(request)
-
-    def has_export_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_or_change_permission(request)
-
-    def get_import_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_import_context_data(**kwargs), "columns": COLUMNS}
-
-    def get_import_resource_kwargs(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
-        form = kwargs.get("form")
-        asked = getattr(form, "cleaned_data", {}).get("treaty") or ""
-        return {"treaty": getattr(asked, "slug", asked), "today": timezone.localdate()}
-
-    def get_confirm_form_initial(self, request: HttpRequest, import_form: Any) -> dict[str, Any]:
-        initial: dict[str, Any] = super().get_confirm_form_initial(request, import_form)
-        if import_form is not None:
-            treaty = import_form.cleaned_data["treaty"]
-            initial |= {"treaty": treaty.slug if treaty else "", "reason": import_form.cleaned_data["reason"]}
-        return initial
-
-    def import_action(self, request: HttpRequest, **kwargs: Any) -> Any:
-        """The preview. Every row that the treaty does not allow is named with its line and its article."""
-        response = super().import_action(request, **kwargs)
-        context = getattr(response, "context_data", None)
-        if context is not None and "result" in context:
-            context["problems"] = problems_of(context["result"])
-        return response
-
-    def process_dataset(self, dataset: Any, form: Any, request: HttpRequest, **kwargs: Any) -> Result:
-        """The import itself: one change by one person for one reason; a single bad row undoes all."""
-        reason = form.cleaned_data["reason"]
-        with recording(by=signed_in(request), reason=reason):
-            result: Result = super().process_dataset(
-                dataset, form, request, rollback_on_validation_errors=True, **kwargs
-            )
-        return result
-
-    def process_result(self, result: Result, request: HttpRequest) -> HttpResponse:
-        if problems := problems_of(result):
-            self.message_user(request, "Nothing is imported. " + " ".join(problems[:5]), messages.ERROR)
-            return self.response_post_save_add(request, None)
-        return super().process_result(result, request)
-
-
-def problems_of(result: Result) -> list[str]:
-    """Everything that stands in the way of an import, each with its line in the sheet."""
-    if result.base_errors:  # the sheet as a whole could not be read, so its rows have nothing to say
-        return [str(error.error) for error in result.base_errors]
-    found = []
-    for number, errors in result.row_errors():
-        found += [f"Line {result.lines[number - 1]}: {error.error}" for error in errors]
-    for row in result.invalid_rows:
-        found.append(f"Line {result.lines[row.number - 1]}: {' '.join(row.error.messages)}")
-    return found

@@ -12,7 +12,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from editorial.admin.researched_text import ResearchedTextWidget
-from editorial.admin.tracked import ReasonForm, TrackedAdmin, signed_in
+from editorial.admin.sheet_pages import SheetPages
+from editorial.admin.tracked import ReasonForm, signed_in
 from stockpiles.actions.figures import prefer_figure
 from stockpiles.queries.differences import judged, settled_differences
 from stockpiles.queries.figures import OF_STOCK, FigureRow, Stock, figure_rows
@@ -34,7 +35,7 @@ class NoteWidget(ResearchedTextWidget):
         return context
 
 
-class ClaimAdmin(TrackedAdmin):
+class ClaimAdmin(SheetPages):
     """A claim on a state: facts first, then the sources, then how sure it is."""
 
     search_fields = ("country__name", "country__iso3", "country__names__name")

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from stockpiles.importing.destruction_record import STOCKPILE_YEARS
 from stockpiles.models import DestructionRecord
 
 from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
@@ -14,6 +15,7 @@ from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
 
 @admin.register(DestructionRecord)
 class DestructionRecordAdmin(FigureAdmin):
+    sheet = STOCKPILE_YEARS
     table = "destroyed"
     autocomplete_fields = ("country", "munition_type")
     list_display = ("country", "period", "munition_type", figures, "certainty", "rank")

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from editorial.admin.tracked import TrackedInline
+from stockpiles.importing.extension_request import EXTENSION_REQUESTS
 from stockpiles.models import (
     Article,
     CompletionDeclaration,
@@ -40,6 +41,7 @@ class BenchmarkInline(TrackedInline):
 
 @admin.register(ExtensionRequest)
 class ExtensionRequestAdmin(PreviewAdmin, ClaimAdmin):
+    sheet = EXTENSION_REQUESTS
     panel_template = "admin/stockpiles/_deadline.html"
     panel_button = "Show the deadline this leads to"
     list_display = (

@@ -7,18 +7,21 @@ from typing import Any
 from django.contrib import admin, messages
 from django.http import HttpRequest
 
+from stockpiles.importing.at_the_desk import AT_THE_DESK
+from stockpiles.importing.holding import HOLDINGS
 from stockpiles.models import HoldingKind, StockpileHolding
 from stockpiles.queries.state_stock import completed_on
 from stockpiles.rules.dated import bounds
 from stockpiles.rules.opening_date import opening_after_end
 
 from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
-from .table_import import TableImportPages
 from .work_lists import ContradictionPages
 
 
 @admin.register(StockpileHolding)
-class StockpileHoldingAdmin(TableImportPages, ContradictionPages, FigureAdmin):
+class StockpileHoldingAdmin(ContradictionPages, FigureAdmin):
+    sheet = HOLDINGS
+    sheets = AT_THE_DESK
     table = "holding"
     list_display = ("country", "munition_type", "kind", figures, "as_of", "made_on", "certainty", "rank")
     list_filter = ("kind", "rank", "certainty")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 
+from stockpiles.importing.retention_record import RETENTION
 from stockpiles.models import RetentionRecord
 from stockpiles.rules.ledger import Flow
 
@@ -14,6 +15,7 @@ from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
 
 @admin.register(RetentionRecord)
 class RetentionRecordAdmin(FigureAdmin):
+    sheet = RETENTION
     table = "retained"
     autocomplete_fields = ("country", "munition_type")
     list_display = ("country", "as_of", "made_on", "munition_type", figures, "certainty", "rank")

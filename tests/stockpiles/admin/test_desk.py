@@ -1,11 +1,7 @@
 """Stockpiles at the desk: what a record leads to, work lists, imports."""
 
-import io
-
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from openpyxl import Workbook
 
 from countries.models import Country
 from editorial.rules.roles import READ_ONLY
@@ -207,84 +203,6 @@ class TestWorkLists:
         assert "Nothing waits." in waiting
         assert "the records leave 37 munitions unaccounted for" in decided
         assert "4 months before the deadline" in decided
-
-
-IMPORT = reverse("admin:stockpiles_stockpileholding_import")
-CSV = "iso3,year,munitions_destroyed,submunitions_destroyed,source\n{}"
-
-
-def upload(client, text, name="years.csv", **further):
-    file = SimpleUploadedFile(name, text if isinstance(text, bytes) else text.encode())
-    return client.post(IMPORT, {"table": "stockpile_years", "file": file, **further})
-
-
-class TestImport:
-    def test_preview_then_write(self, at_desk):
-        client = at_desk()
-        response = upload(client, CSV.format("PER,2017,3,120,A report\n"))
-        assert response.status_code == 200
-        assert "Peru, whole stock, 2017: 3 munitions, 120 submunitions" in words(response)
-        assert not DestructionRecord.objects.filter(period_start="2017", country__iso3="PER").exists()
-        signed = response.context["form"].initial["upload"]
-        response = client.post(IMPORT, {"upload": signed, "reason": "Edition of 2018"}, follow=True)
-        assert "Imported years.csv: 1 new, 0 changed, 0 unchanged." in words(response)
-        assert DestructionRecord.objects.filter(period_start="2017", country__iso3="PER").exists()
-
-    def test_one_bad_row_stops_the_file_and_is_named(self, at_desk):
-        response = upload(at_desk(), CSV.format("PER,2017,3,120,A report\nXYZ,2017,3,1,A report\n"))
-        page = words(response)
-        assert response.status_code == 422
-        assert "iso3: “XYZ”. No state has this ISO 3166 alpha-3 code" in page
-        assert "Write these records" not in page
-
-    def test_told_to_skip_it_is_left_out(self, at_desk):
-        client = at_desk()
-        rows = CSV.format("PER,2017,3,120,A report\nXYZ,2017,3,1,A report\n")
-        response = upload(client, rows, skip_bad_rows="on")
-        signed = response.context["form"].initial["upload"]
-        response = client.post(IMPORT, {"upload": signed, "reason": "Edition of 2018"}, follow=True)
-        assert "1 new, 0 changed, 0 unchanged, 1 row left out." in words(response)
-
-    def test_without_reason_nothing_is_written(self, at_desk):
-        client = at_desk()
-        response = upload(client, CSV.format("PER,2017,3,120,A report\n"))
-        signed = response.context["form"].initial["upload"]
-        assert client.post(IMPORT, {"upload": signed, "reason": ""}).status_code == 422
-        assert not DestructionRecord.objects.filter(period_start="2017", country__iso3="PER").exists()
-
-    def test_a_workbook(self, at_desk):
-        book = Workbook()
-        book.active.append(["iso3", "year", "munitions_destroyed", "submunitions_destroyed", "source"])
-        book.active.append(["PER", 2017, 3, 120.0, "A report"])
-        file = io.BytesIO()
-        book.save(file)
-        assert "Peru, whole stock, 2017: 3 munitions, 120 submunitions" in words(
-            upload(at_desk(), file.getvalue(), "years.xlsx")
-        )
-
-    @pytest.mark.parametrize(
-        ("data", "name", "words_"),
-        [
-            (b"\xff\xfe\x00", "years.csv", "not UTF-8"),
-            (b"no workbook", "years.xlsx", "cannot be read as a table"),
-            (b"iso3,year\nPER,2017\n", "years.csv", "is missing"),
-            (b"", "years.csv", "empty"),
-        ],
-    )
-    def test_what_is_no_such_table_is_refused(self, at_desk, data, name, words_):
-        response = upload(at_desk(), data, name)
-        assert response.status_code == 422
-        assert words_ in words(response)
-
-    def test_what_was_not_signed_for_this_person_is_not_written(self, at_desk):
-        first, second = at_desk("researcher"), at_desk("other")
-        signed = upload(first, CSV.format("PER,2017,3,120,A report\n")).context["form"].initial["upload"]
-        response = second.post(IMPORT, {"upload": signed, "reason": "x"}, follow=True)
-        assert "This preview is too old" in words(response)
-        assert "too old" in words(first.post(IMPORT, {"upload": "made:up", "reason": "x"}, follow=True))
-
-    def test_who_may_not_write_may_not_import(self, at_desk):
-        assert at_desk("guest", READ_ONLY).get(IMPORT).status_code == 403
 
 
 LISTS = [

@@ -39,7 +39,7 @@ class TestArticle3:
     def test_every_computed_deadline_agrees_with_the_reference_column(self):
         import csv
 
-        from stockpiles.importing.reference_data import FOLDER
+        from stockpiles.importing.columns import FOLDER
 
         with (FOLDER / "stockpiles.csv").open(encoding="utf-8") as handle:
             printed = {row["iso3"]: date.fromisoformat(row["art3_deadline"]) for row in csv.DictReader(handle)}
