@@ -1,7 +1,6 @@
 /* Shows in a form, while somebody types, what saving it would lead to. Without scripts a button does.
 
-   <div data-follows="/address/" data-watch="date kind">   what that address answers
-   <div data-follows id="leads-to" data-send="_preview">   the same part of the form's own page, sent with that name */
+   <div data-follows="/address/" data-watch="date kind">   what that address answers; data-shown: it stands there already */
 (() => {
   "use strict"
 
@@ -14,8 +13,7 @@
   let latest = 0
 
   const typedNow = () => new URLSearchParams(new FormData(form)).toString()
-  // What the part of the page already shows; an address of its own has yet to be asked.
-  let shownFor = shown.dataset.follows ? null : typedNow()
+  let shownFor = "shown" in shown.dataset ? typedNow() : null
 
   const concerns = name =>
     watched ? watched.includes(name) : Boolean(name) && !SILENT.includes(name.replace(/^.*-\d+-/, ""))
@@ -24,18 +22,13 @@
     if (typedNow() === shownFor) return // a field was left or opened, not changed
     shownFor = typedNow()
     const asked = ++latest
-    const typed = new FormData(form)
-    if (shown.dataset.send) typed.append(shown.dataset.send, "yes")
-    const response = await fetch(shown.dataset.follows || location.href, {
+    const response = await fetch(shown.dataset.follows, {
       method: "POST",
-      body: typed,
+      body: new FormData(form),
       headers: { "X-Requested-With": "fetch" },
     })
-    if (asked !== latest || !response.ok) return
     const answer = await response.text()
-    const page = shown.dataset.follows ? null : new DOMParser().parseFromString(answer, "text/html")
-    const part = page ? page.getElementById(shown.id)?.innerHTML : answer
-    if (part !== undefined) shown.innerHTML = part
+    if (asked === latest && response.ok) shown.innerHTML = answer
   }
 
   const soon = event => {
@@ -49,5 +42,5 @@
   // The search boxes and the calendar tell only jQuery that something was chosen.
   window.django?.jQuery?.(form).on("change", ":input", soon)
   form.addEventListener("focusout", soon)
-  if (shown.dataset.follows) soon()
+  soon()
 })()

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
+from editorial.admin.preview import PreviewAdmin
 from editorial.admin.researched_text import ResearchedTextWidget
 from editorial.admin.sheet_pages import SheetPages
 from editorial.admin.tracked import ReasonForm, signed_in
@@ -20,10 +21,8 @@ from stockpiles.queries.figures import OF_STOCK, FigureRow, Stock, figure_rows
 from stockpiles.queries.state_stock import state_stock
 from stockpiles.rules.quantity import Quantity
 
-from .preview import PreviewAdmin
-
 CERTAINTY = ("How sure, and which counts", {"fields": [("certainty", "rank"), "rank_reason"]})
-SOURCES = ("What the source says", {"fields": ["note", "made_on"], "classes": ["sources"]})
+SOURCES = ("What the source says", {"fields": ["note", "made_on"], "classes": ["below-what-follows"]})
 
 
 class NoteWidget(ResearchedTextWidget):
@@ -63,14 +62,14 @@ class PreferForm(ReasonForm):
 class FigureAdmin(PreviewAdmin, ClaimAdmin):
     """A figure: its form shows the ledger it leads to, and lets an editor prefer it over the others."""
 
-    panel_template = "admin/stockpiles/_ledger.html"
-    panel_button = "Show the ledger this leads to"
+    follows_template = "admin/stockpiles/_ledger.html"
+    follows_button = "Show the ledger this leads to"
     table = ""
     list_select_related = ("country", "munition_type")
 
     # ------------------------------------------------------------------ the ledger
 
-    def panel(self, record: Any) -> dict[str, Any]:
+    def what_follows(self, record: Any, stored: Any | None) -> dict[str, Any]:
         book = self.book_with(record)
         settled = settled_differences(countries=[record.country_id])
         return {

@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils import timezone
 
+from editorial.admin.preview import PreviewAdmin
 from editorial.admin.tracked import TrackedInline
 from stockpiles.importing.extension_request import EXTENSION_REQUESTS
 from stockpiles.models import (
@@ -23,7 +24,6 @@ from stockpiles.queries.duty import Duty
 from stockpiles.queries.records import Records
 
 from .claims import CERTAINTY, SOURCES, ClaimAdmin
-from .preview import PreviewAdmin
 
 
 class VersionInline(TrackedInline):
@@ -42,8 +42,8 @@ class BenchmarkInline(TrackedInline):
 @admin.register(ExtensionRequest)
 class ExtensionRequestAdmin(PreviewAdmin, ClaimAdmin):
     sheet = EXTENSION_REQUESTS
-    panel_template = "admin/stockpiles/_deadline.html"
-    panel_button = "Show the deadline this leads to"
+    follows_template = "admin/stockpiles/_deadline.html"
+    follows_button = "Show the deadline this leads to"
     list_display = (
         "country",
         "article",
@@ -78,7 +78,7 @@ class ExtensionRequestAdmin(PreviewAdmin, ClaimAdmin):
         CERTAINTY,
     )
 
-    def panel(self, record: ExtensionRequest) -> dict[str, Any]:
+    def what_follows(self, record: ExtensionRequest, stored: Any | None) -> dict[str, Any]:
         before, after = self.duty_with(record, counted=False), self.duty_with(record, counted=True)
         return {
             "country": record.country,

@@ -39,6 +39,7 @@ DESTROYED = {
     "seen_version": "",
 }
 ADD = reverse("admin:stockpiles_destructionrecord_add")
+EFFECTS = reverse("admin:stockpiles_destructionrecord_effects")
 
 
 def country(iso3):
@@ -49,17 +50,15 @@ class TestLedgerInTheForm:
     def test_looking_shows_the_ledger_and_saves_nothing(self, at_desk):
         before = DestructionRecord.objects.count()
         typed = {**DESTROYED, "country": country("SVK").pk, "munitions": "500", "submunitions": "9000"}
-        response = at_desk().post(ADD, {**typed, "_preview": "yes"})
-        page = words(response)
+        page = words(at_desk().post(EFFECTS, typed))
         assert "What this leads to" in page
-        assert "As typed above; nothing is saved yet." in page
+        assert "Nothing is saved. Your form is still open" in page
         assert "1,235 munitions declared − at least 559 destroyed − 0 retained = at most 676." in page
-        assert "This is what it leads to. Nothing is saved yet." in page
         assert DestructionRecord.objects.count() == before
 
     def test_more_than_was_held_is_shown_before_saving(self, at_desk):
         typed = {**DESTROYED, "country": country("COL").pk, "munitions": "5000"}
-        page = words(at_desk().post(ADD, {**typed, "_preview": "yes"}))
+        page = words(at_desk().post(EFFECTS, typed))
         assert "Contradiction: More is gone than was held, by 5,000 munitions" in page
 
     def test_saving_says_what_the_ledger_now_is(self, at_desk):
@@ -89,6 +88,15 @@ class TestLedgerInTheForm:
         page = words(at_desk().post(address, {**typed, "reason": "Edition of 2021"}, follow=True))
         assert "dated 2021, after the destruction was completed (8 November 2010)" in page
         assert "the year of a document belongs to when it was said" in page
+
+    def test_a_figure_that_is_changed_is_counted_once(self, at_desk):
+        record = DestructionRecord.objects.get(country__iso3="PER", period_start="2022")
+        address = reverse("admin:stockpiles_destructionrecord_effects_of", args=[record.pk])
+        typed = {**DESTROYED, "country": country("PER").pk, "period_start": "2022", "period_end": "2022"}
+        stored = words(at_desk().get(reverse("admin:stockpiles_destructionrecord_change", args=[record.pk])))
+        page = words(at_desk().post(address, {**typed, "munitions": "542", "submunitions": "34824"}))
+        ledger = stored[stored.index("Ledger of Peru") : stored.index("How</th>")]
+        assert ledger in page
 
     def test_an_empty_form_offers_to_look(self, at_desk):
         assert "Show the ledger this leads to" in words(at_desk().get(ADD))
@@ -136,8 +144,8 @@ class TestExtension:
 
     def test_the_form_shows_the_new_deadline_and_who_else_it_touches(self, at_desk):
         ninth = ExtensionRequest.objects.get(country__iso3="BGR", number=1).decided_at
-        typed = self.form(country=country("SVK").pk, decided_at=ninth.pk, _preview="yes")
-        page = words(at_desk().post(reverse("admin:stockpiles_extensionrequest_add"), typed))
+        typed = self.form(country=country("SVK").pk, decided_at=ninth.pk)
+        page = words(at_desk().post(reverse("admin:stockpiles_extensionrequest_effects"), typed))
         assert "Deadline without this request</dt><dd>1 January 2024" in page
         assert "<strong>1 January 2025</strong>" in page
         assert "488 days early" in page
@@ -164,8 +172,8 @@ class TestExtension:
         assert not ExtensionRequest.objects.filter(country__iso3="SVK").exists()
 
     def test_a_state_that_is_not_bound_has_no_deadline(self, at_desk):
-        typed = self.form(country=country("CHN").pk, _preview="yes")
-        page = words(at_desk().post(reverse("admin:stockpiles_extensionrequest_add"), typed))
+        typed = self.form(country=country("CHN").pk)
+        page = words(at_desk().post(reverse("admin:stockpiles_extensionrequest_effects"), typed))
         assert "China has no deadline that could be moved" in page
 
 
