@@ -36,6 +36,15 @@ test("the field of an open box is named after it", async () => {
   assert.equal(document.querySelector(".select2-search__field").getAttribute("aria-label"), "Search: Country");
 });
 
+test("the focus that the hidden field had goes to its box", async () => {
+  openPage(PAGE);
+  jQuery([]);
+  document.querySelector("[role=combobox]").tabIndex = 0;
+  document.getElementById("id_country").focus();
+  await run("desk/search-boxes.js");
+  assert.equal(document.activeElement.getAttribute("aria-label"), "Country: nothing chosen");
+});
+
 test("a page without jQuery is left alone", async () => {
   openPage(PAGE);
   await run("desk/search-boxes.js");

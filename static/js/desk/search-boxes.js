@@ -22,9 +22,17 @@ function nameBoxes(root) {
   }
 }
 
+// A new record's form puts the focus into its first field, which may have become a box only after that.
+function leadFocusToItsBox() {
+  const focused = document.activeElement;
+  if (!focused?.matches("select.admin-autocomplete")) return;
+  focused.parentElement.querySelector(".select2-selection[role=combobox]")?.focus();
+}
+
 // Pages without such boxes come without jQuery. Its callbacks run in order, so the boxes are made before this one.
 window.django?.jQuery?.(() => {
   nameBoxes(document);
+  leadFocusToItsBox();
   window.django.jQuery(document).on("select2:open", (event) => {
     const field = document.querySelector(".select2-container--open .select2-search__field");
     field?.setAttribute("aria-label", `Search: ${named(event.target) || "records"}`);
