@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 TOKENS = Path(__file__).parents[2] / "static" / "css" / "tokens.css"
-SHEETS = sorted((Path(__file__).parents[2] / "static" / "css").glob("*.css"))
+SHEETS = sorted((Path(__file__).parents[2] / "static" / "css").rglob("*.css"))
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=[sheet.name for sheet in SHEETS])

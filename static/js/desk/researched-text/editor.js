@@ -79,7 +79,7 @@ export function enhance(textarea) {
 }
 
 function behaviour(textarea) {
-  const nonce = document.querySelector("link[nonce]")?.nonce || "";
+  const nonce = document.querySelector("script[nonce]")?.nonce || "";
   return [
     nonce ? CM.EditorView.cspNonce.of(nonce) : [],
     CM.highlightSpecialChars(),
