@@ -76,7 +76,7 @@ class DeskWriter(Writer):
         self.row.flags += made.flags
         if record is None:
             record = made.model(**by, **values)
-            _check_source(record)
+            _check_source(made, record)
             record.full_clean()
             record.save()
             self.row.created += 1
@@ -86,7 +86,7 @@ class DeskWriter(Writer):
             for name, value in values.items():
                 setattr(record, name, value)
             if changed := record.changed_fields():
-                _check_source(record)
+                _check_source(made, record)
                 _check_same_source(made, record, before.get("note"))
                 record.full_clean()
                 record.save()
@@ -148,10 +148,10 @@ def documents_cited(note: str) -> frozenset[int]:
     return frozenset(into or pk for pk, into in found)
 
 
-def _check_source(record: Any) -> None:
+def _check_source(made: Made, record: Any) -> None:
     """What is new or changed names a source; what keeps none in a field of its own cites it in its note."""
-    names = {f.name for f in record._meta.concrete_fields}
-    if "note" in names and "source" not in names and not cited_keys(record.note):
+    has_field = any(field.name == "source" for field in record._meta.concrete_fields)
+    if "note" in made.values and not has_field and not cited_keys(record.note):
         raise BadRow(EMPTY, field="source")
 
 
