@@ -9,7 +9,7 @@ from pathlib import Path
 
 from editorial.importing.notes import MarkStyle, starts_note
 from editorial.importing.reading import MAX_BYTES, read_text
-from meetings.rules.names_in_text import folded
+from meetings.rules.names_in_text import name_key
 
 from .paragraphs import (
     ENDS_SENTENCE,
@@ -92,9 +92,9 @@ def _strip_running_lines(page: Page, style: MarkStyle) -> None:
             places.setdefault(plain(line), []).append(number)
     top = next((number for number, line in page.lines.items() if line.strip()), 0)
     above = plain(page.lines.get(top, ""))
-    first = folded(above[:1000])
+    first = name_key(above[:1000])
     again = [
-        text for text in places if text != above and len(text.split()) >= 3 and first.startswith(folded(text))
+        text for text in places if text != above and len(text.split()) >= 3 and first.startswith(name_key(text))
     ]
     often = sorted((text for text in places if len(places[text]) > 1), key=lambda text: -len(places[text]))
     for text in dict.fromkeys([*again[:MOST_CANDIDATES], *often[:MOST_CANDIDATES]]):

@@ -23,7 +23,7 @@ from editorial.models import Source, User, recording
 from editorial.rules.partial_date import BadDate, PartialDate
 from meetings.models import Meeting, Role, Statement, StatementKind, StatementParty
 from meetings.queries.state_names import state_names
-from meetings.rules.names_in_text import folded, names_in, read_list
+from meetings.rules.names_in_text import name_key, names_in, read_list
 from meetings.rules.statement_parties import proposed_parties
 
 from .document_reader import read_document
@@ -156,7 +156,7 @@ def _states(given: Mapping[str, Sequence[str]], problems: list[Problem]) -> Part
     if not wanted:
         return ()
     by_code = {str(country.iso3): country for country in Country.objects.exclude(iso3=None)}
-    names = {folded(code): country for code, country in by_code.items()} | state_names()
+    names = {name_key(code): country for code, country in by_code.items()} | state_names()
     found: list[tuple[Country, str]] = []
     for value, role in wanted:
         option = f"--{role}"
