@@ -8,8 +8,9 @@ from countries.models import CountryProfile
 from editorial.importing.problems import UnusableInput, blocking
 from editorial.models import Source, recording
 from tests.countries.importing import samples
-from tests.countries.importing.samples import REPORT, SEED_000, needs_shared
+from tests.countries.importing.samples import REPORT
 from tests.countries.importing.test_text_reader import any_report
+from tests.documents import REPORT_ON_PERU
 
 pytestmark = pytest.mark.django_db
 
@@ -46,9 +47,9 @@ def test_import_export_import_loses_nothing(file, to_2009, person):
     assert first == second
 
 
-@needs_shared
-def test_seed_000_loses_nothing(peru, ban_policy, person):
-    first, second = there_and_back(SEED_000, Destination(peru, ban_policy, 2009), person("ana"))
+@pytest.mark.parametrize("report", REPORT_ON_PERU.both())
+def test_the_2009_report_on_peru_loses_nothing(report, peru, ban_policy, person):
+    first, second = there_and_back(report, Destination(peru, ban_policy, 2009), person("ana"))
     assert first == second
     assert first[0].count("\n- {") == 17
 

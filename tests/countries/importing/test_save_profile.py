@@ -13,7 +13,8 @@ from editorial.importing.problems import UnusableInput
 from editorial.models import CitationUse, Source, Status, recording
 from editorial.queries import text_problems
 from tests.countries.importing import samples
-from tests.countries.importing.samples import REPORT, SEED_000, needs_shared, report
+from tests.countries.importing.samples import REPORT, report
+from tests.documents import REPORT_ON_PERU
 
 pytestmark = pytest.mark.django_db
 
@@ -210,9 +211,9 @@ class TestDestination:
             destination(country="XEX", theme=ban_policy.slug, edition=edition)
 
 
-@needs_shared
-def test_seed_000_fifteen_notes_and_seventeen_sources(peru, ban_policy, person):
-    done = write_import(prepare_import(SEED_000, Destination(peru, ban_policy, 2009)), by=person("researcher"))
+@pytest.mark.parametrize("file", REPORT_ON_PERU.both())
+def test_the_2009_report_on_peru_has_fifteen_notes_and_seventeen_sources(file, peru, ban_policy, person):
+    done = write_import(prepare_import(file, Destination(peru, ban_policy, 2009)), by=person("researcher"))
     assert len(done.created) == 17
     assert CitationUse.objects.count() == 22
     by_note = {
@@ -225,13 +226,13 @@ def test_seed_000_fifteen_notes_and_seventeen_sources(peru, ban_policy, person):
     assert text_problems(done.profile.text) == ()
 
 
-@needs_shared
+@pytest.mark.parametrize("file", REPORT_ON_PERU.both())
 def test_the_report_of_2009_imported_for_another_edition_brings_no_source_that_the_library_has(
-    peru, ban_policy, person
+    file, peru, ban_policy, person
 ):
     assert load("sources").refused == []
     before = Source.objects.count()
-    prepared = prepare_import(SEED_000, Destination(peru, ban_policy, 2010))
+    prepared = prepare_import(file, Destination(peru, ban_policy, 2010))
     done = write_import(prepared, by=person("researcher"))
     assert done.created == ()
     assert len(done.reused) == 17

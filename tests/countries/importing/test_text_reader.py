@@ -1,5 +1,6 @@
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,8 @@ from countries.importing.text_reader import read_profile
 from editorial.importing.problems import UnusableInput, exit_code
 from editorial.texts import CitedSource, parse, render
 from tests.countries.importing import samples
-from tests.countries.importing.samples import BODY, MENU, NOTES, REPORT, SEED_000, SHARED, needs_shared, report
+from tests.countries.importing.samples import BODY, MENU, NOTES, REPORT, report
+from tests.documents import REPORT_ON_BURUNDI, REPORT_ON_LIECHTENSTEIN, REPORT_ON_PERU, REPORT_ON_SAMOA
 
 
 def codes(profile):
@@ -257,51 +259,50 @@ class TestRefused:
         assert caught.value.problems[-1].code == "no-text"
 
 
-@needs_shared
-class TestSeed000:
-    """The archive's report on Peru, 2009."""
+@pytest.mark.parametrize("file", REPORT_ON_PERU.both())
+class TestReportOnPeru:
+    """The archive's report of 2009."""
 
-    profile = read_profile(SEED_000) if SEED_000.is_file() else None
-
-    def test_three_sections_fifteen_notes_no_orphan(self):
-        assert self.profile.problems == ()
-        assert [section.heading for section in self.profile.sections] == [
+    def test_three_sections_fifteen_notes_no_orphan(self, file: Path) -> None:
+        profile = read_profile(file)
+        assert profile.problems == ()
+        assert [section.heading for section in profile.sections] == [
             "",
             "Cluster Munition Ban Policy",
             "Use, Production, Stockpiling, and Transfer",
         ]
-        assert (len(self.profile.match.marks), self.profile.match.matched) == (15, 15)
-        assert self.profile.match.orphans == ()
-        assert self.profile.title == "Peru"
+        assert (len(profile.match.marks), profile.match.matched) == (15, 15)
+        assert profile.match.orphans == ()
+        assert profile.title == "Peru"
 
-    def test_notes_4_and_5_share_three_sources_and_6_and_15_share_two(self):
-        assert self.profile.reconciliation().shared_notes() == [(("4", "5"), 3), (("6", "15"), 2)]
+    def test_notes_4_and_5_share_three_sources_and_6_and_15_share_two(self, file: Path) -> None:
+        assert read_profile(file).reconciliation().shared_notes() == [(("4", "5"), 3), (("6", "15"), 2)]
 
-    def test_the_note_without_a_source_stays_prose(self):
-        assert self.profile.reconciliation().notes_without_source == ("14",)
+    def test_the_note_without_a_source_stays_prose(self, file: Path) -> None:
+        assert read_profile(file).reconciliation().notes_without_source == ("14",)
 
-    def test_readers_see_every_note_as_it_was_printed(self):
-        assert notes_shown(self.profile) == [note.text for note in self.profile.match.notes]
+    def test_readers_see_every_note_as_it_was_printed(self, file: Path) -> None:
+        profile = read_profile(file)
+        assert notes_shown(profile) == [note.text for note in profile.match.notes]
 
-    def test_the_text_is_sound_and_no_word_is_lost(self):
-        assert parse(self.profile.markdown).problems == ()
-        assert self.profile.words_in == self.profile.words_out
-        printed = SEED_000.read_text()
-        printed = printed[printed.index("The Republic") :]
-        assert self.profile.words_in.split() == re.sub(r"\[\d+\]", " ", printed).split()
+    def test_the_text_is_sound_and_no_word_is_lost(self, file: Path) -> None:
+        profile = read_profile(file)
+        assert parse(profile.markdown).problems == ()
+        assert profile.words_in == profile.words_out
+        printed = file.read_text().rpartition("\nPeru\n\n")[2]
+        assert profile.words_in.split() == re.sub(r"\[\d+\]", " ", printed).split()
 
 
-@needs_shared
 @pytest.mark.parametrize(
-    ("name", "title", "year", "notes", "expected"),
+    ("file", "title", "year", "notes", "expected"),
     [
-        ("burundi_2009.txt", "Burundi", 2009, 0, ["no-notes", "text-breaks-off"]),
-        ("liechtenstein_1999.txt", "LIECHTENSTEIN", 1999, 2, []),
-        ("samoa_2004.txt", "Samoa", 2004, 4, []),
+        *REPORT_ON_BURUNDI.both("Burundi", 2009, 0, ["no-notes", "text-breaks-off"]),
+        *REPORT_ON_LIECHTENSTEIN.both("LIECHTENSTEIN", 1999, 2, []),
+        *REPORT_ON_SAMOA.both("Samoa", 2004, 4, []),
     ],
 )
-def test_other_pages_of_the_archive(name, title, year, notes, expected):
-    profile = read_profile(SHARED / "profiles" / name)
+def test_other_pages_of_the_archive(file: Path, title: str, year: int, notes: int, expected: list[str]) -> None:
+    profile = read_profile(file)
     assert (profile.title, profile.provenance.edition_year) == (title, year)
     assert profile.provenance.url.startswith("http")
     assert profile.match.matched == notes

@@ -10,7 +10,7 @@ from editorial.importing.notes import (
     match_notes,
     starts_note,
 )
-from tests.countries.importing.samples import SHARED, needs_shared
+from tests.documents import NON_PAPER
 
 BRACKETS, CARETS, SUPERSCRIPTS = MarkStyle.BRACKETS, MarkStyle.CARETS, MarkStyle.SUPERSCRIPTS
 
@@ -134,9 +134,9 @@ class TestMatching:
         assert problems == []
 
 
-@needs_shared
-def test_seed_004_three_superscript_notes_of_a_non_paper():
-    lines = (SHARED / "seeds" / "004_2c1ab7a7a4f679c9.txt").read_text().split("\n")
+@pytest.mark.parametrize("file", NON_PAPER.both())
+def test_the_non_paper_of_2013_has_three_superscript_notes(file):
+    lines = file.read_text().split("\n")
     notes = [(number, line) for number, line in enumerate(lines, 1) if starts_note(line, SUPERSCRIPTS)]
     body = [(number, line) for number, line in enumerate(lines, 1) if (number, line) not in notes]
     marks = [mark for number, line in body for mark in find_marks(line, number, SUPERSCRIPTS)]

@@ -1,6 +1,7 @@
 """A paper as Spain and its co-sponsors submitted it: title, sections, nested lists, notes, a footer on every page."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -11,7 +12,8 @@ from editorial.texts import check, parse, render
 from meetings.importing.document_reader import kind_named, read_document
 from meetings.importing.parsed_statement import ParsedStatement
 from meetings.importing.slides_reader import read_slides
-from tests.meetings.importing.samples import FOOTER, PAPER, SEED_004, needs_shared
+from tests.documents import NON_PAPER
+from tests.meetings.importing.samples import FOOTER, PAPER
 
 SUPERSCRIPTS = str.maketrans("¹²³", "   ")
 
@@ -240,9 +242,9 @@ def test_no_bytes_make_it_fail(data: bytes) -> None:
             assert_named(refusal)
 
 
-@needs_shared
-def test_spains_paper_of_2013() -> None:
-    parsed = read_document(SEED_004)
+@pytest.mark.parametrize("file", NON_PAPER.both())
+def test_the_non_paper_of_2013(file: Path) -> None:
+    parsed = read_document(file)
     assert parsed.title.startswith(
         "The Convention on Cluster Munitions up to the 1st Review Conference: achievements"
     )
@@ -252,11 +254,13 @@ def test_spains_paper_of_2013() -> None:
     assert len(parsed.stripped) == 3
     assert check(parsed.markdown, set()) == ()
     assert [str(day.date) for day in parsed.days] == ["31 July 2013"]
-    assert [problem.line for problem in parsed.problems if problem.code == "unbalanced-quote"] == [66]
-    original = SEED_004.read_text().replace(
+    lines = file.read_text().split("\n")
+    [unbalanced] = [problem.line for problem in parsed.problems if problem.code == "unbalanced-quote"]
+    assert lines[unbalanced - 1].startswith("³ ")
+    printed = file.read_text().replace(
         "Non-paper, submitted by Spain with co-sponsors Chile, Croatia, Mexico and Portugal.", ""
     )
     text = re.sub(r"\[\^\d\]:?", " ", parsed.markdown)
     assert sorted(words(parsed.opening) + words(text)) == sorted(
-        words(original.translate({0xB9: " ", 0xB2: " ", 0xB3: " "}))
+        words(printed.translate({0xB9: " ", 0xB2: " ", 0xB3: " "}))
     )

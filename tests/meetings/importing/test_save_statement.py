@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +13,9 @@ from editorial.models import Source, Status, recording
 from editorial.queries import text_problems
 from meetings.importing.save_statement import PreparedStatement, destination, prepare_import, write_import
 from meetings.models import Statement, StatementParty
+from tests.documents import NON_PAPER, SLIDES_OF_PERU
 from tests.factories.meetings import make_country, make_meeting, make_source
-from tests.meetings.importing.samples import PAPER, SEED_001, SEED_004, SLIDES, needs_shared
+from tests.meetings.importing.samples import PAPER, SLIDES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
 
@@ -283,9 +285,13 @@ class TestWrite:
         assert f"[^1]: [@{done.created[0].key}]." in done.statement.text
 
 
-@needs_shared
-def test_spains_paper_and_perus_slides(person: Any, peru: Country) -> None:
-    paper = write_import(prepare_import(SEED_004, destination(date="after 31 July 2013")), by=person("ana"))
+@pytest.mark.parametrize("file", NON_PAPER.both())
+def test_the_non_paper_of_2013_is_spains_and_four_co_sponsors(file: Path, person: Any) -> None:
+    paper = write_import(prepare_import(file, destination(date="after 31 July 2013")), by=person("ana"))
     assert [party.country.key for party in paper.parties] == ["ESP", *FOUR]
-    slides = write_import(prepare_import(SEED_001, destination(kind="presentation")), by=person("ana"))
+
+
+@pytest.mark.parametrize("file", SLIDES_OF_PERU.both())
+def test_the_slides_of_2024_are_perus(file: Path, person: Any, peru: Country) -> None:
+    slides = write_import(prepare_import(file, destination(kind="presentation")), by=person("ana"))
     assert [(party.country, party.role) for party in slides.parties] == [(peru, "deliverer")]
