@@ -1,15 +1,11 @@
 import pytest
 
-from countries.importing.save_profile import (
-    Destination,
-    NotWritten,
-    destination,
-    prepare_import,
-    write_import,
-)
+from countries.importing.country_profile import EditionDestination, edition_meant
 from countries.models import CountryName, CountryProfile
 from editorial.actions.reference import load
-from editorial.importing.problems import UnusableInput
+from editorial.importing.notes import MISSING_NOTES
+from editorial.importing.problems import NotWritten, UnusableInput
+from editorial.importing.text_import import prepare_import, write_import
 from editorial.models import CitationUse, Source, Status, recording
 from editorial.queries import text_problems
 from tests.countries.importing import samples
@@ -69,11 +65,11 @@ class TestWrite:
         assert len({version.change_id for version in versions}) == 1
 
     def test_a_second_edition_reuses_them(self, done, examplia, ban_policy, person):
-        prepared = prepare_import(REPORT.encode(), Destination(examplia, ban_policy, 2010))
+        prepared = prepare_import(REPORT.encode(), EditionDestination(examplia, ban_policy, 2010))
         assert codes(prepared) == ["imported-before"]
         again = write_import(prepared, by=person("researcher"))
         assert (len(again.created), len(again.reused)) == (0, 17)
-        assert again.profile.text == done.profile.text
+        assert again.record.text == done.record.text
 
     def test_where_the_library_prints_a_source_differently_the_note_keeps_its_words(
         self, done, examplia, ban_policy
@@ -81,7 +77,7 @@ class TestWrite:
         source = Source.objects.get(key="wilpf-2007-05")
         source.as_printed, source.publisher = "", "WILPF Geneva"
         source.save()
-        text = prepare_import(REPORT.encode(), Destination(examplia, ban_policy, 2010)).text
+        text = prepare_import(REPORT.encode(), EditionDestination(examplia, ban_policy, 2010)).text
         printed = "WILPF, “Paper from the Lima Conference, 23–25 May 2007,” May 2007, www.example.int"
         assert text.count(f"; and [{printed}](@wilpf-2007-05).") == 2
         assert text.count("[@cmc-2007-05]; and") == 2
@@ -135,11 +131,11 @@ class TestRefused:
     def test_missing_notes_may_be_allowed_but_orphans_may_not(self, to_2009):
         missing = report("It signed.[1] It left.[3]", "[1] A note.")
         assert not prepare_import(missing, to_2009).can_be_written
-        allowed = prepare_import(missing, to_2009, allow_missing_notes=True)
+        allowed = prepare_import(missing, to_2009, allowed=MISSING_NOTES)
         assert allowed.can_be_written
         assert codes(allowed) == ["missing-note", "gap-in-numbers"]
         assert "It left.[^?3]" in allowed.text
-        assert not prepare_import(report("It signed.", "[1] A."), to_2009, allow_missing_notes=True).can_be_written
+        assert not prepare_import(report("It signed.", "[1] A."), to_2009, allowed=MISSING_NOTES).can_be_written
 
 
 class TestIsAboutAnotherCountry:
@@ -177,7 +173,7 @@ class TestIsAboutAnotherCountry:
         done = write_import(
             prepare_import(b"EXAMPLIA AND ITS ISLES\n\nIt signed.", to_2009), by=person("researcher")
         )
-        assert done.profile.imported_breadcrumb == "EXAMPLIA AND ITS ISLES"
+        assert done.record.imported_breadcrumb == "EXAMPLIA AND ITS ISLES"
 
 
 def test_another_edition_than_the_file_names(to_2009):
@@ -189,31 +185,31 @@ def test_another_edition_than_the_file_names(to_2009):
 class TestDestination:
     def test_by_code_in_any_case_or_by_slug(self, examplia, ban_policy):
         for country in ("XEX", "xex", "examplia"):
-            to = destination(country=country, theme=ban_policy.slug, edition="2009")
+            to = edition_meant(country=country, theme=ban_policy.slug, edition="2009")
             assert (to.country, to.theme, to.edition, to.language) == (examplia, ban_policy, 2009, "en")
 
     def test_everything_unknown_is_named_at_once(self, examplia, ban_policy):
         with pytest.raises(UnusableInput) as refusal:
-            destination(country="XEY", theme="none", edition="09", language="English")
+            edition_meant(country="XEY", theme="none", edition="09", language="English")
         problems = {problem.code: problem for problem in refusal.value.problems}
         assert list(problems) == ["unknown-country", "unknown-theme", "bad-edition", "unknown-language"]
         assert "Did you mean XEX (Examplia)?" in problems["unknown-country"].message
         assert "cluster-munition-ban-policy" in problems["unknown-theme"].message
-        assert problems["bad-edition"].field == "--edition"
+        assert problems["bad-edition"].field == "edition"
 
     def test_a_name_in_place_of_a_code(self, examplia, ban_policy):
         with pytest.raises(UnusableInput, match=r"Did you mean XEX \(Examplia\)"):
-            destination(country="Examplia", theme=ban_policy.slug, edition=2009)
+            edition_meant(country="Examplia", theme=ban_policy.slug, edition=2009)
 
     @pytest.mark.parametrize("edition", ["", "x", "1998", "2101", "-1", "20009", "2009.5", "٢٠٠٩x"])
     def test_no_edition_year(self, edition, examplia, ban_policy):
         with pytest.raises(UnusableInput, match="no edition year"):
-            destination(country="XEX", theme=ban_policy.slug, edition=edition)
+            edition_meant(country="XEX", theme=ban_policy.slug, edition=edition)
 
 
 @pytest.mark.parametrize("file", REPORT_ON_PERU.both())
 def test_the_2009_report_on_peru_has_fifteen_notes_and_seventeen_sources(file, peru, ban_policy, person):
-    done = write_import(prepare_import(file, Destination(peru, ban_policy, 2009)), by=person("researcher"))
+    done = write_import(prepare_import(file, EditionDestination(peru, ban_policy, 2009)), by=person("researcher"))
     assert len(done.created) == 17
     assert CitationUse.objects.count() == 22
     by_note = {
@@ -223,7 +219,7 @@ def test_the_2009_report_on_peru_has_fifteen_notes_and_seventeen_sources(file, p
     assert len(by_note[4]) == 3
     assert by_note[6] == by_note[15]
     assert len(by_note[6]) == 2
-    assert text_problems(done.profile.text) == ()
+    assert text_problems(done.record.text) == ()
 
 
 @pytest.mark.parametrize("file", REPORT_ON_PERU.both())
@@ -232,7 +228,7 @@ def test_the_report_of_2009_imported_for_another_edition_brings_no_source_that_t
 ):
     assert load("sources").refused == []
     before = Source.objects.count()
-    prepared = prepare_import(file, Destination(peru, ban_policy, 2010))
+    prepared = prepare_import(file, EditionDestination(peru, ban_policy, 2010))
     done = write_import(prepared, by=person("researcher"))
     assert done.created == ()
     assert len(done.reused) == 17

@@ -8,13 +8,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
-from pathlib import Path
 
-from editorial.importing.reading import MAX_BYTES, read_text
+from editorial.importing.reading import TextFile
+from editorial.importing.text_as_read import Surroundings, TextAsRead
 
-from .document_reader import title_in
-from .paragraphs import ENDS_SENTENCE, Page, Paragraph, assemble, marks_in, note_style, plain, read_paragraphs
-from .parsed_statement import ParsedStatement
+from .assembly import assemble
+from .inline import marks_in
+from .page import Page
+from .paper import title_in
+from .paragraphs import ENDS_SENTENCE, Paragraph, note_style, plain, read_paragraphs
 
 LEAST_REPEATED = 3  # slides that show a line before it counts as furniture
 LONGEST_FURNITURE = 60
@@ -23,33 +25,22 @@ _COUNTER = re.compile(r"\d{1,2}")
 _TOP = re.compile(r"\s*#\s")
 
 
-def read_slides(source: Path | str | bytes, *, name: str = "", max_bytes: int = MAX_BYTES) -> ParsedStatement:
-    """Read slides from a path, or from the bytes of an upload.
-
-    Raises UnusableInput, which carries the problems, for what is no readable text or has none besides its title.
-    """
-    page = Page(read_text(source, name=name, max_bytes=max_bytes))
+def read_slides(file: TextFile) -> TextAsRead:
+    """The text of slides. Raises UnusableInput for a file that has none besides its title."""
+    page = Page(file)
     style = note_style(page.lines.values())
     starts = _strip_furniture(page)
     paragraphs, notes = read_paragraphs(page, style)
     paragraphs = [replace(p, slide=bisect_right(starts, p.line)) for p in paragraphs]
     without_text = _without_text(page, paragraphs, len(starts))
     title, rest = "", paragraphs
-    if paragraphs and (title := title_in(paragraphs[0])) and not marks_in(paragraphs[0].text, 1, style):
-        page.kinds.update(dict.fromkeys(paragraphs[0].numbers, "title"))
+    if paragraphs and (title := title_in(paragraphs[0])) and not marks_in(paragraphs[0].text, (1,), style):
+        page.is_now("title", *paragraphs[0].numbers)
         rest = paragraphs[1:]
-    return assemble(
-        page,
-        _bold_headings(_with_counters(rest)),
-        notes,
-        style,
-        title=title,
-        opening="",
-        kind="presentation",
-        about=title,
-        slides=len(starts),
-        without_text=without_text,
-    )
+    if not rest:
+        raise page.without_text("its title, notes and what its pages repeat,", "statement")
+    around = Surroundings(title=title, slides=len(starts), without_text=tuple(without_text))
+    return assemble(page, _bold_headings(_with_counters(rest)), notes, style, around)
 
 
 # ------------------------------------------------------------------------------------------------ furniture
@@ -81,7 +72,7 @@ def _strip_furniture(page: Page) -> list[int]:
                 number,
                 f"page furniture, on {times[plain(line)]} slides" if times[plain(line)] > 1 else "page furniture",
             )
-            page.furniture.update(dict.fromkeys([plain(line)] if plain(line) in repeated else []))
+            page.running.update(dict.fromkeys([plain(line)] if plain(line) in repeated else []))
         else:
             if _TOP.match(line) and not in_furniture:
                 starts.append(number)
@@ -140,7 +131,6 @@ def _with_counters(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             numbers = (*before.numbers, *paragraph.numbers)
             paragraph = replace(
                 paragraph,
-                line=before.line,
                 numbers=numbers,
                 text=f"{before.text} {paragraph.text}",
                 sign="-",

@@ -5,59 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from editorial.importing.notes import MarkStyle, starts_note
-from editorial.importing.reading import MAX_BYTES, read_text
-from meetings.rules.names_in_text import name_key
+from editorial.importing.reading import TextFile
+from editorial.importing.text_as_read import Surroundings, TextAsRead
+from editorial.rules.same_document import plain_words
 
-from .paragraphs import (
-    ENDS_SENTENCE,
-    LONGEST_HEADING,
-    LONGEST_TITLE,
-    MOST_WORDS_OF_HEADING,
-    Page,
-    Paragraph,
-    assemble,
-    marks_in,
-    note_style,
-    plain,
-    read_paragraphs,
-)
-from .parsed_statement import ParsedStatement
+from .assembly import assemble
+from .inline import marks_in
+from .page import LONGEST_TITLE, Page
+from .paragraphs import ENDS_SENTENCE, Paragraph, note_style, plain, read_paragraphs
 
 MOST_CANDIDATES = 40  # lines that are looked for in all others
 LONGEST_FOOTER = 200
+LONGEST_HEADING = 120
+MOST_WORDS_OF_HEADING = 8
 MOST_LINES_OF_TITLE = 3
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+\S")
 _NOT_REPEATED = re.compile(r"\s*(?:#{1,6}\s|[-*•·▪–]\s|\d{1,2}[.)]\s)")
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?(?P<page>\d{1,3})(?:\s*(?:/|of)\s*\d{1,3})?", re.IGNORECASE)
 _TITLE_IN_BOLD = re.compile(r"(?P<opening>[^*]{0,400}?)\*\*(?P<title>[^*]+)\*\*[\s.]*")
-# What a paper calls itself, most telling first; values of StatementKind.
-_KINDS = (
-    (re.compile(r"\bnon-?\s?paper\b", re.IGNORECASE), "non-paper"),
-    (re.compile(r"\bworking paper\b", re.IGNORECASE), "working-paper"),
-    (re.compile(r"\bjoint declaration\b", re.IGNORECASE), "joint-declaration"),
-    (re.compile(r"\bjoint statement\b|\bstatement\b.{0,200}\bon behalf of\b", re.IGNORECASE), "joint-statement"),
-    (re.compile(r"\bopening (?:statement|remarks)\b", re.IGNORECASE), "opening"),
-    (re.compile(r"\bclosing (?:statement|remarks)\b", re.IGNORECASE), "closing"),
-    (re.compile(r"\bexplanation of (?:position|vote)\b", re.IGNORECASE), "explanation"),
-    (re.compile(r"\bpresentation\b", re.IGNORECASE), "presentation"),
-    (re.compile(r"\bstatement\b", re.IGNORECASE), "national"),
-)
 
 
-def read_document(source: Path | str | bytes, *, name: str = "", max_bytes: int = MAX_BYTES) -> ParsedStatement:
-    """Read a statement from a path, or from the bytes of an upload.
-
-    Raises UnusableInput, which carries the problems, for what is no readable text or has none besides its title.
-    """
-    page = Page(read_text(source, name=name, max_bytes=max_bytes))
+def read_paper(file: TextFile) -> TextAsRead:
+    """The text of a statement or paper. Raises UnusableInput for a file that has none besides its title."""
+    page = Page(file)
     style = note_style(page.lines.values())
     _strip_running_lines(page, style)
     _strip_page_numbers(page)
     paragraphs, notes = read_paragraphs(page, style)
-    title, opening, rest = _title(page, paragraphs, style)
+    around, rest = _title(page, paragraphs, style)
+    if not rest:
+        raise page.without_text("its title, notes and what its pages repeat,", "statement")
     rest = _with_numbered_headings(rest)
     for at, paragraph in enumerate(rest[:-1]):
         if not paragraph.sign and rest[at + 1].sign != "#" and _may_be_heading(paragraph, style):
@@ -68,14 +47,7 @@ def read_document(source: Path | str | bytes, *, name: str = "", max_bytes: int 
                 paragraph.line,
                 paragraph.text,
             )
-    return assemble(
-        page, rest, notes, style, title=title, opening=opening, kind=kind_named(opening or title), about=opening
-    )
-
-
-def kind_named(words: str) -> str:
-    """What kind of statement the words above a text name, "" if none."""
-    return next((kind for pattern, kind in _KINDS if pattern.search(words[:1000])), "")
+    return assemble(page, rest, notes, style, around)
 
 
 # ------------------------------------------------------------------------------------------------ running lines
@@ -92,9 +64,9 @@ def _strip_running_lines(page: Page, style: MarkStyle) -> None:
             places.setdefault(plain(line), []).append(number)
     top = next((number for number, line in page.lines.items() if line.strip()), 0)
     above = plain(page.lines.get(top, ""))
-    first = name_key(above[:1000])
+    first = plain_words(above[:1000])
     again = [
-        text for text in places if text != above and len(text.split()) >= 3 and first.startswith(name_key(text))
+        text for text in places if text != above and len(text.split()) >= 3 and first.startswith(plain_words(text))
     ]
     often = sorted((text for text in places if len(places[text]) > 1), key=lambda text: -len(places[text]))
     for text in dict.fromkeys([*again[:MOST_CANDIDATES], *often[:MOST_CANDIDATES]]):
@@ -107,7 +79,7 @@ def _strip_running_lines(page: Page, style: MarkStyle) -> None:
         glued = [] if short else [number for number, line in page.lines.items() if _glued(line.strip(), text)]
         if len(whole) + len(glued) < (2 if text in again else 3):
             continue
-        page.furniture[text] = None
+        page.running[text] = None
         for number in whole:
             if page.lines[number]:
                 page.strip(number, "running line, repeated on the pages")
@@ -137,19 +109,19 @@ def _strip_page_numbers(page: Page) -> None:
 # ------------------------------------------------------------------------------------------------ title and headings
 
 
-def _title(page: Page, paragraphs: list[Paragraph], style: MarkStyle) -> tuple[str, str, list[Paragraph]]:
-    """Title, the words among which it stands, and the paragraphs below it."""
+def _title(page: Page, paragraphs: list[Paragraph], style: MarkStyle) -> tuple[Surroundings, list[Paragraph]]:
+    """Title, with the words among which it stands; and the paragraphs below it."""
     if not paragraphs:
-        return "", "", []
+        return Surroundings(), []
     first = paragraphs[0]
     title = title_in(first, alone=len(paragraphs) == 1)
     if not title:
-        return "", "", paragraphs
-    opening = first.text.replace("*", "")
-    if marks_in(first.text, first.line, style):  # its note needs the mark: the line stays in the text as well
-        return title, opening, [replace(first, sign=""), *paragraphs[1:]]
-    page.kinds.update(dict.fromkeys(first.numbers, "title"))
-    return title, opening, paragraphs[1:]
+        return Surroundings(), paragraphs
+    around = Surroundings(title=title, opening=first.text.replace("*", ""))
+    if marks_in(first.text, first.numbers, style):  # its note needs the mark: the line stays in the text as well
+        return around, [replace(first, sign=""), *paragraphs[1:]]
+    page.is_now("title", *first.numbers)
+    return around, paragraphs[1:]
 
 
 def title_in(paragraph: Paragraph, *, alone: bool = False) -> str:
@@ -195,5 +167,5 @@ def _may_be_heading(paragraph: Paragraph, style: MarkStyle) -> bool:
         and text[:1].isupper()
         and not text.endswith(":")
         and not ENDS_SENTENCE.search(text)
-        and not marks_in(text, 1, style)
+        and not marks_in(text, (1,), style)
     )

@@ -8,21 +8,22 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editorial.importing.problems import UnusableInput
+from editorial.importing.readers.paper import read_paper
+from editorial.importing.readers.slides import read_slides
+from editorial.importing.reading import read_text
+from editorial.importing.text_as_read import TextAsRead
 from editorial.texts import check, parse, render
-from meetings.importing.document_reader import kind_named, read_document
-from meetings.importing.parsed_statement import ParsedStatement
-from meetings.importing.slides_reader import read_slides
 from tests.documents import NON_PAPER
 from tests.meetings.importing.samples import FOOTER, PAPER
 
 SUPERSCRIPTS = str.maketrans("¹²³", "   ")
 
 
-def read(text: str) -> ParsedStatement:
-    return read_document(text.encode(), name="paper.md")
+def read(text: str) -> TextAsRead:
+    return read_paper(read_text(text.encode(), name="paper.md"))
 
 
-def codes(parsed: ParsedStatement) -> list[str]:
+def codes(parsed: TextAsRead) -> list[str]:
     return [problem.code for problem in parsed.problems]
 
 
@@ -31,18 +32,17 @@ def words(text: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def paper() -> ParsedStatement:
+def paper() -> TextAsRead:
     return read(PAPER)
 
 
 class TestPaper:
-    def test_title_and_what_stands_around_it(self, paper: ParsedStatement) -> None:
+    def test_title_and_what_stands_around_it(self, paper: TextAsRead) -> None:
         assert paper.title == "Paper boats: what floats and what sinks"
-        assert paper.opening.startswith("Non-paper submitted by Spain with co-sponsors Chile, Croatia")
-        assert paper.kind == "non-paper"
+        assert paper.around.opening.startswith("Non-paper submitted by Spain with co-sponsors Chile, Croatia")
         assert "Paper boats:" not in paper.markdown
 
-    def test_numbered_sections_become_headings(self, paper: ParsedStatement) -> None:
+    def test_numbered_sections_become_headings(self, paper: TextAsRead) -> None:
         sections = parse(paper.markdown).sections
         assert [section.title for section in sections] == [
             "",
@@ -53,14 +53,14 @@ class TestPaper:
         ]
         assert "\n\n## 2. What sinks\n\n" in paper.markdown
 
-    def test_notes_are_matched_and_mark_what_they_marked(self, paper: ParsedStatement) -> None:
+    def test_notes_are_matched_and_mark_what_they_marked(self, paper: TextAsRead) -> None:
         assert (len(paper.match.marks), len(paper.match.notes), paper.match.matched) == (3, 3, 3)
         assert check(paper.markdown, set()) == ()
         html = render(paper.markdown, sources={}, doc_id="t").html
         assert "<em>Boats of two sheets<" in html
         assert "5 km² of lawn" in html
 
-    def test_lists_keep_their_nesting(self, paper: ParsedStatement) -> None:
+    def test_lists_keep_their_nesting(self, paper: TextAsRead) -> None:
         assert (
             "- *Boats of two sheets[^1]\\:*\n  - *Folded twice:* nearly 95% of them came back.\n" in paper.markdown
         )
@@ -68,42 +68,40 @@ class TestPaper:
         assert html.count("<ul>") == 5
         assert html.count("<li>") == 9
 
-    def test_a_list_goes_on_over_the_page(self, paper: ParsedStatement) -> None:
+    def test_a_list_goes_on_over_the_page(self, paper: TextAsRead) -> None:
         assert "The others have ducks.\n- This item stands on the next page" in paper.markdown
 
-    def test_the_footer_is_gone_and_reported_also_where_it_is_glued_to_a_note(
-        self, paper: ParsedStatement
-    ) -> None:
+    def test_the_footer_is_gone_and_reported_also_where_it_is_glued_to_a_note(self, paper: TextAsRead) -> None:
         assert "submitted by" not in paper.markdown
         assert [stripped.text for stripped in paper.stripped] == [FOOTER] * 3
-        assert paper.furniture == (FOOTER,)
+        assert paper.around.running == (FOOTER,)
         assert (
             '[^3]: Reports have become fewer every year". So said the keeper of the pond in Lusaka.'
             in paper.markdown
         )
 
-    def test_nothing_else_is_lost(self, paper: ParsedStatement) -> None:
+    def test_nothing_else_is_lost(self, paper: TextAsRead) -> None:
         assert paper.unaccounted == ()
         assert paper.words_in == paper.words_out
         assert "word-lost" not in codes(paper)
         left = words(PAPER.replace(FOOTER, "").translate(SUPERSCRIPTS))
-        title = words(paper.opening)
+        title = words(paper.around.opening)
         text = words(re.sub(r"\[\^\d\]:?", " ", paper.markdown).replace("²", " "))
         assert sorted(title + text) == sorted(left)
 
-    def test_an_unbalanced_quote_is_kept_and_reported(self, paper: ParsedStatement) -> None:
+    def test_an_unbalanced_quote_is_kept_and_reported(self, paper: TextAsRead) -> None:
         [problem] = [problem for problem in paper.problems if problem.code == "unbalanced-quote"]
         assert PAPER.split("\n")[(problem.line or 0) - 1].startswith("³ Reports")
 
-    def test_the_days_that_it_names(self, paper: ParsedStatement) -> None:
+    def test_the_days_that_it_names(self, paper: TextAsRead) -> None:
         [day] = paper.days
         assert (str(day.date), day.as_of) == ("31 July 2013", True)
 
-    def test_short_lines_that_may_be_headings_are_reported(self, paper: ParsedStatement) -> None:
+    def test_short_lines_that_may_be_headings_are_reported(self, paper: TextAsRead) -> None:
         found = [problem.value for problem in paper.problems if problem.code == "may-be-heading"]
         assert found == ["Limits of paper", "Wind and weather"]
 
-    def test_the_report_accounts_for_every_line(self, paper: ParsedStatement) -> None:
+    def test_the_report_accounts_for_every_line(self, paper: TextAsRead) -> None:
         report = paper.reconciliation((("Kind", "Non-paper"),)).as_text()
         assert "0 unaccounted for" in report
         assert "3 marks in, 3 notes in, 3 matched; 0 orphans, 0 unmatched marks, 0 doubled" in report
@@ -113,7 +111,7 @@ class TestPaper:
 class TestOtherShapes:
     def test_a_speech_with_a_markdown_title_and_notes_in_brackets(self) -> None:
         parsed = read("# Statement by Peru\n\nThank you.[1] We go on\nover lines.\n\n[1] A note\nof two lines.\n")
-        assert (parsed.title, parsed.kind) == ("Statement by Peru", "national")
+        assert parsed.title == "Statement by Peru"
         assert parsed.markdown == "Thank you.[^1] We go on over lines.\n\n[^1]: A note of two lines."
 
     def test_our_own_notes(self) -> None:
@@ -169,18 +167,6 @@ class TestOtherShapes:
             read(text)
         assert refusal.value.problems[0].code == "no-text"
 
-    @pytest.mark.parametrize(
-        ("words", "kind"),
-        [
-            ("Nonpaper on boats", "non-paper"),
-            ("Statement by Costa Rica on behalf of Austria", "joint-statement"),
-            ("Joint Declaration", "joint-declaration"),
-            ("On boats", ""),
-        ],
-    )
-    def test_what_it_calls_itself(self, words: str, kind: str) -> None:
-        assert kind_named(words) == kind
-
 
 def assert_named(refusal: UnusableInput) -> None:
     assert refusal.problems
@@ -214,37 +200,36 @@ LINES = st.lists(
 @given(LINES)
 @example(["-", "0"])  # a dash that begins no list item
 def test_no_text_makes_a_reader_fail_or_lose_a_word(lines: list[str]) -> None:
-    for reader in (read_document, read_slides):
+    for reader in (read_paper, read_slides):
         try:
-            parsed = reader("\n".join(lines).encode(), name="any.txt")
+            parsed = reader(read_text("\n".join(lines).encode(), name="any.txt"))
         except UnusableInput as refusal:
             assert_named(refusal)
             continue
         assert not {"word-lost", "line-lost"} & set(codes(parsed)), [str(p) for p in parsed.problems]
         assert parsed.reconciliation(()).as_text()
-        parsed.remarks.encode()
 
 
-@pytest.mark.parametrize("reader", [read_document, read_slides])
+@pytest.mark.parametrize("reader", [read_paper, read_slides])
 def test_a_dash_within_a_sentence_is_no_list_item(reader) -> None:
     paper = b"Statement of Chile\n\nChile said - and Mexico too - that it agreed.\n"
-    parsed = reader(paper, name="chile.txt")
+    parsed = reader(read_text(paper, name="chile.txt"))
     assert codes(parsed) == []
     assert "Chile said - and Mexico too - that it agreed." in parsed.words_out
 
 
 @given(st.binary(max_size=300))
 def test_no_bytes_make_it_fail(data: bytes) -> None:
-    for reader in (read_document, read_slides):
+    for reader in (read_paper, read_slides):
         try:
-            reader(data, name="any.bin")
+            reader(read_text(data, name="any.bin"))
         except UnusableInput as refusal:
             assert_named(refusal)
 
 
 @pytest.mark.parametrize("file", NON_PAPER.both())
 def test_the_non_paper_of_2013(file: Path) -> None:
-    parsed = read_document(file)
+    parsed = read_paper(read_text(file))
     assert parsed.title.startswith(
         "The Convention on Cluster Munitions up to the 1st Review Conference: achievements"
     )
@@ -261,6 +246,6 @@ def test_the_non_paper_of_2013(file: Path) -> None:
         "Non-paper, submitted by Spain with co-sponsors Chile, Croatia, Mexico and Portugal.", ""
     )
     text = re.sub(r"\[\^\d\]:?", " ", parsed.markdown)
-    assert sorted(words(parsed.opening) + words(text)) == sorted(
+    assert sorted(words(parsed.around.opening) + words(text)) == sorted(
         words(printed.translate({0xB9: " ", 0xB2: " ", 0xB3: " "}))
     )
