@@ -165,6 +165,7 @@ class TestProseStaysProse:
             "Norway, “a great success.”",
             "He said, “We will ratify before the summer,” 5 May 2008.",
             "Ibid.",
+            "CMC, “Paper on Many Things.”",
             "www.example.org.",
             "5 May 2008.",
             "Notes by Landmine Action.",

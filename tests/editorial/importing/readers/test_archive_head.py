@@ -27,6 +27,12 @@ def test_the_menu_goes_and_the_path_is_kept() -> None:
     assert (around.title, around.edition, rest) == ("Examplia", "Landmine Monitor", ["It signed."])
 
 
+def test_behind_the_sign_the_path_begins_whatever_it_names() -> None:
+    around, _, page = head("About Us\n>\nOur Archive\nCountry Reports\nExamplia\n\nIt signed.")
+    assert around.breadcrumb == ("Our Archive", "Country Reports")
+    assert page.problems == []
+
+
 def test_a_title_that_names_the_edition() -> None:
     around, rest, _ = head("Country Reports\nExamplia, Cluster Munition Monitor 2010\nIt signed.")
     assert (around.title, around.edition, around.edition_year) == (

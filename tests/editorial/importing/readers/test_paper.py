@@ -132,6 +132,12 @@ class TestOtherShapes:
         assert parsed.stripped == ()
         assert parsed.markdown.count("We thank the host for all.") == 2
 
+    def test_twice_is_enough_for_a_line_that_says_the_title_again(self) -> None:
+        footer = "The keepers on ponds"
+        parsed = read(f"# The keepers on ponds and boats\n\nOne.\n\n{footer}\n\nTwo.\n\n{footer}\n")
+        assert [stripped.text for stripped in parsed.stripped] == [footer, footer]
+        assert parsed.markdown == "One.\n\nTwo."
+
     def test_what_stands_beside_a_running_line_stays(self) -> None:
         parsed = read(
             "# Words\n\nThe paper of all ponds\n\n  The paper of all ponds and more.\n\nOne.\n\nThe paper of all ponds\n\n"

@@ -82,6 +82,12 @@ def test_lone_numbers_that_do_not_count_stay_alone() -> None:
     assert parsed.markdown == "## S\n\n7\n\nboats\n\n9\n\nducks"
 
 
+@pytest.mark.parametrize(("times", "stays"), [(2, True), (3, False)])
+def test_what_three_slides_repeat_is_furniture(times: int, stays: bool) -> None:
+    slides = "".join(f"EXAMPLIA\n\n## Part {'ABC'[n]}\n\nIt sank boat {n}.\n\n" for n in range(times))
+    assert ("EXAMPLIA" in read_slides(read_text(slides.encode())).markdown) is stays
+
+
 def test_a_bold_line_above_text_is_a_heading() -> None:
     parsed = read_slides(read_text(b"# T\n\n**What we did**\n\nWe sank it.\n"))
     assert parsed.markdown == "### What we did\n\nWe sank it."
