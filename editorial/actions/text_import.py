@@ -39,10 +39,11 @@ def undo_blockers(record: Publishable) -> list[str]:
 
 def _later_changes(record: Publishable) -> list[str]:
     """Who changed the record or its parts after the import, the first five."""
-    first, *others = record.history.order_by("history_date", "history_id")
-    later = [(version, "it") for version in others]
+    versions = list(record.history.order_by("history_date", "history_id"))
+    imported_in = versions[0].change_id if versions else None
+    later = [(version, "it") for version in versions[1:]]
     for table, key in part_tables(type(record)):
-        rows = table.history.filter(**{f"{key}_id": record.pk}).exclude(change_id=first.change_id)
+        rows = table.history.filter(**{f"{key}_id": record.pk}).exclude(change_id=imported_in)
         later += [(version, f"its {table._meta.verbose_name_plural}") for version in rows]
     found = []
     for version, what in sorted(later, key=lambda each: (each[0].history_date, each[0].history_id))[:5]:
