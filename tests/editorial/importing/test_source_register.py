@@ -13,7 +13,9 @@ HEAD = register_file.PATH.read_text(encoding="utf-8").splitlines()[0]
 def test_a_bad_row_is_refused_by_its_line_and_the_others_enter(tmp_path, monkeypatch):
     names = HEAD.split(",")
     rows = [
-        ",".join({"key": key, "kind": kind, "title": "A book"}.get(name, "") for name in names)
+        ",".join(
+            {"key": key, "kind": kind, "title": "A book", "to_be_checked": "yes"}.get(name, "") for name in names
+        )
         for key, kind in (("one", "scroll"), ("two", "press"))
     ]
     file = tmp_path / "sources.csv"
