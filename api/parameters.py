@@ -13,7 +13,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 from editorial.rules.horizon import Asked
-from editorial.views.days import NoSuchDay, day_of
+from editorial.rules.iso_day import NoSuchDay, day_of
 
 AS_OF = OpenApiParameter(
     "as_of",

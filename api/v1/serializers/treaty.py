@@ -12,8 +12,8 @@ from rest_framework.reverse import reverse
 from api.parameters import DaysSerializer, days
 from countries.models import Treaty
 from countries.queries.treaty_standings import CountryStanding, Standings, State, StateStanding, TreatyRecord
+from countries.rules.clauses_in_words import clauses_in_words
 from countries.rules.standing import Basis, CountedAs, Course, Standing
-from countries.tables import clauses_in_words
 from editorial.rules.horizon import Asked
 
 from .explained import ExplainedDateSerializer
