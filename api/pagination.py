@@ -58,8 +58,13 @@ class Pages(PageNumberPagination):
 
     def get_paginated_response_schema(self, schema: dict[str, object]) -> dict[str, object]:
         described = super().get_paginated_response_schema(schema)
+        for name in ("next", "previous"):
+            link = described["properties"][name]
+            link.pop("nullable", None)
+            link["type"] = ["string", "null"]
+        described["properties"]["count"]["description"] = "How many rows there are; absent where pages go by key."
         described["properties"] |= DAYS_SCHEMA
-        described["required"] = [*described.get("required", []), *DAYS_SCHEMA]
+        described["required"] = ["next", "previous", "results", *DAYS_SCHEMA]
         return described
 
     def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, object]]:

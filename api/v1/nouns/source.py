@@ -30,7 +30,12 @@ class SourceSerializer(SourceLinkSerializer):
     authors = serializers.ListField(child=serializers.CharField(), source="facts.authors", read_only=True)
     document_date = PartialDateSerializer(allow_null=True)
     page = PageField()
-    address = serializers.URLField(source="url", help_text="Where the document itself is.")
+    address = serializers.CharField(
+        source="url", allow_blank=True, help_text="Where the document itself is; empty where no address is known."
+    )
+    archived_url = serializers.CharField(
+        allow_blank=True, help_text="A copy in an archive; empty where none is known."
+    )
 
     class Meta(SourceLinkSerializer.Meta):
         fields = [
