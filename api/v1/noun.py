@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar, Generic, TypeVar, cast
+from typing import ClassVar, Generic, cast
 
 from django.db.models import Model, QuerySet
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
@@ -13,9 +13,7 @@ from rest_framework.viewsets import GenericViewSet
 from countries.queries.coverage import Subject
 from stockpiles.queries.proof import proofs
 
-from .serializers.source import ProvenSerializer
-
-Row = TypeVar("Row", bound=Model)
+from .serializers.source import ProvenSerializer, Row
 
 
 class Listed(ListModelMixin, GenericViewSet[Row], Generic[Row]):

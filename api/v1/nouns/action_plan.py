@@ -25,16 +25,8 @@ class ActionPlanSerializer(OwnSourceSerializer[ActionPlan]):
     class Meta:
         model = ActionPlan
         fields = [
-            "slug",
-            "name",
-            "url",
-            "page",
-            "meeting",
-            "adopted",
-            "from_year",
-            "until_year",
-            "actions_claimed",
-            "sources",
+            *("slug", "name", "url", "page", "meeting"),
+            *("adopted", "from_year", "until_year", "actions_claimed", "sources"),
         ]
 
 

@@ -29,15 +29,8 @@ class CompletionSerializer(ClaimSerializer[CompletionDeclaration]):
     class Meta:
         model = CompletionDeclaration
         fields = [
-            "id",
-            "state",
-            "page",
-            "article",
-            "last_item_on",
-            "announced_on",
-            "declared_on",
-            "declared_at",
-            "margin_as_stated",
+            *("id", "state", "page", "article"),
+            *("last_item_on", "announced_on", "declared_on", "declared_at", "margin_as_stated"),
             *CLAIM_FIELDS,
         ]
 

@@ -65,15 +65,8 @@ class CountrySerializer(StateSerializer):
     class Meta(StateSerializer.Meta):
         fields = [
             *StateSerializer.Meta.fields,
-            "page",
-            "iso2",
-            "m49",
-            "official_name",
-            "kind",
-            "is_un_member",
-            "region",
-            "subregion",
-            "intermediate_region",
+            *("page", "iso2", "m49", "official_name"),
+            *("kind", "is_un_member", "region", "subregion", "intermediate_region"),
         ]
 
 

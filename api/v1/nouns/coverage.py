@@ -25,16 +25,8 @@ class CoverageSerializer(NamedSourceSerializer[Coverage]):
     class Meta:
         model = Coverage
         fields = [
-            "id",
-            "kind",
-            "name",
-            "scope",
-            "extent",
-            "complete_until",
-            "checked_on",
-            "covers",
-            "missing",
-            "sources",
+            *("id", "kind", "name", "scope"),
+            *("extent", "complete_until", "checked_on", "covers", "missing", "sources"),
         ]
 
 

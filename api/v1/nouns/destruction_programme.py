@@ -56,15 +56,8 @@ class ContributionSerializer(SourcedSerializer[Contribution]):
     class Meta:
         model = Contribution
         fields = [
-            "donor_state",
-            "donor_organisation",
-            "channel",
-            "form",
-            "amount",
-            "currency",
-            "agreed_on",
-            "note",
-            "sources",
+            *("donor_state", "donor_organisation", "channel"),
+            *("form", "amount", "currency", "agreed_on", "note", "sources"),
         ]
 
 
@@ -83,20 +76,8 @@ class ProgrammeSerializer(SourcedSerializer[DestructionProgramme]):
     class Meta:
         model = DestructionProgramme
         fields = [
-            "id",
-            "slug",
-            "title",
-            "state",
-            "page",
-            "partner",
-            "state_body",
-            "started",
-            "ended",
-            "stages",
-            "delays",
-            "contributions",
-            "note",
-            "sources",
+            *("id", "slug", "title", "state", "page", "partner", "state_body", "started", "ended"),
+            *("stages", "delays", "contributions", "note", "sources"),
         ]
 
 

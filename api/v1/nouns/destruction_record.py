@@ -51,18 +51,10 @@ class DestructionRecordSerializer(FigureSerializer[DestructionRecord]):
     class Meta:
         model = DestructionRecord
         fields = [
-            "id",
-            "state",
-            "page",
-            "munition_type",
-            "scope",
-            "out_of",
-            "period_start",
-            "period_end",
-            "year",
+            *("id", "state", "page", "munition_type"),
+            *("scope", "out_of", "period_start", "period_end", "year"),
             *FIGURES,
-            "method",
-            "as_of",
+            *("method", "as_of"),
             *CLAIM_FIELDS,
         ]
 

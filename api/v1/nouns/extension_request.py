@@ -68,26 +68,10 @@ class ExtensionRequestSerializer(ClaimSerializer[ExtensionRequest]):
     class Meta:
         model = ExtensionRequest
         fields = [
-            "id",
-            "state",
-            "page",
-            "article",
-            "number",
-            "clearance",
-            "requested_on",
-            "months_requested",
-            "requested_until",
-            "outcome",
-            "evidence",
-            "procedure",
-            "decision_words",
-            "decided_on",
-            "decided_at",
-            "decided_at_text",
-            "months_granted",
-            "granted_until",
-            "versions",
-            "benchmarks",
+            *("id", "state", "page", "article", "number", "clearance"),
+            *("requested_on", "months_requested", "requested_until"),
+            *("outcome", "evidence", "procedure", "decision_words", "decided_on", "decided_at", "decided_at_text"),
+            *("months_granted", "granted_until", "versions", "benchmarks"),
             *CLAIM_FIELDS,
         ]
 

@@ -26,15 +26,9 @@ class HoldingSerializer(FigureSerializer[StockpileHolding]):
     class Meta:
         model = StockpileHolding
         fields = [
-            "id",
-            "state",
-            "page",
-            "munition_type",
-            "kind",
+            *("id", "state", "page", "munition_type", "kind"),
             *FIGURES,
-            "holder",
-            "counterpart",
-            "as_of",
+            *("holder", "counterpart", "as_of"),
             *CLAIM_FIELDS,
         ]
 

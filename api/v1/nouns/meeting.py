@@ -51,15 +51,7 @@ class MeetingSerializer(MeetingLinkSerializer):
     class Meta(MeetingLinkSerializer.Meta):
         fields = [
             *MeetingLinkSerializer.Meta.fields,
-            "page",
-            "kind",
-            "parent",
-            "city",
-            "country",
-            "is_virtual",
-            "host",
-            "president",
-            "dates",
+            *("page", "kind", "parent", "city", "country", "is_virtual", "host", "president", "dates"),
         ]
 
 

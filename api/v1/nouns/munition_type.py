@@ -51,20 +51,9 @@ class MunitionTypeSerializer(MunitionTypeLinkSerializer, SourcedSerializer[Munit
     class Meta(MunitionTypeLinkSerializer.Meta):
         fields = [
             *MunitionTypeLinkSerializer.Meta.fields,
-            "page",
-            "also_called",
-            "kind",
-            "origin",
-            "origin_states",
-            "called_by_source",
-            "submunition",
-            "submunitions_per_munition",
-            "submunitions_approximate",
-            "mass_kg",
-            "submunition_mass_kg",
-            "definition",
-            "note",
-            "sources",
+            *("page", "also_called", "kind", "origin", "origin_states", "called_by_source"),
+            *("submunition", "submunitions_per_munition", "submunitions_approximate"),
+            *("mass_kg", "submunition_mass_kg", "definition", "note", "sources"),
         ]
 
     @extend_schema_field(StateSerializer(many=True))

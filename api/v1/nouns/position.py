@@ -36,17 +36,9 @@ class PositionSerializer(NamedSourceSerializer[ListedPosition]):
     class Meta:
         model = ListedPosition
         fields = [
-            "country",
-            "organisation",
-            "theme",
-            "stance",
-            "paraphrase",
-            "quote",
-            "quote_language",
-            "translation",
-            "statement",
-            "citation",
-            "sources",
+            *("country", "organisation", "theme", "stance"),
+            *("paraphrase", "quote", "quote_language", "translation"),
+            *("statement", "citation", "sources"),
         ]
 
     def get_organisation(self, row: ListedPosition) -> dict[str, str] | None:

@@ -40,23 +40,9 @@ class SourceSerializer(SourceLinkSerializer):
     class Meta(SourceLinkSerializer.Meta):
         fields = [
             *SourceLinkSerializer.Meta.fields,
-            "page",
-            "kind",
-            "authors",
-            "title",
-            "english_title",
-            "publisher",
-            "un_symbol",
-            "meeting_session",
-            "place",
-            "document_date",
-            "event_date",
-            "language",
-            "address",
-            "archived_url",
-            "accessed_on",
-            "to_be_checked",
-            "compared_on",
+            *("page", "kind", "authors", "title", "english_title", "publisher", "un_symbol", "meeting_session"),
+            *("place", "document_date", "event_date", "language"),
+            *("address", "archived_url", "accessed_on", "to_be_checked", "compared_on"),
         ]
 
 

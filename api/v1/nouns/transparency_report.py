@@ -48,19 +48,9 @@ class TransparencyReportSerializer(ClaimSerializer[TransparencyReport]):
     class Meta:
         model = TransparencyReport
         fields = [
-            "id",
-            "state",
-            "page",
-            "kind",
-            "calendar_year",
-            "due",
-            "submitted_on",
-            "days",
-            "due_as_printed",
-            "missing_as_of",
-            "period_start",
-            "period_end",
-            "document",
+            *("id", "state", "page", "kind", "calendar_year"),
+            *("due", "submitted_on", "days", "due_as_printed", "missing_as_of"),
+            *("period_start", "period_end", "document"),
             *CLAIM_FIELDS,
         ]
 

@@ -45,19 +45,8 @@ class TreatySerializer(TreatyLinkSerializer):
     class Meta(TreatyLinkSerializer.Meta):
         fields = [
             *TreatyLinkSerializer.Meta.fields,
-            "page",
-            "short_name",
-            "full_title",
-            "aliases",
-            "kind",
-            "parent",
-            "depositary",
-            "untc_number",
-            "adopted_on",
-            "adopted_at",
-            "opened_for_signature",
-            "closed_for_signature",
-            "published_in_force",
+            *("page", "short_name", "full_title", "aliases", "kind", "parent", "depositary", "untc_number"),
+            *("adopted_on", "adopted_at", "opened_for_signature", "closed_for_signature", "published_in_force"),
             "standings",
         ]
 

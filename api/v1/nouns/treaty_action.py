@@ -35,18 +35,8 @@ class TreatyActionSerializer(OwnSourceSerializer[TreatyAction], SourcedSerialize
     class Meta:
         model = TreatyAction
         fields = [
-            "id",
-            "treaty",
-            "state",
-            "kind",
-            "date",
-            "effective_on",
-            "published_effect",
-            "in_armed_conflict",
-            "place",
-            "official",
-            "note",
-            "sources",
+            *("id", "treaty", "state", "kind", "date", "effective_on", "published_effect", "in_armed_conflict"),
+            *("place", "official", "note", "sources"),
         ]
 
 

@@ -100,7 +100,7 @@ class CountryStandingSerializer(DaysSerializer, StandingSerializer):
     sources = SourceLinkSerializer(many=True, help_text="Of the acts that it rests on.")
 
 
-def counts_of(on: Standings, basis: Basis) -> dict[str, object]:
+def counts_of(on: Standings, basis: Basis) -> dict[str, dict[str, object]]:
     """What CountsSerializer describes."""
 
     def count(rows: tuple[StateStanding, ...]) -> dict[str, object]:
