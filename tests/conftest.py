@@ -37,7 +37,7 @@ def pytest_report_header() -> list[str]:
 
 
 #: Fixtures that load for a whole module.
-STAYS_LOADED = frozenset({"reference", "loaded", "demo"})
+STAYS_LOADED = frozenset({"reference", "loaded", "demo", "three_of_each"})
 
 
 @pytest.hookimpl(trylast=True)
