@@ -1,6 +1,5 @@
 """Addresses of version 1."""
 
-from django.urls import path
 from rest_framework.routers import SimpleRouter
 
 from .views.action_plan import ActionPlanViewSet
@@ -52,11 +51,4 @@ router.register("transparency-reports", TransparencyReportViewSet, basename="tra
 router.register("programmes", ProgrammeViewSet, basename="programme")
 router.register("coverage", CoverageViewSet, basename="coverage")
 
-urlpatterns = [
-    *router.urls,
-    path(
-        "profiles/<int:pk>/releases/<int:number>/",
-        ProfileViewSet.as_view({"get": "release"}, detail=True),
-        name="profile-release",
-    ),
-]
+urlpatterns = router.urls
