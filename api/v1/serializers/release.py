@@ -36,11 +36,11 @@ class ReleaseSerializer(serializers.Serializer):
     page = serializers.SerializerMethodField(help_text="The permanent public address.")
     released_at = serializers.DateTimeField()
     change_kind = serializers.ChoiceField(choices=ChangeKind.choices)
-    public_note = serializers.CharField(help_text="What changed, for readers. Required from r2 on.")
+    public_note = serializers.CharField(allow_blank=True, help_text="What changed, for readers. Required from r2 on.")
     sha256 = serializers.CharField(help_text="Over number, title, lead, texts, payload and facts.")
 
     def get_url(self, release: Release) -> str:
-        """The viewset of a noun has the name under which its releases know their record."""
+        # the viewset of a noun has the name under which its releases know their record
         view, key = f"v1:{release.RECORD}-release", (release.record_id, release.number)
         return reverse(view, args=key, request=self.context["request"])
 
@@ -53,7 +53,7 @@ class ReleaseTextSerializer(ReleaseSerializer):
     """One frozen publication with what readers were given of its text. Each noun adds what it freezes beside it."""
 
     title = serializers.CharField()
-    lead = serializers.CharField()
+    lead = serializers.CharField(allow_blank=True)
     text = serializers.CharField(help_text="The researched text as written.")
     resolved_text = serializers.CharField(
         help_text="The text with every citation written out, as it stood that day."
