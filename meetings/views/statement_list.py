@@ -15,10 +15,9 @@ from countries.views.coverage import dated_now
 from editorial.tables import Table
 from editorial.views.listing import Column, address, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
+from meetings.filters import StatementFilter
 from meetings.models import ListedStatement, Role
 from meetings.queries.statements import listed
-
-from .statement_filter import StatementFilter
 
 COLUMNS = (
     Column("date", "Date", ("day", "pk")),

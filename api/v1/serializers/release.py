@@ -36,7 +36,9 @@ class ReleaseSerializer(serializers.Serializer):
     page = serializers.SerializerMethodField(help_text="The permanent public address.")
     released_at = serializers.DateTimeField()
     change_kind = serializers.ChoiceField(choices=ChangeKind.choices)
-    public_note = serializers.CharField(allow_blank=True, help_text="What changed, for readers. Required from r2 on.")
+    public_note = serializers.CharField(
+        allow_blank=True, help_text="What changed, for readers. Required from r2 on."
+    )
     sha256 = serializers.CharField(help_text="Over number, title, lead, texts, payload and facts.")
 
     def get_url(self, release: Release) -> str:

@@ -9,7 +9,7 @@ from rest_framework.reverse import reverse
 
 from meetings.models import ListedStatement, Role
 
-from .meeting import MeetingLinkSerializer
+from .link import MeetingLinkSerializer
 from .release import FootnoteSerializer, ReleaseSerializer, ReleaseTextSerializer, SectionSerializer
 from .state import PartialDateSerializer
 

@@ -12,9 +12,9 @@ from api.v1.serializers.statement import (
     StatementSerializer,
 )
 from countries.models import FactKind
+from meetings.filters import StatementFilter
 from meetings.models import ListedStatement, StatementRelease
 from meetings.queries.statements import listed
-from meetings.views.statement_filter import StatementFilter
 
 from .release import ReleasesMixin
 
