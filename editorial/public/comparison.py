@@ -1,62 +1,20 @@
-"""Any two releases of a shelf, side by side: their texts word by word, and what stands beside the texts."""
+"""The page on which any two releases of a shelf stand side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from editorial.models import Release
-from editorial.texts.compare import Comparison, compare
 from editorial.texts.side_by_side import as_read, note_lines, stretches
 
+from .compared import compare_releases
 from .noun import PublicNoun, R
 from .pages import moved_on
 from .withdrawn import withdrawn_page
-
-
-@dataclass(frozen=True)
-class ComparedFact:
-    """One fact beside the text in two releases, each of its own day; "" where a release does not have it."""
-
-    label: str
-    old: str
-    new: str
-
-    @property
-    def is_same(self) -> bool:
-        return self.old == self.new
-
-
-@dataclass(frozen=True)
-class ReleaseComparison:
-    """Lead summary and text of two releases, word by word, and the facts beside them."""
-
-    old: Release
-    new: Release
-    lead: Comparison
-    text: Comparison
-
-    @property
-    def is_same(self) -> bool:
-        """Nothing that was written differs. What was computed may: each release has its own day."""
-        return self.lead.is_same and self.text.is_same and self.old.recorded() == self.new.recorded()
-
-    @property
-    def facts(self) -> list[ComparedFact]:
-        """What was recorded and computed beside the text, by label, in the order of the newer release."""
-        old, new = (
-            one.recorded() | {fact["label"]: fact["value"] for fact in one.facts} for one in (self.old, self.new)
-        )
-        return [ComparedFact(label, old.get(label, ""), new.get(label, "")) for label in {**new, **old}]
-
-
-def compare_releases(old: Release, new: Release) -> ReleaseComparison:
-    return ReleaseComparison(old, new, compare(old.lead, new.lead), compare(old.text, new.text))
 
 
 def comparison_page(noun: PublicNoun[R], request: HttpRequest, **address: Any) -> HttpResponse:

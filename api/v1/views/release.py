@@ -18,7 +18,7 @@ from rest_framework.viewsets import GenericViewSet
 from api.strict import refuse_unknown
 from api.v1.serializers.release import ReleaseComparisonSerializer, ReleaseSerializer, ReleaseTextSerializer
 from editorial.models import Release
-from editorial.public.comparison import compare_releases
+from editorial.public.compared import compare_releases
 
 ONE = OpenApiParameter("number", int, OpenApiParameter.PATH, description="1 for the first release of the record.")
 TWO = [

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from editorial.public.comparison import compare_releases
+from editorial.public.compared import compare_releases
 from tests.factories.meetings import publish
 
 
