@@ -11,7 +11,7 @@ from django.utils import timezone
 from editorial.queries import release_spans
 from editorial.search import ALWAYS, Searchable, SearchDocument, plain_text, searchable
 from editorial.texts.plain import plain_text as words_of
-from meetings.actions.listing import day_and_year, stored_date
+from meetings.actions.listing import day_and_year
 from meetings.models import (
     Action,
     ActionPlan,
@@ -61,7 +61,7 @@ def statement_documents(statement: Statement) -> Iterable[SearchDocument]:
     """The releases of a statement that readers see, or will see after an embargo, with their positions."""
     for release, until in release_spans(statement, timezone.now()):
         payload = release.payload
-        when = stored_date(payload["date"])
+        when = release.date
         day, _ = day_and_year(when, None)
         parties = [party["name"] for party in payload["parties"]]
         positions = [

@@ -1,6 +1,5 @@
 """Addresses of version 1: every noun of the API, in the order of the house."""
 
-from django.urls import path
 from rest_framework.routers import SimpleRouter
 from rest_framework.viewsets import GenericViewSet
 
@@ -57,11 +56,4 @@ router = SimpleRouter()
 for address, (one, noun) in NOUNS.items():
     router.register(address, noun, basename=one)
 
-urlpatterns = [
-    *router.urls,
-    path(
-        "profiles/<int:pk>/releases/<int:number>/",
-        ProfileViewSet.as_view({"get": "release"}, detail=True),
-        name="profile-release",
-    ),
-]
+urlpatterns = router.urls

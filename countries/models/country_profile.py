@@ -91,7 +91,7 @@ class CountryProfile(Publishable):
         return f"{self.title} {self.edition}" + ("" if self.language == "en" else f" ({self.language})")
 
     def get_absolute_url(self) -> str:
-        address = reverse("profile_edition", args=[self.country.slug, self.theme.slug, self.edition])
+        address = reverse("profile", args=[self.country.slug, self.theme.slug, self.edition])
         return address + self.language_query
 
     def release_extra(self) -> tuple[dict[str, Any], list[str]]:

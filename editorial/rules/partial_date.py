@@ -96,6 +96,11 @@ class PartialDate:
         """A calendar day."""
         return cls(day.year, day.month, day.day)
 
+    @classmethod
+    def from_json(cls, value: dict[str, str] | None) -> PartialDate | None:
+        """What ``as_json`` made; None for none."""
+        return cls.parse(f"{value.get('bound', '')} {value['value']}".strip()) if value else None
+
     @property
     def precision(self) -> Precision:
         return "year" if self.month is None else "month" if self.day is None else "day"

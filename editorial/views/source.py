@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from editorial.models import CitationUse, Release, Source, SourceKind
@@ -112,7 +113,7 @@ def source_page(request: HttpRequest, key: str) -> HttpResponse:
         "facts": _facts(source),
         "places": places_citing(source, at),
         "records": records_naming(source, at),
-        "crumbs": [("Sources", "/sources/"), (source.key, None)],
+        "crumbs": [("Sources", reverse("sources")), (source.key, None)],
     }
     return render(request, "editorial/source.html", context)
 

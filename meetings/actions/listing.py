@@ -104,7 +104,7 @@ def _by_slug(model: Any, slugs: set[str]) -> dict[str, Any]:
 def _write(release: StatementRelease, until: datetime | None, found: _Found) -> None:
     payload = release.payload
     meeting = found.meetings.get(payload["meeting"]["slug"]) if payload["meeting"] else None
-    when = stored_date(payload["date"])
+    when = release.date
     day, year = day_and_year(when, meeting)
     listed = ListedStatement.objects.create(
         release=release,
@@ -178,11 +178,6 @@ def article_number(article: str) -> int:
     """3 for "3(6)"."""
     number = re.match(r"\d+", article)
     return int(number.group()) if number else 0
-
-
-def stored_date(value: dict[str, str] | None) -> PartialDate | None:
-    """A partial date from the JSON of a release."""
-    return PartialDate.parse(f"{value.get('bound', '')} {value['value']}".strip()) if value else None
 
 
 def day_and_year(when: PartialDate | None, meeting: Any) -> tuple[date, int | None]:

@@ -58,6 +58,18 @@ def test_a_bound_is_no_day() -> None:
     assert bound.as_json() == {"value": "2013-07-31", "precision": "day", "bound": "after"}
 
 
+@pytest.mark.parametrize(
+    "text", ["2013", "2013-07", "2013-07-31", "after 31 July 2013", "before 2013", "about May 2007"]
+)
+def test_what_is_given_as_json_is_read_back(text: str) -> None:
+    given = PartialDate.parse(text)
+    assert PartialDate.from_json(given.as_json()) == given
+
+
+def test_no_date_is_read_as_none() -> None:
+    assert PartialDate.from_json(None) is None
+
+
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_every_day_survives(day: date) -> None:
     assert PartialDate.parse(PartialDate.of_day(day).stored).exact == day
