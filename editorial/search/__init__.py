@@ -6,8 +6,7 @@ and every saved row by itself, and ``rebuild_index`` makes it anew.
 """
 
 from .backend import Facet, Hit, SearchPage, SearchRequest, find, matching
-from .index import ALWAYS, Searchable, SearchDocument, indexed_once, kinds, plain_text, searchable
-from .spellings import named
+from .index import ALWAYS, Searchable, SearchDocument, indexed_once, kinds, plain_text
 
 __all__ = [
     "ALWAYS",
@@ -21,7 +20,5 @@ __all__ = [
     "indexed_once",
     "kinds",
     "matching",
-    "named",
     "plain_text",
-    "searchable",
 ]
