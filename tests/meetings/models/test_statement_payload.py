@@ -18,6 +18,7 @@ def test_names_are_those_of_the_day_and_a_position_rests_on_the_statements_sourc
     peru, theme, source = make_country(), make_theme(), make_source()
     statement = make_statement(parties=[(peru, "speaker")], themes=[theme], source=source)
     make_position(statement, peru, theme)
+    statement.refresh_from_db()
     data, keys = statement.release_extra()
     assert data["parties"] == [{"iso3": "PER", "slug": "peru", "name": "Peru", "role": "speaker"}]
     assert [row["source"] for row in data["positions"]] == ["notes-2008"] == keys
