@@ -88,7 +88,7 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
                     "others_here": note_presence(record=original, by=signed_in(request), at=timezone.now()),
                     "mark": mark,
                 }
-                context["adminform"].form.initial["seen_version"] = mark
+                context["adminform"].form.fields["seen_version"].initial = mark
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> Any:
