@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from countries.models import Country
-from editorial.search import ALWAYS, Searchable, SearchDocument, named, searchable
+from editorial.search import ALWAYS, Searchable, SearchDocument
 from editorial.texts.plain import plain_text
 from stockpiles.models import (
     Activity,
@@ -161,7 +161,6 @@ def munition_documents(munition: MunitionType) -> Iterable[SearchDocument]:
     )
 
 
-@named
 def names_of_munitions() -> Iterator[tuple[str, ...]]:
     """For each type its designations."""
     for designation, also in MunitionType.objects.exclude(also_called="").values_list(
@@ -255,37 +254,59 @@ def _ten(country: Country) -> Iterable[int]:
     return [_numbered(country, part) for part in range(10)]
 
 
-def register() -> None:
-    """Called once, when the app is ready."""
-    counted = (StockpileHolding, DestructionRecord, RetentionRecord)
-    searchable(
-        Searchable("stock", "Stockpiles of a state", 1, _countries, stock_documents, lambda country: [country.pk]),
+_COUNTED = (StockpileHolding, DestructionRecord, RetentionRecord)
+
+SEARCHED = (
+    Searchable(
+        "stock",
+        "Stockpiles of a state",
+        1,
+        _countries,
+        stock_documents,
+        lambda country: [country.pk],
         follows={
             Country: lambda country: country,
             MunitionType: _holders,
-            **dict.fromkeys((*counted, DestructionProgramme), _country),
+            **dict.fromkeys((*_COUNTED, DestructionProgramme), _country),
         },
-    )
-    searchable(
-        Searchable("duty", "Deadlines and reports", 2, _countries, duty_documents, _ten, is_of_parts=True),
+    ),
+    Searchable(
+        "duty",
+        "Deadlines and reports",
+        2,
+        _countries,
+        duty_documents,
+        _ten,
+        is_of_parts=True,
         follows={
             Country: lambda country: country,
             **dict.fromkeys(
                 (ExtensionRequest, CompletionDeclaration, ClearanceObligation, TransparencyReport), _country
             ),
         },
-    )
-    searchable(
-        Searchable(
-            "activity", "Use, production and trade", 2, _countries, activity_documents, _ten, is_of_parts=True
-        ),
+    ),
+    Searchable(
+        "activity",
+        "Use, production and trade",
+        2,
+        _countries,
+        activity_documents,
+        _ten,
+        is_of_parts=True,
         follows={Country: lambda country: country, MunitionType: _holders, ActivityClaim: _country},
-    )
-    searchable(
-        Searchable("munition", "Type of munition", 1, _munitions, munition_documents, lambda one: [one.pk]),
+    ),
+    Searchable(
+        "munition",
+        "Type of munition",
+        1,
+        _munitions,
+        munition_documents,
+        lambda one: [one.pk],
         follows={
             MunitionType: lambda munition: munition,
             MunitionOrigin: _type,
-            **dict.fromkeys((*counted, ActivityClaim), _type),
+            **dict.fromkeys((*_COUNTED, ActivityClaim), _type),
         },
-    )
+    ),
+)
+"""What the site search finds, with the tables whose rows change it."""

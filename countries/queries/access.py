@@ -14,7 +14,6 @@ from django.db.models import Exists, Q
 
 from countries.models import Country, CountryAssignment
 from editorial.models import Tracked, User
-from editorial.models.access import access_rule
 from editorial.rules.roles import RESEARCHER
 
 
@@ -75,6 +74,3 @@ class AssignedCountries:
         if not path or (theirs := countries_of(user)) is None:
             return True
         return hasattr(version, f"{path}_id") and theirs.filter(pk=getattr(version, f"{path}_id")).exists()
-
-
-access_rule(AssignedCountries())

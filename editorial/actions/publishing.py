@@ -28,6 +28,7 @@ from editorial.models import (
     recording,
     release_relation,
 )
+from editorial.models.following import Written, release_followers
 from editorial.queries import cited_sources, text_problems
 from editorial.rules.transitions import Refused, require
 from editorial.texts import RenderedText, cited_keys, render, resolve
@@ -168,9 +169,14 @@ def authors(record: Publishable) -> set[int]:
 
 
 def freeze(*, record: Publishable, **release_fields: Any) -> Release:
-    """Render a working copy once and store it as a release. Called by publish, inside its transaction."""
+    """Render a working copy once and store it as a release. Called by publish, inside its transaction.
+
+    This is the only door through which a release enters. What follows stands in ccm_site/wiring.py, in its order.
+    """
     release = compose(record, **release_fields)
     release.save()
+    for follow in release_followers:
+        follow(release, Written.CREATED)
     return release
 
 

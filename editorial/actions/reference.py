@@ -9,38 +9,44 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from editorial.models import Tracked, recording
 from editorial.queries import slug_today
+from editorial.slots import Slot
 
 from .bad_row import BadRow
 from .import_report import ImportReport
 
-Loader = Callable[[ImportReport], None]
-_loaders: dict[str, Loader] = {}
-_demo: set[str] = set()
 
-
-def reference(name: str, *, demo: bool = False) -> Callable[[Loader], Loader]:
-    """Register a loader under the name that ``load_reference --only`` takes. Order of registration is kept.
+@dataclass(frozen=True)
+class Loader:
+    """What brings one kind of reference data, under the name that ``load_reference --only`` takes.
 
     A ``demo`` loader brings example content (profiles, statements) and runs with ``load_demo`` instead.
     """
 
-    def register(loader: Loader) -> Loader:
-        _loaders[name] = loader
-        if demo:
-            _demo.add(name)
-        return loader
+    name: str
+    run: Callable[[ImportReport], None]
+    demo: bool = False
 
-    return register
+    def __call__(self, report: ImportReport) -> None:
+        self.run(report)
 
 
-def loaders(*, demo: bool = False) -> Mapping[str, Loader]:
-    """The registered loaders of reference data (or of demo content) in the order in which they must run."""
-    return {name: loader for name, loader in _loaders.items() if (name in _demo) == demo}
+all_loaders: Slot[Loader] = Slot("loaders")
+
+
+def reference(name: str, *, demo: bool = False) -> Callable[[Callable[[ImportReport], None]], Loader]:
+    """Name a loader. In which order they run is said in ccm_site/wiring.py."""
+    return lambda run: Loader(name, run, demo)
+
+
+def loaders(*, demo: bool = False) -> dict[str, Loader]:
+    """The loaders of reference data (or of demo content) by name, in the order in which they must run."""
+    return {loader.name: loader for loader in all_loaders if loader.demo == demo}
 
 
 def load(name: str) -> ImportReport:
@@ -48,9 +54,10 @@ def load(name: str) -> ImportReport:
 
     Reference data is nobody's work; demo content says itself who wrote, reviewed and published it.
     """
+    loader = (loaders() | loaders(demo=True))[name]
     report = ImportReport(name)
-    with nullcontext() if name in _demo else recording(by=None, reason=f"Reference data: {name}"):
-        _loaders[name](report)
+    with nullcontext() if loader.demo else recording(by=None, reason=f"Reference data: {name}"):
+        loader(report)
     return report
 
 

@@ -9,8 +9,6 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.signals import post_delete, post_save
-from django.dispatch import receiver
 
 from editorial.rules.transitions import Standing
 
@@ -220,17 +218,13 @@ def part_tables(model: type[models.Model]) -> list[tuple[type[Tracked], str]]:
     return found
 
 
-@receiver(post_save)
-@receiver(post_delete)
-def _reopen_whole(sender: type[models.Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+def reopen_whole(part: Any, how: object) -> None:
     """A part that changes after submission returns the whole to draft, by whatever door the change came."""
-    key = getattr(sender, "PART_OF", "")
-    if raw or not key or not issubclass(sender, Tracked):
+    key = type(part).PART_OF
+    table: Any = type(part)._meta.get_field(key).related_model if key else None
+    if table is None or not issubclass(table, Publishable):
         return
-    table: Any = sender._meta.get_field(key).related_model
-    if not issubclass(table, Publishable):
-        return
-    record = table._base_manager.filter(pk=getattr(instance, f"{key}_id")).exclude(status=Status.DRAFT).first()
+    record = table._base_manager.filter(pk=getattr(part, f"{key}_id")).exclude(status=Status.DRAFT).first()
     if record is not None:
         record.reopen()
         record.save()

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from django.core.exceptions import ValidationError
@@ -25,14 +25,36 @@ class UntrackedWrite(RuntimeError):
     """A bulk write was tried on tracked rows; it would have left no version behind."""
 
 
+class TwoAuthors(RuntimeError):
+    """An act of one person was begun inside an act of another; the history could name only one of them."""
+
+
 @dataclass(frozen=True)
 class Change:
-    """One act of a person: every version written during it carries the same author, reason and note."""
+    """One act of a person: every version written during it carries the same author and number, a reason and a note."""
 
     by: User | None
     reason: str
     public_note: str = ""
     id: uuid.UUID = field(default_factory=uuid.uuid4)
+
+    def holding(self, by: User | None, reason: str, public_note: str) -> Change:
+        """The same act, while it holds a smaller one: what was said of either is kept, the outer words first."""
+        if self.by is not None and by is not None and self.by != by:
+            raise TwoAuthors(f"{by} cannot act inside what {self.by} does. Record the two one after the other.")
+        return replace(
+            self,
+            by=self.by or by,
+            reason=_both(self.reason, reason),
+            public_note=_both(self.public_note, public_note),
+        )
+
+
+def _both(outer: str, inner: str) -> str:
+    """Both words, each once."""
+    if not outer or not inner or inner in outer:
+        return outer or inner
+    return f"{outer.rstrip('.;')}; {inner}"
 
 
 _current: ContextVar[Change | None] = ContextVar("current_change", default=None)
@@ -42,15 +64,15 @@ _current: ContextVar[Change | None] = ContextVar("current_change", default=None)
 def recording(*, by: User | None, reason: str, public_note: str = "") -> Iterator[Change]:
     """Every tracked row written inside belongs to one change: by whom, why, and what readers are told.
 
-    The outermost change wins, so that an action called from a form keeps the words of the form.
+    An action called from a form records inside the form's own recording: it is one act with one number, and its rows
+    carry the words of the form and then, where they say something else, those of the action. Nothing that was said is
+    dropped. Raises TwoAuthors where the two name different people. Rows written outside any recording have no reason
+    and no number; their author is who is signed in on the request, if any.
     """
-    if (outer := _current.get()) is not None:
-        yield outer
-        return
-    token = _current.set(Change(by=by, reason=reason, public_note=public_note))
+    outer = _current.get()
+    change = Change(by, reason, public_note) if outer is None else outer.holding(by, reason, public_note)
+    token = _current.set(change)
     try:
-        change = _current.get()
-        assert change is not None  # noqa: S101 - set two lines above
         yield change
     finally:
         _current.reset(token)

@@ -9,12 +9,11 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Min, Q
-from django.db.models.signals import post_save
-from django.dispatch import receiver
 
 from countries.models import Country
 from editorial.actions.derived import derived
 from editorial.models import Organisation, Source
+from editorial.models.following import Written
 from editorial.queries import release_spans
 from editorial.rules.partial_date import PartialDate
 from meetings.models import (
@@ -48,7 +47,7 @@ def list_statement(statement: Statement, now: datetime) -> int:
     return len(spans)
 
 
-@derived("statement-lists", 20)
+@derived("statement-lists")
 def rebuild_lists(now: datetime) -> Iterator[int]:
     """What public lists read, from the releases of every statement."""
     ListedStatement.objects.all().delete()
@@ -187,13 +186,13 @@ def day_and_year(when: PartialDate | None, meeting: Any) -> tuple[date, int | No
     return (when.earliest, when.year) if when else (UNDATED, None)
 
 
-@receiver(post_save, sender=StatementRelease)
-def _released(instance: StatementRelease, created: bool, raw: bool = False, **kwargs: Any) -> None:
-    if created and not raw:
-        list_statement(Statement._base_manager.get(pk=instance.statement_id), instance.released_at)
+def list_release(release: object, how: object) -> None:
+    """A release of a statement enters the lists."""
+    if isinstance(release, StatementRelease):
+        list_statement(Statement._base_manager.get(pk=release.statement_id), release.released_at)
 
 
-@receiver(post_save, sender=Statement)
-def _withdrawn(instance: Statement, raw: bool = False, **kwargs: Any) -> None:
-    if not raw and instance.is_withdrawn:
-        ListedStatement.objects.filter(statement=instance).delete()
+def unlist_withdrawn(record: object, how: Written) -> None:
+    """A statement that is withdrawn leaves the lists."""
+    if isinstance(record, Statement) and how is not Written.DELETED and record.is_withdrawn:
+        ListedStatement.objects.filter(statement=record).delete()

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from countries.checks import check_group_sizes, check_order_of_acts, check_published_days, check_sources_of_acts
 from countries.models import GroupMembership, Treaty, TreatyAction
-from countries.models.treaty_action_triggers import put_up, take_down
+from countries.models.treaty_action_triggers import restore, take_down
 from editorial.checks import checks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
@@ -40,11 +40,11 @@ def test_the_contradictions_of_the_reference_data_are_listed_and_decided() -> No
 
 
 def test_a_row_that_came_past_the_forms_is_found() -> None:
-    take_down(connection.alias)
+    take_down(connection)
     try:
         QuerySet(TreatyAction).filter(treaty__slug="ccm", country__iso3="PER", kind="signature").delete()
     finally:
-        put_up(connection.alias)
+        restore(connection)
     (found,) = check_order_of_acts(TODAY)
     assert found.record == "Peru, CCM"
     assert "CCM, Article 16(1)" in found.message

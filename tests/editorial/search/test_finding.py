@@ -11,7 +11,7 @@ from editorial.models import SearchEntry, SearchEntryState
 from editorial.rules.search_words import indexable
 from editorial.rules.word_forms import index_text
 from editorial.search import SearchRequest, find, matching
-from editorial.search.backend import backend
+from editorial.search.databases import backend
 
 pytestmark = pytest.mark.django_db
 
