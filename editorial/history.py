@@ -1,8 +1,8 @@
 """Reads the versions of a record and of the whole it stands for: timeline, state on a day, comparison.
 
-A whole is a record with its parts: the tracked rows that a foreign key binds to it for life (on_delete=CASCADE),
-such as a statement's parties. The parts are never asked for through the record, because a historical record's
-relations give today's rows; each part's own history is read instead.
+A whole is a record with its parts (editorial.models.parts), such as a statement's parties. The parts are never asked
+for through the record, because a historical record's relations give today's rows; each part's own history is read
+instead.
 """
 
 from __future__ import annotations
@@ -17,33 +17,12 @@ from django.db import models
 from django.db.models import Case, Exists, F, Q, Subquery, When, Window
 from django.db.models.functions import RowNumber
 
-from editorial.models import Publishable, ResearchedTextField, Tracked, User
+from editorial.models import Part, Publishable, ResearchedTextField, Tracked, User, parts_of
 from editorial.models.access import may_see_version
 from editorial.texts.compare import Comparison as TextComparison
 from editorial.texts.compare import compare as compare_texts
 
 SHORT_WORDS = 80  # characters up to which a plain text is shown whole, as it was and as it is
-
-
-@dataclass(frozen=True)
-class Part:
-    """One kind of row that belongs to a whole: its model and the foreign key that binds it."""
-
-    model: type[Tracked]
-    key: str
-
-    @property
-    def name(self) -> str:
-        return str(self.model._meta.verbose_name)
-
-
-def parts_of(model: type[models.Model]) -> tuple[Part, ...]:
-    """The kinds of tracked rows that live and die with a record of this model."""
-    return tuple(
-        Part(relation.related_model, relation.field.name)
-        for relation in model._meta.related_objects
-        if relation.on_delete is models.CASCADE and issubclass(relation.related_model, Tracked)
-    )
 
 
 @dataclass(frozen=True)
@@ -78,11 +57,10 @@ class Row:
 
     def describe(self) -> str:
         """The row in words: its values, without the key that binds it."""
-        binding = _binding_keys(self.model)
         shown = (
             self.shown(f)
             for f in self.model._meta.concrete_fields
-            if not f.primary_key and f.name not in binding and not isinstance(f, models.TextField)
+            if not f.primary_key and f.name != self.model.PART_OF and not isinstance(f, models.TextField)
         )
         return " · ".join(words for words in shown if words) or f"{self.model._meta.verbose_name} {self.pk}"
 
@@ -302,21 +280,10 @@ def _related_names(model: type[Tracked]) -> list[str]:
     """What to read with a version, so that its foreign keys can be shown in words. A row's whole is known anyway."""
     found = []
     for f in model._meta.concrete_fields:
-        if isinstance(f, models.ForeignKey) and f.name not in _binding_keys(model):
+        if isinstance(f, models.ForeignKey) and f.name != model.PART_OF:
             target: Any = f.remote_field.model
             found += [f.name, *(f"{f.name}__{name}" for name in names_needed(target))]
     return found
-
-
-def _binding_keys(model: type[Tracked]) -> set[str]:
-    """Names of the foreign keys by which rows of this model belong to some whole."""
-    return {
-        f.name
-        for f in model._meta.concrete_fields
-        if isinstance(f, models.ForeignKey)
-        and f.remote_field.on_delete is models.CASCADE
-        and issubclass(f.remote_field.model, Tracked)
-    }
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import MD5, Cast, Length
 
-from editorial.history import names_needed, parts_of
-from editorial.models import Tracked, User
+from editorial.history import names_needed
+from editorial.models import Tracked, User, parts_of
 
 PER_PAGE = 25
 PORTION = 1000  # versions of which a long text is compared at one go: databases unpack each of them for it

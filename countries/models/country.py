@@ -88,6 +88,8 @@ class CountryNameKind(models.TextChoices):
 class CountryName(Sourced, Tracked):
     """A further name of a country, with the time in which it was the name."""
 
+    PART_OF = "country"
+
     country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=8, choices=CountryNameKind, default=CountryNameKind.ALSO)

@@ -42,6 +42,8 @@ class StateGroup(Sourced, Tracked):
 class GroupMembership(Sourced, Tracked):
     """A state's membership of a group, perhaps for a time and in a role."""
 
+    PART_OF = "group"
+
     group = models.ForeignKey(StateGroup, on_delete=models.CASCADE, related_name="memberships")
     country = models.ForeignKey(
         Country, on_delete=models.PROTECT, related_name="group_memberships", verbose_name="state"

@@ -161,6 +161,8 @@ class Treaty(Sourced, Tracked):
 class TreatyAlias(Tracked):
     """Another name of a treaty, by which texts and searches find it: Oslo Convention, Ottawa Treaty."""
 
+    PART_OF = "treaty"
+
     treaty = models.ForeignKey(Treaty, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=200, unique=True)
 

@@ -6,8 +6,9 @@ from .claim import Certainty, Claim, Rank
 from .fields import LocatorField, PartialDateField, ResearchedTextField
 from .form_presence import FormPresence
 from .organisation import Organisation, OrganisationKind
+from .parts import Part, parts_of, whole_of
 from .publication_counter import PublicationCounter, PublicationMark
-from .publishable import Publishable, PublishableQuerySet, Status, part_tables, release_relation
+from .publishable import Publishable, PublishableQuerySet, Status, release_relation
 from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet
 from .review_comment import ReviewComment
 from .search_entry import SearchEntry, SearchEntryState
@@ -30,6 +31,7 @@ __all__ = [
     "LocatorField",
     "Organisation",
     "OrganisationKind",
+    "Part",
     "PartialDateField",
     "PublicationCounter",
     "PublicationMark",
@@ -51,7 +53,8 @@ __all__ = [
     "TrackedVersion",
     "UntrackedWrite",
     "User",
-    "part_tables",
+    "parts_of",
     "recording",
     "release_relation",
+    "whole_of",
 ]

@@ -98,7 +98,7 @@ class Tracked(models.Model):
     in which nothing changed writes neither row nor version.
 
     A table whose rows are parts of another record (the parties of a statement) names its foreign key to that
-    record in PART_OF. A changed part is a change of the whole.
+    record in PART_OF (see parts). A changed part is a change of the whole.
     """
 
     PART_OF: ClassVar[str] = ""

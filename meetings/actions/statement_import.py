@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from editorial.actions.imported_sources import imported_sources, take_back
-from editorial.models import Status, User, part_tables, recording
+from editorial.models import Status, User, parts_of, recording
 from editorial.rules.explained import shown
 from editorial.rules.transitions import Refused
 from meetings.models import Statement
@@ -37,7 +37,7 @@ def undo_blockers(statement: Statement) -> list[str]:
     imported_in = versions[0].change_id if versions else None
     later = [(version, "it") for version in versions[1:]]
     table: Any
-    for table, field in part_tables(Statement):
+    for table, field in parts_of(Statement):
         for version in table.history.filter(**{f"{field}_id": statement.pk}).exclude(change_id=imported_in):
             later.append((version, f"its {table._meta.verbose_name_plural}"))
     for version, what in sorted(later, key=lambda each: (each[0].history_date, each[0].history_id))[:5]:

@@ -130,6 +130,8 @@ class MunitionType(Tracked):
 class MunitionOrigin(Tracked):
     """A state that a type's origin points to. A compound or historic origin has several, or none."""
 
+    PART_OF = "munition_type"
+
     munition_type = models.ForeignKey(MunitionType, on_delete=models.CASCADE, related_name="origins")
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="munition_origins")
 

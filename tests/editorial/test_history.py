@@ -7,8 +7,8 @@ from itertools import combinations_with_replacement
 
 import pytest
 
-from countries.models import Country, CountryName
-from editorial.history import compare, deleted, known_at, known_at_both, moment_of, parts_of
+from countries.models import Country
+from editorial.history import compare, deleted, known_at, known_at_both, moment_of
 from editorial.models import Source, recording
 from meetings.models import Statement, StatementParty
 
@@ -36,13 +36,6 @@ def change(statement: Statement, person) -> None:
         chile = statement.parties.get(country__iso3="CHL")
         chile.role = "endorser"
         chile.save()
-
-
-def test_parts_are_those_that_live_and_die_with_the_record() -> None:
-    names = {part.model._meta.model_name for part in parts_of(Statement)}
-    assert "statementparty" in names
-    assert "listedstatement" not in names  # derived, not tracked
-    assert [part.model for part in parts_of(Country)] == [CountryName]
 
 
 def test_known_at_gives_the_parts_of_that_day_not_of_today(non_paper: Statement, person) -> None:
