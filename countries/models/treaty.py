@@ -21,6 +21,8 @@ class Treaty(Sourced, Tracked):
     into under the articles of its parent.
     """
 
+    COUNTRY_PATH = ""
+
     slug = models.SlugField(max_length=40, unique=True, help_text="Its place in addresses: ccm.")
     short_name = models.CharField(
         max_length=60, unique=True, help_text="As articles are cited: CCM gives “CCM, Article 17(2)”."

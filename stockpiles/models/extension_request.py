@@ -75,6 +75,8 @@ class ExtensionRequest(Claim):
     1 October 2019 → 1 April 2021 → 1 October 2022 → 31 December 2023.
     """
 
+    COUNTRY_PATH = "country"
+
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="extension_requests")
     article = models.PositiveSmallIntegerField(choices=Article, default=Article.DESTRUCTION)
     obligation = models.ForeignKey(

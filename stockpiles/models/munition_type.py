@@ -33,6 +33,8 @@ class MunitionType(Tracked):
     points to are kept beside it. What a source does not say stays empty, and Article 2(2) then says "undecided".
     """
 
+    COUNTRY_PATH = ""
+
     designation = models.CharField(max_length=80, unique=True, help_text="As in the sources, for example RBK-500.")
     slug = models.SlugField(max_length=80, unique=True, help_text="Its place in addresses: rbk-500.")
     also_called = models.CharField(
