@@ -13,6 +13,7 @@ from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet
 from .review_comment import ReviewComment
 from .search_entry import SearchEntry, SearchEntryState
 from .source import Source, SourceKind
+from .source_key import Cited, SourceKey, keys_to_sources, source_keys
 from .sourced import Sourced
 from .tracked import Change, Tracked, TrackedQuerySet, TrackedVersion, UntrackedWrite, recording
 from .user import User
@@ -25,6 +26,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "CitationUse",
+    "Cited",
     "Claim",
     "FormPresence",
     "FrozenWrite",
@@ -45,6 +47,7 @@ __all__ = [
     "SearchEntry",
     "SearchEntryState",
     "Source",
+    "SourceKey",
     "SourceKind",
     "Sourced",
     "Status",
@@ -53,8 +56,10 @@ __all__ = [
     "TrackedVersion",
     "UntrackedWrite",
     "User",
+    "keys_to_sources",
     "parts_of",
     "recording",
     "release_relation",
+    "source_keys",
     "whole_of",
 ]

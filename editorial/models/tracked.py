@@ -145,6 +145,11 @@ class Tracked(models.Model):
         if type(self)._base_manager.filter(pk__in=others).exists():
             raise ValidationError({"slug": f"“{slug}” was the address of another record and still leads there."})
 
+    @classmethod
+    def rows_readers_see(cls, at: datetime) -> Any:
+        """The rows that readers may know of at a moment: all, unless the table says otherwise."""
+        return cls._base_manager.all()
+
     def changed_fields(self) -> list[str]:
         """Names of the fields whose value differs from the stored row (all of them for a new record)."""
         fields = [f for f in self._meta.concrete_fields if not f.primary_key]

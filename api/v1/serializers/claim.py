@@ -7,7 +7,8 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from stockpiles.queries.proof import NO_PROOF, Cited, Proof
+from editorial.models import Cited
+from editorial.queries.proof import NO_PROOF, Proof
 
 from .source import SourceLinkSerializer
 from .state import PartialDateSerializer, StateSerializer

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
-from editorial.models import CitationUse, Source
+from editorial.models import Source
+from editorial.queries.proof import named_by, proof_of
 
 from .state import PartialDateSerializer
 
@@ -49,13 +49,8 @@ def sources_of(row: Any, context: Any, *, with_note: bool = False) -> list[dict[
 
     ``with_note`` adds those that the row's note cites (one query).
     """
-    found = [place_in_source(row.source, row.source_locator, context)] if row.source else []
-    if with_note and row.note:
-        uses = CitationUse.objects.filter(
-            content_type=ContentType.objects.get_for_model(row), object_id=row.pk, field="note"
-        )
-        found += [place_in_source(use.source, use.locator, context) for use in uses.select_related("source")]
-    return found
+    found = proof_of(row).sources if with_note else named_by(row)
+    return [place_in_source(one.source, one.locator, context) for one in found]
 
 
 class SourceSerializer(SourceLinkSerializer):

@@ -9,10 +9,10 @@ from django.urls import reverse
 from rest_framework import serializers
 
 from api.parameters import DaysSerializer, days
+from editorial.queries.proof import NO_PROOF, Proof
 from editorial.rules.horizon import Asked
 from stockpiles.queries.differences import Judged
 from stockpiles.queries.overview import HolderRow, Overview, Sum
-from stockpiles.queries.proof import NO_PROOF, Proof
 from stockpiles.rules.destroyed_extent import Extent
 from stockpiles.rules.difference import Finding, Verdict
 from stockpiles.rules.flow import Flow, Unit

@@ -15,8 +15,8 @@ from api.strict import refuse_unknown
 from api.v1.serializers.stock import StocksSerializer, stocks_body
 from countries.models import Country
 from countries.queries.coverage import record
+from editorial.queries.proof import proofs
 from stockpiles.queries.overview import overview
-from stockpiles.queries.proof import proofs
 from stockpiles.queries.records import STOCKS, Records
 
 

@@ -38,6 +38,7 @@ from api.v1.serializers.programme import ProgrammeSerializer
 from api.v1.serializers.transparency_report import TransparencyReportSerializer
 from countries.models import Country, FactKind
 from countries.queries.coverage import EVERY, record
+from editorial.queries.proof import proofs
 from stockpiles.models import (
     ActivityClaim,
     CompletionDeclaration,
@@ -55,7 +56,6 @@ from stockpiles.models import (
 from stockpiles.queries.bound import entry_into_force_by_state
 from stockpiles.queries.duties import deadline_board
 from stockpiles.queries.duty import ARTICLES
-from stockpiles.queries.proof import proofs
 from stockpiles.queries.records import DUTIES, Records
 from stockpiles.rules.deadline import Standing
 

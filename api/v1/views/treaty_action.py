@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from api.v1.filters.treaty_action import TreatyActionFilter
 from api.v1.serializers.treaty_action import TreatyActionSerializer
 from countries.models import FactKind, TreatyAction
 from countries.queries.coverage import EVERY
-from editorial.models import CitationUse
+from editorial.queries.proof import proofs
 
 
 class TreatyActionViewSet(ReadOnlyModelViewSet):
@@ -27,20 +25,6 @@ class TreatyActionViewSet(ReadOnlyModelViewSet):
 
     def get_serializer(self, *args: Any, **kwargs: Any) -> Any:
         shown: Sequence[TreatyAction] = () if not args else args[0] if kwargs.get("many") else [args[0]]
-        cited = cited_in_notes(shown)
+        cited = {pk: proof.sources for (_, pk), proof in proofs(shown).items()}
         kwargs["context"] = {**self.get_serializer_context(), "cited": cited}
         return self.get_serializer_class()(*args, **kwargs)
-
-
-def cited_in_notes(actions: Sequence[TreatyAction]) -> dict[int, list[CitationUse]]:
-    """The citations in the notes of these acts, one a source, by primary key; one query for all of them."""
-    found: dict[int, list[CitationUse]] = defaultdict(list)
-    with_note = [action.pk for action in actions if action.note]
-    if with_note:
-        uses = CitationUse.objects.filter(
-            content_type=ContentType.objects.get_for_model(TreatyAction), object_id__in=with_note
-        )
-        for use in uses.select_related("source").order_by("order"):
-            if use.source not in [other.source for other in found[use.object_id]]:
-                found[use.object_id].append(use)
-    return found
