@@ -24,7 +24,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from editorial.actions.presence import leave, note_presence
-from editorial.history import known_at
+from editorial.history.states import known_at
 from editorial.models import ResearchedTextField, Tracked, User, access, recording
 
 from .conflict import Conflict, mark_of, merged_form, merged_rows, state_of_mark
