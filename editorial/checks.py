@@ -14,7 +14,8 @@ from django.apps import apps
 
 from editorial.models import Claim, Release, Sourced, Tracked
 from editorial.models.citation_use import researched_fields
-from editorial.queries import text_problems, unsourced
+from editorial.queries import text_problems
+from editorial.queries.proof import unsourced
 
 
 @dataclass(frozen=True)

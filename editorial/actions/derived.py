@@ -35,6 +35,6 @@ def rebuilds() -> Mapping[str, Rebuild]:
 def rebuild_citations(now: datetime) -> Iterator[int]:
     """The where-used index of the source library, from every researched text."""
     for model in apps.get_models():
-        if researched_fields(model) and not hasattr(model, "instance_type"):
+        if researched_fields(model):
             for record in model._base_manager.order_by("pk").iterator(chunk_size=200):
                 yield index_citations(record)

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from editorial.history.acts import moment_of
-from editorial.history.fields import content_fields
 from editorial.history.states import Row, State, known_at
+from editorial.history.words import content_fields
 from editorial.models import Publishable, Tracked, User, parts_of, recording
 from editorial.rules.transitions import Refused
 

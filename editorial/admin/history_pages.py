@@ -20,11 +20,11 @@ from editorial.actions.restoring import bring_back, restore
 from editorial.history.acts import NamedAct, acts_named, version_named
 from editorial.history.comparison import Comparison, FieldChange, RowChange, compare
 from editorial.history.deleted import deleted
-from editorial.history.fields import content_fields
 from editorial.history.index import index_of, people_of
 from editorial.history.narrowing import fields_of
 from editorial.history.states import known_at_both
 from editorial.history.timeline import timeline
+from editorial.history.words import content_fields
 from editorial.models import Tracked, User
 from editorial.rules.transitions import Refused
 from editorial.texts.side_by_side import Stretch, note_lines, stretches

@@ -12,9 +12,8 @@ from editorial.models import ResearchedTextField
 from editorial.texts.compare import Comparison as TextComparison
 from editorial.texts.compare import compare as compare_texts
 
-from .fields import fields_kept
 from .states import Row, State
-from .words import label_of
+from .words import fields_kept, label_of
 
 SHORT_WORDS = 80  # characters up to which a plain text is shown whole, as it was and as it is
 

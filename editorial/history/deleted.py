@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,7 +20,6 @@ class Deleted:
     at: datetime
     by: str
     reason: str
-    change_id: uuid.UUID | None
 
 
 def deleted(model: type[Tracked], limit: int = 200, visible_to: User | None = None) -> list[Deleted]:
@@ -47,7 +45,6 @@ def deleted(model: type[Tracked], limit: int = 200, visible_to: User | None = No
                 at=version.history_date,
                 by=str(version.history_user) if version.history_user else "",
                 reason=version.history_change_reason,
-                change_id=version.change_id,
             ),
         )
     return list(found.values())

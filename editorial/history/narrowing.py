@@ -10,10 +10,9 @@ from django.db.models.functions import MD5
 
 from editorial.models import Tracked
 
-from .fields import Column, fields_kept
 from .index import Index, Written
 from .tables import Table, tables_of
-from .words import label_of
+from .words import Column, fields_kept, label_of
 
 
 def fields_of(model: type[Tracked]) -> list[tuple[str, str]]:

@@ -13,9 +13,8 @@ from django.db.models.functions import RowNumber
 
 from editorial.models import Tracked, TrackedVersion
 
-from .fields import Column, fields_kept, related_names
 from .tables import Table, tables_of
-from .words import label_of_values, words_of
+from .words import Column, fields_kept, label_of_values, related_names, words_of
 
 
 @dataclass(frozen=True)

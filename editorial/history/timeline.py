@@ -14,11 +14,10 @@ from django.db.models.functions import MD5, Length
 
 from editorial.models import TrackedVersion
 
-from .fields import Column, fields_kept, names_needed
 from .index import Index, Written
 from .narrowing import changed_in, field_of
 from .tables import Table, token_of
-from .words import label_of, plain_words
+from .words import Column, fields_kept, label_of, names_needed, plain_words
 
 PER_PAGE = 25
 PORTION = 1000  # versions of which a long text is compared at one go: databases unpack each of them for it

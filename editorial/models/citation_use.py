@@ -14,6 +14,7 @@ from editorial.texts import parse
 
 from .fields import ResearchedTextField
 from .source import Source
+from .tracked import TrackedVersion
 
 
 class CitationUse(models.Model):
@@ -49,7 +50,9 @@ class CitationUse(models.Model):
 
 
 def researched_fields(model: type[models.Model]) -> list[str]:
-    """Names of the fields of a model that hold researched texts."""
+    """Names of the fields of a model that hold researched texts; a version only repeats those of its record."""
+    if issubclass(model, TrackedVersion):
+        return []
     return [f.name for f in model._meta.concrete_fields if isinstance(f, ResearchedTextField)]
 
 
@@ -97,13 +100,13 @@ def _wanted(text: str) -> list[tuple[int, str, int | None, int]]:
 
 @receiver(post_save)
 def _index_saved(sender: type[models.Model], instance: models.Model, raw: bool = False, **kwargs: Any) -> None:
-    if not raw and researched_fields(sender) and not hasattr(instance, "history_id"):
+    if not raw and researched_fields(sender):
         index_citations(instance)
 
 
 @receiver(post_delete)
 def _forget_deleted(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
-    if researched_fields(sender) and not hasattr(instance, "history_id"):
+    if researched_fields(sender):
         CitationUse.objects.filter(
             content_type=ContentType.objects.get_for_model(instance), object_id=instance.pk
         ).delete()

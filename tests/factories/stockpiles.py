@@ -9,7 +9,7 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
 from editorial.actions.reference import LoadReport, load
-from editorial.models import CitationUse, Organisation, Source
+from editorial.models import CitationUse, Organisation, Source, TrackedVersion
 from editorial.search import indexed_once
 from tests.factories import treaties
 
@@ -65,7 +65,7 @@ def _tables() -> list[type[models.Model]]:
         model
         for app in ("meetings", "stockpiles")
         for model in apps.get_app_config(app).get_models()
-        if not hasattr(model, "instance_type")
+        if not issubclass(model, TrackedVersion)
     ]
     kernel: list[type[models.Model]] = [Source, Organisation]
     countries = [table for table in treaties.TABLES if table not in (Source, CitationUse)]

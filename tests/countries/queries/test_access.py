@@ -296,8 +296,10 @@ def test_a_form_offers_no_row_on_another_country(at_desk, peru: Country, chile: 
     with recording(by=None, reason="Entered for a test"):
         for country in (peru, chile):
             ClearanceObligation.objects.create(country=country)
-    offered = choices(ExtensionRequest, "obligation", ana)
-    assert [one.country for one in offered] == [chile]
+    assert [one.country for one in choices(ExtensionRequest, "obligation", ana)] == [chile]
+    asked = {"app_label": "stockpiles", "model_name": "extensionrequest", "field_name": "obligation", "term": ""}
+    found = at_desk("ana").get(reverse("admin:autocomplete"), asked).json()["results"]
+    assert [one["text"] for one in found] == ["Chile, clearance"]
     assert choices(ExtensionRequest, "country", ana).get() == chile
     assert choices(ExtensionRequest, "decided_at", ana) is None
     assert choices(Contribution, "donor_state", ana) is None  # any state may give

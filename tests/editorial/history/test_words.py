@@ -7,7 +7,17 @@ from datetime import UTC, datetime
 import pytest
 
 from countries.models import Country, CountryProfile
-from editorial.history.words import label_of, label_of_values, plain_words, words_of
+from editorial.history.words import (
+    content_fields,
+    fields_kept,
+    label_of,
+    label_of_values,
+    names_needed,
+    plain_words,
+    related_names,
+    words_of,
+)
+from meetings.models import StatementParty
 
 
 @pytest.mark.parametrize(
@@ -39,3 +49,18 @@ def test_labels_begin_a_line() -> None:
     assert label_of(CountryProfile._meta.get_field("lead")) == "Lead summary"
     assert label_of(Country._meta.get_field("m49")) == "M49"
     assert label_of(CountryProfile) == "Country profile"
+
+
+def test_versions_keep_all_but_the_key_and_a_restore_leaves_the_workflow_alone() -> None:
+    kept = {f.name for f in fields_kept(CountryProfile)}
+    assert {"status", "text", "country"} <= kept
+    assert "id" not in kept
+    assert kept - {f.name for f in content_fields(CountryProfile)} == CountryProfile.WORKFLOW_FIELDS
+    assert content_fields(Country) == fields_kept(Country)
+
+
+def test_what_a_name_and_a_key_need() -> None:
+    """A profile's name is made of its country and theme; a party is read with both, not with its statement."""
+    assert names_needed(CountryProfile) == ["country", "theme"]
+    assert related_names(StatementParty) == ["country", "organisation"]
+    assert {"rolled_from", "rolled_from__country", "rolled_from__theme"} <= set(related_names(CountryProfile))
