@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db.models import Q, Value
 
@@ -14,7 +13,7 @@ from editorial.models import Tracked, TrackedVersion, User
 from .tables import named, tables_of, token_of
 
 
-def version_named(model: type[Tracked], pk: Any, token: str) -> TrackedVersion | None:
+def version_named(model: type[Tracked], pk: int, token: str) -> TrackedVersion | None:
     """The version that a token names, if it belongs to this whole; None for anything else."""
     tables = tables_of(model)
     if (found := named(tables, token)) is None:
@@ -24,7 +23,7 @@ def version_named(model: type[Tracked], pk: Any, token: str) -> TrackedVersion |
     return version
 
 
-def moment_of(version: TrackedVersion, whole: tuple[type[Tracked], Any] | None = None) -> datetime:
+def moment_of(version: TrackedVersion, whole: tuple[type[Tracked], int] | None = None) -> datetime:
     """When the act that wrote a version was complete: the date of the last row it wrote in the whole.
 
     One act writes the record and its parts microseconds apart; asking at the record's own date would miss them.
@@ -58,7 +57,7 @@ class NamedAct:
         return self.began - timedelta(microseconds=1)
 
 
-def acts_named(model: type[Tracked], pk: Any, tokens: Iterable[str]) -> dict[str, NamedAct]:
+def acts_named(model: type[Tracked], pk: int, tokens: Iterable[str]) -> dict[str, NamedAct]:
     """The acts of the versions that tokens name, without those that name none of this whole. One query."""
     tables = tables_of(model)
     wanted = {token: found for token in tokens if (found := named(tables, token)) is not None}

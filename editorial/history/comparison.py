@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import models
 
@@ -37,7 +36,7 @@ class RowChange:
     kind: str
     what: str
     label: str
-    pk: Any
+    pk: int
     fields: tuple[FieldChange, ...] = ()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from editorial.models import Tracked, TrackedVersion, User
 from editorial.models.access import may_see_version
@@ -15,7 +14,7 @@ class Deleted:
     """A record that is gone, and the act that deleted it."""
 
     model: type[Tracked]
-    pk: Any
+    pk: int
     label: str
     at: datetime
     by: str
@@ -31,7 +30,7 @@ def deleted(model: type[Tracked], limit: int = 200, visible_to: User | None = No
         .select_related("history_user")
         .order_by("-history_date", "-history_id")
     )
-    found: dict[Any, Deleted] = {}
+    found: dict[int, Deleted] = {}
     for version in gone[:limit]:
         if visible_to is not None and not may_see_version(version, visible_to):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db import models
 from django.db.models import F, Value
@@ -19,7 +19,7 @@ class Written(NamedTuple):
 
     place: int
     id: int
-    row: Any
+    row: int
     by: int | None
 
 
@@ -27,13 +27,13 @@ class Written(NamedTuple):
 class Index:
     """Every version of a whole, newest first, and which one came before it; nothing of what they say."""
 
-    pk: Any
+    pk: int
     tables: list[Table]
     versions: list[Written]
     before: dict[tuple[int, int], int] = field(repr=False)
 
 
-def index_of(model: type[Tracked], pk: Any) -> Index:
+def index_of(model: type[Tracked], pk: int) -> Index:
     """The index of a whole. One query: a database that keeps long texts inside its rows reads them all each time."""
     tables = tables_of(model)
     asked = [
@@ -53,7 +53,7 @@ def index_of(model: type[Tracked], pk: Any) -> Index:
     ]
     found = sorted(asked[0].union(*asked[1:], all=True) if asked[1:] else asked[0])
     before: dict[tuple[int, int], int] = {}
-    last: dict[tuple[int, Any], int] = {}
+    last: dict[tuple[int, int], int] = {}
     versions = []
     for _, place, id_, row, whole, by in found:
         if (earlier := last.get((place, row))) is not None:

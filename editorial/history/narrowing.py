@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.db import models
 from django.db.models.functions import MD5
@@ -44,7 +43,7 @@ def changed_in(index: Index, f: Column, versions: Sequence[Written]) -> list[Wri
         return []
     table = index.tables[versions[0].place]
     before = {version.id: index.before.get((version.place, version.id)) for version in versions}
-    said: dict[int | None, Any] = {None: None}  # before the first version the field said nothing
+    said: dict[int | None, object] = {None: None}  # before the first version the field said nothing
     if isinstance(f, models.TextField):
         compared = table.model.history.filter(history_id__in={*before, *before.values()} - {None})
         said |= compared.order_by().values_list("history_id", MD5(f.attname))

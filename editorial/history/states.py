@@ -26,7 +26,7 @@ class Row:
     """
 
     model: type[Tracked]
-    pk: Any
+    pk: int
     values: dict[str, Any]
     related: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -63,17 +63,17 @@ class State:
 
     at: datetime
     record: Row | None
-    parts: dict[str, dict[Any, Row]] = field(default_factory=dict)
+    parts: dict[str, dict[int, Row]] = field(default_factory=dict)
 
 
-def known_at(model: type[Tracked], pk: Any, at: datetime) -> State:
+def known_at(model: type[Tracked], pk: int, at: datetime) -> State:
     """What this system said of a whole at a moment. One query for the record and one for each kind of part."""
     (record,) = _records_at(_newest_at(model, pk, [at]), [at])
     parts = {part.model._meta.label: _rows_at(part, pk, [at])[0] for part in tables_of(model)[1:]}
     return State(at, record, parts)
 
 
-def known_at_both(model: type[Tracked], pk: Any, old: datetime, new: datetime) -> tuple[State, State]:
+def known_at_both(model: type[Tracked], pk: int, old: datetime, new: datetime) -> tuple[State, State]:
     """A whole at two moments, to be compared: without those kinds of parts of which nothing was written in between.
 
     One query for the record and one for each kind of part that is left.
@@ -97,7 +97,7 @@ def known_at_both(model: type[Tracked], pk: Any, old: datetime, new: datetime) -
     return before, after
 
 
-def _newest_at(model: type[Tracked], pk: Any, moments: Sequence[datetime]) -> Any:
+def _newest_at(model: type[Tracked], pk: int, moments: Sequence[datetime]) -> Any:
     """The newest version of a record at each moment, with the records it points at."""
     versions = model.history.filter(**{model._meta.pk.attname: pk})
     wanted = Q()
@@ -116,12 +116,12 @@ def _records_at(versions: Iterable[TrackedVersion], moments: Sequence[datetime])
     return found
 
 
-def _part_versions(part: Table, whole: Any, until: datetime) -> Any:
+def _part_versions(part: Table, whole: int, until: datetime) -> Any:
     """Versions, up to a moment, of all rows of a part that were ever bound to the whole."""
     return part.versions_of_rows(whole).filter(history_date__lte=until)
 
 
-def _rows_at(part: Table, whole: Any, moments: Sequence[datetime]) -> list[dict[Any, Row]]:
+def _rows_at(part: Table, whole: int, moments: Sequence[datetime]) -> list[dict[int, Row]]:
     """The rows of a part at each moment: of every row that was ever bound to the whole, its newest version by then."""
     pk, key = part.model._meta.pk.attname, part.key
     ranks = {
@@ -138,7 +138,7 @@ def _rows_at(part: Table, whole: Any, moments: Sequence[datetime]) -> list[dict[
     }
     newest = Q(*((name, 1) for name in ranks), _connector=Q.OR)
     versions = _part_versions(part, whole, max(moments)).annotate(**ranks).filter(newest)
-    found: list[dict[Any, Row]] = [{} for _ in moments]
+    found: list[dict[int, Row]] = [{} for _ in moments]
     for version in versions.select_related(*related_names(part.model)).order_by(pk, "history_date", "history_id"):
         for place, at in enumerate(moments):
             if version.history_date <= at:

@@ -15,11 +15,11 @@ class Table(NamedTuple):
     key: str
     name: str
 
-    def versions(self, whole: Any) -> Any:
+    def versions(self, whole: int) -> Any:
         """Versions that belong to a whole."""
         return self.model.history.filter(**{self.key: whole})
 
-    def versions_of_rows(self, whole: Any) -> Any:
+    def versions_of_rows(self, whole: int) -> Any:
         """All versions of the rows that ever belonged to a whole, those included in which they belonged to another."""
         own = self.model._meta.pk.attname
         if self.key == own:

@@ -26,7 +26,7 @@ ACTIONS = {"+": "Created", "~": "Changed", "-": "Deleted"}
 
 Pair: TypeAlias = tuple[TrackedVersion, TrackedVersion | None]
 """A version, and the one before it of the same row."""
-Names: TypeAlias = dict[type[models.Model], dict[Any, str]]
+Names: TypeAlias = dict[type[models.Model], dict[int, str]]
 """The words for records, by table and key."""
 
 
@@ -67,8 +67,8 @@ class Timeline:
     """
 
     acts: list[Act]
-    page: Page[Any]
-    portion: Page[Any] | None
+    page: Page[Written]
+    portion: Page[Written] | None
 
 
 def timeline(
@@ -142,7 +142,7 @@ def _versions(table: Table, ids: Iterable[int]) -> dict[int, TrackedVersion]:
     return found
 
 
-def _act_key(version: TrackedVersion) -> Any:
+def _act_key(version: TrackedVersion) -> object:
     return version.change_id or (type(version), version.history_id)
 
 
@@ -193,7 +193,7 @@ def _related_names(versions: Iterable[tuple[bool, *Pair]]) -> Names:
 
     Of a record only those that changed are shown, of a part (the first of each three) all that describe it.
     """
-    wanted: dict[Any, set[Any]] = {}
+    wanted: dict[type[models.Model], set[int]] = {}
     for is_part, row, before in versions:
         for f in fields_kept(row.instance_type):
             if not isinstance(f, models.ForeignKey):
@@ -208,7 +208,7 @@ def _related_names(versions: Iterable[tuple[bool, *Pair]]) -> Names:
     }
 
 
-def _brief(model: Any) -> Any:
+def _brief(model: type[models.Model]) -> models.QuerySet[models.Model]:
     """Rows ready to say their name without asking for what they point at."""
     related = names_needed(model)
-    return model._base_manager.select_related(*related) if related else model._base_manager
+    return model._base_manager.select_related(*related) if related else model._base_manager.all()

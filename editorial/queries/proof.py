@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeAlias, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
@@ -15,6 +15,9 @@ from editorial.models.citation_use import researched_fields
 from editorial.texts import plain_text
 
 M = TypeVar("M", bound=Model)
+
+Which: TypeAlias = tuple[type[Model], int]
+"""Which record: its table and primary key."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ def named_by(record: Model) -> tuple[Cited, ...]:
     return tuple(cited for key in source_keys(type(record)) if (cited := key.read(record)) is not None)
 
 
-def proofs(records: Iterable[Model]) -> dict[tuple[type[Model], Any], Proof]:
+def proofs(records: Iterable[Model]) -> dict[Which, Proof]:
     """The proof of each record by (model, primary key). One query, whatever the number and kinds of records; none
     where no record has a text.
 
@@ -61,9 +64,9 @@ def unsourced(model: type[M]) -> QuerySet[M]:
     return model._base_manager.exclude(sourced)
 
 
-def _cited(records: dict[tuple[type[Model], Any], Model]) -> Iterable[tuple[tuple[type[Model], Any], Cited]]:
+def _cited(records: dict[Which, Model]) -> Iterable[tuple[Which, Cited]]:
     """What the texts of records cite, in the order of each text."""
-    with_text: dict[type[Model], list[Any]] = defaultdict(list)
+    with_text: dict[type[Model], list[int]] = defaultdict(list)
     for (model, pk), record in records.items():
         if any(getattr(record, name) for name in researched_fields(model)):
             with_text[model].append(pk)

@@ -117,8 +117,8 @@ def _newest_of_each(releases: list[Any]) -> list[Any]:
     return list(by_record.values())
 
 
-def _page(row: Any) -> str:
-    return row.get_absolute_url() if hasattr(row, "get_absolute_url") else ""
+def _page(row: Model) -> str:
+    return str(row.get_absolute_url()) if hasattr(row, "get_absolute_url") else ""
 
 
 def _with_parents(rows: QuerySet[Any]) -> QuerySet[Any]:
