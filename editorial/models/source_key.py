@@ -42,7 +42,11 @@ class SourceKey(NamedTuple):
     def read(self, row: Any) -> Cited | None:
         """What a row names by it. Asks for the source unless it was loaded with the row."""
         source = getattr(row, self.name)
-        return Cited(source, getattr(row, self.locator) if self.locator else "") if source else None
+        return Cited(source, self.place(row)) if source else None
+
+    def place(self, row: Any) -> str:
+        """Where in the source a row says that it stands."""
+        return str(getattr(row, self.locator)) if self.locator else ""
 
 
 @cache

@@ -107,7 +107,7 @@ def records_naming(source: Source, at: datetime) -> list[Records]:
     for key, public in public_facts(at):
         rows = list(_with_parents(public.filter(**{key.name: source}).order_by("pk"))[: MOST + 1])
         if rows:
-            shown = [(str(row), _page(row), getattr(row, key.locator or "", "")) for row in rows[:MOST]]
+            shown = [(str(row), _page(row), key.place(row)) for row in rows[:MOST]]
             found.append(Records(str(key.model._meta.verbose_name_plural), shown, len(rows) > MOST))
     return found
 
