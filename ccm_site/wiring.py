@@ -95,10 +95,9 @@ LOADERS = (  # load_reference, and at the end load_demo: each rests on those bef
 FACT_CHECKS = (  # check_facts and the desk's list of findings
     editorial_checks.check_texts,
     editorial_checks.check_releases,
-    editorial_checks.check_unsourced_claims,
+    editorial_checks.check_unsourced_facts,
     countries_checks.check_order_of_acts,
     countries_checks.check_published_days,
-    countries_checks.check_sources_of_acts,
     countries_checks.check_group_sizes,
     countries_checks.check_triggers,
     meetings_checks.check_states_behind_statements,

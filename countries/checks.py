@@ -84,13 +84,6 @@ def _acts_with_note(record: TreatyRecord) -> set[tuple[int, date]]:
     return set(rows.values_list("country_id", "date"))
 
 
-@fact_check("treaty-sources")
-def check_sources_of_acts(on: date) -> Iterator[Finding]:
-    """Treaty actions: acts without a source."""
-    for act in TreatyAction.objects.filter(source=None).select_related("country", "treaty"):
-        yield Finding(str(act), "No source is named. Name the depositary's notification or table.")
-
-
 @fact_check("group-sizes")
 def check_group_sizes(on: date) -> Iterator[Finding]:
     """Groups of states: the number of members that a source gives, against those recorded."""

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.apps import apps
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q
 
-from editorial.models import CitationUse, Claim, Release, Source, Tracked
+from editorial.models import Claim, Release, Sourced, Tracked
 from editorial.models.citation_use import researched_fields
 from editorial.queries import text_problems
+from editorial.queries.proof import unsourced
 from editorial.slots import Slot
 
 
@@ -64,7 +62,7 @@ def checks() -> Mapping[str, FactCheck]:
     return {check.name: check for check in fact_checks}
 
 
-def _tracked() -> Iterator[Any]:
+def _tracked() -> Iterator[type[Tracked]]:
     for model in apps.get_models():
         if issubclass(model, Tracked):
             yield model
@@ -91,17 +89,11 @@ def check_releases(on: date) -> Iterator[Finding]:
 
 
 @fact_check("unsourced")
-def check_unsourced_claims(on: date) -> Iterator[Finding]:
-    """Claims: a figure or assertion whose note cites no source."""
+def check_unsourced_facts(on: date) -> Iterator[Finding]:
+    """Facts: a figure, an act or an assertion that names no source."""
     for model in _tracked():
-        if not issubclass(model, Claim):
-            continue
-        cited = CitationUse.objects.filter(
-            content_type=ContentType.objects.get_for_model(model), object_id=OuterRef("pk")
-        )
-        sourced = Q(Exists(cited))
-        for f in model._meta.concrete_fields:
-            if f.is_relation and f.related_model is Source:
-                sourced |= Q(**{f"{f.name}__isnull": False})
-        for claim in model._base_manager.exclude(sourced):
-            yield Finding(str(claim), "No source is cited. Name one in the note, as [@source-key, page].")
+        if issubclass(model, Claim | Sourced):
+            for fact in unsourced(model):
+                yield Finding(
+                    str(fact), "No source is named, in a field of its own or in the note as [@key, page]."
+                )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from editorial.queries.proof import Proof
 from editorial.rules.partial_date import PartialDate
 from editorial.tables import Table
 from stockpiles.models import DestructionScope, OutOf
@@ -13,7 +14,6 @@ from stockpiles.queries.duty import Board, Duty
 from stockpiles.queries.figure_groups import Shown
 from stockpiles.queries.munitions import TypeRow
 from stockpiles.queries.overview import HolderRow, Overview
-from stockpiles.queries.proof import Proof
 from stockpiles.queries.reports import ReportGrid
 from stockpiles.rules.ledger import Flow, Unit
 from stockpiles.rules.quantity import Quantity

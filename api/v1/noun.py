@@ -11,7 +11,7 @@ from rest_framework.serializers import BaseSerializer
 from rest_framework.viewsets import GenericViewSet
 
 from countries.queries.coverage import Subject
-from stockpiles.queries.proof import proofs
+from editorial.queries.proof import proofs
 
 from .serializers.source import ProvenSerializer, Row
 

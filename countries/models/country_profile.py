@@ -17,6 +17,8 @@ from .country import Country
 class ProfileTheme(Tracked):
     """What a profile is about: Cluster Munition Ban Policy, Mine Ban Policy, Casualties …"""
 
+    COUNTRY_PATH = ""
+
     slug = models.SlugField(max_length=60, unique=True)
     title = models.CharField(max_length=120, unique=True)
     order = models.PositiveSmallIntegerField(default=0, help_text="Its place on the country page.")
@@ -34,6 +36,8 @@ class CountryProfile(Publishable):
     The text's headings make its sections; its opening may stand without one. Sections, numbered footnotes and
     citations are derived from the text and never edited by themselves.
     """
+
+    COUNTRY_PATH = "country"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="profiles")
     theme = models.ForeignKey(ProfileTheme, on_delete=models.PROTECT, related_name="profiles")

@@ -24,7 +24,7 @@ from editorial.models import (
     Source,
     Status,
     User,
-    part_tables,
+    parts_of,
     recording,
     release_relation,
 )
@@ -160,7 +160,7 @@ def authors(record: Publishable) -> set[int]:
         if now != before and (newest is None or version.history_date > newest) and version.history_user_id:
             found.add(version.history_user_id)
         before = now
-    for table, key in part_tables(type(record)):
+    for table, key in parts_of(type(record)):
         versions = table.history.filter(**{key: record.pk}, history_user__isnull=False)
         if newest is not None:
             versions = versions.filter(history_date__gt=newest)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from editorial.models import Publishable, Status, Tracked, User, part_tables, recording, release_relation
+from editorial.models import Publishable, Status, Tracked, User, parts_of, recording, release_relation
 from editorial.rules.explained import shown
 from editorial.rules.transitions import Refused
 
@@ -42,7 +42,7 @@ def _later_changes(record: Publishable) -> list[str]:
     versions = list(record.history.order_by("history_date", "history_id"))
     imported_in = versions[0].change_id if versions else None
     later = [(version, "it") for version in versions[1:]]
-    for table, key in part_tables(type(record)):
+    for table, key in parts_of(type(record)):
         rows = table.history.filter(**{f"{key}_id": record.pk}).exclude(change_id=imported_in)
         later += [(version, f"its {table._meta.verbose_name_plural}") for version in rows]
     found = []
@@ -78,5 +78,5 @@ def undo_import(*, record: Publishable, by: User, reason: str) -> UndoneImport:
 
 
 def _parts(record: Publishable) -> Iterator[Tracked]:
-    for table, key in part_tables(type(record)):
+    for table, key in parts_of(type(record)):
         yield from table.objects.filter(**{f"{key}_id": record.pk})

@@ -7,8 +7,8 @@ from typing import Any
 
 from django import forms
 
+from editorial.history.narrowing import fields_of
 from editorial.models import Tracked, User
-from editorial.timeline import fields_of
 
 
 class NarrowForm(forms.Form):

@@ -13,9 +13,14 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
 from editorial.actions.restoring import bring_back, restore
-from editorial.history import compare, content_fields, deleted, known_at_both
+from editorial.history.acts import NamedAct, acts_named, version_named
+from editorial.history.comparison import compare
+from editorial.history.deleted import deleted
+from editorial.history.index import index_of, people_of
+from editorial.history.states import known_at_both
+from editorial.history.timeline import timeline
+from editorial.history.words import content_fields
 from editorial.rules.transitions import Refused
-from editorial.timeline import NamedAct, acts_named, index_of, people_of, timeline, version_named
 
 from .history_forms import NarrowForm, RestoreForm
 from .record_pages import RecordPages, signed_in

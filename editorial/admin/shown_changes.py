@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from editorial.history import Comparison, FieldChange, RowChange
+from editorial.history.comparison import Comparison, FieldChange, RowChange
 from editorial.texts.side_by_side import Stretch, note_lines, stretches
 
 

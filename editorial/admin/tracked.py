@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from editorial.actions.presence import note_presence
-from editorial.history import known_at
+from editorial.history.states import known_at
 from editorial.models import ResearchedTextField, Tracked, access, recording
 
 from .conflict import mark_of, merged_rows, state_of_mark

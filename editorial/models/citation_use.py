@@ -15,7 +15,7 @@ from .fields import ResearchedTextField
 from .following import Written
 from .release import Release
 from .source import Source
-from .tracked import Tracked
+from .tracked import Tracked, TrackedVersion
 
 
 class CitationUse(models.Model):
@@ -51,7 +51,9 @@ class CitationUse(models.Model):
 
 
 def researched_fields(model: type[models.Model]) -> list[str]:
-    """Names of the fields of a model that hold researched texts."""
+    """Names of the fields of a model that hold researched texts; a version only repeats those of its record."""
+    if issubclass(model, TrackedVersion):
+        return []
     return [f.name for f in model._meta.concrete_fields if isinstance(f, ResearchedTextField)]
 
 

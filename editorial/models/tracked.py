@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from django.core.exceptions import ValidationError
@@ -109,6 +110,15 @@ class TrackedVersion(models.Model):
         null=True, editable=False, db_index=True, help_text="Versions written by one act share this."
     )
 
+    if TYPE_CHECKING:  # django-simple-history adds these
+        history_id: int
+        history_date: datetime
+        history_type: str
+        history_change_reason: str | None
+        history_user: User | None
+        instance: Tracked
+        instance_type: type[Tracked]
+
     class Meta:
         abstract = True
 
@@ -120,10 +130,14 @@ class Tracked(models.Model):
     in which nothing changed writes neither row nor version.
 
     A table whose rows are parts of another record (the parties of a statement) names its foreign key to that
-    record in PART_OF. A changed part is a change of the whole.
+    record in PART_OF (see parts). A changed part is a change of the whole.
+
+    Every other table says in COUNTRY_PATH by which lookup its rows lead to the country they are about, "" where they
+    are about none: people who are kept to some countries see and edit the rows of those, and the parts of these.
     """
 
     PART_OF: ClassVar[str] = ""
+    COUNTRY_PATH: ClassVar[str]
 
     history = HistoricalRecords(
         inherit=True,
@@ -152,6 +166,11 @@ class Tracked(models.Model):
         others = type(self).history.filter(slug=slug).exclude(id=self.pk).values("id")
         if type(self)._base_manager.filter(pk__in=others).exists():
             raise ValidationError({"slug": f"“{slug}” was the address of another record and still leads there."})
+
+    @classmethod
+    def rows_readers_see(cls, at: datetime) -> Any:
+        """The rows that readers may know of at a moment: all, unless the table says otherwise."""
+        return cls._base_manager.all()
 
     def changed_fields(self) -> list[str]:
         """Names of the fields whose value differs from the stored row (all of them for a new record)."""

@@ -65,9 +65,10 @@ class Statement(Publishable):
     paper without a date of its own carries a bound such as "after 31 July 2013".
     """
 
+    COUNTRY_PATH = "parties__country"
+
     title = models.CharField(max_length=255)
     kind = models.CharField(max_length=20, choices=StatementKind, default=StatementKind.NATIONAL)
-    COUNTRY_PATH = "parties__country"  # what a researcher's countries are compared with
 
     meeting = models.ForeignKey(
         Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"

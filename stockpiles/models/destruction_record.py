@@ -39,6 +39,8 @@ class DestructionRecordQuerySet(TrackedQuerySet):
 class DestructionRecord(Figures, Claim):
     """Munitions and submunitions destroyed in a period, or altogether up to its end. One type, or the whole stock."""
 
+    COUNTRY_PATH = "country"
+
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="destruction_records")
     munition_type = models.ForeignKey(
         MunitionType,

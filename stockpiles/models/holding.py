@@ -42,6 +42,8 @@ class StockpileHolding(Figures, Claim):
     preferred, with its reason.
     """
 
+    COUNTRY_PATH = "country"
+
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="stockpile_holdings")
     munition_type = models.ForeignKey(
         MunitionType,

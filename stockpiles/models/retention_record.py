@@ -19,6 +19,8 @@ class RetentionRecord(Figures, Claim):
     that it retains none by a record of 0.
     """
 
+    COUNTRY_PATH = "country"
+
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="retention_records")
     munition_type = models.ForeignKey(
         MunitionType, null=True, blank=True, on_delete=models.PROTECT, related_name="retention_records"

@@ -10,6 +10,7 @@ from functools import cached_property
 from django.db.models import Model, Prefetch
 
 from countries.models import Country
+from editorial.queries.proof import NO_PROOF
 from editorial.rules.explained import Explained
 from stockpiles.models import (
     ActivityClaim,
@@ -41,7 +42,6 @@ from .duties import clearance_duty, destruction_duty, unrecorded_duty
 from .duty import Duty
 from .figure_groups import FigureGroup, Proofs, Shown, groups_of
 from .figures import Stock, designations, figure_rows, stocks
-from .proof import NO_PROOF
 from .records import Records, chosen_completion
 from .report_duties import annual_report_duty, first_report_duty
 

@@ -10,10 +10,10 @@ from typing import Any, Generic, TypeVar
 
 from django.db.models import Model
 
+from editorial.queries.proof import NO_PROOF, Proof, proofs
 from stockpiles.models import DestructionScope, MunitionType
 
 from .figures import Conflict
-from .proof import NO_PROOF, Proof, proofs
 
 M = TypeVar("M", bound=Any)
 

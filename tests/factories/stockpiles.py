@@ -10,7 +10,7 @@ from django.db import connection, models, transaction
 
 from editorial.actions.import_report import ImportReport
 from editorial.actions.reference import load
-from editorial.models import CitationUse, Organisation, Source
+from editorial.models import CitationUse, Organisation, Source, TrackedVersion
 from editorial.search import indexed_once
 from tests.factories import treaties
 
@@ -66,7 +66,7 @@ def _tables() -> list[type[models.Model]]:
         model
         for app in ("meetings", "stockpiles")
         for model in apps.get_app_config(app).get_models()
-        if not hasattr(model, "instance_type")
+        if not issubclass(model, TrackedVersion)
     ]
     kernel: list[type[models.Model]] = [Source, Organisation]
     countries = [table for table in treaties.TABLES if table not in (Source, CitationUse)]

@@ -17,10 +17,10 @@ from api.v1.serializers.address import Context, whole
 from api.v1.serializers.source import CitedSourceSerializer, Proofs
 from api.v1.serializers.state import StateSerializer
 from countries.queries.coverage import record
+from editorial.queries.proof import NO_PROOF, proofs
 from editorial.rules.horizon import Asked
 from stockpiles.queries.differences import Judged
 from stockpiles.queries.overview import HolderRow, Overview, Sum, overview
-from stockpiles.queries.proof import NO_PROOF, proofs
 from stockpiles.queries.records import STOCKS, Records
 from stockpiles.rules.destroyed_extent import Extent
 from stockpiles.rules.difference import Finding, Verdict

@@ -9,14 +9,14 @@ from django.db.models import Model
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from editorial.models import Source, Sourced
-from stockpiles.queries.proof import NO_PROOF, Cited, Proof
+from editorial.models import Cited, Source, Sourced
+from editorial.queries.proof import NO_PROOF, Proof
 
 from .address import EntryField, entry
 
 Row = TypeVar("Row", bound=Model)
 Placed = TypeVar("Placed", bound=Sourced)
-Proofs = Mapping[tuple[type[Model], object], Proof]
+Proofs = Mapping[tuple[type[Model], int], Proof]
 
 
 class SourceLinkSerializer(serializers.ModelSerializer):

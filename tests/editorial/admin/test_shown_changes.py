@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from editorial.admin.shown_changes import shown
-from editorial.history import Comparison, FieldChange, RowChange
+from editorial.history.comparison import Comparison, FieldChange, RowChange
 
 
 def test_fields_and_rows_are_numbered_through() -> None:

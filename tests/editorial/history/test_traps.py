@@ -14,9 +14,12 @@ from django.utils import timezone
 
 from countries.models import Country, CountryName, CountryProfile
 from editorial.actions.restoring import restore
-from editorial.history import compare, known_at, moment_of
+from editorial.history.acts import moment_of
+from editorial.history.comparison import compare
+from editorial.history.index import index_of
+from editorial.history.states import known_at
+from editorial.history.timeline import PER_PAGE, timeline
 from editorial.models import Source, UntrackedWrite, recording
-from editorial.timeline import PER_PAGE, index_of, timeline
 from meetings.models import Statement, StatementParty
 
 
