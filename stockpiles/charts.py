@@ -26,13 +26,15 @@ from editorial.charts.timeline_facts import MomentKind
 from editorial.rules.partial_date import PartialDate
 from meetings.rules.span_in_words import span_in_words
 from stockpiles.models import DestructionRecord
-from stockpiles.queries.dossier import Dossier, ProgrammeStory
+from stockpiles.queries.dossier import Dossier
 from stockpiles.queries.duty import Duty
 from stockpiles.queries.overview import Overview
+from stockpiles.queries.programme_story import ProgrammeStory
 from stockpiles.queries.reports import Cell, Mark, ReportGrid
 from stockpiles.rules.dated import in_words
 from stockpiles.rules.deadline import NOT_KNOWN
-from stockpiles.rules.ledger import Extent, Unit
+from stockpiles.rules.destroyed_extent import Extent
+from stockpiles.rules.flow import Unit
 from stockpiles.rules.quantity import Quantity
 
 RECORDS = "Records of the CCM Monitor, each with its source"

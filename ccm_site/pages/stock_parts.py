@@ -19,7 +19,7 @@ from stockpiles.queries.duty import Duty
 from stockpiles.queries.overview import overview
 from stockpiles.queries.sentence import lead_sentence
 from stockpiles.rules.deadline import Standing
-from stockpiles.rules.ledger import Flow, Unit
+from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 from stockpiles.views.chips import chip_of
 

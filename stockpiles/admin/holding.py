@@ -19,7 +19,6 @@ from .work_lists import ContradictionPages
 
 @admin.register(StockpileHolding)
 class StockpileHoldingAdmin(TableImportPages, ContradictionPages, FigureAdmin):
-    table = "holding"
     list_display = ("country", "munition_type", "kind", figures, "as_of", "made_on", "certainty", "rank")
     list_filter = ("kind", "rank", "certainty")
     autocomplete_fields = ("country", "munition_type", "counterpart")
@@ -47,6 +46,3 @@ class StockpileHoldingAdmin(TableImportPages, ContradictionPages, FigureAdmin):
             done = completed_on(record.country_id)
             if words := opening_after_end(bounds(record.as_of), done):
                 self.message_user(request, words, messages.WARNING)
-
-    def kind_of(self, record: Any) -> str:
-        return str(record.kind)

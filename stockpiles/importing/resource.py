@@ -16,8 +16,9 @@ from import_export.results import RowResult
 from editorial.actions.reference import BadRow
 from editorial.models import Tracked, User, access, recording
 from stockpiles.models import DestructionRecord, RetentionRecord, StockpileHolding
-from stockpiles.queries.figures import designations, figure_rows, stocks
-from stockpiles.rules.ledger import Finding
+from stockpiles.queries.figures import figures
+from stockpiles.queries.stock import stocks
+from stockpiles.rules.difference import Finding
 
 from .known import Known
 from .rows import Made
@@ -124,7 +125,6 @@ class TableResource(resources.Resource):
 
     def before_import(self, dataset: tablib.Dataset, **kwargs: Any) -> None:
         self.known = Known.read()
-        self.types = designations()
         self.read = self.table.reader()
         self.reports = []
 
@@ -199,7 +199,7 @@ class TableResource(resources.Resource):
         if not any(isinstance(one, StockpileHolding | DestructionRecord | RetentionRecord) for one in kept):
             return []
         pk = kept[0].country_id
-        book = stocks(figure_rows(countries=[pk]), types=self.types).get(pk)
+        book = stocks(figures(countries=[pk])).get(pk)
         if book is None:
             return []
         return [one.words for one in book.ledger.differences if one.finding in WORTH_A_LOOK]

@@ -33,13 +33,13 @@ from editorial.views.listing import (
 )
 from editorial.views.parameters import refuse_unknown
 from stockpiles.charts import progress_of_the_world
-from stockpiles.queries.figures import FigureRow
+from stockpiles.models import Figures
 from stockpiles.queries.overview import HolderRow, Overview, overview
 from stockpiles.queries.records import STOCKS, Records
 from stockpiles.rules.deadline import Standing
-from stockpiles.rules.ledger import Flow, Unit
+from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity
-from stockpiles.tables import overview_table, progress_table
+from stockpiles.tables.overview import overview_table, progress_table
 
 NOUN = ("state that holds or held stocks", "states that hold or held stocks")
 
@@ -207,7 +207,7 @@ def _line(row: HolderRow) -> Line:
     return Line(row, page, tuple(cells))
 
 
-def _anchor(used: FigureRow | None, section: str) -> str:
+def _anchor(used: Figures | None, section: str) -> str:
     return f"#{used.anchor}" if used is not None else section
 
 
