@@ -34,7 +34,7 @@ from stockpiles.queries.duties import deadline_board
 from stockpiles.queries.duty import ARTICLES, Board, Duty
 from stockpiles.queries.records import DUTIES, Records
 from stockpiles.rules.deadline import STANDING_MEANING, STANDING_WORDS
-from stockpiles.tables import deadline_table
+from stockpiles.tables.deadlines import deadline_table
 
 COLUMNS = (
     Column("state", "State", ("state",)),

@@ -12,7 +12,7 @@ from countries.views.coverage import dated_now
 from editorial.views.listing import csv_response, xlsx_response
 from stockpiles.models import MunitionType
 from stockpiles.queries.munitions import type_page, type_rows
-from stockpiles.tables import type_table
+from stockpiles.tables.munitions import type_table
 
 VERDICTS = {
     "cluster_munition": "Cluster munition",

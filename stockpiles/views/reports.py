@@ -23,7 +23,7 @@ from stockpiles.charts import GRID_STATES, report_grid_figure, reports_known
 from stockpiles.queries.records import DUTIES
 from stockpiles.queries.reports import FIRST_YEAR, Cell, ReportGrid, report_grid
 from stockpiles.rules.reporting_calendar import annual_report_due
-from stockpiles.tables import rate_table, report_table
+from stockpiles.tables.reports import rate_table, report_table
 
 
 class YearForm(forms.Form):

@@ -22,9 +22,9 @@ from stockpiles.models import RetentionRecord
 from stockpiles.queries.dossier import Dossier, dossier
 from stockpiles.queries.records import SHOWN, STOCKS, Records
 from stockpiles.queries.sentence import lead_sentence
-from stockpiles.rules.ledger import Flow, Unit
+from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity
-from stockpiles.tables import dossier_table
+from stockpiles.tables.dossier import dossier_table
 
 
 def state_page(request: HttpRequest, country: str) -> HttpResponse:
