@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from meetings.rules.article_order import article_order
+
 if TYPE_CHECKING:
     from .statement import Statement
 
@@ -30,7 +32,7 @@ def statement_payload(statement: Statement) -> tuple[dict[str, Any], list[str]]:
         "themes": [
             {"slug": row.theme.slug, "title": row.theme.title} for row in statement.themes.select_related("theme")
         ],
-        "articles": sorted((row.article for row in statement.articles.all()), key=_in_order),
+        "articles": sorted((row.article for row in statement.articles.all()), key=article_order),
         "actions": [
             {"plan": row.plan.slug, "plan_name": row.plan.name, "number": row.number}
             for row in statement.actions.select_related("plan")
@@ -53,12 +55,6 @@ def statement_payload(statement: Statement) -> tuple[dict[str, Any], list[str]]:
     }
     keys = {own_source, *(row["source"] for row in data["positions"])} - {""}
     return data, sorted(keys)
-
-
-def _in_order(article: str) -> tuple[int, str]:
-    """2, 3, 3(6), 21: by number, then paragraph."""
-    number = article.partition("(")[0]
-    return (int(number) if number.isdigit() else 0, article)
 
 
 def _who(row: Any) -> dict[str, Any]:
