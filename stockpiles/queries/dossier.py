@@ -16,13 +16,13 @@ from stockpiles.models import (
     Article,
     CompletionDeclaration,
     DestructionRecord,
-    ExtensionRequest,
     RetentionRecord,
     StockpileHolding,
 )
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.line import Line
 
+from .asked_for_time import AskedForTime, asked_for_time
 from .bound import Bound, bound_state
 from .differences import Judged, judged
 from .duty import Duty
@@ -65,11 +65,11 @@ class Dossier:
     moved: tuple[Shown[StockpileHolding], ...]
     activities: tuple[Shown[ActivityClaim], ...]
     destruction: Duty | None
-    requests: tuple[Shown[ExtensionRequest], ...]
+    requests: tuple[AskedForTime, ...]
     completions: tuple[Shown[CompletionDeclaration], ...]
     clearances: tuple[Duty, ...]
     unrecorded: tuple[Duty, ...]
-    clearance_requests: tuple[Shown[ExtensionRequest], ...]
+    clearance_requests: tuple[AskedForTime, ...]
     reports: tuple[ReportLine, ...]
     programmes: tuple[ProgrammeStory, ...]
 
@@ -184,11 +184,11 @@ def dossier(country: Country, *, as_of: date, records: Records | None = None) ->
         ),
         activities=tuple(proof.shown(a) for a in own.activities),
         destruction=destruction,
-        requests=tuple(proof.shown(r) for r in own.requests_under(Article.DESTRUCTION)),
+        requests=tuple(asked_for_time(r, proof, records) for r in own.requests_under(Article.DESTRUCTION)),
         completions=tuple(proof.shown(c) for c in own.completions),
         clearances=clearances,
         unrecorded=_unrecorded(bound, destruction, clearances, as_of),
-        clearance_requests=tuple(proof.shown(r) for r in own.requests_under(Article.CLEARANCE)),
+        clearance_requests=tuple(asked_for_time(r, proof, records) for r in own.requests_under(Article.CLEARANCE)),
         reports=report_lines(bound, own.reports, proof, records),
         programmes=tuple(programme_story(programme, proof, as_of=as_of) for programme in own.programmes),
     )
