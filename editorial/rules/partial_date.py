@@ -91,11 +91,6 @@ class PartialDate:
         except BadDate as problem:
             raise BadDate(f"“{given[:60]}”: {problem}") from None
 
-    @classmethod
-    def of_day(cls, day: date) -> PartialDate:
-        """A calendar day."""
-        return cls(day.year, day.month, day.day)
-
     @property
     def precision(self) -> Precision:
         return "year" if self.month is None else "month" if self.day is None else "day"
