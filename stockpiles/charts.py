@@ -36,6 +36,7 @@ from stockpiles.rules.deadline import NOT_KNOWN
 from stockpiles.rules.destroyed_extent import Extent
 from stockpiles.rules.flow import Unit
 from stockpiles.rules.quantity import Quantity
+from stockpiles.rules.reporting_calendar import ANNUAL_REPORT, FIRST_REPORT
 
 RECORDS = "Records of the CCM Monitor, each with its source"
 
@@ -305,8 +306,8 @@ def report_grid_figure(view: ReportGrid, *, csv_url: str) -> Grid:
         title="Article 7 reports by state and calendar year",
         source=f"{view.reports_on_record} reports of {view.states_on_record} states on record here",
         csv_url=csv_url,
-        note="A report on a calendar year falls due on 30 April of the year after; the first one 180 days after entry "
-        "into force. “Due, none on record” says nothing about the state: the list is incomplete.",
+        note=f"A report on a calendar year falls due on {ANNUAL_REPORT}; the first one {FIRST_REPORT}. “Due, none on "
+        "record” says nothing about the state: the list is incomplete.",
     )
 
 

@@ -22,7 +22,7 @@ from editorial.views.parameters import refuse_unknown
 from stockpiles.charts import GRID_STATES, report_grid_figure, reports_known
 from stockpiles.queries.records import DUTIES
 from stockpiles.queries.reports import FIRST_YEAR, Cell, ReportGrid, report_grid
-from stockpiles.rules.reporting_calendar import annual_report_due
+from stockpiles.rules.reporting_calendar import ANNUAL_REPORT, FIRST_REPORT, annual_report_due
 from stockpiles.tables.reports import rate_table, report_table
 
 
@@ -55,6 +55,7 @@ def report_page(request: HttpRequest) -> HttpResponse:
     context = {
         "view": view,
         "asked": when,
+        "law": {"first": FIRST_REPORT, "annual": ANNUAL_REPORT},
         "form": form,
         "year": year,
         "years": view.years[::-1],
