@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from countries.models import Country
 from editorial.rules.calendar import spoken
-from stockpiles.charts import destruction_by_year
+from stockpiles.charts.destruction import destruction_by_year
 from stockpiles.models import StockpileHolding
 from stockpiles.queries.coming_up import coming_up
 from stockpiles.queries.dossier import Dossier, dossier
