@@ -79,6 +79,12 @@ class DestructionRecord(Figures):
         return f"{self.country}, {type_words(self.munition_type)}{kept}, {self.period_words}: {self.in_words}"
 
     @property
+    def beside(self) -> list[str]:
+        """Of the stock the heading names the type; what was retained stands in one list."""
+        of_type = self.designation if self.out_of == OutOf.RETAINED else ""
+        return [words for words in (self.period_words, of_type, self.method) if words]
+
+    @property
     def flow(self) -> Flow:
         return Flow.RETAINED_DESTROYED if self.out_of == OutOf.RETAINED else Flow.DESTROYED
 

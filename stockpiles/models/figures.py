@@ -98,6 +98,11 @@ class Figures(Claim):
         """ "2,012 munitions, 162,417 submunitions"."""
         return f"{self.munitions_quantity} munitions, {self.submunitions_quantity} submunitions"
 
+    @property
+    def beside(self) -> list[str]:
+        """What stands beside the two numbers: the day or period, then who keeps them, what for, or how."""
+        raise NotImplementedError
+
     # ---------------------------------------------------------------- the row of the ledger
 
     @property

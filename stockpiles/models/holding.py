@@ -79,6 +79,10 @@ class StockpileHolding(Figures):
         return f"{self.country}, {type_words(self.munition_type)}{when}: {self.in_words}"
 
     @property
+    def beside(self) -> list[str]:
+        return [words for words in (self.about_in_words, self.holder) if words]
+
+    @property
     def flow(self) -> Flow:
         return Flow(self.kind)
 

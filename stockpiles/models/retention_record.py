@@ -38,6 +38,10 @@ class RetentionRecord(Figures):
         return f"{self.country}, {type_words(self.munition_type)}{when}: {self.in_words} retained"
 
     @property
+    def beside(self) -> list[str]:
+        return [words for words in (self.about_in_words, self.purpose) if words]
+
+    @property
     def flow(self) -> Flow:
         return Flow.RETAINED
 

@@ -15,7 +15,10 @@ from .records import Records
 
 @dataclass(frozen=True)
 class AskedForTime(Shown[ExtensionRequest]):
-    """``filing`` is None where nothing but about when it was filed, or not when the meeting opened, is on record."""
+    """``filing`` is None where the record does not say well enough when it was filed, or when its meeting opened.
+
+    Of a meeting in several parts it does not say which of them considered the request.
+    """
 
     filing: Explained[DayCount] | None = None
 
@@ -26,6 +29,6 @@ def asked_for_time(request: ExtensionRequest, proof: Proofs, records: Records) -
     if filed is not None and filed.bound != "about" and request.decided_at is not None:
         name, when = request.decided_at.short_name, bounds(filed)
         meeting = next((one for one in records.meeting_days if one.name == name), None)
-        if when is not None and meeting is not None:
+        if when is not None and meeting is not None and meeting.parts == 1:
             filing = filed_in_time(when, meeting, article=request.article)
     return AskedForTime(request, proof.of(request), filing=filing)

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from countries.models import FactKind
 from countries.queries.coverage import STANDINGS, Record, Subject, record
+from editorial.rules.partial_date import PartialDate
 from meetings.models import MeetingKind, MeetingSpan
 from stockpiles.models import (
     Activity,
@@ -169,13 +170,15 @@ class Records:
         spans = MeetingSpan.objects.filter(
             meeting__kind__in=[MeetingKind.MEETING_OF_STATES_PARTIES, MeetingKind.REVIEW_CONFERENCE]
         ).select_related("meeting")
-        first: dict[str, date] = {}
+        starts: dict[str, list[PartialDate]] = defaultdict(list)
         for span in spans:
-            opens = span.start.exact
-            if opens is not None:
-                name = span.meeting.short_name
-                first[name] = min(first.get(name, opens), opens)
-        return [MeetingDay(name, opens) for name, opens in sorted(first.items(), key=lambda item: item[1])]
+            starts[span.meeting.short_name].append(span.start)
+        days = [
+            MeetingDay(name, min(opens), parts=len(found))
+            for name, found in starts.items()
+            if (opens := [start.exact for start in found if start.exact is not None])
+        ]
+        return sorted(days, key=lambda meeting: meeting.opens)
 
 
 def _by_article(rows: Iterable[D]) -> dict[int, ByState[D]]:

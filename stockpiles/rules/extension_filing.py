@@ -19,10 +19,11 @@ ARTICLES = {3: "CCM, Article 3(5)", 4: "CCM, Article 4(6)"}
 
 @dataclass(frozen=True)
 class MeetingDay:
-    """A Meeting of States Parties or Review Conference and the day it opens."""
+    """A Meeting of States Parties or Review Conference and the day it opens; ``parts``: on how many occasions it met."""
 
     name: str
     opens: date
+    parts: int = 1
 
 
 def latest_day_to_file(meeting: MeetingDay, *, article: int) -> Explained[date]:

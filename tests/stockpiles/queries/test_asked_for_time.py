@@ -39,5 +39,9 @@ def test_nothing_is_said_where_the_day_is_not_known_well_enough(requested_on: st
     assert filing_of(requested_on, "9MSP") == ""
 
 
+def test_nothing_is_said_of_the_second_review_conference_which_met_in_two_parts() -> None:
+    assert filing_of("2021-06", "2RC") == ""
+
+
 def test_nothing_is_said_where_no_meeting_is_on_record() -> None:
     assert filing_of("2019-01-15", None) == ""
