@@ -17,6 +17,7 @@ from editorial.actions.reference import LoadReport
 from editorial.actions.roles import ensure_roles
 from editorial.models import Source, User, recording
 from editorial.rules.roles import RESEARCHER
+from tests import documents
 from tests.factories.module_data import kept_for_module
 from tests.factories.profiles import Press
 from tests.factories.stockpiles import load_stocks
@@ -26,15 +27,17 @@ settings.register_profile("untimed", deadline=None)  # no test depends on how bu
 settings.load_profile("untimed")
 
 
-def pytest_report_header() -> str:
-    """Which of the two databases this run tests, and why the other is left out."""
+def pytest_report_header() -> list[str]:
+    """Which of the two databases this run tests, why the other is left out, and on which documents."""
     if connection.vendor == "postgresql":
-        return "database: PostgreSQL (tests that ask no database run on SQLite only, without DATABASE_URL)"
-    return "database: SQLite; PostgreSQL is skipped because DATABASE_URL names none (.ci/run tests both)"
+        database = "PostgreSQL (tests that ask no database run on SQLite only, without DATABASE_URL)"
+    else:
+        database = "SQLite; PostgreSQL is skipped because DATABASE_URL names none (.ci/run tests both)"
+    return [f"database: {database}", documents.which_ran()]
 
 
 #: Fixtures that load for a whole module.
-STAYS_LOADED = frozenset({"reference", "loaded", "demo"})
+STAYS_LOADED = frozenset({"reference", "loaded", "demo", "three_of_each"})
 
 
 @pytest.hookimpl(trylast=True)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 from editorial.rules.calendar import spoken
 from editorial.rules.citation_line import joined
+from editorial.rules.folding import folded
 
 _BIBTEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "$": r"\$", "#": r"\#",
@@ -111,7 +111,7 @@ class CiteThis:
         return "".join(self.url.split())
 
     def _key(self) -> str:
-        plain = unicodedata.normalize("NFKD", self.title).encode("ascii", "ignore").decode().lower()
+        plain = folded(self.title).encode("ascii", "ignore").decode()
         words = "-".join(re.findall(r"[a-z0-9]+", plain)[:8]) or "page"
         edition = re.sub(r"[^A-Za-z0-9]+", "", self.edition)
         return "-".join(part for part in (words, edition, f"r{self.release}" if self.release else "") if part)

@@ -20,11 +20,10 @@ from editorial.tables import Table
 from editorial.views.listing import Column, address, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
 from meetings.actions.listing import stored_date
+from meetings.filters import StatementFilter
 from meetings.models import ListedStatement, Role, Stance, StatementKind, StatementRelease
 from meetings.models.statement import slug_of
 from meetings.queries.statements import listed, releases_of
-
-from .statement_filter import StatementFilter
 
 COLUMNS = (
     Column("date", "Date", ("day", "pk")),

@@ -18,11 +18,10 @@ from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, 
 from editorial.tables import Table
 from editorial.views.listing import Column, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
+from meetings.filters import Once, states
 from meetings.models import ListedPosition, ListedTheme, Stance, Theme
 from meetings.queries.positions import positions
 from meetings.queries.statements import listed
-
-from .statement_filter import Once, states
 
 COLUMNS = (
     Column("date", "Date", ("day", "pk")),

@@ -9,7 +9,7 @@ from rest_framework.reverse import reverse
 
 from meetings.models import ListedStatement, Role, StatementRelease
 
-from .meeting import MeetingLinkSerializer
+from .link import MeetingLinkSerializer
 from .profile import FootnoteSerializer, SectionSerializer
 from .state import PartialDateSerializer
 

@@ -8,9 +8,9 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from api.v1.serializers.statement import StatementDetailSerializer, StatementSerializer
 from countries.models import FactKind
+from meetings.filters import StatementFilter
 from meetings.models import ListedStatement
 from meetings.queries.statements import listed
-from meetings.views.statement_filter import StatementFilter
 
 
 class StatementViewSet(ReadOnlyModelViewSet):

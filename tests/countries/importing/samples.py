@@ -1,16 +1,4 @@
-"""Reports of the shape that the archive has, in invented words about invented states; and where the real ones lie."""
-
-from pathlib import Path
-
-import pytest
-
-SHARED = Path(__file__).resolve().parents[4] / "shared"
-if not SHARED.is_dir():  # a worktree may stand one folder deeper
-    SHARED = Path(__file__).resolve().parents[5] / "shared"
-SEED_000 = SHARED / "seeds" / "000_e484ff4d5fb90b32.txt"
-needs_shared = pytest.mark.skipif(
-    not SEED_000.is_file(), reason="the archive's own pages (../shared) are not here"
-)
+"""Reports of the shape that the archive has, in invented words about invented states (real ones: tests/documents)."""
 
 MENU = """\
 +\u00a0 \u00a0 *\u00a0 +

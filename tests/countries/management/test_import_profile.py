@@ -7,7 +7,8 @@ from django.core.management.base import CommandError
 from countries.models import CountryProfile
 from editorial.models import Source
 from tests.countries.importing import samples
-from tests.countries.importing.samples import REPORT, SHARED, needs_shared
+from tests.countries.importing.samples import REPORT
+from tests.documents import REPORT_ON_BURUNDI, REPORT_ON_LIECHTENSTEIN, REPORT_ON_SAMOA
 
 pytestmark = pytest.mark.django_db
 
@@ -145,17 +146,16 @@ class TestUnusable:
             call_command("import_profile", "x.txt", "--country", "PER", "--theme", "x")
 
 
-@needs_shared
 @pytest.mark.parametrize(
     ("file", "country", "edition", "code", "allowed"),
     [
-        ("burundi_2009.txt", "BDI", "2009", 1, 1),
-        ("liechtenstein_1999.txt", "LIE", "1999", 0, 0),
-        ("samoa_2004.txt", "WSM", "2004", 0, 0),
+        *REPORT_ON_BURUNDI.both("BDI", "2009", 1, 1),
+        *REPORT_ON_LIECHTENSTEIN.both("LIE", "1999", 0, 0),
+        *REPORT_ON_SAMOA.both("WSM", "2004", 0, 0),
     ],
 )
 def test_pages_of_the_archive(file, country, edition, code, allowed, run, by, world, ban_policy):
-    page = (SHARED / "profiles" / file).read_bytes()
+    page = file.read_bytes()
     assert run(page, country=country, edition=edition)[0] == code
     assert run(page, *by, country=country, edition=edition)[0] == code
     assert CountryProfile.objects.exists() == (code == 0)

@@ -9,10 +9,13 @@ from django.contrib import admin
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from countries.importing.save_profile import NotWritten, destination, prepare_import, write_import
+from countries.importing.country_profile import edition_meant
 from countries.models import Country, CountryAssignment, CountryProfile, Team, TeamMember
 from countries.queries.access import countries_of, country_path, may_edit_country
 from editorial.actions.roles import ensure_roles
+from editorial.importing.notes import MISSING_NOTES
+from editorial.importing.problems import NotWritten
+from editorial.importing.text_import import prepare_import, write_import
 from editorial.models import Publishable, Tracked, User, recording
 from editorial.rules.roles import ADMINISTRATORS_ONLY, EDITOR, PUBLISHER, READ_ONLY, RESEARCHER, VERBS
 from meetings.models import Meeting, Statement, StatementParty
@@ -137,8 +140,8 @@ def test_importing_for_another_country_is_refused_by_name(
     foreign: CountryProfile, person, ban_policy, at_desk
 ) -> None:
     at_desk("ana")
-    to = destination(country="PER", theme="cluster-munition-ban-policy", edition="2012", language="en")
-    prepared = prepare_import(b"Peru\n\nOne paragraph.\n", to, name="peru.txt", allow_missing_notes=True)
+    to = edition_meant(country="PER", theme="cluster-munition-ban-policy", edition="2012", language="en")
+    prepared = prepare_import(b"Peru\n\nOne paragraph.\n", to, name="peru.txt", allowed=MISSING_NOTES)
     object.__setattr__(prepared, "problems", ()) if hasattr(prepared, "__dataclass_fields__") else None
     with pytest.raises(NotWritten, match="Peru is not among the countries assigned to ana"):
         write_import(prepared, by=User.objects.get(username="ana"))

@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editorial.rules.citation_line import SourceFacts, citation_line, people, printed_address, split_address
+from tests.documents import REPORT_ON_PERU
 
 SPECIAL_EVENT = SourceFacts(
     kind="ngo_report",
@@ -153,13 +153,10 @@ def test_lines_as_the_report_prints_them(facts, line):
     assert citation_line(facts) == line
 
 
-REPORT_ON_PERU = Path(__file__).resolve().parents[4] / "shared" / "seeds" / "000_e484ff4d5fb90b32.txt"
-
-
-@pytest.mark.skipif(not REPORT_ON_PERU.exists(), reason="the report on Peru lies outside the repository")
+@pytest.mark.parametrize("file", REPORT_ON_PERU.both())
 @pytest.mark.parametrize("line", [line for _, line in PRINTED])
-def test_the_report_prints_these_lines(line):
-    page = " ".join(REPORT_ON_PERU.read_text().split())
+def test_the_report_prints_these_lines(line, file):
+    page = " ".join(file.read_text().split())
     assert re.sub(r"”$", "", line) in page
 
 

@@ -52,7 +52,7 @@ def test_a_month_stands_for_all_of_its_days() -> None:
 
 
 def test_a_bound_is_no_day() -> None:
-    """The non-paper of seed 004 was written after 31 July 2013; nobody knows the day."""
+    """The non-paper of 2013 was written after 31 July 2013; nobody knows the day."""
     bound = PartialDate.parse("after 31 July 2013")
     assert bound.exact is None
     assert bound.as_json() == {"value": "2013-07-31", "precision": "day", "bound": "after"}

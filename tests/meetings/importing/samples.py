@@ -1,12 +1,4 @@
-"""A paper and slides of the shape that states submit, in invented words; and where the real ones lie."""
-
-import pytest
-
-from tests.countries.importing.samples import SHARED
-
-SEED_004 = SHARED / "seeds" / "004_2c1ab7a7a4f679c9.txt"
-SEED_001 = SHARED / "seeds" / "001_73ebe4490946887c.txt"
-needs_shared = pytest.mark.skipif(not SEED_004.is_file(), reason="the states' own papers (../shared) are not here")
+"""A paper and slides of the shape that states submit, in invented words (real ones: tests/documents)."""
 
 FOOTER = "Non-paper, submitted by Spain with co-sponsors Chile, Croatia, Mexico and Portugal."
 PAPER = f"""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.rules.names_in_text import folded
+from meetings.rules.names_in_text import name_key
 from meetings.rules.statement_parties import (
     CountClaim,
     PartyCount,
@@ -15,16 +15,15 @@ from meetings.rules.statement_parties import (
     number_from_words,
     proposed_parties,
 )
-
-SEED = Path(__file__).resolve().parents[4] / "shared" / "seeds" / "000_e484ff4d5fb90b32.txt"
+from tests.documents import REPORT_ON_PERU
 
 BEHIND_COSTA_RICA = (
     "Austria, Belgium, Benin, Bosnia and Herzegovina, Chile, Croatia, Ecuador, El Salvador, Guatemala, Holy See, "
     "Honduras, Indonesia, Ireland, Lebanon, Mexico, New Zealand, Nicaragua, Norway, Peru, Philippines, Senegal, "
     "South Africa, Uganda, Uruguay, and Venezuela"
 )
-KNOWN = {folded(name): name for name in [*BEHIND_COSTA_RICA.replace("and Venezuela", "Venezuela").split(", ")]}
-KNOWN |= {folded(name): name for name in ("Costa Rica", "Spain", "Portugal")}
+KNOWN = {name_key(name): name for name in [*BEHIND_COSTA_RICA.replace("and Venezuela", "Venezuela").split(", ")]}
+KNOWN |= {name_key(name): name for name in ("Costa Rica", "Spain", "Portugal")}
 
 
 @pytest.mark.parametrize(
@@ -129,9 +128,9 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     proposed_parties(text, KNOWN)
 
 
-@pytest.mark.skipif(not SEED.exists(), reason="the legacy report is not beside this checkout")
-def test_the_legacy_report_of_2009_agrees_with_itself() -> None:
-    text = SEED.read_text(encoding="utf-8")
+@pytest.mark.parametrize("file", REPORT_ON_PERU.both())
+def test_the_2009_report_on_peru_agrees_with_itself(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
     assert [claim.total for claim in count_claims(text)] == [25, 7, 46, 67, 26]
     proposed = proposed_parties(text, KNOWN)
     assert disagreement(count_claims("26 states")[0], PartyCount(1, len(proposed.parties) - 1)) == ""
