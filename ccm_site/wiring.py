@@ -37,6 +37,7 @@ from stockpiles import checks as stockpiles_checks
 from stockpiles import search as stockpiles_search
 from stockpiles.importing import reference_data as stockpiles_data
 from stockpiles.queries.treaty_effects import deadlines
+from stockpiles.search.munitions import names_of_munitions
 
 from . import search as site_search
 
@@ -80,7 +81,7 @@ SEARCH_KINDS = (
 NAMES_OF_THINGS = (  # names that stand for each other in a question
     countries_search.names_of_states,
     countries_search.names_of_treaties,
-    stockpiles_search.names_of_munitions,
+    names_of_munitions,
 )
 
 LOADERS = (  # load_reference, and at the end load_demo: each rests on those before it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -15,17 +15,7 @@ from countries.models import Country, CountryKind, CountryName
 from countries.queries.profiles import newest_releases
 from editorial.rules.folding import folded
 from editorial.tables import Table, dated
-from editorial.views.listing import (
-    Column,
-    Listing,
-    applied_filters,
-    counted,
-    csv_address,
-    csv_response,
-    headings_of,
-    kept_parameters,
-    sort_of,
-)
+from editorial.views.listing import Column, Listing, counted, csv_response, sort_of, whole_list
 from editorial.views.parameters import refuse_unknown
 
 from . import stock_parts, treaty_parts
@@ -141,19 +131,16 @@ def _listed(request: HttpRequest, at: Moment) -> tuple[list[Row], Listing]:
     if sort.startswith("-"):
         chosen.reverse()
     number = counted(len(chosen), NOUN)
-    listing = Listing(
-        path=request.path,
-        form=form,
+    listing = whole_list(
+        request,
+        form,
+        columns,
+        sort=sort,
         rows=chosen,
         count_in_words=_of_all(number, len(chosen), len(every)) if form.is_valid() else "No such filter.",
-        headings=headings_of(request, columns, sort),
-        applied=applied_filters(request, form),
-        kept=kept_parameters(request),
-        csv_url=csv_address(request),
         filter_label="Filter countries",
-        status=200 if form.is_valid() else 400,
     )
-    return chosen, listing
+    return chosen, replace(listing, status=200 if form.is_valid() else 400)
 
 
 def _of_all(number: str, chosen: int, every: int) -> str:

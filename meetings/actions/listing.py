@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
@@ -30,6 +29,7 @@ from meetings.models import (
     Theme,
 )
 from meetings.models.listed_statement import UNDATED
+from meetings.rules.article_order import article_number
 from meetings.rules.parties_in_words import parties_in_words
 
 
@@ -171,12 +171,6 @@ def _citation(payload: dict[str, Any], position: dict[str, Any]) -> str:
     source = payload["sources"].get(position["source"])
     line = source["citation"] if source else ""
     return ", ".join(part for part in (line.rstrip("."), position["locator"]) if part) + ("." if line else "")
-
-
-def article_number(article: str) -> int:
-    """3 for "3(6)"."""
-    number = re.match(r"\d+", article)
-    return int(number.group()) if number else 0
 
 
 def day_and_year(when: PartialDate | None, meeting: Any) -> tuple[date, int | None]:

@@ -12,11 +12,12 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from editorial.models import PartialDateField, Publishable, ResearchedTextField, Source, Tracked
+from meetings.rules.article_order import article_order
 
 from .action_plan import ActionPlan
 from .meeting import Meeting
 from .meeting_document import MeetingDocument
-from .statement_payload import frozen_document, frozen_party, frozen_position, in_order_of_articles
+from .statement_payload import frozen_document, frozen_party, frozen_position
 from .theme import Theme
 
 ARTICLE = r"^[1-9]\d?(\(\d{1,2}\)|\([a-z]\))*$"
@@ -168,7 +169,7 @@ class Statement(Publishable):
             "themes": [
                 {"slug": row.theme.slug, "title": row.theme.title} for row in self.themes.select_related("theme")
             ],
-            "articles": sorted((row.article for row in self.articles.all()), key=in_order_of_articles),
+            "articles": sorted((row.article for row in self.articles.all()), key=article_order),
             "actions": [
                 {"plan": row.plan.slug, "plan_name": row.plan.name, "number": row.number}
                 for row in self.actions.select_related("plan")

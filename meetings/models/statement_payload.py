@@ -25,12 +25,6 @@ def frozen_position(position: Any, own_source: str) -> dict[str, Any]:
     }
 
 
-def in_order_of_articles(article: str) -> tuple[int, str]:
-    """2, 3, 3(6), 21: by number, then paragraph."""
-    number = article.partition("(")[0]
-    return (int(number) if number.isdigit() else 0, article)
-
-
 def _who(row: Any) -> dict[str, Any]:
     """A state by its code, slug and name; an organisation by its slug and name."""
     if row.country:

@@ -16,7 +16,6 @@ from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
 @admin.register(DestructionRecord)
 class DestructionRecordAdmin(FigureAdmin):
     sheet = STOCKPILE_YEARS
-    table = "destroyed"
     autocomplete_fields = ("country", "munition_type")
     list_display = ("country", "period", "munition_type", figures, "certainty", "rank")
     list_filter = ("scope", "out_of", "rank", "certainty")
@@ -46,6 +45,3 @@ class DestructionRecordAdmin(FigureAdmin):
     @admin.display(description="Period", ordering="period_end")
     def period(self, record: DestructionRecord) -> str:
         return record.period_words
-
-    def kind_of(self, record: Any) -> str:
-        return str(record.scope)

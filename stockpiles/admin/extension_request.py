@@ -19,9 +19,9 @@ from stockpiles.models import (
     ExtensionRequestVersion,
 )
 from stockpiles.queries.bound import Bound, bound_state
-from stockpiles.queries.duties import clearance_duty, destruction_duty
 from stockpiles.queries.duty import Duty
 from stockpiles.queries.records import Records
+from stockpiles.queries.state_duties import clearance_duty, destruction_duty
 
 from .claims import CERTAINTY, SOURCES, ClaimAdmin
 
@@ -103,10 +103,9 @@ class ExtensionRequestAdmin(PreviewAdmin, ClaimAdmin):
         ended = CompletionDeclaration.objects.filter(
             country=record.country, article=record.article, obligation=record.obligation
         )
-        days = Records(today).meeting_days
         if record.obligation is not None:
-            return clearance_duty(bound, record.obligation, requests, list(ended), meetings=days, as_of=today)
-        return destruction_duty(bound, requests, list(ended), book=None, denial=None, meetings=days, as_of=today)
+            return clearance_duty(bound, record.obligation, requests, list(ended), Records(today))
+        return destruction_duty(bound, requests, list(ended), Records(today), book=None, denial=None)
 
     def later_requests(self, record: ExtensionRequest) -> list[ExtensionRequest]:
         """Requests that extend this one: their starting point moves with it."""

@@ -22,7 +22,6 @@ from .work_lists import ContradictionPages
 class StockpileHoldingAdmin(ContradictionPages, FigureAdmin):
     sheet = HOLDINGS
     sheets = AT_THE_DESK
-    table = "holding"
     list_display = ("country", "munition_type", "kind", figures, "as_of", "made_on", "certainty", "rank")
     list_filter = ("kind", "rank", "certainty")
     autocomplete_fields = ("country", "munition_type", "counterpart")
@@ -50,6 +49,3 @@ class StockpileHoldingAdmin(ContradictionPages, FigureAdmin):
             done = completed_on(record.country_id)
             if words := opening_after_end(bounds(record.as_of), done):
                 self.message_user(request, words, messages.WARNING)
-
-    def kind_of(self, record: Any) -> str:
-        return str(record.kind)

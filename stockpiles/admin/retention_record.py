@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
 
 from stockpiles.importing.retention_record import RETENTION
 from stockpiles.models import RetentionRecord
-from stockpiles.rules.ledger import Flow
 
 from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
 
@@ -16,7 +13,6 @@ from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
 @admin.register(RetentionRecord)
 class RetentionRecordAdmin(FigureAdmin):
     sheet = RETENTION
-    table = "retained"
     autocomplete_fields = ("country", "munition_type")
     list_display = ("country", "as_of", "made_on", "munition_type", figures, "certainty", "rank")
     list_filter = ("rank", "certainty")
@@ -35,6 +31,3 @@ class RetentionRecordAdmin(FigureAdmin):
         SOURCES,
         CERTAINTY,
     )
-
-    def kind_of(self, record: Any) -> str:
-        return Flow.RETAINED.value

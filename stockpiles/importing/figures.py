@@ -9,8 +9,9 @@ from editorial.importing.cells import Number, YesNo
 from editorial.importing.lookups import Lookups
 from editorial.importing.sheet import Column, Made, Row
 from editorial.models import Claim
-from stockpiles.queries.figures import designations, figure_rows, stocks
-from stockpiles.rules.ledger import Finding
+from stockpiles.queries.figures import figures as stored_figures
+from stockpiles.queries.stock import stocks
+from stockpiles.rules.difference import Finding
 
 from .columns import cited, ranked
 
@@ -99,5 +100,5 @@ def loose(values: dict[str, Any]) -> list[str]:
 def ledger_flags(records: Sequence[Any], known: Lookups) -> list[str]:
     """What the ledger of the state says once a row of figures is in it."""
     pk = records[0].country_id
-    book = stocks(figure_rows(countries=[pk]), types=known.once(designations)).get(pk)
+    book = stocks(stored_figures(countries=[pk])).get(pk)
     return [one.words for one in book.ledger.differences if one.finding in WORTH_A_LOOK] if book else []

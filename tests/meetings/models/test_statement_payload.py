@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from meetings.models.statement_payload import frozen_document, in_order_of_articles
+from meetings.models.statement_payload import frozen_document
 from tests.factories.meetings import make_country, make_position, make_source, make_statement, make_theme
 
 pytestmark = pytest.mark.django_db
-
-
-def test_articles_stand_by_number_then_paragraph() -> None:
-    assert sorted(["21", "3(6)", "2", "3"], key=in_order_of_articles) == ["2", "3", "3(6)", "21"]
 
 
 def test_names_are_those_of_the_day_and_a_position_rests_on_the_statements_source() -> None:

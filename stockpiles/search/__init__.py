@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 
 from countries.models import Country
@@ -33,6 +32,8 @@ from stockpiles.models import (
     TransparencyReport,
 )
 from stockpiles.models.munition_type import type_words
+
+from .munitions import every_type, holders_of, munition_documents
 
 STOCK_WORDS = (
     "stock, stocks, stockpile, stockpiling; declared, destroyed, destruction, retained, retention; deadline, deadlines, "
@@ -136,39 +137,6 @@ def activity_documents(country: Country) -> Iterable[SearchDocument]:
         )
 
 
-def munition_documents(munition: MunitionType) -> Iterable[SearchDocument]:
-    """A type by its designations, its submunition and the states that a record names with it."""
-    origins = [row.country for row in munition.origins.select_related("country")]
-    holders = list(Country.objects.filter(_names(munition)).distinct())
-    yield SearchDocument(
-        object_id=munition.pk,
-        url=munition.get_absolute_url(),
-        title=munition.designation,
-        context=" · ".join(
-            part for part in (munition.get_kind_display(), munition.origin, *munition.other_designations) if part
-        ),
-        body="\n".join(
-            part
-            for part in (
-                f"Submunition: {munition.submunition}" if munition.submunition else "",
-                f"On record with: {', '.join(state.name for state in holders)}" if holders else "",
-                plain_text(munition.note),
-            )
-            if part
-        ),
-        visible_from=ALWAYS,
-        states=tuple(state.key for state in (*origins, *holders)),
-    )
-
-
-def names_of_munitions() -> Iterator[tuple[str, ...]]:
-    """For each type its designations."""
-    for designation, also in MunitionType.objects.exclude(also_called="").values_list(
-        "designation", "also_called"
-    ):
-        yield (designation, *(name.strip() for name in also.split(";")))
-
-
 # ---------------------------------------------------------------- words
 
 
@@ -218,28 +186,11 @@ def _report_words(report: TransparencyReport) -> str:
     return f"{report.get_kind_display()} report{year}{submitted}{missing}"
 
 
-def _names(munition: MunitionType) -> Q:
-    return (
-        Q(stockpile_holdings__munition_type=munition)
-        | Q(destruction_records__munition_type=munition)
-        | Q(retention_records__munition_type=munition)
-        | Q(activity_claims__munition_type=munition)
-    )
-
-
 # ---------------------------------------------------------------- registration
 
 
 def _countries() -> Iterator[Country]:
     return Country.objects.order_by("pk").iterator(chunk_size=200)
-
-
-def _munitions() -> Iterator[MunitionType]:
-    return MunitionType.objects.order_by("pk").iterator(chunk_size=200)
-
-
-def _holders(munition: MunitionType) -> Any:
-    return Country.objects.filter(_names(munition)).distinct()
 
 
 def _country(record: Any) -> Country:
@@ -266,7 +217,7 @@ SEARCHED = (
         lambda country: [country.pk],
         follows={
             Country: lambda country: country,
-            MunitionType: _holders,
+            MunitionType: holders_of,
             **dict.fromkeys((*_COUNTED, DestructionProgramme), _country),
         },
     ),
@@ -293,13 +244,13 @@ SEARCHED = (
         activity_documents,
         _ten,
         is_of_parts=True,
-        follows={Country: lambda country: country, MunitionType: _holders, ActivityClaim: _country},
+        follows={Country: lambda country: country, MunitionType: holders_of, ActivityClaim: _country},
     ),
     Searchable(
         "munition",
         "Type of munition",
         1,
-        _munitions,
+        every_type,
         munition_documents,
         lambda one: [one.pk],
         follows={
