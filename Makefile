@@ -53,6 +53,7 @@ lint: $(VENV)/dev.stamp
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	[ ! -d node_modules ] || npm run --silent format
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench

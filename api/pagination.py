@@ -1,18 +1,24 @@
-"""How lists are cut into pages."""
+"""How lists are cut into pages, and the envelope that every list comes in."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TypeVar
 
+from django.db.models import Model, QuerySet
 from django.utils.timezone import localdate
 from rest_framework.pagination import CursorPagination, PageNumberPagination
 from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
 
 from countries.queries.coverage import asked
 
 from .parameters import DAYS_SCHEMA, days
 
 MAX_PAGE_SIZE = 500
+Kind = TypeVar("Kind", bound=Model)
+Row = TypeVar("Row")
 
 
 class ByCursor(CursorPagination):
@@ -32,7 +38,9 @@ class Pages(PageNumberPagination):
     max_page_size = MAX_PAGE_SIZE
     parameters = frozenset({"page", "page_size", "cursor"})
 
-    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> Any:
+    def paginate_queryset(
+        self, queryset: QuerySet[Kind, Row] | Sequence[Row], request: Request, view: APIView | None = None
+    ) -> list[Row] | None:
         self.by_cursor = ByCursor() if "cursor" in request.query_params else None
         when = asked(None, today=localdate(), about=getattr(view, "about", ()))
         # a list of which nobody has said how far its record reaches speaks of no day
@@ -41,20 +49,25 @@ class Pages(PageNumberPagination):
             return self.by_cursor.paginate_queryset(queryset, request, view)
         return super().paginate_queryset(queryset, request, view)
 
-    def get_paginated_response(self, data: Any) -> Any:
+    def get_paginated_response(self, data: Sequence[object]) -> Response:
         answer = (
             self.by_cursor.get_paginated_response(data) if self.by_cursor else super().get_paginated_response(data)
         )
         answer.data = {**dict(answer.data), **self.days}
         return answer
 
-    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+    def get_paginated_response_schema(self, schema: dict[str, object]) -> dict[str, object]:
         described = super().get_paginated_response_schema(schema)
+        for name in ("next", "previous"):
+            link = described["properties"][name]
+            link.pop("nullable", None)
+            link["type"] = ["string", "null"]
+        described["properties"]["count"]["description"] = "How many rows there are; absent where pages go by key."
         described["properties"] |= DAYS_SCHEMA
-        described["required"] = [*described.get("required", []), *DAYS_SCHEMA]
+        described["required"] = ["next", "previous", "results", *DAYS_SCHEMA]
         return described
 
-    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+    def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, object]]:
         return [
             *super().get_schema_operation_parameters(view),
             {

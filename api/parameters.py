@@ -1,19 +1,27 @@
-"""Query parameters that are not filters of a table: days, and words from a short list."""
+"""Query parameters that are not filters of a table: days, states, and words from a short list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
-from typing import Any
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
+from drf_spectacular.helpers import forced_singular_serializer
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
+from rest_framework.fields import empty
 from rest_framework.request import Request
+from rest_framework.response import Response
 
+from countries.models import Country
 from editorial.rules.horizon import Asked
-from editorial.views.days import NoSuchDay, day_of
+from editorial.rules.iso_day import NoSuchDay, day_of
+
+P = ParamSpec("P")
+View = TypeVar("View")
 
 AS_OF = OpenApiParameter(
     "as_of",
@@ -22,7 +30,7 @@ AS_OF = OpenApiParameter(
     "if that is earlier. A day later than `complete_until` is answered as if nothing had happened since.",
 )
 
-DAYS_SCHEMA: dict[str, Any] = {
+DAYS_SCHEMA: dict[str, dict[str, object]] = {
     "as_of": {
         "type": ["string", "null"],
         "format": "date",
@@ -41,7 +49,7 @@ DAYS_SCHEMA: dict[str, Any] = {
 }
 
 
-def days(asked: Asked) -> dict[str, Any]:
+def days(asked: Asked) -> dict[str, date | str | None]:
     """The two days of an answer, as every envelope carries them."""
     return {"as_of": asked.day, "complete_until": asked.complete_until, "caveat": asked.caveat}
 
@@ -50,8 +58,49 @@ class DaysSerializer(serializers.Serializer):
     """The two days of an answer, for envelopes that are described by a serializer."""
 
     as_of = serializers.DateField(help_text="The day the answer speaks of.")
-    complete_until = serializers.DateField(allow_null=True, help_text=DAYS_SCHEMA["complete_until"]["description"])
-    caveat = serializers.CharField(allow_blank=True, help_text=DAYS_SCHEMA["caveat"]["description"])
+    complete_until = serializers.DateField(
+        allow_null=True, help_text=str(DAYS_SCHEMA["complete_until"]["description"])
+    )
+    caveat = serializers.CharField(allow_blank=True, help_text=str(DAYS_SCHEMA["caveat"]["description"]))
+
+
+def refuse_unknown(request: Request, known: set[str]) -> None:
+    """Raises a 400 naming each query parameter that is not among ``known``."""
+    unknown = sorted(set(request.query_params) - known - {"format"})
+    if unknown:
+        hint = ", ".join(sorted(known)) or "none"
+        raise ValidationError(
+            {name: [f"Unknown parameter. Known here: {hint}."] for name in unknown}, code="unknown"
+        )
+
+
+def hears(
+    *parameters: OpenApiParameter,
+    answer: type[serializers.Serializer] | None = None,
+    operation_id: str | None = None,
+) -> Callable[
+    [Callable[Concatenate[View, Request, P], Response]], Callable[Concatenate[View, Request, P], Response]
+]:
+    """Describes an operation with its parameters; any other parameter gets a 400 that names it.
+
+    ``answer`` is the shape of the one object that it answers, also where its name is "list".
+    """
+    responses = empty if answer is None else forced_singular_serializer(answer)
+    known = {parameter.name for parameter in parameters}
+
+    def heard(
+        operation: Callable[Concatenate[View, Request, P], Response],
+    ) -> Callable[Concatenate[View, Request, P], Response]:
+        @wraps(operation)
+        def checked(view: View, request: Request, /, *args: P.args, **kwargs: P.kwargs) -> Response:
+            refuse_unknown(request, known)
+            return operation(view, request, *args, **kwargs)
+
+        return extend_schema(
+            parameters=list(parameters), filters=False, responses=responses, operation_id=operation_id
+        )(checked)
+
+    return heard
 
 
 def day_parameter(request: Request, name: str) -> date | None:
@@ -63,11 +112,24 @@ def day_parameter(request: Request, name: str) -> date | None:
         raise ValidationError({name: [str(problem)]}, code="invalid") from None
 
 
-def word_parameter(request: Request, name: str, known: Iterable[Any], default: str = "") -> str:
+def word_parameter(request: Request, name: str, known: Iterable[object], default: str = "") -> str:
     """One of some words. Raises a 400 that names the parameter and the words it knows."""
     words = [str(word) for word in known]
     given = request.query_params.get(name, "") or default
     if given and given not in words:
         shown = ", ".join(words[:20])
         raise ValidationError({name: [f"“{given[:60]}” is not known here. Known: {shown}."]}, code="invalid")
+    return given
+
+
+def state_parameter(request: Request, known: Collection[str | None] = ()) -> str:
+    """The code of a state in either case, "" if the address names none. Raises a 400 for what is no state.
+
+    One query, none for a code that is among ``known``.
+    """
+    given = request.query_params.get("country", "").upper()
+    is_state = given in known or (given.isalpha() and Country.objects.filter(iso3=given).exists())
+    if given and not is_state:
+        words = f"“{given[:60]}” is no state. Write ISO 3166 alpha-3: PER."
+        raise ValidationError({"country": [words]}, code="invalid")
     return given

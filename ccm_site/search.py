@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from editorial.search import ALWAYS, Searchable, SearchDocument, searchable
+from editorial.search import ALWAYS, Searchable, SearchDocument
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,4 @@ def _number(page: Page) -> int:
     return PAGES.index(page) + 1
 
 
-def register() -> None:
-    """Called once, when the app is ready."""
-    searchable(
-        Searchable("page", "Overview", 1, lambda: PAGES, page_documents, lambda page: [_number(page)]), follows={}
-    )
+SEARCHED = (Searchable("page", "Overview", 1, lambda: PAGES, page_documents, lambda page: [_number(page)]),)

@@ -1,7 +1,15 @@
 """The countries app."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate, pre_migrate
+from django.core.checks import Tags, register
+from django.db import connections
+from django.db.models.signals import pre_migrate
+
+FORMERLY_WITHOUT_TRIGGERS = ("countries", "0004_place_in_the_source")
 
 
 class CountriesConfig(AppConfig):
@@ -11,23 +19,19 @@ class CountriesConfig(AppConfig):
     label = "countries"
 
     def ready(self) -> None:
-        from countries.models.treaty_action_triggers import put_up, take_down
+        from countries.checks import triggers_stand  # it needs the models
 
-        pre_migrate.connect(take_down, sender=self)
-        post_migrate.connect(put_up, sender=self)
+        register(triggers_stand, Tags.database)
+        pre_migrate.connect(_make_way, sender=self)
 
-        from countries import (
-            checks,  # noqa: F401 - they register themselves
-            search,
-        )
-        from countries.actions import treaty_facts  # noqa: F401 - it registers what releases carry
 
-        search.register()
+def _make_way(using: str, plan: Any, **kwargs: Any) -> None:
+    """A database from before countries.0005 has triggers that 0004 would trip over on SQLite; 0005 puts them up again."""
+    from countries.models.treaty_action_triggers import removal
 
-        from countries.importing import (  # they register loaders
-            coverage,  # noqa: F401
-            demo,  # noqa: F401
-            reference_data,  # noqa: F401
-            treaty_reference,  # noqa: F401
-        )
-        from countries.queries import access  # noqa: F401 - it registers who may see which countries
+    coming = {(migration.app_label, migration.name) for migration, is_backwards in plan if not is_backwards}
+    connection = connections[using]
+    if FORMERLY_WITHOUT_TRIGGERS in coming and connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            for statement in removal(connection.vendor):
+                cursor.execute(statement)

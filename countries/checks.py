@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
+from django.core.checks import CheckMessage, Warning
+from django.db import connection, connections
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Count, F
 
 from countries.models import Country, StateGroup, TreatyAction
+from countries.models.treaty_action_triggers import deviations
 from countries.queries.treaty_standings import TreatyRecord, treaties_with_parents, treaty_records
 from countries.rules.order_of_actions import refusals
 from editorial.checks import Finding, fact_check
@@ -79,16 +84,37 @@ def _acts_with_note(record: TreatyRecord) -> set[tuple[int, date]]:
     return set(rows.values_list("country_id", "date"))
 
 
-@fact_check("treaty-sources")
-def check_sources_of_acts(on: date) -> Iterator[Finding]:
-    """Treaty actions: acts without a source."""
-    for act in TreatyAction.objects.filter(source=None).select_related("country", "treaty"):
-        yield Finding(str(act), "No source is named. Name the depositary's notification or table.")
-
-
 @fact_check("group-sizes")
 def check_group_sizes(on: date) -> Iterator[Finding]:
     """Groups of states: the number of members that a source gives, against those recorded."""
     groups = StateGroup.objects.annotate(recorded=Count("memberships")).filter(recorded__gt=0)
     for group in groups.exclude(stated_size=None).exclude(stated_size=F("recorded")):
         yield Finding(str(group), f"The source counts {group.stated_size} members; recorded are {group.recorded}.")
+
+
+# what the database itself refuses
+
+MADE_BY = ("countries", "0005_orders_of_acts_as_triggers")
+HOW_TO_MEND = "manage.py treaty_triggers --restore"
+
+
+def triggers_stand(
+    app_configs: Any = None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """A warning for each trigger that is missing or differs in a database whose migrations made them.
+
+    Not an error: the migration that mends it must be able to run.
+    """
+    return [
+        Warning(what, hint=f"{HOW_TO_MEND} puts it up as the rules want it.", id="countries.W001")
+        for alias in databases or ()
+        if MADE_BY in MigrationRecorder(connections[alias]).applied_migrations()
+        for what in deviations(connections[alias])
+    ]
+
+
+@fact_check("treaty-triggers")
+def check_triggers(on: date) -> Iterator[Finding]:
+    """Treaty actions: the database itself refuses impossible orders, whoever writes."""
+    for what in deviations(connection):
+        yield Finding("The database", f"{what} Mend it with {HOW_TO_MEND}.")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from countries.importing.save_profile import PATH_SIGN
+from countries.importing.country_profile import PATH_SIGN
 from countries.models import CountryProfile
 from editorial.importing import front_matter
 from editorial.importing.source_library import source_facts
@@ -19,7 +17,7 @@ def profile_as_markdown(profile: CountryProfile) -> str:
     """
     text = profile.text.replace("\r\n", "\n").strip("\n")
     path = profile.imported_breadcrumb
-    facts: dict[str, Any] = {
+    facts: dict[str, object] = {
         "title": profile.country.name,
         "country": profile.country.key,
         "theme": profile.theme.slug,

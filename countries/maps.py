@@ -139,11 +139,6 @@ def world_map(
     )
 
 
-def drawn_states() -> frozenset[str]:
-    """Every state (ISO 3166 alpha-3) that has a place on the map."""
-    return frozenset(_atlas()["states"])
-
-
 @cache
 def _atlas() -> dict[str, Any]:
     atlas: dict[str, Any] = json.loads(SHAPES.read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from countries.models import Country, CountryName, CountryProfile, ProfileRelease, Treaty, TreatyAlias
 from editorial.queries import release_spans
-from editorial.search import ALWAYS, Searchable, SearchDocument, named, plain_text, searchable
+from editorial.search import ALWAYS, Searchable, SearchDocument, plain_text
 
 
 def country_documents(country: Country) -> Iterable[SearchDocument]:
@@ -51,7 +51,6 @@ def treaty_documents(treaty: Treaty) -> Iterable[SearchDocument]:
     )
 
 
-@named
 def names_of_states() -> Iterator[tuple[str, ...]]:
     """For each state its name, the part before a bracket, the official name and all further names."""
     further: dict[int, list[str]] = {}
@@ -61,7 +60,6 @@ def names_of_states() -> Iterator[tuple[str, ...]]:
         yield (name, name.split(" (")[0], official, *further.get(pk, ()))
 
 
-@named
 def names_of_treaties() -> Iterator[tuple[str, ...]]:
     """For each treaty its titles and the names it goes by."""
     aliases: dict[int, list[str]] = {}
@@ -114,21 +112,37 @@ def _seen(profile: CountryProfile) -> Any:
     return profile if profile.published_at is not None else None
 
 
-def register() -> None:
-    """Called once, when the app is ready."""
-    searchable(
-        Searchable("country", "State or area", 0, _countries, country_documents, lambda country: [country.pk]),
+SEARCHED = (
+    Searchable(
+        "country",
+        "State or area",
+        0,
+        _countries,
+        country_documents,
+        lambda country: [country.pk],
         follows={Country: lambda country: country, CountryName: lambda name: name.country},
-    )
-    searchable(
-        Searchable("treaty", "Treaty", 1, _treaties, treaty_documents, lambda treaty: [treaty.pk]),
+    ),
+    Searchable(
+        "treaty",
+        "Treaty",
+        1,
+        _treaties,
+        treaty_documents,
+        lambda treaty: [treaty.pk],
         follows={Treaty: lambda treaty: treaty, TreatyAlias: lambda alias: alias.treaty},
-    )
-    searchable(
-        Searchable("profile", "Country profile", 1, _profiles, profile_documents, _releases),
+    ),
+    Searchable(
+        "profile",
+        "Country profile",
+        1,
+        _profiles,
+        profile_documents,
+        _releases,
         follows={
             ProfileRelease: lambda release: release.profile,
             CountryProfile: _seen,
             Country: lambda country: country.profiles.filter(published_at__isnull=False),
         },
-    )
+    ),
+)
+"""What the site search finds, with the tables whose rows change it."""

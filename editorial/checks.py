@@ -1,6 +1,6 @@
 """Cross-record checks: what no form can see, because it takes two rows or a whole text to notice it.
 
-Each app registers its checks; ``check_facts`` runs them all and the desk lists what they find. A check reports,
+``check_facts`` runs the checks of all apps and the desk lists what they find. A check reports,
 it never mends: contradictions are for a researcher to judge.
 """
 
@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.apps import apps
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q
 
-from editorial.models import CitationUse, Claim, Release, Source, Tracked
+from editorial.models import Claim, Release, Sourced, Tracked
 from editorial.models.citation_use import researched_fields
 from editorial.queries import text_problems
+from editorial.queries.proof import unsourced
+from editorial.slots import Slot
 
 
 @dataclass(frozen=True)
@@ -34,31 +33,36 @@ class Finding:
     is_decided: bool = False
 
 
-Check = Callable[[date], Iterable[Finding]]
-_checks: dict[str, Check] = {}
+@dataclass(frozen=True)
+class FactCheck:
+    """A check under the name that ``check_facts --only`` takes. It is asked as of a day."""
+
+    name: str
+    run: Callable[[date], Iterable[Finding]]
+
+    def __call__(self, on: date) -> Iterable[Finding]:
+        return self.run(on)
+
+    @property
+    def title(self) -> str:
+        """What it looks for: the first line of its docstring."""
+        return (self.run.__doc__ or "").strip().splitlines()[0]
 
 
-def fact_check(name: str) -> Callable[[Check], Check]:
-    """Register a check under the name that ``check_facts --only`` takes. It is asked as of a day."""
-
-    def register(check: Check) -> Check:
-        _checks[name] = check
-        return check
-
-    return register
+fact_checks: Slot[FactCheck] = Slot("checks of facts")
 
 
-def checks() -> Mapping[str, Check]:
-    """All registered checks, in order of registration. The first line of a docstring is a check's title."""
-    return dict(_checks)
+def fact_check(name: str) -> Callable[[Callable[[date], Iterable[Finding]]], FactCheck]:
+    """Name a check. In which order they run is said in ccm_site/wiring.py."""
+    return lambda run: FactCheck(name, run)
 
 
-def title_of(check: Check) -> str:
-    """What a check looks for, in one line."""
-    return (check.__doc__ or "").strip().splitlines()[0]
+def checks() -> Mapping[str, FactCheck]:
+    """All checks by name, in their order."""
+    return {check.name: check for check in fact_checks}
 
 
-def _tracked() -> Iterator[Any]:
+def _tracked() -> Iterator[type[Tracked]]:
     for model in apps.get_models():
         if issubclass(model, Tracked):
             yield model
@@ -85,17 +89,11 @@ def check_releases(on: date) -> Iterator[Finding]:
 
 
 @fact_check("unsourced")
-def check_unsourced_claims(on: date) -> Iterator[Finding]:
-    """Claims: a figure or assertion whose note cites no source."""
+def check_unsourced_facts(on: date) -> Iterator[Finding]:
+    """Facts: a figure, an act or an assertion that names no source."""
     for model in _tracked():
-        if not issubclass(model, Claim):
-            continue
-        cited = CitationUse.objects.filter(
-            content_type=ContentType.objects.get_for_model(model), object_id=OuterRef("pk")
-        )
-        sourced = Q(Exists(cited))
-        for f in model._meta.concrete_fields:
-            if f.is_relation and f.related_model is Source:
-                sourced |= Q(**{f"{f.name}__isnull": False})
-        for claim in model._base_manager.exclude(sourced):
-            yield Finding(str(claim), "No source is cited. Name one in the note, as [@source-key, page].")
+        if issubclass(model, Claim | Sourced):
+            for fact in unsourced(model):
+                yield Finding(
+                    str(fact), "No source is named, in a field of its own or in the note as [@key, page]."
+                )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from openpyxl import Workbook
 
@@ -28,6 +28,15 @@ class Table:
     title: str
     headings: Sequence[str]
     rows: Iterable[Sequence[Any]]
+
+
+Cell = str | int | bool | date | None
+R = TypeVar("R")
+
+
+def table_of(title: str, columns: Mapping[str, Callable[[R], Cell]], rows: Iterable[R]) -> Table:
+    """A table from its columns, each a heading with what stands under it."""
+    return Table(title, list(columns), ([cell(row) for cell in columns.values()] for row in rows))
 
 
 AS_OF, RECORD_UP_TO = "As of", "Record up to"

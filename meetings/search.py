@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from editorial.queries import release_spans
-from editorial.search import ALWAYS, Searchable, SearchDocument, plain_text, searchable
+from editorial.search import ALWAYS, Searchable, SearchDocument, plain_text
 from editorial.texts.plain import plain_text as words_of
-from meetings.actions.listing import day_and_year, stored_date
+from meetings.actions.listing import day_and_year
 from meetings.models import (
     Action,
     ActionPlan,
@@ -61,7 +61,7 @@ def statement_documents(statement: Statement) -> Iterable[SearchDocument]:
     """The releases of a statement that readers see, or will see after an embargo, with their positions."""
     for release, until in release_spans(statement, timezone.now()):
         payload = release.payload
-        when = stored_date(payload["date"])
+        when = release.date
         day, _ = day_and_year(when, None)
         parties = [party["name"] for party in payload["parties"]]
         positions = [
@@ -182,39 +182,63 @@ def _seen(statement: Statement) -> Any:
     return statement if statement.published_at is not None else None
 
 
-def register() -> None:
-    """Called once, when the app is ready."""
-    searchable(
-        Searchable("meeting", "Meeting", 3, _meetings, meeting_documents, lambda meeting: [meeting.pk]),
+SEARCHED = (
+    Searchable(
+        "meeting",
+        "Meeting",
+        3,
+        _meetings,
+        meeting_documents,
+        lambda meeting: [meeting.pk],
         follows={
             Meeting: _not_process,
             MeetingSpan: lambda span: _not_process(span.meeting),
             Attendance: lambda row: _not_process(row.meeting),
         },
-    )
-    searchable(
-        Searchable("statement", "Statement", 2, _statements, statement_documents, _releases),
+    ),
+    Searchable(
+        "statement",
+        "Statement",
+        2,
+        _statements,
+        statement_documents,
+        _releases,
         follows={StatementRelease: lambda release: release.statement, Statement: _seen},
-    )
-    searchable(
-        Searchable("plan", "Action plan", 1, _plans, plan_documents, lambda plan: [plan.pk]),
+    ),
+    Searchable(
+        "plan",
+        "Action plan",
+        1,
+        _plans,
+        plan_documents,
+        lambda plan: [plan.pk],
         follows={
             ActionPlan: lambda plan: plan,
             ActionPlanPart: lambda part: part.plan,
             Meeting: lambda meeting: meeting.action_plans.all(),
         },
-    )
-    searchable(
-        Searchable("action", "Action", 4, _actions, action_documents, lambda action: [action.pk]),
+    ),
+    Searchable(
+        "action",
+        "Action",
+        4,
+        _actions,
+        action_documents,
+        lambda action: [action.pk],
         follows={
             Action: lambda action: action,
             ActionPlan: lambda plan: plan.actions.select_related("plan", "part"),
             ActionPlanPart: lambda part: part.actions.select_related("plan", "part"),
         },
-    )
-    searchable(
-        Searchable(
-            "theme", "Theme", 1, Theme.objects.order_by("pk").all, theme_documents, lambda theme: [theme.pk]
-        ),
+    ),
+    Searchable(
+        "theme",
+        "Theme",
+        1,
+        Theme.objects.order_by("pk").all,
+        theme_documents,
+        lambda theme: [theme.pk],
         follows={Theme: lambda theme: theme},
-    )
+    ),
+)
+"""What the site search finds, with the tables whose rows change it."""

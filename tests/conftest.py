@@ -14,7 +14,7 @@ from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings
 
 from countries.models import Country, CountryProfile, ProfileTheme
-from editorial.actions.reference import LoadReport
+from editorial.actions.import_report import ImportReport
 from editorial.actions.roles import ensure_roles
 from editorial.models import Source, User, recording
 from editorial.rules.roles import RESEARCHER
@@ -38,7 +38,7 @@ def pytest_report_header() -> list[str]:
 
 
 #: Fixtures that load for a whole module.
-STAYS_LOADED = frozenset({"reference", "loaded", "demo"})
+STAYS_LOADED = frozenset({"reference", "loaded", "demo", "three_of_each"})
 
 
 @pytest.hookimpl(trylast=True)
@@ -153,7 +153,7 @@ def world(db: None) -> None:
 
 
 @pytest.fixture(scope="module")
-def reference(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, LoadReport]]:
+def reference(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, ImportReport]]:
     """The reference data of states, treaties, meetings and stocks, copied once for the tests of a module.
 
     Each test still runs in a transaction of its own inside this one.

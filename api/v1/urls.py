@@ -1,62 +1,59 @@
-"""Addresses of version 1."""
+"""Addresses of version 1: every noun of the API, in the order of the house."""
 
-from django.urls import path
 from rest_framework.routers import SimpleRouter
+from rest_framework.viewsets import GenericViewSet
 
-from .views.action_plan import ActionPlanViewSet
-from .views.country import CountryViewSet
-from .views.coverage import CoverageViewSet
-from .views.meeting import MeetingViewSet
-from .views.position import PositionViewSet
+from .nouns.action_plan import ActionPlanViewSet
+from .nouns.activity_claim import ActivityClaimViewSet
+from .nouns.completion_declaration import CompletionViewSet
+from .nouns.country import CountryViewSet
+from .nouns.coverage import CoverageViewSet
+from .nouns.deadline import DeadlineViewSet
+from .nouns.destruction_programme import ProgrammeViewSet
+from .nouns.destruction_record import DestructionRecordViewSet
+from .nouns.extension_request import ExtensionRequestViewSet
+from .nouns.holding import HoldingViewSet
+from .nouns.meeting import MeetingViewSet
+from .nouns.munition_type import MunitionTypeViewSet
+from .nouns.position import PositionViewSet
+from .nouns.retention_record import RetentionRecordViewSet
+from .nouns.source import SourceViewSet
+from .nouns.stock import StockViewSet
+from .nouns.transparency_report import TransparencyReportViewSet
+from .nouns.treaty import TreatyViewSet
+from .nouns.treaty_action import TreatyActionViewSet
 from .views.profile import ProfileViewSet
-from .views.source import SourceViewSet
 from .views.statement import StatementViewSet
-from .views.stock import StockViewSet
-from .views.stockpiles import (
-    ActivityClaimViewSet,
-    CompletionViewSet,
-    DeadlineViewSet,
-    DestructionRecordViewSet,
-    ExtensionRequestViewSet,
-    HoldingViewSet,
-    MunitionTypeViewSet,
-    ProgrammeViewSet,
-    RetentionRecordViewSet,
-    TransparencyReportViewSet,
-)
-from .views.treaty import TreatyViewSet
-from .views.treaty_action import TreatyActionViewSet
 
 app_name = "v1"
 
-router = SimpleRouter()
-router.register("countries", CountryViewSet, basename="country")
-router.register("profiles", ProfileViewSet, basename="profile")
-router.register("sources", SourceViewSet, basename="source")
-router.register("treaties", TreatyViewSet, basename="treaty")
-router.register("treaty-actions", TreatyActionViewSet, basename="treaty-action")
-router.register("meetings", MeetingViewSet, basename="meeting")
-router.register("statements", StatementViewSet, basename="statement")
-router.register("positions", PositionViewSet, basename="position")
-router.register("action-plans", ActionPlanViewSet, basename="action-plan")
-router.register("munition-types", MunitionTypeViewSet, basename="munition-type")
-router.register("stocks", StockViewSet, basename="stock")
-router.register("holdings", HoldingViewSet, basename="holding")
-router.register("retention-records", RetentionRecordViewSet, basename="retention-record")
-router.register("activity-claims", ActivityClaimViewSet, basename="activity-claim")
-router.register("destruction-records", DestructionRecordViewSet, basename="destruction-record")
-router.register("deadlines", DeadlineViewSet, basename="deadline")
-router.register("extension-requests", ExtensionRequestViewSet, basename="extension-request")
-router.register("completions", CompletionViewSet, basename="completion")
-router.register("transparency-reports", TransparencyReportViewSet, basename="transparency-report")
-router.register("programmes", ProgrammeViewSet, basename="programme")
-router.register("coverage", CoverageViewSet, basename="coverage")
+NOUNS: dict[str, tuple[str, type[GenericViewSet]]] = {
+    "countries": ("country", CountryViewSet),
+    "profiles": ("profile", ProfileViewSet),
+    "sources": ("source", SourceViewSet),
+    "treaties": ("treaty", TreatyViewSet),
+    "treaty-actions": ("treaty-action", TreatyActionViewSet),
+    "meetings": ("meeting", MeetingViewSet),
+    "statements": ("statement", StatementViewSet),
+    "positions": ("position", PositionViewSet),
+    "action-plans": ("action-plan", ActionPlanViewSet),
+    "munition-types": ("munition-type", MunitionTypeViewSet),
+    "stocks": ("stock", StockViewSet),
+    "holdings": ("holding", HoldingViewSet),
+    "retention-records": ("retention-record", RetentionRecordViewSet),
+    "activity-claims": ("activity-claim", ActivityClaimViewSet),
+    "destruction-records": ("destruction-record", DestructionRecordViewSet),
+    "deadlines": ("deadline", DeadlineViewSet),
+    "extension-requests": ("extension-request", ExtensionRequestViewSet),
+    "completions": ("completion", CompletionViewSet),
+    "transparency-reports": ("transparency-report", TransparencyReportViewSet),
+    "programmes": ("programme", ProgrammeViewSet),
+    "coverage": ("coverage", CoverageViewSet),
+}
+"""Address, name of one of them, and what answers."""
 
-urlpatterns = [
-    *router.urls,
-    path(
-        "profiles/<int:pk>/releases/<int:number>/",
-        ProfileViewSet.as_view({"get": "release"}, detail=True),
-        name="profile-release",
-    ),
-]
+router = SimpleRouter()
+for address, (one, noun) in NOUNS.items():
+    router.register(address, noun, basename=one)
+
+urlpatterns = router.urls

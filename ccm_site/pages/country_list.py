@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -14,18 +13,9 @@ from django.shortcuts import render
 
 from countries.models import Country, CountryKind, CountryName
 from countries.queries.profiles import newest_releases
+from editorial.rules.folding import folded
 from editorial.tables import Table, dated
-from editorial.views.listing import (
-    Column,
-    Listing,
-    applied_filters,
-    counted,
-    csv_address,
-    csv_response,
-    headings_of,
-    kept_parameters,
-    sort_of,
-)
+from editorial.views.listing import Column, Listing, counted, csv_response, sort_of, whole_list
 from editorial.views.parameters import refuse_unknown
 
 from . import stock_parts, treaty_parts
@@ -135,25 +125,22 @@ def _listed(request: HttpRequest, at: Moment) -> tuple[list[Row], Listing]:
     ]
     form = _form(request, every)
     chosen = [row for row in every if _matches(row, form.cleaned_data)] if form.is_valid() else []
-    chosen.sort(key=lambda row: folded(row.country.name))
+    chosen.sort(key=lambda row: _plain(row.country.name))
     if (column := sort.removeprefix("-")) != "name":
         chosen.sort(key=lambda row: _place(row, column))
     if sort.startswith("-"):
         chosen.reverse()
     number = counted(len(chosen), NOUN)
-    listing = Listing(
-        path=request.path,
-        form=form,
+    listing = whole_list(
+        request,
+        form,
+        columns,
+        sort=sort,
         rows=chosen,
         count_in_words=_of_all(number, len(chosen), len(every)) if form.is_valid() else "No such filter.",
-        headings=headings_of(request, columns, sort),
-        applied=applied_filters(request, form),
-        kept=kept_parameters(request),
-        csv_url=csv_address(request),
         filter_label="Filter countries",
-        status=200 if form.is_valid() else 400,
     )
-    return chosen, listing
+    return chosen, replace(listing, status=200 if form.is_valid() else 400)
 
 
 def _of_all(number: str, chosen: int, every: int) -> str:
@@ -179,7 +166,7 @@ def _matches(row: Row, wanted: Mapping[str, str]) -> bool:
     for name, value in wanted.items():
         if name == "q":
             known = [row.country.name, row.country.official_name, row.country.key, row.other_names]
-            if value and not any(folded(value) in folded(words) for words in known):
+            if value and not any(_plain(value) in _plain(words) for words in known):
                 return False
         elif value and (name not in row.marks or row.marks[name].key != value):
             return False
@@ -188,10 +175,9 @@ def _matches(row: Row, wanted: Mapping[str, str]) -> bool:
 
 def _place(row: Row, facet: str) -> tuple[bool, int, str]:
     mark = row.marks.get(facet)
-    return (mark is None, mark.rank if mark else 0, folded(mark.word + mark.basis) if mark else "")
+    return (mark is None, mark.rank if mark else 0, _plain(mark.word + mark.basis) if mark else "")
 
 
-def folded(words: str) -> str:
-    """Words without accents and case, for sorting and finding: "Côte d’Ivoire" stands among the Cs."""
-    plain = unicodedata.normalize("NFKD", words).casefold().replace("’", "'")
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+def _plain(words: str) -> str:
+    """As a reader types it: "cote d'ivoire" finds "Côte d’Ivoire"."""
+    return folded(words).replace("’", "'")

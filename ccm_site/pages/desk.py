@@ -15,10 +15,10 @@ from django.urls import reverse
 
 from editorial.admin.problem_counts import problem_counts, with_digest
 from editorial.admin.versions import USER, newest_versions
+from editorial.history.timeline import ACTIONS
 from editorial.models import Publishable, Source, Status, Tracked, release_relation
 from editorial.models.access import may_see_version
 from editorial.models.citation_use import researched_fields
-from editorial.timeline import ACTIONS
 from stockpiles.admin.work_lists import missing_reports, what_does_not_fit
 from stockpiles.models import StockpileHolding, TransparencyReport
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from countries.models import Country
-from meetings.charts import co_sponsor_chart
 from meetings.queries.country import last_attended, said_by
 from meetings.queries.statements import listed
 
@@ -29,9 +28,7 @@ def last_meeting(country: Country, at: Moment) -> Iterable[Fact]:
 def what_it_said(country: Country, at: Moment) -> Mapping[str, Any] | None:
     """Its newest statements, its positions by theme, and with whom it speaks."""
     said = said_by(country, at.now)
-    if said is None:
-        return None
-    return {"said": said, "chart": co_sponsor_chart(country, said.co_sponsors) if said.co_sponsors else None}
+    return None if said is None else {"said": said}
 
 
 def newest_statements(at: Moment) -> Mapping[str, Any] | None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from countries.models import Country
 from countries.queries.coverage import STANDINGS, Record, record
+from editorial.rules.explained import shown
 from editorial.rules.horizon import Asked
 from editorial.rules.partial_date import PartialDate
 from stockpiles.queries.records import STOCKS, Records
@@ -84,9 +85,7 @@ class Event:
 
     @property
     def shown(self) -> str:
-        return (
-            str(self.day) if isinstance(self.day, PartialDate) else f"{self.day.day} {self.day:%B} {self.day.year}"
-        )
+        return shown(self.day)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from countries.models import Country
 from editorial.rules.calendar import spoken
-from stockpiles.charts import destruction_by_year
+from stockpiles.charts.destruction import destruction_by_year
 from stockpiles.models import StockpileHolding
 from stockpiles.queries.coming_up import coming_up
 from stockpiles.queries.dossier import Dossier, dossier
@@ -19,7 +19,7 @@ from stockpiles.queries.duty import Duty
 from stockpiles.queries.overview import overview
 from stockpiles.queries.sentence import lead_sentence
 from stockpiles.rules.deadline import Standing
-from stockpiles.rules.ledger import Flow, Unit
+from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 from stockpiles.views.chips import chip_of
 

@@ -13,25 +13,21 @@ from countries.models import Country, CountryProfile, FactKind
 from countries.queries.coverage import EVERY, asked
 from editorial.actions.publishing import publish
 from editorial.models import ChangeKind, Release, User
+from editorial.slots import Slot
 
 Fact = dict[str, Any]
 FactProvider = Callable[[Country, date], list[Fact]]
 
-_providers: list[FactProvider] = []
+release_facts: Slot[FactProvider] = Slot("facts of a release")
+"""What apps compute about a state, to be frozen beside the text of each release of a profile.
 
-
-def release_facts(provider: FactProvider) -> FactProvider:
-    """Register what an app computes about a state, to be frozen beside the text of each release.
-
-    A fact is ``{"label", "value", "article", "explanation"}``, all plain text, as of the day asked for.
-    """
-    _providers.append(provider)
-    return provider
+A fact is ``{"label", "value", "article", "explanation"}``, all plain text, as of the day asked for.
+"""
 
 
 def computed_facts(country: Country, on: date) -> list[Fact]:
-    """Everything that the registered apps compute about a state on a day."""
-    return [fact for provider in _providers for fact in provider(country, on)]
+    """Everything that the apps compute about a state on a day."""
+    return [fact for provider in release_facts for fact in provider(country, on)]
 
 
 def facts_beside(profile: CountryProfile, today: date) -> list[Fact]:

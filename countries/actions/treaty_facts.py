@@ -7,10 +7,9 @@ from datetime import date
 from countries.models import Country
 from countries.queries.treaty_standings import standings_of
 
-from .country_profile import Fact, release_facts
+from .country_profile import Fact
 
 
-@release_facts
 def treaty_standings(country: Country, on: date) -> list[Fact]:
     """One fact a treaty: the standing of the day in a sentence, with article and arithmetic."""
     if country.kind != "state":

@@ -12,8 +12,10 @@ from django.utils import timezone
 
 from countries.actions.country_profile import facts_beside, publish_edition
 from countries.models import CountryProfile, ProfileTheme
+from countries.views.profile import PROFILES
 from editorial.admin.publishable import PublishableAdmin
 from editorial.admin.tracked import TrackedAdmin
+from editorial.public.pages import preview_context
 
 from .edition_work import EditionPages
 from .import_profile import ProfileImport
@@ -34,7 +36,7 @@ class CountryProfileAdmin(EditionPages, ProfileImport, PublishableAdmin):
     autocomplete_fields = ("country",)
     change_list_template = "admin/countries/profile_list.html"
     change_form_template = "admin/countries/profile_form.html"
-    preview_template = "countries/profile_preview.html"
+    preview_template = "countries/profile_release.html"
     sections = (
         (None, {"fields": ["country", ("theme", "edition", "language"), "covers_until"]}),
         ("Text", {"fields": ["lead", "text"]}),
@@ -53,7 +55,7 @@ class CountryProfileAdmin(EditionPages, ProfileImport, PublishableAdmin):
         return super().get_queryset(request).select_related("country", "theme")
 
     def preview_context(self, record: CountryProfile, context: dict[str, Any]) -> dict[str, Any]:
-        return context | {"profile": record}
+        return context | preview_context(PROFILES, context["release"])
 
     def facts(self, record: CountryProfile) -> list[dict[str, Any]]:
         return facts_beside(record, timezone.now().date())

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
-from countries.actions.profile_import import undo_blockers, undo_import
 from countries.exports import profile_as_markdown, profile_file_name
-from countries.importing.save_profile import Destination, PreparedImport, prepare_import, refusals, write_import
+from countries.importing.country_profile import NEEDED, EditionDestination
 from countries.models import Country, CountryProfile, ProfileTheme
 from editorial.actions.audit import note_export
-from editorial.admin.import_pages import MAX_UPLOAD, ImportForm, ImportPages, undone
+from editorial.admin.import_form import ImportForm
+from editorial.admin.import_pages import ImportPages
 from editorial.admin.tracked import signed_in
-from editorial.importing.problems import Problem
-from editorial.models import User
 
 
-class ProfileImportForm(ImportForm):
+class ProfileImportForm(ImportForm[EditionDestination]):
     """Which edition a file becomes."""
 
     file = forms.FileField(
@@ -36,46 +31,25 @@ class ProfileImportForm(ImportForm):
     groups = (("", ("file", "country", "theme", "edition", "language")),)
 
     @property
-    def destination(self) -> Destination:
+    def destination(self) -> EditionDestination:
         """The edition that the valid form names."""
         chosen = self.cleaned_data
-        return Destination(chosen["country"], chosen["theme"], chosen["edition"], chosen["language"])
+        return EditionDestination(chosen["country"], chosen["theme"], chosen["edition"], chosen["language"])
 
 
-class ProfileImport(ImportPages):
+class ProfileImport(ImportPages[EditionDestination]):
     """Adds to the desk of country profiles: import, undo of an import, and download as text."""
 
     import_form = ProfileImportForm
     import_title = "Import a report"
     import_words = "Choose a report and say which edition it is."
     import_command = "import_profile"
-    import_needs = ("editorial.add_source",)
+    import_needs = NEEDED
     undo_needs = ("editorial.delete_source",)
     reason_example = "edition 2009 from the archive"
 
-    def prepare_import(self, form: Any, name: str, data: bytes) -> PreparedImport:
-        allowed = form.cleaned_data["allow_missing_notes"]
-        return prepare_import(data, form.destination, name=name, allow_missing_notes=allowed, max_bytes=MAX_UPLOAD)
-
-    def import_refusals(self, prepared: PreparedImport, by: User) -> Sequence[Problem]:
-        return refusals(prepared, by)
-
-    def write_import(self, prepared: PreparedImport, by: User, reason: str) -> tuple[CountryProfile, str]:
-        done = write_import(prepared, by=by, reason=reason)
-        words = f"{done.profile} is imported as a draft: {len(done.created)} sources to be checked came with it"
-        return done.profile, f"{words}, {len(done.reused)} were in the library."
-
-    def import_destination(self, prepared: PreparedImport) -> str:
-        to = prepared.destination
+    def import_destination(self, to: EditionDestination) -> str:
         return f"{to.country}, {to.theme}, {to.edition}" + f" ({to.language})" * (to.language != "en")
-
-    def undo_blockers(self, record: CountryProfile) -> list[str]:
-        return undo_blockers(record)
-
-    def undo_import(self, record: CountryProfile, by: User, reason: str) -> str:
-        done = undo_import(profile=record, by=by, reason=reason)
-        words = f"The import of {done.profile} is undone; {len(done.deleted)} sources went with it."
-        return undone(words, done.kept)
 
     # ------------------------------------------------------------------ download
 

@@ -7,15 +7,16 @@ from pathlib import Path
 from countries.actions.country_profile import publish_edition
 from countries.models import Country, CountryProfile, ProfileTheme
 from editorial.actions.accounts import ensure_demo_accounts
+from editorial.actions.import_report import ImportReport
 from editorial.actions.publishing import approve, submit
-from editorial.actions.reference import LoadReport, one, reference, rows
+from editorial.actions.reference import one, reference, rows
 from editorial.models import recording
 
 FOLDER = Path(__file__).resolve().parent.parent / "demo"
 
 
 @reference("demo-profiles", demo=True)
-def load_demo_profiles(report: LoadReport) -> None:
+def load_demo_profiles(report: ImportReport) -> None:
     """Written, reviewed and published by the demo accounts through the real actions; never touched again."""
     people = ensure_demo_accounts()
     path = FOLDER / "profiles.csv"

@@ -30,6 +30,8 @@ class Country(Sourced, Tracked):
     One other area, Nagorno-Karabakh, has no code at all; its slug is its key.
     """
 
+    COUNTRY_PATH = ""  # every form and list needs all names; administrators write them
+
     iso2 = models.CharField("ISO 3166 alpha-2", max_length=2, null=True, blank=True, unique=True)
     iso3 = models.CharField("ISO 3166 alpha-3", max_length=3, null=True, blank=True, unique=True)
     m49 = models.CharField("M49", max_length=3, blank=True, help_text="UN M49 area code, three digits.")
@@ -87,6 +89,8 @@ class CountryNameKind(models.TextChoices):
 
 class CountryName(Sourced, Tracked):
     """A further name of a country, with the time in which it was the name."""
+
+    PART_OF = "country"
 
     country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=120)

@@ -17,6 +17,8 @@ from .country import Country
 class ProfileTheme(Tracked):
     """What a profile is about: Cluster Munition Ban Policy, Mine Ban Policy, Casualties …"""
 
+    COUNTRY_PATH = ""
+
     slug = models.SlugField(max_length=60, unique=True)
     title = models.CharField(max_length=120, unique=True)
     order = models.PositiveSmallIntegerField(default=0, help_text="Its place on the country page.")
@@ -34,6 +36,8 @@ class CountryProfile(Publishable):
     The text's headings make its sections; its opening may stand without one. Sections, numbered footnotes and
     citations are derived from the text and never edited by themselves.
     """
+
+    COUNTRY_PATH = "country"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="profiles")
     theme = models.ForeignKey(ProfileTheme, on_delete=models.PROTECT, related_name="profiles")
@@ -91,7 +95,7 @@ class CountryProfile(Publishable):
         return f"{self.title} {self.edition}" + ("" if self.language == "en" else f" ({self.language})")
 
     def get_absolute_url(self) -> str:
-        address = reverse("profile_edition", args=[self.country.slug, self.theme.slug, self.edition])
+        address = reverse("profile", args=[self.country.slug, self.theme.slug, self.edition])
         return address + self.language_query
 
     def release_extra(self) -> tuple[dict[str, Any], list[str]]:

@@ -59,6 +59,8 @@ class Coverage(Tracked):
     narrows a kind: to a treaty by its slug (``ccm``), or to an article of the convention (``article-3``).
     """
 
+    COUNTRY_PATH = ""
+
     kind = models.CharField(max_length=24, choices=FactKind)
     scope = models.SlugField(
         max_length=40, blank=True, help_text="A treaty (ccm) or an article (article-3); empty for the whole kind."

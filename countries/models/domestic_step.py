@@ -24,6 +24,8 @@ class DomesticStepKind(models.TextChoices):
 class DomesticStep(Sourced, Tracked):
     """A step at home towards joining (or leaving) a treaty, as a source reports it. It moves no standing."""
 
+    COUNTRY_PATH = "country"
+
     treaty = models.ForeignKey(Treaty, on_delete=models.PROTECT, related_name="domestic_steps")
     country = models.ForeignKey(
         Country, on_delete=models.PROTECT, related_name="domestic_steps", verbose_name="state"

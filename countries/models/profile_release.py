@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import models
 from django.urls import reverse
 
@@ -34,16 +32,7 @@ class ProfileRelease(Release):
     @property
     def covers_until(self) -> PartialDate | None:
         """The last day that the edition spoke of when it was released; None where it named none."""
-        said = self.payload.get("covers_until")
-        return PartialDate.parse(said["value"]) if said else None
-
-    @property
-    def facts_as_of(self) -> date | None:
-        """The day that the computed facts speak of. Releases from before that day was kept speak of their own."""
-        said = next((fact["as_of"] for fact in self.facts if fact.get("as_of")), "")
-        if said:
-            return date.fromisoformat(said)
-        return self.released_at.date() if self.released_at else None
+        return PartialDate.from_json(self.payload.get("covers_until"))
 
     @property
     def facts_heading(self) -> str:

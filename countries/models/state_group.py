@@ -17,6 +17,8 @@ class StateGroup(Sourced, Tracked):
     Members are recorded only where a source names them: a set known by number alone stays a set without members.
     """
 
+    COUNTRY_PATH = ""
+
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=120, unique=True)
     description = models.TextField(blank=True, help_text="What it is, in a sentence or two.")
@@ -41,6 +43,8 @@ class StateGroup(Sourced, Tracked):
 
 class GroupMembership(Sourced, Tracked):
     """A state's membership of a group, perhaps for a time and in a role."""
+
+    PART_OF = "group"
 
     group = models.ForeignKey(StateGroup, on_delete=models.CASCADE, related_name="memberships")
     country = models.ForeignKey(

@@ -14,6 +14,8 @@ from .country import Country
 class Team(Tracked):
     """People who share countries: the Latin America team."""
 
+    COUNTRY_PATH = ""
+
     name = models.CharField(max_length=80, unique=True)
 
     class Meta:
@@ -47,6 +49,8 @@ class CountryAssignment(Tracked):
     As long as an installation has no assignment at all, every researcher may edit every country; from the first one
     on, researchers see and edit only the countries assigned to them or their teams.
     """
+
+    COUNTRY_PATH = ""  # who works on what is no secret in the team
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="assignments")
     person = models.ForeignKey(

@@ -21,6 +21,8 @@ class Treaty(Sourced, Tracked):
     into under the articles of its parent.
     """
 
+    COUNTRY_PATH = ""
+
     slug = models.SlugField(max_length=40, unique=True, help_text="Its place in addresses: ccm.")
     short_name = models.CharField(
         max_length=60, unique=True, help_text="As articles are cited: CCM gives “CCM, Article 17(2)”."
@@ -160,6 +162,8 @@ class Treaty(Sourced, Tracked):
 
 class TreatyAlias(Tracked):
     """Another name of a treaty, by which texts and searches find it: Oslo Convention, Ottawa Treaty."""
+
+    PART_OF = "treaty"
 
     treaty = models.ForeignKey(Treaty, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=200, unique=True)

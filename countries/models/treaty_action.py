@@ -40,6 +40,8 @@ class TreatyAction(Sourced, Tracked):
     with the article that forbids it: here when a form or an import checks it, and by the database itself.
     """
 
+    COUNTRY_PATH = "country"
+
     treaty = models.ForeignKey(Treaty, on_delete=models.PROTECT, related_name="actions")
     country = models.ForeignKey(
         Country, on_delete=models.PROTECT, related_name="treaty_actions", verbose_name="state"

@@ -1,24 +1,26 @@
 """Researchers see and edit the countries assigned to them or their teams; all other roles see all.
 
-A table is about a country where its rows cannot be without one (a profile, a holding, a treaty action), or where it
-names the way there in COUNTRY_PATH (a statement, through its parties). Rows about no country at all, and tables
-that are about none (sources, meetings), are open to everybody whose role opens the table.
+A table names the way to the country that its rows are about in COUNTRY_PATH: a holding its own, a statement those of
+its parties; a part is about what its whole is about. Rows about no country at all, and tables that are about none
+(sources, meetings), are open to everybody whose role opens the table.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 from django.db import models
-from django.db.models import Exists, Q
+from django.db.models import Exists, Q, QuerySet
 
 from countries.models import Country, CountryAssignment
-from editorial.models import Tracked, User
-from editorial.models.access import access_rule
+from editorial.models import Tracked, TrackedVersion, User, whole_of
 from editorial.rules.roles import RESEARCHER
 
+M = TypeVar("M", bound=models.Model)
 
-def countries_of(user: User) -> Any | None:
+
+def countries_of(user: User) -> QuerySet[Country] | None:
     """The countries that a person is kept to; None for no limit. One query, asked once a person and request."""
     if user.is_superuser:
         return None
@@ -32,33 +34,35 @@ def countries_of(user: User) -> Any | None:
     return Country.objects.filter(pk__in=CountryAssignment.objects.filter(theirs).values("country"))
 
 
+def countries_open_to(user: User) -> QuerySet[Country]:
+    """The countries that a person may work on: all, where nobody keeps them to some."""
+    theirs = countries_of(user)
+    return Country.objects.all() if theirs is None else theirs
+
+
 def may_edit_country(user: User, country: Country) -> bool:
     """Whether a person may write about a country, as far as assignments go."""
-    theirs = countries_of(user)
-    return theirs is None or theirs.filter(pk=country.pk).exists()
+    return countries_open_to(user).filter(pk=country.pk).exists()
 
 
+@cache
 def country_path(model: type[models.Model]) -> str:
-    """The lookup from a table to the country that its rows are about; "" for tables about none."""
-    if path := getattr(model, "COUNTRY_PATH", ""):
-        return str(path)
-    bound = [
-        f
-        for f in model._meta.concrete_fields
-        if isinstance(f, models.ForeignKey)
-        and f.remote_field.on_delete is models.CASCADE
-        and issubclass(f.remote_field.model, Tracked)
-    ]
-    found = next((f for f in model._meta.concrete_fields if f.name == "country"), None)
-    if bound or model is CountryAssignment or not isinstance(found, models.ForeignKey) or found.null:
+    """The lookup from a table to the country that its rows are about; "" for tables about none.
+
+    A part is about what its whole is about: a benchmark about the country of its request.
+    """
+    if not issubclass(model, Tracked):
         return ""
-    return "country" if found.remote_field.model is Country else ""
+    if (whole := whole_of(model)) is None:
+        return model.COUNTRY_PATH
+    path = country_path(whole)
+    return f"{model.PART_OF}__{path}" if path else ""
 
 
 class AssignedCountries:
     """The rule as editorial asks it."""
 
-    def rows(self, queryset: Any, user: User) -> Any:
+    def rows(self, queryset: QuerySet[M], user: User) -> QuerySet[M]:
         path = country_path(queryset.model)
         if not path or (theirs := countries_of(user)) is None:
             return queryset
@@ -67,14 +71,18 @@ class AssignedCountries:
         about_any = rows.filter(**{f"{path}__isnull": False}).values("pk")
         return queryset.filter(Q(pk__in=about_theirs) | ~Q(pk__in=about_any))
 
-    def choices(self, model: type[models.Model], field: str, user: User) -> Any | None:
-        return countries_of(user) if field == country_path(model) else None
+    def choices(self, model: type[models.Model], field: str, user: User) -> QuerySet[Any] | None:
+        """Their countries where the row is about the one that is chosen; of other tables, the rows they may see."""
+        theirs = countries_of(user)
+        if theirs is None or field == country_path(model):
+            return theirs
+        target = next((f.related_model for f in model._meta.concrete_fields if f.name == field), None)
+        if not isinstance(target, type) or not country_path(target):
+            return None
+        return self.rows(target._base_manager.all(), user)
 
-    def may_see_version(self, version: Any, user: User) -> bool:
+    def may_see_version(self, version: TrackedVersion, user: User) -> bool:
         path = country_path(version.instance_type)
         if not path or (theirs := countries_of(user)) is None:
             return True
         return hasattr(version, f"{path}_id") and theirs.filter(pk=getattr(version, f"{path}_id")).exists()
-
-
-access_rule(AssignedCountries())

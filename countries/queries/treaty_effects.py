@@ -12,6 +12,7 @@ from countries.rules.final_clauses import Action
 from countries.rules.standing import Basis, Course
 from editorial.rules.calendar import spoken
 from editorial.rules.explained import Explained
+from editorial.slots import Slot
 
 from .treaty_standings import Standings, TreatyRecord, treaty_record
 
@@ -27,13 +28,8 @@ class Effect:
 
 
 DeadlineProvider = Callable[[Treaty, date], Sequence[tuple[str, Explained[Any]]]]
-_deadlines: list[DeadlineProvider] = []
-
-
-def follows_from_entry_into_force(provider: DeadlineProvider) -> DeadlineProvider:
-    """Register what an app counts from a state's entry into force, each as (name, computed day)."""
-    _deadlines.append(provider)
-    return provider
+counted_from_entry_into_force: Slot[DeadlineProvider] = Slot("days counted from entry into force")
+"""What apps count from a state's entry into force, each as (name, computed day)."""
 
 
 def effects_of(
@@ -87,7 +83,7 @@ def _dates(treaty: Treaty, course: Course) -> dict[str, Explained[Any]]:
     member = course.memberships[-1]
     found: dict[str, Explained[Any]] = {"Entry into force for it": member.in_force}
     if member.bound_since is not None:
-        for provider in _deadlines:
+        for provider in counted_from_entry_into_force:
             found |= dict(provider(treaty, member.bound_since))
     if member.provisional and member.provisional.value:
         since = Explained(

@@ -230,11 +230,6 @@ def treaties_with_parents() -> list[Treaty]:
     return list(Treaty.objects.select_related("parent", "source"))
 
 
-def treaty_with_slug(slug: str) -> Treaty:
-    """One treaty as treaty_record needs it. Raises Treaty.DoesNotExist."""
-    return Treaty.objects.select_related("parent", "source").get(slug=slug)
-
-
 def _states(acted: Iterable[int]) -> tuple[State, ...]:
     """Every state, and whatever else has acted."""
     groups: dict[int, list[tuple[str, str]]] = defaultdict(list)

@@ -1,186 +1,129 @@
-"""A profile as readers see it: newest edition of a theme, one edition, one release, the corrections log."""
+"""A profile as readers see it: an edition of a theme on a country. Beside what every release has, its other editions."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from django.conf import settings
-from django.db.models import Case, When
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
+from django.http import HttpRequest
+from django.urls import reverse
 
-from countries.models import ProfileRelease
-from countries.queries.corrections_log import corrections, log_of
-from countries.queries.profiles import editions_of, releases_of, visible_releases
-from editorial.rules.cite_this import CiteThis
+from countries.models import ProfileRelease, ProfileTheme
+from countries.queries.addresses import country_slug
+from editorial.public.noun import Address, Crumbs, PublicNoun, View
+from editorial.views.addresses import leads_on
 
 DEFAULT_LANGUAGE = "en"
+THEME = "countries/<slug:country>/<slug:theme>/"
 
 
-def theme_page(request: HttpRequest, country: str, theme: str) -> HttpResponse:
-    """The newest release of the newest edition of a theme, at an address that follows it."""
-    at = timezone.now()
-    release = _newest(request, at, profile__country__slug=country, profile__theme__slug=theme)
-    return _page(request, release, at)
+class Profiles(PublicNoun[ProfileRelease]):
+    """Editions of one theme on one country, in any language, stand on one shelf."""
+
+    model = ProfileRelease
+    name = "profile"
+    kind = "edition"
+    shelf = THEME
+    record = THEME + "<int:edition>/"
+    feed = "feeds/corrections/"
+    home = "countries"
+    lookups = {"country": "profile__country__slug", "theme": "profile__theme__slug"}
+    related = ("profile__country", "profile__theme")
+    newest_first = ("-profile__edition", "-number")
+    template = "countries/profile_release.html"
+    feed_title = "corrections"
+    log_title = "Corrections log of all editions"
+    log_lead = "Every release of every edition, newest first."
+    newest_words = "Read the newest edition"
+    facts_title = "Computed facts"
+    facts_lead = "Worked out by the Monitor, not written by an editor; each release has those of its own day."
+    facts_none = "not computed"
+
+    def address(self, release: ProfileRelease) -> Address:
+        of = release.profile
+        parts = {"country": of.country.slug, "theme": of.theme.slug, "edition": of.edition}
+        return {**parts, "release": release.number}
+
+    def query(self, release: ProfileRelease) -> dict[str, str]:
+        language = release.profile.language
+        return {} if language == DEFAULT_LANGUAGE else {"language": language}
+
+    def meant(
+        self, releases: Iterable[ProfileRelease], request: HttpRequest, address: Address, *, exactly: bool
+    ) -> list[ProfileRelease]:
+        """The newest edition first, English before other languages unless the address names one. A lasting address
+        that names no language means English, so that it means the same for ever."""
+        language = request.GET.get("language") or (DEFAULT_LANGUAGE if exactly else "")
+        able = [
+            one
+            for one in releases
+            if language in ("", one.profile.language) and address.get("edition") in (None, one.profile.edition)
+        ]
+        return sorted(able, key=_newest_and_english_first)
+
+    def name_of(self, release: ProfileRelease) -> str:
+        return f"{release.profile.edition}/{release.label}"
+
+    def label(self, release: ProfileRelease) -> str:
+        return f"Edition {release.profile.edition}, {release.label}"
+
+    def title(self, release: ProfileRelease, *, readable: bool = True) -> str:
+        return release.profile.title
+
+    def heading(self, release: ProfileRelease, *, readable: bool = True) -> str:
+        return release.profile.theme.title
+
+    def title_of_one(self, release: ProfileRelease, *, readable: bool = True) -> str:
+        return str(release.profile)
+
+    def edition(self, release: ProfileRelease) -> str:
+        return str(release.profile.edition)
+
+    def language(self, release: ProfileRelease) -> str:
+        return release.profile.language
+
+    def file_name(self, release: ProfileRelease) -> str:
+        of = release.profile
+        return f"{of.country.slug}-{of.theme.slug}-{of.edition}-{release.label}"
+
+    def categories(self, release: ProfileRelease) -> tuple[str, ...]:
+        return (release.profile.theme.slug,)
+
+    def crumbs(self, release: ProfileRelease) -> Crumbs:
+        country = release.profile.country
+        return [("Countries", reverse("countries")), (country.name, country.get_absolute_url())]
+
+    def crumb(self, release: ProfileRelease) -> str:
+        return f"{release.profile.theme.title} {release.profile.edition}"
+
+    def leads_on(self, view: View) -> View:
+        return leads_on(country=country_slug, theme=ProfileTheme)(view)
+
+    def newest_url(self, release: ProfileRelease) -> str:
+        of = release.profile
+        return reverse("profile_theme", args=[of.country.slug, of.theme.slug])
+
+    def context(self, release: ProfileRelease) -> dict[str, Any]:
+        return {"profile": release.profile, "lead_language": release.profile.language}
+
+    def context_on_shelf(self, release: ProfileRelease, readable: Sequence[ProfileRelease]) -> dict[str, Any]:
+        """Other editions, and the same one in other languages, each by its newest release."""
+        profile = release.profile
+        newest = {one.profile_id: one for one in reversed(readable)}
+        editions = sorted(newest.values(), key=lambda one: (-one.profile.edition, one.profile.language))
+        others = [one for one in editions if one.profile.edition != profile.edition]
+        same = [one for one in editions if one.profile.edition == profile.edition and one.profile_id != profile.pk]
+        later = [one for one in others if one.profile.edition > profile.edition]
+        return {
+            "editions": others,
+            "translations": same,
+            "later_edition": next((one for one in later if one.profile.language == profile.language), None),
+        }
 
 
-def edition_page(request: HttpRequest, country: str, theme: str, edition: int) -> HttpResponse:
-    """The newest release of one edition."""
-    at = timezone.now()
-    return _page(request, _newest(request, at, **_edition(country, theme, edition)), at)
-
-
-def release_page(request: HttpRequest, country: str, theme: str, edition: int, number: int) -> HttpResponse:
-    """One release, for ever at this address."""
-    at = timezone.now()
-    return _page(request, _release(request, at, country, theme, edition, number), at)
-
-
-def cite_bibtex(request: HttpRequest, country: str, theme: str, edition: int, number: int) -> HttpResponse:
-    """How to cite one release, as a BibTeX file."""
-    return _bibtex(request, _release(request, timezone.now(), country, theme, edition, number))
-
-
-def cite_ris(request: HttpRequest, country: str, theme: str, edition: int, number: int) -> HttpResponse:
-    """How to cite one release, as an RIS file."""
-    return _ris(request, _release(request, timezone.now(), country, theme, edition, number))
-
-
-def cite_newest_bibtex(request: HttpRequest, country: str, theme: str, edition: int) -> HttpResponse:
-    """How to cite the newest release of an edition, as a BibTeX file. The file itself names the release."""
-    return _bibtex(request, _newest(request, timezone.now(), **_edition(country, theme, edition)))
-
-
-def cite_newest_ris(request: HttpRequest, country: str, theme: str, edition: int) -> HttpResponse:
-    """How to cite the newest release of an edition, as an RIS file. The file itself names the release."""
-    return _ris(request, _newest(request, timezone.now(), **_edition(country, theme, edition)))
-
-
-def history_page(request: HttpRequest, country: str, theme: str) -> HttpResponse:
-    """The corrections log of a theme: every release with its public note, and every withdrawal with its reason."""
-    log = corrections(country, theme, timezone.now())
-    if not log:
-        raise Http404("Nothing was ever published under this theme.")
-    profile = log[0].release.profile
-    context = {
-        "profile": profile,
-        "log": log,
-        "has_readable": any(line.withdrawal is None for line in log),
-        "crumbs": [
-            ("Countries", "/countries/"),
-            (profile.country.name, profile.country.get_absolute_url()),
-            (f"{profile.theme.title}: corrections log", None),
-        ],
-    }
-    return render(request, "countries/profile_history.html", context)
-
-
-def cite(request: HttpRequest, release: ProfileRelease) -> CiteThis:
-    """The release as readers cite it, at its permanent address on this host, as of the day they could first see it."""
-    return CiteThis(
-        title=release.title,
-        edition=str(release.profile.edition),
-        release=release.number,
-        date=release.visible_from.date(),
-        url=request.build_absolute_uri(release.get_absolute_url()),
-        publisher=settings.MONITOR_NAME,
-    )
-
-
-def _edition(country: str, theme: str, edition: int) -> dict[str, object]:
-    return {"profile__country__slug": country, "profile__theme__slug": theme, "profile__edition": edition}
-
-
-def _newest(request: HttpRequest, at: datetime, **where: object) -> ProfileRelease:
-    """The newest of the releases found there, English before other languages unless the address names one."""
-    found = visible_releases(at).filter(**where)
-    if language := request.GET.get("language"):
-        found = found.filter(profile__language=language)
-    english_first = Case(When(profile__language=DEFAULT_LANGUAGE, then=0), default=1)
-    release = found.order_by("-profile__edition", english_first, "profile__language", "-number").first()
-    if release is None:
-        raise Http404("Nothing is published at this address.")
-    return release
-
-
-def _release(
-    request: HttpRequest, at: datetime, country: str, theme: str, edition: int, number: int
-) -> ProfileRelease:
-    """One row by key. An address that names no language means English, so that it means the same for ever."""
-    release = (
-        visible_releases(at)
-        .filter(
-            profile__country__slug=country,
-            profile__theme__slug=theme,
-            profile__edition=edition,
-            profile__language=request.GET.get("language") or DEFAULT_LANGUAGE,
-            number=number,
-        )
-        .first()
-    )
-    if release is None:
-        raise Http404("This release is not published.")
-    return release
-
-
-def _page(request: HttpRequest, release: ProfileRelease, at: datetime) -> HttpResponse:
-    """Release with its text, its change log and the other editions: three queries, whatever their number."""
+def _newest_and_english_first(release: ProfileRelease) -> tuple[int, bool, str, int]:
     profile = release.profile
-    releases = releases_of(profile, at)
-    editions = editions_of(profile, at)
-    newest = releases[0]
-    context = {
-        "release": release,
-        "profile": profile,
-        "newest": newest,
-        "is_newest": newest.pk == release.pk,
-        "log": log_of(releases),
-        "editions": [one for one in editions if one.profile.edition != profile.edition],
-        "translations": [
-            one for one in editions if one.profile.edition == profile.edition and one.profile_id != profile.pk
-        ],
-        "sources": _sources(release),
-        "later_edition": next((one for one in editions if _is_later(one, release)), None),
-        "entries": [*release.contents, *_parts_after_the_text(release)],
-        "cite": cite(request, release),
-        "crumbs": [
-            ("Countries", "/countries/"),
-            (profile.country.name, profile.country.get_absolute_url()),
-            (f"{profile.theme.title} {profile.edition}", None),
-        ],
-    }
-    return render(request, "countries/profile_release.html", context)
+    return (-profile.edition, profile.language != DEFAULT_LANGUAGE, profile.language, -release.number)
 
 
-def _is_later(one: ProfileRelease, release: ProfileRelease) -> bool:
-    profile, other = release.profile, one.profile
-    return other.edition > profile.edition and other.language == profile.language
-
-
-def _parts_after_the_text(release: ProfileRelease) -> list[dict[str, object]]:
-    parts = [("notes", "Notes", bool(release.notes_html)), ("sources", "Sources", bool(_sources(release)))]
-    parts += [("changes", "Changes", True), ("cite", "Cite this version", True)]
-    return [{"anchor": anchor, "title": title, "level": 2} for anchor, title, shown in parts if shown]
-
-
-def _sources(release: ProfileRelease) -> list[object]:
-    return list(release.payload.get("sources", {}).values())
-
-
-def _bibtex(request: HttpRequest, release: ProfileRelease) -> HttpResponse:
-    return _file(cite(request, release).bibtex, release, "bib", "application/x-bibtex")
-
-
-def _ris(request: HttpRequest, release: ProfileRelease) -> HttpResponse:
-    return _file(cite(request, release).ris, release, "ris", "application/x-research-info-systems")
-
-
-def _file(text: str, release: ProfileRelease, ending: str, kind: str) -> HttpResponse:
-    profile = release.profile
-    name = f"{profile.country.slug}-{profile.theme.slug}-{profile.edition}-{release.label}.{ending}"
-    return HttpResponse(
-        text,
-        content_type=f"{kind}; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+PROFILES = Profiles()

@@ -25,9 +25,10 @@ from countries.queries.treaty_standings import (
     treaty_record,
     treaty_records,
 )
+from countries.rules.clauses_in_words import clauses_in_words
 from countries.rules.final_clauses import TreatyKind
 from countries.rules.standing import Basis, Standing
-from countries.tables import accumulation_table, clauses_in_words, headings, regions, standings_table, totals
+from countries.tables import accumulation_table, headings, regions, standings_table, totals
 from editorial.rules.calendar import add_years
 from editorial.rules.horizon import Asked
 from editorial.tables import dated

@@ -6,13 +6,10 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
-from django.db.models.signals import m2m_changed, post_init, post_save
-from django.dispatch import receiver
+from django.db.models.signals import m2m_changed, post_save
 from simple_history.models import HistoricalRecords
 
 from editorial.models import AuditAction, AuditEntry, Release, User
-
-FLAGS = {"is_active": "may sign in", "is_staff": "works at the desk", "is_superuser": "administrator"}
 
 
 def note(*, action: str, by: User | None, about: object = "", detail: str = "", username: str = "") -> AuditEntry:
@@ -39,43 +36,31 @@ def acting_person() -> User | None:
     return user if isinstance(user, User) and user.pk else None
 
 
-@receiver(user_logged_in)
 def _signed_in(sender: object, user: Any, **kwargs: Any) -> None:
     note(action=AuditAction.SIGNED_IN, by=user)
 
 
-@receiver(user_logged_out)
 def _signed_out(sender: object, user: Any, **kwargs: Any) -> None:
     if user is not None:
         note(action=AuditAction.SIGNED_OUT, by=user)
 
 
-@receiver(user_login_failed)
 def _sign_in_failed(sender: object, credentials: dict[str, Any], **kwargs: Any) -> None:
     note(action=AuditAction.SIGN_IN_FAILED, by=None, username=str(credentials.get("username", "")))
 
 
-@receiver(post_save)
-def _published(sender: type, instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
-    if created and not raw and issubclass(sender, Release):
-        words = instance.public_note or ""
-        note(action=AuditAction.PUBLISHED, by=instance.released_by, about=instance, detail=words)
+def note_release(release: Release, how: object) -> None:
+    """A release is out, or will be after its embargo."""
+    note(action=AuditAction.PUBLISHED, by=release.released_by, about=release, detail=release.public_note or "")
 
 
-@receiver(post_init, sender=User)
-def _remember_flags(sender: type, instance: User, **kwargs: Any) -> None:
-    deferred = instance.get_deferred_fields()
-    instance._flags = {name: getattr(instance, name) for name in FLAGS if name not in deferred}  # type: ignore[attr-defined]
-
-
-@receiver(post_save, sender=User)
 def _account_changed(sender: type, instance: User, created: bool, raw: bool = False, **kwargs: Any) -> None:
     if raw:
         return
-    was: dict[str, bool] = getattr(instance, "_flags", {})
+    was = instance.flags_as_stored
     changed = [name for name in was if getattr(instance, name) != was[name]]
     if created:
-        given = [words for name, words in FLAGS.items() if getattr(instance, name)]
+        given = [words for name, words in User.FLAGS.items() if getattr(instance, name)]
         note(
             action=AuditAction.ACCOUNT,
             by=acting_person(),
@@ -83,9 +68,9 @@ def _account_changed(sender: type, instance: User, created: bool, raw: bool = Fa
             detail=f"created: {', '.join(given)}",
         )
     elif changed:
-        words = (f"{FLAGS[name]}: {'yes' if getattr(instance, name) else 'no'}" for name in changed)
+        words = (f"{User.FLAGS[name]}: {'yes' if getattr(instance, name) else 'no'}" for name in changed)
         note(action=AuditAction.ACCOUNT, by=acting_person(), about=instance.username, detail="; ".join(words))
-    _remember_flags(User, instance)
+    instance.remember_flags()
 
 
 def _roles_changed(
@@ -108,5 +93,11 @@ def _roles_changed(
     )
 
 
-for _through in (User.groups.through, User.user_permissions.through, Group.permissions.through):
-    m2m_changed.connect(_roles_changed, sender=_through, dispatch_uid=f"audit-{_through.__name__}")
+def listen() -> None:
+    """Called once, when the application starts: sign-ins and changes of accounts and roles are Django's to announce."""
+    user_logged_in.connect(_signed_in)
+    user_logged_out.connect(_signed_out)
+    user_login_failed.connect(_sign_in_failed)
+    post_save.connect(_account_changed, sender=User)
+    for through in (User.groups.through, User.user_permissions.through, Group.permissions.through):
+        m2m_changed.connect(_roles_changed, sender=through, dispatch_uid=f"audit-{through.__name__}")

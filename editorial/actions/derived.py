@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.apps import apps
-
-from editorial.models.citation_use import index_citations, researched_fields
-
-Rebuild = Callable[[datetime], Iterator[int]]
-_rebuilds: dict[str, tuple[int, Rebuild]] = {}
+from editorial.models.citation_use import index_citations, models_with_texts
+from editorial.slots import Slot
 
 
-def derived(name: str, order: int) -> Callable[[Rebuild], Rebuild]:
-    """Register how a derived table is made anew as of a moment, in ``order`` among the others.
+@dataclass(frozen=True)
+class Rebuild:
+    """How a derived table is made anew as of a moment: yields, record by record, how many rows it wrote.
 
-    The function yields, record by record, how many rows it wrote; the caller holds the transaction.
+    The caller holds the transaction. ``rebuild_index --only`` takes the name.
     """
 
-    def register(rebuild: Rebuild) -> Rebuild:
-        _rebuilds[name] = (order, rebuild)
-        return rebuild
+    name: str
+    run: Callable[[datetime], Iterator[int]]
 
-    return register
+    def __call__(self, now: datetime) -> Iterator[int]:
+        return self.run(now)
+
+
+derived_tables: Slot[Rebuild] = Slot("derived tables")
+
+
+def derived(name: str) -> Callable[[Callable[[datetime], Iterator[int]]], Rebuild]:
+    """Name what makes a derived table anew. In which order they run is said in ccm_site/wiring.py."""
+    return lambda run: Rebuild(name, run)
 
 
 def rebuilds() -> Mapping[str, Rebuild]:
-    """Everything registered, in the order in which it must run."""
-    return {name: rebuild for name, (_, rebuild) in sorted(_rebuilds.items(), key=lambda item: item[1][0])}
+    """Every derived table by its name, in the order in which they must be made."""
+    return {rebuild.name: rebuild for rebuild in derived_tables}
 
 
-@derived("citations", 10)
+@derived("citations")
 def rebuild_citations(now: datetime) -> Iterator[int]:
     """The where-used index of the source library, from every researched text."""
-    for model in apps.get_models():
-        if researched_fields(model) and not hasattr(model, "instance_type"):
-            for record in model._base_manager.order_by("pk").iterator(chunk_size=200):
-                yield index_citations(record)
+    for model in models_with_texts():
+        for record in model._base_manager.order_by("pk").iterator(chunk_size=200):
+            yield index_citations(record)

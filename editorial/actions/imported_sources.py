@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from editorial.models import Source, Tracked
-
-from .source_library import pointing_at_sources
+from editorial.queries.where_used import facts_naming
 
 
 def imported_sources(record: Tracked) -> list[Source]:
@@ -38,8 +37,9 @@ def _why_kept(source: Source) -> str:
         return "it was edited since"
     if source.uses.exists():
         return "other texts cite it"
-    for relation in pointing_at_sources():
-        rows = relation.related_model._base_manager.filter(**{relation.field.name: source})
-        if rows.exists():
-            return f"a {relation.related_model._meta.verbose_name} names it"
+    if source.merged_sources.exists():
+        return "another source was merged into it"
+    for key, facts in facts_naming(source):
+        if facts.exists():
+            return f"a {key.model._meta.verbose_name} names it"
     return ""

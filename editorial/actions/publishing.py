@@ -24,10 +24,11 @@ from editorial.models import (
     Source,
     Status,
     User,
-    part_tables,
+    parts_of,
     recording,
     release_relation,
 )
+from editorial.models.following import Written, release_followers
 from editorial.queries import cited_sources, text_problems
 from editorial.rules.transitions import Refused, require
 from editorial.texts import RenderedText, cited_keys, render, resolve
@@ -159,7 +160,7 @@ def authors(record: Publishable) -> set[int]:
         if now != before and (newest is None or version.history_date > newest) and version.history_user_id:
             found.add(version.history_user_id)
         before = now
-    for table, key in part_tables(type(record)):
+    for table, key in parts_of(type(record)):
         versions = table.history.filter(**{key: record.pk}, history_user__isnull=False)
         if newest is not None:
             versions = versions.filter(history_date__gt=newest)
@@ -168,9 +169,14 @@ def authors(record: Publishable) -> set[int]:
 
 
 def freeze(*, record: Publishable, **release_fields: Any) -> Release:
-    """Render a working copy once and store it as a release. Called by publish, inside its transaction."""
+    """Render a working copy once and store it as a release. Called by publish, inside its transaction.
+
+    This is the only door through which a release enters. What follows stands in ccm_site/wiring.py, in its order.
+    """
     release = compose(record, **release_fields)
     release.save()
+    for follow in release_followers:
+        follow(release, Written.CREATED)
     return release
 
 

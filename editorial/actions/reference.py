@@ -9,82 +9,55 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from editorial.models import Tracked, recording
 from editorial.queries import slug_today
+from editorial.slots import Slot
 
 from .bad_row import BadRow
-from .source_cell import source_of_cell, sourced, sourced_with_note
-
-__all__ = [
-    "BadRow",
-    "LoadReport",
-    "keep",
-    "load",
-    "loaders",
-    "one",
-    "reference",
-    "rows",
-    "source_of_cell",
-    "sourced",
-    "sourced_with_note",
-]
+from .import_report import ImportReport
 
 
-@dataclass
-class LoadReport:
-    """What one loader did: counts, and each refused row with its file, line and reason."""
-
-    name: str
-    created: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    kept: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-
-    def __str__(self) -> str:
-        words = f"{self.name}: {self.created} created, {self.changed} changed, {self.unchanged} unchanged"
-        if self.kept:
-            words += f", {len(self.kept)} kept as edited by people"
-        return words + f", {len(self.refused)} refused"
-
-
-Loader = Callable[[LoadReport], None]
-_loaders: dict[str, Loader] = {}
-_demo: set[str] = set()
-
-
-def reference(name: str, *, demo: bool = False) -> Callable[[Loader], Loader]:
-    """Register a loader under the name that ``load_reference --only`` takes. Order of registration is kept.
+@dataclass(frozen=True)
+class Loader:
+    """What brings one kind of reference data, under the name that ``load_reference --only`` takes.
 
     A ``demo`` loader brings example content (profiles, statements) and runs with ``load_demo`` instead.
     """
 
-    def register(loader: Loader) -> Loader:
-        _loaders[name] = loader
-        if demo:
-            _demo.add(name)
-        return loader
+    name: str
+    run: Callable[[ImportReport], None]
+    demo: bool = False
 
-    return register
-
-
-def loaders(*, demo: bool = False) -> Mapping[str, Loader]:
-    """The registered loaders of reference data (or of demo content) in the order in which they must run."""
-    return {name: loader for name, loader in _loaders.items() if (name in _demo) == demo}
+    def __call__(self, report: ImportReport) -> None:
+        self.run(report)
 
 
-def load(name: str) -> LoadReport:
+all_loaders: Slot[Loader] = Slot("loaders")
+
+
+def reference(name: str, *, demo: bool = False) -> Callable[[Callable[[ImportReport], None]], Loader]:
+    """Name a loader. In which order they run is said in ccm_site/wiring.py."""
+    return lambda run: Loader(name, run, demo)
+
+
+def loaders(*, demo: bool = False) -> dict[str, Loader]:
+    """The loaders of reference data (or of demo content) by name, in the order in which they must run."""
+    return {loader.name: loader for loader in all_loaders if loader.demo == demo}
+
+
+def load(name: str) -> ImportReport:
     """Run one loader; the caller holds the transaction. Raises KeyError for an unknown name.
 
     Reference data is nobody's work; demo content says itself who wrote, reviewed and published it.
     """
-    report = LoadReport(name)
-    with nullcontext() if name in _demo else recording(by=None, reason=f"Reference data: {name}"):
-        _loaders[name](report)
+    loader = (loaders() | loaders(demo=True))[name]
+    report = ImportReport(name)
+    with nullcontext() if loader.demo else recording(by=None, reason=f"Reference data: {name}"):
+        loader(report)
     return report
 
 
@@ -96,7 +69,7 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             yield reader.line_num, {key: (value or "").strip() for key, value in row.items() if key}
 
 
-def keep(model: type[Tracked], values: Mapping[str, Any], *, by: Mapping[str, Any], report: LoadReport) -> Any:
+def keep(model: type[Tracked], values: Mapping[str, Any], *, by: Mapping[str, Any], report: ImportReport) -> Any:
     """The row of ``model`` found by ``by``, created or brought to ``values``. Returns it.
 
     A row that a person has changed since it was loaded stays as it is and is noted in the report. A file knows a row
@@ -115,7 +88,7 @@ def keep(model: type[Tracked], values: Mapping[str, Any], *, by: Mapping[str, An
     )
 
 
-def bring(existing: Any, values: Mapping[str, Any], *, is_edited: Callable[[], bool], report: LoadReport) -> Any:
+def bring(existing: Any, values: Mapping[str, Any], *, is_edited: Callable[[], bool], report: ImportReport) -> Any:
     """The row brought to ``values``, unless a person has edited it: that is noted, and the row stays. Returns it."""
     for name, value in values.items():
         setattr(existing, name, value)

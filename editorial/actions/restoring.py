@@ -8,8 +8,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from editorial.history import Row, State, content_fields, known_at, moment_of, parts_of
-from editorial.models import Publishable, Tracked, User, recording
+from editorial.history.acts import moment_of
+from editorial.history.states import Row, State, known_at
+from editorial.history.words import content_fields
+from editorial.models import Publishable, Tracked, User, parts_of, recording
 from editorial.rules.transitions import Refused
 
 

@@ -29,7 +29,7 @@ _PRINTED_DATE = re.compile(r"(?:.*\()?(?:updated )?(?P<date>\d{4}-\d{2}(?:-\d{2}
 _EDITION = re.compile(r"\d{4}", re.ASCII)
 #: The columns that may stand in place of the cell, or (the last) beside it.
 SOURCE_COLUMNS = ("source_title", "source_publisher", "source_url", "source_date", "source_locator")
-EMPTY = "source: empty. Every row names where it comes from."
+EMPTY = "Every row names where it comes from."
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def documents_of(row: Mapping[str, str], *, column: str = "source", kind: str = 
         return found
     if row.get("source_title"):
         return [_of_columns(row, kind)]
-    raise BadRow(EMPTY)
+    raise BadRow(EMPTY, field="source")
 
 
 def documents_of_cell(cell: str, *, kind: str = "") -> list[CitedDocument]:
@@ -72,9 +72,9 @@ def documents_of_cell(cell: str, *, kind: str = "") -> list[CitedDocument]:
     try:
         parts = parts_of(cell)
     except BadCell as problem:
-        raise BadRow(f"source: {problem}") from None
+        raise BadRow(str(problem), field="source", value=cell) from None
     if not parts:
-        raise BadRow(EMPTY)
+        raise BadRow(EMPTY, field="source")
     found = []
     for part in parts:
         source = of_key(part.key) if part.key else of_words(part.words, kind=kind or kind_of(part.words))
@@ -91,7 +91,11 @@ def sourced(row: Mapping[str, str], *, kind: str = SourceKind.WEB_PAGE, column: 
     first, *others = _in_field(row, column, kind)
     if others:
         keys = ", ".join(document.source.key for document in others)
-        raise BadRow(f"{column}: more than one document. This record keeps one; leave out {keys}.")
+        raise BadRow(
+            f"It names more than one document. This record keeps one; leave out {keys}.",
+            field=column,
+            value=row.get(column, ""),
+        )
     return {column: first.source, "source_locator": first.place}
 
 
@@ -114,7 +118,11 @@ def of_key(key: str) -> Source:
     if source is None and (entry := register().get(key)):
         return entry.create()
     if source is None:
-        raise BadRow(f"source: no document “{key}” in the library. Correct the key or enter the document first.")
+        raise BadRow(
+            "No document of the library has this key. Correct it, or enter the document first.",
+            field="source",
+            value=key,
+        )
     return source.merged_into or source
 
 
@@ -125,7 +133,7 @@ def of_words(words: str, *, kind: str = SourceKind.WEB_PAGE) -> Source:
     """
     words = re.sub(r"\s+", " ", words).strip()
     if not words:
-        raise BadRow(EMPTY)
+        raise BadRow(EMPTY, field="source")
     digest = hashlib.sha256(words.encode()).hexdigest()[:8]
     stem = slugify(_URL.sub("", words))[:48].strip("-") or "web"
     if known := Source.objects.select_related("merged_into").filter(key=f"{stem}-{digest}").first():
@@ -173,7 +181,7 @@ def _parts(cell: str) -> list[Any]:
     try:
         return list(parts_of(cell))
     except BadCell as problem:
-        raise BadRow(f"source: {problem}") from None
+        raise BadRow(str(problem), field="source", value=cell) from None
 
 
 def _sentence(document: CitedDocument) -> str:

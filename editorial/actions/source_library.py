@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import transaction
 
 from editorial.models import CitationUse, Source, User, recording
+from editorial.queries.where_used import facts_naming
 from editorial.rules.transitions import Refused
 
 
@@ -24,22 +23,13 @@ def merge_sources(*, source: Source, into: Source, by: User | None, reason: str)
         if row.merged_into_id:
             raise Refused(f"{row} has been merged into {row.merged_into} already.")
     with recording(by=by, reason=reason):
-        for relation in pointing_at_sources():
-            name = relation.field.name
-            for record in relation.related_model._base_manager.filter(**{name: source.pk}):
-                setattr(record, name, rows[into.pk])
+        for key, facts in facts_naming(source):
+            for record in facts:
+                setattr(record, key.name, rows[into.pk])
                 record.save()
-        rows[source.pk].merged_into = rows[into.pk]
-        rows[source.pk].save()
+        for merged in (*source.merged_sources.all(), rows[source.pk]):
+            merged.merged_into = rows[into.pk]
+            merged.save()
     CitationUse.objects.filter(source=source.pk).update(source=into.pk)
     source.refresh_from_db()
     into.refresh_from_db()
-
-
-def pointing_at_sources() -> list[Any]:
-    """The foreign keys by which facts name their source (earlier merges are among them; the index is not)."""
-    return [
-        relation
-        for relation in Source._meta.related_objects
-        if relation.get_accessor_name() is not None and relation.related_model is not CitationUse
-    ]

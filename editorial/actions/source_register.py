@@ -8,7 +8,8 @@ from django.db import transaction
 
 from editorial.models import Source
 
-from .reference import LoadReport, bring
+from .import_report import ImportReport
+from .reference import bring
 from .register_file import Entry
 from .source_library import merge_sources
 
@@ -24,7 +25,7 @@ CHECK = ("to_be_checked", "compared_on", "compared_by")
 
 
 @transaction.atomic
-def enter(entries: Iterable[Entry], report: LoadReport) -> None:
+def enter(entries: Iterable[Entry], report: ImportReport) -> None:
     """Bring the library to the register. To be called while a change is recorded.
 
     An entry that a person has edited is left as it is. Older entries of the same document are merged into it, and what
@@ -45,7 +46,7 @@ def enter(entries: Iterable[Entry], report: LoadReport) -> None:
                 report.changed += 1
 
 
-def _entered(entry: Entry, source: Source | None, edited: set[int], report: LoadReport) -> Source:
+def _entered(entry: Entry, source: Source | None, edited: set[int], report: ImportReport) -> Source:
     if source is None:
         report.created += 1
         return entry.create()

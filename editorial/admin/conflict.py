@@ -13,13 +13,16 @@ from django.db import models
 from django.db.models import Max
 from django.http import QueryDict
 
-from editorial.history import Row, State, known_at, label_of_values
+from editorial.history.index import index_of
+from editorial.history.states import Row, State, known_at
+from editorial.history.tables import tables_of
+from editorial.history.timeline import Act, timeline
+from editorial.history.words import label_of, label_of_values
 from editorial.models import ResearchedTextField, Tracked
 from editorial.texts.compare import compare as compare_texts
 from editorial.texts.merge import Conflict as Overlap
 from editorial.texts.merge import merge
 from editorial.texts.side_by_side import Stretch, stretches
-from editorial.timeline import Act, index_of, tables_of, timeline
 
 TAKEN = "Only they changed this. It is taken over below."
 SAME = "You both changed this to the same."
@@ -58,10 +61,7 @@ class Conflict:
 
 def mark_of(model: type[Tracked], pk: Any) -> str:
     """A mark of the whole's newest versions, such as "120-0-31": one number a table, 0 where nothing was written."""
-    newest = [
-        table.model.history.filter(**{table.key: pk}).aggregate(newest=Max("history_id"))["newest"] or 0
-        for table in tables_of(model)
-    ]
+    newest = [table.versions(pk).aggregate(newest=Max("history_id"))["newest"] or 0 for table in tables_of(model)]
     return "-".join(map(str, newest))
 
 
@@ -73,8 +73,7 @@ def state_of_mark(model: type[Tracked], pk: Any, mark: str) -> State | None:
     dates: list[datetime] = []
     for table, number in zip(tables, map(int, mark.split("-")), strict=True):
         if number:
-            versions = table.model.history.filter(**{table.key: pk}, history_id=number)
-            dates += versions.values_list("history_date", flat=True)
+            dates += table.versions(pk).filter(history_id=number).values_list("history_date", flat=True)
     return known_at(model, pk, max(dates)) if dates else None
 
 
@@ -110,15 +109,18 @@ _KEEP = object()
 
 
 def _decide(f: Any, one: forms.Field, was: Any, theirs: Any, raw: Any) -> tuple[FieldConflict, Any]:
-    label = str(f.verbose_name)[:1].upper() + str(f.verbose_name)[1:]
-    shown: dict[str, Any] = {"label": label, "was": _shown(f, was), "theirs": _shown(f, theirs)}
+    shown: dict[str, Any] = {
+        "label": label_of(f),
+        "was": label_of_values(f, was),
+        "theirs": label_of_values(f, theirs),
+    }
     texts: dict[str, Any] = {}
     if isinstance(f, models.TextField):
         texts["theirs_text"] = _changed_only(was or "", theirs or "")
     if not _differs(one, was, raw):
         return FieldConflict(verdict=TAKEN, decided=True, yours=shown["was"], **shown, **texts), theirs
     mine = _cleaned(one, raw)
-    shown["yours"] = _shown(f, getattr(mine, "pk", mine))
+    shown["yours"] = label_of_values(f, getattr(mine, "pk", mine))
     if not _differs(one, theirs, raw):
         return FieldConflict(verdict=SAME, decided=True, **shown, **texts), _KEEP
     if not isinstance(f, models.TextField):
@@ -136,10 +138,6 @@ def _decide(f: Any, one: forms.Field, was: Any, theirs: Any, raw: Any) -> tuple[
 
 def _changed_only(old: str, new: str) -> list[Stretch]:
     return [one for one in stretches(compare_texts(old, new)) if one.kind != "equal"]
-
-
-def _shown(f: Any, value: Any) -> str:
-    return label_of_values(f, value)
 
 
 def _cleaned(one: forms.Field, raw: Any) -> Any:

@@ -2,98 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
-from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
-from django.utils.text import capfirst
+from django.urls import URLPattern, path
 
 from editorial.actions.restoring import bring_back, restore
-from editorial.history import (
-    Comparison,
-    FieldChange,
-    RowChange,
-    compare,
-    content_fields,
-    deleted,
-    known_at_both,
-)
-from editorial.models import Tracked, User
+from editorial.history.acts import NamedAct, acts_named, version_named
+from editorial.history.comparison import compare
+from editorial.history.deleted import deleted
+from editorial.history.index import index_of, people_of
+from editorial.history.states import known_at_both
+from editorial.history.timeline import timeline
+from editorial.history.words import content_fields
 from editorial.rules.transitions import Refused
-from editorial.texts.side_by_side import Stretch, note_lines, stretches
-from editorial.timeline import NamedAct, acts_named, fields_of, index_of, people_of, timeline, version_named
+
+from .history_forms import NarrowForm, RestoreForm
+from .record_pages import RecordPages, signed_in
+from .shown_changes import shown
 
 VIEWS = ("auto", "inline")
 
 
-class NarrowForm(forms.Form):
-    """What a timeline is narrowed to."""
-
-    person = forms.ChoiceField(label="Person", required=False)
-    field = forms.ChoiceField(label="Field", required=False)
-
-    def __init__(self, *args: Any, model: type[Tracked], people: Iterable[User], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        persons = [(str(user.pk), str(user)) for user in people]
-        self.fields["person"].choices = [("", "Everybody"), *persons]  # type: ignore[attr-defined]
-        self.fields["field"].choices = [("", "Everything"), *fields_of(model)]  # type: ignore[attr-defined]
-
-
-class RestoreForm(forms.Form):
-    """Why, and whether the whole version or only some of its fields come back."""
-
-    fields_wanted = forms.MultipleChoiceField(
-        label="Only these fields",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text="Tick none to bring back the whole version with its rows.",
-    )
-    reason = forms.CharField(
-        label="Reason",
-        max_length=500,
-        help_text="For the team, for example: the paragraph on transit was deleted by mistake.",
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-    )
-
-    def __init__(self, *args: Any, names: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["fields_wanted"].choices = names  # type: ignore[attr-defined]
-        if not names:
-            del self.fields["fields_wanted"]
-
-
-@dataclass(frozen=True)
-class ShownChange:
-    """One changed field, ready for the page: short values as they were and are, texts paragraph by paragraph."""
-
-    label: str
-    number: int
-    old: str
-    new: str
-    stretches: list[Stretch]
-    notes: list[tuple[str, str]]
-
-
-@dataclass(frozen=True)
-class ShownRow:
-    """One changed row of a part."""
-
-    kind: str
-    what: str
-    label: str
-    number: int
-    fields: list[ShownChange]
-
-
-class HistoryPages(admin.ModelAdmin):
+class HistoryPages(RecordPages):
     """What all tracked records' admins show of the past. What a person may not see has no history either."""
 
     object_history_template = "admin/history.html"
@@ -104,8 +40,8 @@ class HistoryPages(admin.ModelAdmin):
         own = [
             path("deleted/", view(self.deleted_view), name=f"{name}_deleted"),
             path("deleted/<path:object_id>/bring-back/", view(self.bring_back_view), name=f"{name}_bring_back"),
-            path("<path:object_id>/history/compare/", view(self.compare_view), name=f"{name}_compare"),
-            path("<path:object_id>/history/restore/", view(self.restore_view), name=f"{name}_restore"),
+            self.record_path("history/compare/", self.compare_view, "compare"),
+            self.record_path("history/restore/", self.restore_view, "restore"),
         ]
         return [*own, *super().get_urls()]
 
@@ -152,7 +88,7 @@ class HistoryPages(admin.ModelAdmin):
             self.model, record.pk, old.complete if old is not None else new.before, new.complete
         )
         found = compare(before, after)
-        fields, rows, last = _shown(found)
+        fields, rows, last = shown(found)
         restorable = {f.name for f in content_fields(self.model)}
         names = [(f.name, f.label) for f in found.fields if f.name in restorable]
         way = request.GET.get("view", VIEWS[0])
@@ -183,7 +119,7 @@ class HistoryPages(admin.ModelAdmin):
         version = self._version(record, request.POST.get("version", ""))
         names = [(f.name, str(f.verbose_name)) for f in content_fields(self.model)]
         form = RestoreForm(request.POST, names=names)
-        back = self._url("history", record.pk)
+        back = self._address("history", record.pk)
         if not form.is_valid():
             for field, problems in form.errors.items():
                 label = form.fields[field].label if field in form.fields else ""
@@ -194,7 +130,7 @@ class HistoryPages(admin.ModelAdmin):
             restore(
                 record=record,
                 version=version,
-                by=_person(request),
+                by=signed_in(request),
                 reason=form.cleaned_data["reason"],
                 fields=wanted,
             )
@@ -213,7 +149,7 @@ class HistoryPages(admin.ModelAdmin):
             raise PermissionDenied
         context = {
             **self._context(request, f"Deleted {self.opts.verbose_name_plural}"),
-            "gone": deleted(self.model, visible_to=_person(request)),
+            "gone": deleted(self.model, visible_to=signed_in(request)),
             "may_bring_back": self.has_add_permission(request),
         }
         return TemplateResponse(request, "admin/deleted.html", context)
@@ -224,30 +160,22 @@ class HistoryPages(admin.ModelAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         pk = unquote(object_id)
-        if not any(str(one.pk) == pk for one in deleted(self.model, visible_to=_person(request))):
+        if not any(str(one.pk) == pk for one in deleted(self.model, visible_to=signed_in(request))):
             raise Http404(f"No deleted {self.opts.verbose_name} has this number.")
         reason = request.POST.get("reason", "").strip()
         if not reason:
             messages.error(request, "Say why it comes back. Nothing has happened yet.")
-            return HttpResponseRedirect(self._url("deleted"))
+            return HttpResponseRedirect(self._address("deleted"))
         try:
-            record = bring_back(model=self.model, pk=pk, by=_person(request), reason=reason)
+            record = bring_back(model=self.model, pk=pk, by=signed_in(request), reason=reason)
         except Refused as refused:
             for words in (refused.message, *refused.problems):
                 messages.error(request, words)
-            return HttpResponseRedirect(self._url("deleted"))
+            return HttpResponseRedirect(self._address("deleted"))
         messages.success(request, f"{record} is back.")
-        return HttpResponseRedirect(self._url("change", record.pk))
+        return HttpResponseRedirect(self._address("change", record.pk))
 
     # ------------------------------------------------------------------ shared
-
-    def _seen(self, request: HttpRequest, object_id: str) -> Any:
-        record = self.get_object(request, unquote(object_id))
-        if record is None:
-            raise Http404(f"There is no {self.opts.verbose_name} {object_id}.")
-        if not self.has_view_or_change_permission(request, record):
-            raise PermissionDenied
-        return record
 
     def _may_change(self, request: HttpRequest, record: Any) -> bool:
         return bool(self.has_change_permission(request, record))
@@ -263,51 +191,6 @@ class HistoryPages(admin.ModelAdmin):
             raise _no_version(record, token)
         return acts[token]
 
-    def _url(self, page: str, *args: Any) -> str:
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=args)
-
-    def _context(self, request: HttpRequest, title: str, record: Any = None) -> dict[str, Any]:
-        return {
-            **self.admin_site.each_context(request),
-            "title": title,
-            "subtitle": None,
-            "opts": self.opts,
-            "object": record,
-            "module_name": capfirst(self.opts.verbose_name_plural),
-        }
-
-
-def _person(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 - the admin lets nobody in who has not signed in
-    return request.user
-
 
 def _no_version(record: Any, token: str) -> Http404:
     return Http404(f"{record} has no version “{token}”.")
-
-
-def _shown(found: Comparison) -> tuple[list[ShownChange], list[ShownRow], int]:
-    """The changes of a comparison, numbered through, and the number of the last."""
-    number = 0
-
-    def field(change: FieldChange, in_row: bool = False) -> ShownChange:
-        nonlocal number
-        laid = stretches(change.text, number + 1) if change.text else []
-        at = 0
-        if laid:
-            number += sum(1 for one in laid if one.number)
-        elif not in_row:
-            number += 1
-            at = number
-        notes = note_lines(change.text) if change.text else []
-        return ShownChange(change.label, at, change.old, change.new, laid, notes)
-
-    def row(change: RowChange) -> ShownRow:
-        nonlocal number
-        number += 1
-        at = number
-        return ShownRow(change.kind, change.what, change.label, at, [field(one, True) for one in change.fields])
-
-    fields = [field(change) for change in found.fields]
-    rows = [row(change) for change in found.parts]
-    return fields, rows, number

@@ -1,152 +1,62 @@
 """Importing one text at the desk: the file, the reconciliation report, the confirmation; and taking an import back.
 
-An app says what a file becomes and which of its functions read, write and undo it. Nothing is kept between the
-pages: the file travels in a hidden field, signed, so that exactly what was reported on is written.
+An app says what a file becomes (its form and its Destination) and how it is called; everything else is here.
 """
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any, Generic, TypeVar
 
-from django import forms
 from django.contrib import messages
-from django.core import signing
 from django.core.exceptions import PermissionDenied
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
 from editorial.actions.imported_sources import imported_sources
-from editorial.importing.notes import MISSING_NOTES
+from editorial.actions.text_import import UndoneImport, undo_blockers, undo_import
 from editorial.importing.problems import NotWritten, Problem, UnusableInput, by_severity
-from editorial.importing.reading import read_text
-from editorial.models import SourceKind, Status, User
+from editorial.importing.text_import import (
+    Destination,
+    PreparedImport,
+    Written,
+    prepare_import,
+    refusals,
+    write_import,
+)
+from editorial.models import Publishable, SourceKind, Status
 from editorial.rules.transitions import Refused
 
+from .import_form import MAX_UPLOAD, ImportForm
 from .tracked import ReasonForm, TrackedAdmin, signed_in
 
-MAX_UPLOAD = 1024 * 1024  # bytes; a text has some 10 KB. What is larger goes through the command
-CONFIRM_WITHIN = 2 * 60 * 60  # seconds for which a file that was read is kept
 SHOWN = 200  # rows of one table
 
-
-class ImportForm(forms.Form):
-    """What a ``file`` becomes. The same form is asked for, carried through the report, and confirmed."""
-
-    upload = forms.CharField(required=False, widget=forms.HiddenInput)
-    language = forms.RegexField(
-        r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$", initial="en", max_length=12, help_text="Language code: en, es, fr."
-    )
-    allow_missing_notes = forms.BooleanField(
-        required=False,
-        label="Import it although notes are missing",
-        help_text="For pages of which only a part is left. Their marks stay visible as unresolved.",
-    )
-
-    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()  # heading and fields of each part of the first page
-    # Tick boxes of the report: each allows problems of these codes, and is shown where there are such.
-    decisions = {"allow_missing_notes": MISSING_NOTES}
-
-    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.by = by
-        self.contents: tuple[str, bytes] | None = None  # name and bytes of a file that can be read
-        self.problems: tuple[Problem, ...] = ()  # why the file cannot be used
-        file = cast(forms.FileField, self.fields["file"])
-        file.required = not self.data.get("upload")
-        file.allow_empty_file = True  # the reader refuses it, and names the remedy
-
-    def clean(self) -> dict[str, Any]:
-        """Reads the file; one that was read before need not be chosen again."""
-        cleaned = super().clean() or {}
-        if chosen := cleaned.get("file"):
-            self._take(chosen)
-        elif signed := cleaned.get("upload"):
-            self.contents = _unsigned(signed, self._salt)
-            if self.contents is None:
-                self.add_error("file", "This report is too old. Choose the file again.")
-        self.fields["file"].required = self.contents is None  # as the page asks for it next
-        return cleaned
-
-    def _take(self, chosen: UploadedFile) -> None:
-        """Never more than one byte over the limit, under a name that can be printed."""
-        name = "".join(c for c in str(chosen.name or "upload") if c.isprintable())[-100:]
-        data = chosen.read(MAX_UPLOAD + 1)
-        try:
-            read_text(data, name=name, max_bytes=MAX_UPLOAD)
-        except UnusableInput as refusal:
-            self.problems = refusal.problems
-        else:
-            self.contents = name, data
-
-    @property
-    def kept(self) -> str:
-        """The file as a hidden field, "" without one: nobody can change it, or confirm somebody else's."""
-        if self.contents is None:
-            return ""
-        name, data = self.contents
-        return signing.dumps([name, base64.b64encode(data).decode()], salt=self._salt, compress=True)
-
-    @property
-    def _salt(self) -> str:
-        return f"{type(self).__module__}.{self.by.pk}"
-
-    def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """What the first page asks for, and the report carries along."""
-        return [(heading, [self[name] for name in names]) for heading, names in self.groups]
-
-    def carried(self) -> list[tuple[str, str]]:
-        """Choices made in the report, as name and value, that changing what is given must not lose."""
-        return []
-
-    def decisions_on(self, problems: Sequence[Problem]) -> list[forms.BoundField]:
-        """The tick boxes that these problems call for, or that are ticked."""
-        blocking = {problem.code for problem in problems if problem.blocks}
-        return [self[name] for name, codes in self.decisions.items() if self[name].value() or blocking & codes]
+D = TypeVar("D", bound=Destination[Publishable])
 
 
-class ImportPages(TrackedAdmin):
+class ImportPages(TrackedAdmin, Generic[D]):
     """Adds to the desk of a record: import and undo of an import. What is left open here, the record's app says."""
 
-    import_form: type[ImportForm]
+    import_form: type[ImportForm[D]]
     import_title = ""  # of the button and the page
     import_words = ""  # what to do on the first page
     import_command = ""  # for larger files
     import_needs: tuple[str, ...] = ()  # rights beside adding the record itself
     undo_needs: tuple[str, ...] = ()  # rights beside deleting it
     reason_example = ""
+    part_words = ("", "")  # one and several rows that belong to the record
     report_template = "admin/import_report.html"
-    settled_in_report = MISSING_NOTES  # codes of problems that a choice on the report's page can settle
+    settled_in_report: frozenset[str] = frozenset()  # codes of problems that a choice on its page can settle
 
-    def prepare_import(self, form: ImportForm, name: str, data: bytes) -> Any:
-        """What the file would become: with ``report``, ``problems``, ``can_be_written``, ``text``. Writes nothing."""
+    def import_destination(self, to: D) -> str:
+        """What the file becomes, in a few words."""
         raise NotImplementedError
 
-    def import_refusals(self, prepared: Any, by: User) -> Sequence[Problem]:
-        """Everything that stands against this person's writing it."""
-        raise NotImplementedError
-
-    def write_import(self, prepared: Any, by: User, reason: str) -> tuple[Any, str]:
-        """The draft, and what to say of it. Raises NotWritten."""
-        raise NotImplementedError
-
-    def import_destination(self, prepared: Any) -> str:
-        """What it becomes, in a few words."""
-        raise NotImplementedError
-
-    def report_context(self, form: Any, prepared: Any) -> dict[str, Any]:
+    def report_context(self, prepared: PreparedImport[D]) -> dict[str, object]:
         """What the report's page shows beside the report."""
         return {}
-
-    def undo_blockers(self, record: Any) -> list[str]:
-        raise NotImplementedError
-
-    def undo_import(self, record: Any, by: User, reason: str) -> str:
-        """Takes the import back, and says what went and what stays. Raises Refused."""
-        raise NotImplementedError
 
     # ------------------------------------------------------------------ addresses and rights
 
@@ -193,18 +103,30 @@ class ImportPages(TrackedAdmin):
             return self._upload_page(request, form, why)
         refused: Sequence[Problem] = ()
         try:
-            prepared = self.prepare_import(form, *form.contents)
+            prepared = self._prepared(form)
             if "confirm" in request.POST and why.is_valid() and prepared.can_be_written:
-                record, words = self.write_import(prepared, by, why.cleaned_data["reason"])
-                self.message_user(request, words, messages.SUCCESS)
-                return HttpResponseRedirect(self._address("change", record.pk))
+                done = write_import(prepared, by=by, reason=why.cleaned_data["reason"])
+                self.message_user(request, self._written(done), messages.SUCCESS)
+                return HttpResponseRedirect(self._address("change", done.record.pk))
         except UnusableInput as refusal:
             form.problems, form.contents = refusal.problems, None
             return self._upload_page(request, form, why)
         except NotWritten as refusal:
             refused = refusal.problems
-            prepared = self.prepare_import(form, *form.contents)  # somebody else may have come first
+            prepared = self._prepared(form)  # somebody else may have come first
         return self._report_page(request, form, why, prepared, refused)
+
+    def _prepared(self, form: ImportForm[D]) -> PreparedImport[D]:
+        """What the file would become. Writes nothing; raises UnusableInput."""
+        name, data = form.contents or ("", b"")
+        return prepare_import(data, form.destination, name=name, allowed=form.allowed, max_bytes=MAX_UPLOAD)
+
+    def _written(self, done: Written[Publishable]) -> str:
+        parts = f" with {_counted(len(done.parts), *self.part_words)}" if done.parts else ""
+        return (
+            f"“{done.record}” is imported as a draft{parts}: {len(done.created)} sources to be checked came with it, "
+            f"{len(done.reused)} were in the library."
+        )
 
     def _why(self, request: HttpRequest) -> ReasonForm:
         """Asked for in the report; required of a confirmation only."""
@@ -216,7 +138,7 @@ class ImportPages(TrackedAdmin):
         form.fields["reason"].help_text = f"For the team, for example: {self.reason_example}."
         return form
 
-    def _upload_page(self, request: HttpRequest, form: ImportForm, why: ReasonForm) -> HttpResponse:
+    def _upload_page(self, request: HttpRequest, form: ImportForm[D], why: ReasonForm) -> HttpResponse:
         context = {
             **self._import_context(request, self.import_title),
             "form": form,
@@ -229,28 +151,34 @@ class ImportPages(TrackedAdmin):
         return TemplateResponse(request, "admin/import_upload.html", context, status=status)
 
     def _report_page(
-        self, request: HttpRequest, form: ImportForm, why: ReasonForm, prepared: Any, refused: Sequence[Problem]
+        self,
+        request: HttpRequest,
+        form: ImportForm[D],
+        why: ReasonForm,
+        prepared: PreparedImport[D],
+        refused: Sequence[Problem],
     ) -> HttpResponse:
         report = prepared.report
-        against = self.import_refusals(prepared, signed_in(request))
+        against = refusals(prepared, signed_in(request))
+        settled = self.settled_in_report.union(*form.decisions.values())
         problems = list(dict.fromkeys([*refused, *against, *report.problems]))
         labels = dict(SourceKind.choices)
         context = {
             **self._import_context(request, self.import_title),
             "form": form,
             "why": why,
-            "destination": self.import_destination(prepared),
+            "destination": self.import_destination(prepared.to),
             "report": report,
             "problems": by_severity(problems)[:SHOWN],
             "problem_count": len(problems),
             "decisions": form.decisions_on(prepared.problems),
             "may_be_written": not against,
-            "may_be_settled": all(problem.code in self.settled_in_report for problem in against),
+            "may_be_settled": all(problem.code in settled for problem in against),
             "shown": SHOWN,
             "sources": [(source, labels.get(source.kind, source.kind)) for source in report.sources[:SHOWN]],
             "text": prepared.text,
             "import_url": self._address("import"),
-            **self.report_context(form, prepared),
+            **self.report_context(prepared),
         }
         status = 422 if against or refused or why.errors else 200
         return TemplateResponse(request, self.report_template, context, status=status)
@@ -276,35 +204,32 @@ class ImportPages(TrackedAdmin):
         form = ReasonForm(request.POST if request.method == "POST" else None)
         if form.is_valid():
             try:
-                words = self.undo_import(record, signed_in(request), form.cleaned_data["reason"])
+                done = undo_import(record=record, by=signed_in(request), reason=form.cleaned_data["reason"])
             except Refused as refused:
                 self.message_user(request, str(refused), messages.ERROR)
                 return HttpResponseRedirect(self._address("change", record.pk))
-            self.message_user(request, words, messages.SUCCESS)
+            self.message_user(request, self._undone(done), messages.SUCCESS)
             return HttpResponseRedirect(self._address("changelist"))
         context = {
             **self._import_context(request, "Undo import"),
             "record": record,
             "record_url": self._address("change", record.pk),
-            "blockers": self.undo_blockers(record),
+            "blockers": undo_blockers(record),
             "sources": imported_sources(record),
             "form": form,
         }
         return TemplateResponse(request, "admin/undo_import.html", context, status=422 if form.errors else 200)
 
+    def _undone(self, done: UndoneImport) -> str:
+        """What went, and the first of the sources that stay, each with the reason."""
+        parts = f"{_counted(done.parts, *self.part_words)} and " if any(self.part_words) else ""
+        words = f"The import of “{done.record}” is undone; {parts}{len(done.deleted)} sources went with it."
+        if not done.kept:
+            return words
+        named = "; ".join(f"{key}: {why}" for key, why in done.kept[:10])
+        more = f"; and {len(done.kept) - 10} more." if len(done.kept) > 10 else "."
+        return f"{words} {len(done.kept)} stay: {named}{more}"
 
-def undone(words: str, kept: Sequence[tuple[str, str]]) -> str:
-    """The message after an undo: what went, and the first of the sources that stay, each with the reason."""
-    if not kept:
-        return words
-    named = "; ".join(f"{key}: {why}" for key, why in kept[:10])
-    more = f"; and {len(kept) - 10} more." if len(kept) > 10 else "."
-    return f"{words} {len(kept)} stay: {named}{more}"
 
-
-def _unsigned(signed: str, salt: str) -> tuple[str, bytes] | None:
-    try:
-        name, data = signing.loads(signed, salt=salt, max_age=CONFIRM_WITHIN)
-    except signing.BadSignature:
-        return None
-    return name, base64.b64decode(data)
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"

@@ -24,7 +24,7 @@ class ResearchedTextWidget(forms.Textarea):
     class Media:
         js = (
             forms.Script("vendored/codemirror-6.43.15/editor.js", defer=True),
-            forms.Script("js/researched_text_editor.js", defer=True),
+            forms.Script("js/desk/researched-text.js", type="module"),
         )
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:

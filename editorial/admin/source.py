@@ -15,9 +15,10 @@ from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
-from editorial.actions.source_library import merge_sources, pointing_at_sources
+from editorial.actions.source_library import merge_sources
 from editorial.models import CitationUse, Source, recording
 from editorial.queries import alike_sources
+from editorial.queries.where_used import facts_naming
 from editorial.rules.explained import shown
 from editorial.rules.transitions import Refused
 
@@ -139,10 +140,13 @@ class SourceAdmin(TrackedAdmin):
         lines = [_use(use) for use in uses]
         if more := source.uses.count() - len(uses):
             lines.append(f"and {more} more")
-        for relation in pointing_at_sources():
-            if named := relation.related_model._base_manager.filter(**{relation.field.name: source.pk}).count():
-                words = relation.related_model._meta.verbose_name_plural
-                lines.append(f"{named} {words} name it")
+        for key, facts in facts_naming(source):
+            if named := facts.count():
+                lines.append(f"{named} {key.model._meta.verbose_name_plural} name it")
+        if merged := source.merged_sources.count():
+            lines.append(
+                "another entry was merged into it" if merged == 1 else f"{merged} others were merged into it"
+            )
         if not lines:
             return "Nothing rests on it."
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((line,) for line in lines)))

@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.db import models
 
-from editorial.models import PartialDateField, ResearchedTextField
+from editorial.models import PartialDateField, source_keys
+from editorial.models.citation_use import researched_fields
 from editorial.texts import parse
 
 FIELD = "source_supports"
@@ -25,11 +26,8 @@ def date_fields(model: type[models.Model]) -> list[str]:
 
 def source_fields(model: type[models.Model]) -> list[str]:
     """Where a record names its sources: a field of its own, or a note that cites them."""
-    return [
-        f.name
-        for f in model._meta.concrete_fields
-        if f.name in ("source", "source_locator") or (f.name == "note" and isinstance(f, ResearchedTextField))
-    ]
+    named = [name for key in source_keys(model) for name in (key.name, key.locator) if name]
+    return [*named, *(name for name in researched_fields(model) if name == "note")]
 
 
 def asks(model: type[models.Model]) -> bool:

@@ -2,156 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
-from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
-from django.http import (
-    HttpRequest,
-    HttpResponse,
-    HttpResponseNotAllowed,
-    HttpResponseRedirect,
-    JsonResponse,
-    QueryDict,
-)
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from editorial.actions.presence import leave, note_presence
-from editorial.history import known_at
-from editorial.models import ResearchedTextField, Tracked, User, access, recording
+from editorial.actions.presence import note_presence
+from editorial.history.states import known_at
+from editorial.models import ResearchedTextField, Tracked, access, recording
 
-from .conflict import Conflict, mark_of, merged_form, merged_rows, state_of_mark
+from .conflict import mark_of, merged_rows, state_of_mark
 from .history_pages import HistoryPages
+from .presence_page import Presence
+from .record_pages import asked_again, signed_in
+from .relations import CarefulRelations, TrackedInline
 from .researched_text import ResearchedTextWidget
 from .source_supports import FIELD as SOURCE_SUPPORTS
-from .source_supports import SourceSupports, asks
+from .source_supports import asks
+from .tracked_form import NOTE_HELP, REASON_HELP, ReasonForm, TrackedForm, WrittenText
 
-REASON_HELP = "For the team, kept with this change, for example: date of deposit corrected after the notification."
-NOTE_HELP = "Only where readers should be told about this change; they see these words. Most changes need none."
-
-
-class ReasonForm(forms.Form):
-    """Why something is done. Every act on a tracked record carries it."""
-
-    reason = forms.CharField(
-        label="Reason for the change",
-        max_length=500,
-        help_text=REASON_HELP,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-    )
+__all__ = [
+    "NOTE_HELP",
+    "REASON_HELP",
+    "ReasonForm",
+    "TrackedAdmin",
+    "TrackedForm",
+    "TrackedInline",
+    "signed_in",
+]
 
 
-class WrittenText(forms.CharField):
-    """Words of several lines. Browsers send every line end as two characters; the record keeps one.
-
-    Otherwise saving a form in which nothing was changed would rewrite every line of its texts.
-    """
-
-    def to_python(self, value: Any) -> Any:
-        words = super().to_python(value)
-        return words.replace("\r\n", "\n").replace("\r", "\n") if isinstance(words, str) else words
-
-
-class TrackedForm(SourceSupports):
-    """A form of a tracked record with the reason, the public note, and the version that the person has seen."""
-
-    reason = forms.CharField(
-        label="Reason for the change",
-        max_length=500,
-        help_text=REASON_HELP,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-    )
-    public_note = forms.CharField(
-        label="Public note",
-        required=False,
-        help_text=NOTE_HELP,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
-    )
-    seen_version = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    conflict: Conflict | None = None  # what somebody else did meanwhile
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # the mark was taken before the record was read, so that nothing can come between the two unseen
-        self.fields["seen_version"].initial = getattr(self.instance, "seen_mark", "")
-
-    def clean(self) -> dict[str, Any] | None:
-        """Refuses, once, to save over a change that was made after this form was opened.
-
-        The form then holds both people's changes where they do not overlap, and says what is left to decide.
-        """
-        cleaned = super().clean()
-        if self.instance.pk is None or not isinstance(self.instance, Tracked):
-            return cleaned
-        model, pk = type(self.instance), self.instance.pk
-        newest = mark_of(model, pk)
-        seen = str(self.cleaned_data.get("seen_version") or "")
-        if seen != newest:
-            data, self.conflict = merged_form(self, state_of_mark(model, pk, seen))
-            data[self.add_prefix("seen_version")] = newest
-            self.data = data
-            raise forms.ValidationError(
-                "%(who)s changed this since you opened the form. Nothing is saved yet, and nothing you typed is lost: "
-                "see both versions here, then save again.",
-                code="changed_meanwhile",
-                params={"who": self.conflict.acts[0].by or "Somebody" if self.conflict.acts else "Somebody"},
-            )
-        return cleaned
-
-
-def signed_in(request: HttpRequest) -> User:
-    """Who is at the desk: the admin lets nobody in who has not signed in."""
-    return cast(User, request.user)
-
-
-class CarefulAutocomplete(AutocompleteSelect):
-    """Django's looks up whatever was sent for the record's number, even what is none; the form then says so itself."""
-
-    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
-        return super().optgroups(name, [one for one in value if self._can_be_one(one)], attr)
-
-    def _can_be_one(self, value: Any) -> bool:
-        key = self.field.target_field
-        try:
-            key.run_validators(key.to_python(value))
-        except ValidationError:
-            return False
-        return True
-
-
-class CarefulRelations:
-    """Beside a field that names another record stand "add" and "view": changing and deleting it is no side task."""
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # a mixin
-        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            field.widget.can_change_related = field.widget.can_delete_related = False
-        return field
-
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        options = cast(Any, self)
-        if db_field.name in options.get_autocomplete_fields(request):
-            kwargs.setdefault(
-                "widget", CarefulAutocomplete(db_field, options.admin_site, using=kwargs.get("using"))
-            )
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]  # a mixin
-
-
-class TrackedInline(CarefulRelations, admin.StackedInline):
-    """Further rows of a tracked record, saved with it as one change."""
-
-    extra = 0
-
-
-class TrackedAdmin(CarefulRelations, HistoryPages):
+class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
     """Forms in the order of the work, the reason last; lists with the columns one decides by.
 
     ``sections`` takes the place of ``fieldsets``: the reason and the public note are added at its end.
@@ -193,11 +82,13 @@ class TrackedAdmin(CarefulRelations, HistoryPages):
         if original := context.get("original"):
             context |= {"title": str(original), "subtitle": None}
             if self.has_change_permission(request, original):
+                mark = context.get("mark") or mark_of(self.model, original.pk)
                 context |= {
                     "presence_url": self._address("presence", original.pk),
                     "others_here": note_presence(record=original, by=signed_in(request), at=timezone.now()),
-                    "mark": mark_of(self.model, original.pk),
+                    "mark": mark,
                 }
+                context["adminform"].form.fields["seen_version"].initial = mark
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -220,19 +111,6 @@ class TrackedAdmin(CarefulRelations, HistoryPages):
             if (limit := access.choices(model, asked["field_name"], signed_in(request))) is not None:
                 queryset = queryset.filter(pk__in=limit.values("pk"))
         return super().get_search_results(request, queryset, search_term)
-
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        """The record; for a form, carrying the mark of the newest version at the time it was read."""
-        if not getattr(request, "wants_mark", False):
-            return super().get_object(request, object_id, from_field)
-        try:
-            mark = mark_of(self.model, self.model._meta.pk.to_python(object_id))
-        except ValidationError:
-            return None
-        record = super().get_object(request, object_id, from_field)
-        if record is not None:
-            record.seen_mark = mark
-        return record
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         """The rows as posted; after somebody else has saved, with what only they changed."""
@@ -258,29 +136,38 @@ class TrackedAdmin(CarefulRelations, HistoryPages):
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
         if request.method != "POST":
-            request.wants_mark = True  # type: ignore[attr-defined]  # read by get_object
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        if object_id is not None:
-            # asked before anything is locked: who may not save makes nobody wait
-            record = self.get_object(request, unquote(object_id))
-            if record is None:
-                return super().changeform_view(request, object_id, form_url, extra_context)  # says that it is gone
-            if not self.has_change_permission(request, record):
-                raise PermissionDenied
-        request.wants_mark = True  # type: ignore[attr-defined]
-        with (
-            transaction.atomic(),
-            recording(
-                by=signed_in(request),
-                reason=request.POST.get("reason", "").strip(),
-                public_note=request.POST.get("public_note", "").strip(),
-            ),
-        ):
-            if object_id is not None:
-                self._lock(record.pk)
-                if "_next" in request.POST:
-                    request.next_in_list = self.next_in_list(request, unquote(object_id))  # type: ignore[attr-defined]
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            seen = {"mark": self._mark(object_id)} if object_id is not None else {}
+            return super().changeform_view(request, object_id, form_url, {**(extra_context or {}), **seen})
+        if object_id is None:
+            with self._one_act(request):
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        # asked before anything is locked: who may not save makes nobody wait
+        record = self.get_object(request, unquote(object_id))
+        if record is None:
+            return super().changeform_view(request, object_id, form_url, extra_context)  # says that it is gone
+        if not self.has_change_permission(request, record):
+            raise PermissionDenied
+        with self._one_act(request):
+            self._lock(record.pk)
+            following = self.next_in_list(request, record.pk) if "_next" in request.POST else None
+            response = super().changeform_view(request, object_id, form_url, extra_context)
+        if "_next" in request.POST and isinstance(response, HttpResponseRedirect):
+            return self._go_on(request, self.model._base_manager.get(pk=record.pk), following)
+        return response
+
+    def _mark(self, object_id: str) -> str:
+        """The mark of the newest version, taken before the record is read: nothing comes between the two unseen."""
+        try:
+            return mark_of(self.model, self.model._meta.pk.to_python(unquote(object_id)))
+        except ValidationError:  # no number; Django says that there is no such record
+            return ""
+
+    @contextmanager
+    def _one_act(self, request: HttpRequest) -> Iterator[None]:
+        """Everything that a posted form writes is one change, with the words of the form, or nothing."""
+        why, told = (request.POST.get(name, "").strip() for name in ("reason", "public_note"))
+        with transaction.atomic(), recording(by=signed_in(request), reason=why, public_note=told):
+            yield
 
     def _lock(self, pk: Any) -> None:
         """Two saves at the same moment wait for each other, so that the second sees the first.
@@ -290,57 +177,29 @@ class TrackedAdmin(CarefulRelations, HistoryPages):
         """
         list(self.model._base_manager.select_for_update().order_by().filter(pk=pk).values_list("pk"))
 
-    # ------------------------------------------------------------------ who else is here
-
-    def get_urls(self) -> list[URLPattern]:
-        name = f"{self.opts.app_label}_{self.opts.model_name}_presence"
-        own = path("<path:object_id>/presence/", self.admin_site.admin_view(self.presence_view), name=name)
-        return [own, *super().get_urls()]
-
-    def presence_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Asked by an open form every half minute: who else has it open, and whether somebody saved meanwhile."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
-        record = self._seen(request, object_id)
-        if not self.has_change_permission(request, record):
-            raise PermissionDenied
-        if "leave" in request.POST:
-            leave(record=record, by=signed_in(request))
-            return JsonResponse({"others": []})
-        others = note_presence(record=record, by=signed_in(request), at=timezone.now())
-        return JsonResponse(
-            {
-                "others": [{"name": str(one.user), "since": one.opened_at.isoformat()} for one in others],
-                "changed": mark_of(self.model, record.pk),
-            }
-        )
-
     # ------------------------------------------------------------------ save and next
 
-    def next_in_list(self, request: HttpRequest, pk: str) -> Any | None:
-        """The record after this one in the list it was opened from, with that list's filters and order."""
-        listed = QueryDict(request.GET.get("_changelist_filters", ""))
-        asked = request.GET
-        request.GET = listed  # the list reads its filters from here
-        try:
-            pks = list(self.get_changelist_instance(request).get_queryset(request).values_list("pk", flat=True))
-        finally:
-            request.GET = asked
-        here = next((i for i, one in enumerate(pks) if str(one) == pk), None)
+    def next_in_list(self, request: HttpRequest, pk: Any) -> Any | None:
+        """The record after this one in the list it was opened from, with that list's filters and order.
+
+        Asked before saving: a record that is put right may leave the list.
+        """
+        listed = asked_again(request, request.GET.get("_changelist_filters", ""))
+        pks = list(self.get_changelist_instance(listed).get_queryset(listed).values_list("pk", flat=True))
+        here = pks.index(pk) if pk in pks else None
         return pks[here + 1] if here is not None and here + 1 < len(pks) else None
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        if "_next" not in request.POST:
-            return super().response_change(request, obj)
-        following = getattr(request, "next_in_list", None)
-        if following is None:
-            self.message_user(request, f"{obj} is saved. It was the last of the list.", messages.SUCCESS)
-            return self.response_post_save_change(request, obj)
-        self.message_user(request, f"{obj} is saved. This is the next one.", messages.SUCCESS)
-        return HttpResponseRedirect(self._address("change", following) + self._kept_filters(request))
+        if "_next" in request.POST:  # changeform_view knows where to
+            return HttpResponseRedirect(self._address("change", obj.pk))
+        return super().response_change(request, obj)
 
-    def _address(self, name: str, *args: Any) -> str:
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{name}", args=args)
+    def _go_on(self, request: HttpRequest, saved: Any, following: Any | None) -> HttpResponse:
+        if following is None:
+            self.message_user(request, f"{saved} is saved. It was the last of the list.", messages.SUCCESS)
+            return self.response_post_save_change(request, saved)
+        self.message_user(request, f"{saved} is saved. This is the next one.", messages.SUCCESS)
+        return HttpResponseRedirect(self._address("change", following) + self._kept_filters(request))
 
     def _kept_filters(self, request: HttpRequest) -> str:
         kept = self.get_preserved_filters(request)
@@ -364,8 +223,7 @@ class TrackedAdmin(CarefulRelations, HistoryPages):
         if request.method != "POST":
             return super().delete_view(request, object_id, context)
         if not form.is_valid():
-            # shows the confirmation again, now with what is missing; Django deletes only what is posted
-            request.POST = QueryDict()
-            return super().delete_view(request, object_id, context)
+            # shows the confirmation again, now with what is missing
+            return super().delete_view(asked_again(request), object_id, context)
         with recording(by=signed_in(request), reason=form.cleaned_data["reason"]):
             return super().delete_view(request, object_id, context)

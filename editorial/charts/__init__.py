@@ -19,7 +19,6 @@ from editorial.charts.figure import (
 )
 from editorial.charts.grid import Grid, GridCell, GridRow, GridState, grid
 from editorial.charts.line import line_chart
-from editorial.charts.network import Partner, network
 from editorial.charts.timeline import timeline
 from editorial.charts.timeline_facts import Delay, Moment, Stage
 
@@ -36,7 +35,6 @@ __all__ = [
     "KeyItem",
     "Mark",
     "Moment",
-    "Partner",
     "Series",
     "Stage",
     "TableCell",
@@ -44,7 +42,6 @@ __all__ = [
     "bar_chart",
     "grid",
     "line_chart",
-    "network",
     "stacked_bar_chart",
     "timeline",
 ]

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 
 from editorial.charts.figure import SMALL
 from editorial.charts.lettering import width_of
+from editorial.rules.calendar import spoken
 
 Point = int | date
 """A year or a day; the points of one chart are all of one kind."""
@@ -21,14 +22,9 @@ GAP = 10
 """Between two labels, in drawing units."""
 
 
-def day_words(day: date) -> str:
-    """A day in full, in the page's language."""
-    return str(date_format(day, "j F Y"))
-
-
 def point_words(point: Point) -> str:
     """A year or a day as the reader sees it."""
-    return day_words(point) if isinstance(point, date) else str(point)
+    return spoken(point) if isinstance(point, date) else str(point)
 
 
 def check_points(points: Sequence[Point]) -> None:
@@ -73,7 +69,7 @@ class Axis:
         labels = [
             (day.month - 1, number(day), str(date_format(day, "M Y"))) for day in months if day >= self.first
         ]
-        return self._thinned(labels, MONTH_STEPS) or [(self.at(self.first), day_words(self.first))]
+        return self._thinned(labels, MONTH_STEPS) or [(self.at(self.first), spoken(self.first))]
 
     def _thinned(self, labels: Sequence[tuple[int, int, str]], steps: Sequence[int]) -> list[tuple[float, str]]:
         """The labels (rank, place, words) whose rank is a multiple of the smallest step at which none touch."""

@@ -46,14 +46,13 @@ class Series:
 
 @dataclass(frozen=True)
 class Mark:
-    """One SVG element of a drawing; `title` is read out and shown on hover, `href` makes it a link."""
+    """One SVG element of a drawing; `title` is read out and shown on hover."""
 
     shape: Shape
     css: str
     geometry: Mapping[str, str | float]
     text: str = ""
     title: str = ""
-    href: str = ""
 
     @property
     def attributes(self) -> SafeString:
@@ -71,10 +70,6 @@ class Drawing:
     height: int
     marks: tuple[Mark, ...]
 
-    @property
-    def has_links(self) -> bool:
-        return any(mark.href for mark in self.marks)
-
 
 @dataclass(frozen=True)
 class KeyItem:
@@ -91,7 +86,6 @@ class TableCell:
 
     text: str
     is_number: bool = False
-    url: str = ""
 
 
 class Caption(TypedDict, total=False):
@@ -150,11 +144,9 @@ def line(css: str, x1: float, y1: float, x2: float, y2: float, *, title: str = "
     return Mark("line", css, {"x1": x1, "y1": y1, "x2": x2, "y2": y2}, title=title)
 
 
-def text(
-    css: str, x: float, y: float, words: str, *, anchor: str = "start", title: str = "", href: str = ""
-) -> Mark:
+def text(css: str, x: float, y: float, words: str, *, anchor: str = "start", title: str = "") -> Mark:
     """Words whose baseline starts (ends, is centred) at a point."""
     geometry: dict[str, str | float] = {"x": x, "y": y}
     if anchor != "start":
         geometry["text-anchor"] = anchor
-    return Mark("text", css, geometry, text=words, title=title, href=href)
+    return Mark("text", css, geometry, text=words, title=title)

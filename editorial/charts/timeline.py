@@ -86,7 +86,7 @@ def _key(stages: Sequence[Stage]) -> tuple[KeyItem, ...]:
 def _rows(moments: Sequence[Moment], stages: Sequence[Stage]) -> tuple[tuple[TableCell, ...], ...]:
     rows = []
     for moment in moments:
-        rows.append((TableCell(moment.day), TableCell(moment.label, url=moment.url), TableCell(moment.kind_words)))
+        rows.append((TableCell(moment.day), TableCell(moment.label), TableCell(moment.kind_words)))
     for stage in stages:
         name = TableCell(stage.label)
         if stage.planned:

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from editorial.charts.calendar import Axis, day_words
+from editorial.charts.calendar import Axis
 from editorial.charts.figure import SMALL, TEXT, Mark, Size, line, rect, text
 from editorial.charts.lettering import trim, width_of, wrap
 from editorial.charts.timeline_facts import (
@@ -19,6 +19,7 @@ from editorial.charts.timeline_facts import (
     delay_words,
     stage_words,
 )
+from editorial.rules.calendar import spoken
 
 LINE = 15  # from one line of lettering to the next
 STAGE = 12  # the height of a stage's bar
@@ -98,7 +99,7 @@ class Timeline:
         self.rules.append(line("chart-axis", self.left - 6, self.base, self.width - 4, self.base))
         if today:
             # named by its date: it is the last day of the record as often as it is today
-            x, words = self.axis.at(today), day_words(today)
+            x, words = self.axis.at(today), spoken(today)
             self.leaders.append(line("chart-today", x, top - 4, x, self.base + 20, title=words))
             half = width_of(words, SMALL) / 2
             middle = min(max(x, half), self.width - half)
@@ -142,7 +143,7 @@ class Timeline:
         for number, words in enumerate(lines):
             baseline = y + (number - len(lines) / 2) * LINE + 11
             if number < len(one.label):
-                self.words.append(text("chart-event", x, baseline, words, anchor=anchor, href=one.moment.url))
+                self.words.append(text("chart-event", x, baseline, words, anchor=anchor))
             else:
                 self.words.append(text("chart-when", x, baseline, words, anchor=anchor))
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from django.utils.translation import gettext
 
-from editorial.charts.calendar import day_words
+from editorial.rules.calendar import spoken
 
 MomentKind = Literal["event", "deadline", "met", "missed", "moved", "unknown"]
 KIND_WORDS = {
@@ -29,11 +29,10 @@ class Moment:
     label: str
     kind: MomentKind = "event"
     when: str = ""
-    url: str = ""
 
     @property
     def day(self) -> str:
-        return self.when or day_words(self.on)
+        return self.when or spoken(self.on)
 
     @property
     def kind_words(self) -> str:
@@ -91,9 +90,9 @@ class Stage:
         if self.is_dated:
             return ""
         if self.over:
-            return gettext("until %(day)s, beginning unknown") % {"day": self.edge_when or day_words(self.over)}
+            return gettext("until %(day)s, beginning unknown") % {"day": self.edge_when or spoken(self.over)}
         if self.since:
-            return gettext("from %(day)s, end unknown") % {"day": self.edge_when or day_words(self.since)}
+            return gettext("from %(day)s, end unknown") % {"day": self.edge_when or spoken(self.since)}
         return ""
 
     @property
@@ -109,8 +108,8 @@ def stretch_words(stretch: Stretch) -> str:
     """A stretch of time, such as "1 May 2016 – 3 June 2017" or "since 1 May 2016"."""
     since, until = stretch
     if until is None:
-        return gettext("since %(day)s") % {"day": day_words(since)}
-    return f"{day_words(since)} – {day_words(until)}"
+        return gettext("since %(day)s") % {"day": spoken(since)}
+    return f"{spoken(since)} – {spoken(until)}"
 
 
 def delay_words(delay: Delay) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from .problems import Problem, Severity, UnusableInput
 
@@ -13,7 +12,7 @@ FENCE = "---"
 _ENTRY = re.compile(r"(?P<name>[a-z][a-z0-9_]{0,40}):(?: (?P<value>.*))?", re.DOTALL)
 
 
-def write(facts: Mapping[str, Any]) -> str:
+def write(facts: Mapping[str, object]) -> str:
     """The block, with its fences. A list of objects takes a line for each."""
     lines = [FENCE]
     for name, value in facts.items():
@@ -24,21 +23,21 @@ def write(facts: Mapping[str, Any]) -> str:
     return "\n".join([*lines, FENCE, ""])
 
 
-def read(lines: Sequence[str], file: str = "") -> tuple[dict[str, Any], int]:
+def read(lines: Sequence[str], file: str = "") -> tuple[dict[str, object], int]:
     """The facts of a block that begins in the first line, and the number of lines it takes; ({}, 0) without one.
 
     Raises UnusableInput naming the line that cannot be read.
     """
     if not lines or lines[0].rstrip() != FENCE:
         return {}, 0
-    facts: dict[str, Any] = {}
+    facts: dict[str, object] = {}
     name = ""
     for number, line in enumerate(lines[1:], 2):
         line = line.rstrip()
         if line == FENCE:
             return facts, number
-        if line.startswith("- ") and isinstance(facts.get(name), list):
-            facts[name].append(_value(line[2:], number, file))
+        if line.startswith("- ") and isinstance(listed := facts.get(name), list):
+            listed.append(_value(line[2:], number, file))
         elif m := _ENTRY.fullmatch(line):
             name = m["name"]
             facts[name] = _value(m["value"], number, file) if m["value"] else []
@@ -47,11 +46,11 @@ def read(lines: Sequence[str], file: str = "") -> tuple[dict[str, Any], int]:
     raise _bad(len(lines), file, "")
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _value(text: str, number: int, file: str) -> Any:
+def _value(text: str, number: int, file: str) -> object:
     """One value. Escaped zero characters and halves of characters are refused: no database keeps them."""
     try:
         value = json.loads(text)

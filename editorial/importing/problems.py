@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from enum import Enum
 
 SHOWN = 80  # characters of a value that a message repeats
@@ -19,7 +20,10 @@ class Severity(Enum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong: where, what, and the remedy. ``code`` is stable, for tests and for filtering."""
+    """One thing wrong: where, what, and the remedy. ``code`` is stable, for tests and for filtering.
+
+    ``field`` is what a person was asked for, in the words of the desk's forms; a command names its option instead.
+    """
 
     code: str
     message: str
@@ -83,6 +87,20 @@ def by_severity(problems: Iterable[Problem]) -> list[Problem]:
     """The worst first; among equals, the order in which they were found."""
     order = list(reversed(Severity))
     return sorted(problems, key=lambda problem: order.index(problem.severity))
+
+
+def unknown(what: str, value: str, remedy: str, *, hint: str = "", field: str = "") -> Problem:
+    """A name or code that a person gave and that stands for nothing here."""
+    message = f"There is no {what} {excerpt(value)}. {hint}".strip()
+    return Problem(f"unknown-{what}", message, remedy, Severity.UNUSABLE, field=field or what)
+
+
+def did_you_mean(value: str, known: Iterable[str] | Mapping[str, str]) -> str:
+    """ "Did you mean PER (Peru), PRY (Paraguay)?": the nearest three that are known, with what they mean; or ""."""
+    words = known if isinstance(known, Mapping) else {}
+    near = get_close_matches(value, list(known), 3, 0.6)
+    named = [f"{each} ({words[each]})" if each in words else each for each in near]
+    return f"Did you mean {', '.join(named)}?" if near else ""
 
 
 def exit_code(problems: Iterable[Problem]) -> int:

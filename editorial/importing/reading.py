@@ -104,7 +104,7 @@ def _bytes_of(path: Path, name: str, max_bytes: int) -> bytes:
 def _refuse_binary(data: bytes, name: str) -> None:
     if data.startswith(UTF16):
         raise _unusable(
-            "encoding", "The file is encoded as UTF-16.", _recode("UTF-16", "save it as UTF-8"), name, 1
+            "encoding", "The file is encoded as UTF-16.", "Open it in an editor and save it as UTF-8.", name, 1
         )
     for start, what, remedy in KINDS:
         if data.startswith(start):
@@ -128,14 +128,10 @@ def _decoded(data: bytes, name: str) -> str:
         raise _unusable(
             "encoding",
             f"The file is not encoded as UTF-8: byte {bad} on this line; probably it is Windows-1252.",
-            _recode("WINDOWS-1252", "open it in an editor and save it as UTF-8"),
+            "Open it in an editor as Windows-1252, save it as UTF-8, and look at the quotation marks.",
             name,
             _line_of(data, at),
         ) from None
-
-
-def _recode(encoding: str, by_hand: str) -> str:
-    return f"Run “iconv -f {encoding} -t UTF-8 FILE > NEW”, or {by_hand}, and look at the quotation marks."
 
 
 def _line_of(data: bytes, at: int) -> int:

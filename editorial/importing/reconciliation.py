@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .notes import NoteMatch
+from .note_match import NoteMatch
 from .problems import Problem, by_severity, excerpt
 
 SHOWN_IN_TEXT = 40  # of one sort of thing; the rest are counted

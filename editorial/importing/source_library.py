@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Field, Q
 from django.db.models.functions import Lower
 
 from editorial.models import Source
@@ -16,7 +15,8 @@ from editorial.rules.same_document import spellings
 from .printed_source import PrintedSource, first_day
 from .problems import Problem, Severity
 from .same_source import SourceIndex
-from .source_proposals import SourceProposal, free_key
+from .source_keys import free_key
+from .source_proposals import SourceProposal
 
 CHUNK = 200  # values in one question to the database
 # What an export tells of a source, and an import of that export takes back. Only what is filled is written.
@@ -28,28 +28,8 @@ FACTS = (
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class LibraryMatch:
-    """For each proposed key: the source that the library has, or the unsaved one that will be added."""
-
-    known: Mapping[str, Source]
-    new: Mapping[str, Source]
-
-    @property
-    def lines(self) -> dict[str, tuple[str, str]]:
-        """For each proposed key: the key in the library, and the line that it prints."""
-        return {
-            proposed: (source.key, source.line()) for proposed, source in (*self.known.items(), *self.new.items())
-        }
-
-    @property
-    def reused(self) -> dict[str, tuple[str, str]]:
-        """Key and line of those that the library has."""
-        return {proposed: (source.key, source.line()) for proposed, source in self.known.items()}
-
-
-def match_library(proposals: Sequence[SourceProposal]) -> LibraryMatch:
-    """Find each proposed source in the library. Nothing is written.
+def match_library(proposals: Sequence[SourceProposal]) -> dict[str, Source]:
+    """For each proposed key the source that the library has, or an unsaved one to be added. Nothing is written.
 
     The same document is known by its symbol, its address, its printed words, or author, title and date, in whatever
     form the note words them (see same_source); one that was merged into another counts as the other. Letters and
@@ -66,7 +46,12 @@ def match_library(proposals: Sequence[SourceProposal]) -> LibraryMatch:
     lacking = [proposal for proposal in proposals if proposal.key not in known]
     used = {key.casefold() for key in _taken(proposal.key for proposal in lacking)}
     new = {proposal.key: _new_source(free_key(proposal.key, used), proposal.facts) for proposal in lacking}
-    return LibraryMatch(known, new)
+    return known | new
+
+
+def lines_of(library: Mapping[str, Source]) -> dict[str, tuple[str, str]]:
+    """For each proposed key: the key in the library, and the line that it prints."""
+    return {proposed: (source.key, source.line()) for proposed, source in library.items()}
 
 
 def printed_source(source: Source) -> PrintedSource:
@@ -108,26 +93,30 @@ def _new_source(key: str, facts: PrintedSource) -> Source:
     return source
 
 
-def _fill(source: Source, name: str, value: Any, remarks: list[str]) -> None:
-    field: Any = Source._meta.get_field(name)
+def _field(name: str) -> Field[object, object]:
+    return cast("Field[object, object]", Source._meta.get_field(name))
+
+
+def _fill(source: Source, name: str, value: str | None, remarks: list[str]) -> None:
+    field = _field(name)
     try:
         setattr(source, name, field.clean(value, source) if value else field.get_default())
     except ValidationError as problem:
         remarks.append(f"{field.verbose_name} as printed does not fit: {value} ({' '.join(problem.messages)})")
 
 
-def source_facts(source: Source) -> dict[str, Any]:
+def source_facts(source: Source) -> dict[str, str | bool]:
     """What an export tells of a source: its key and every field that is filled."""
-    facts: dict[str, Any] = {"key": source.key}
+    facts: dict[str, str | bool] = {"key": source.key}
     for name in FACTS:
-        field: Any = Source._meta.get_field(name)
+        field = _field(name)
         value = field.value_from_object(source)
         if value not in (None, "", False):
             facts[name] = value if isinstance(value, bool) else field.value_to_string(source)
     return facts
 
 
-def sources_of_facts(given: Any, file: str) -> tuple[list[Source], list[Problem]]:
+def sources_of_facts(given: object, file: str) -> tuple[list[Source], list[Problem]]:
     """Sources that an exported file brings along: those that the library lacks, unsaved; and what is wrong.
 
     A key that the library has keeps the library's facts; differences are reported, never taken over.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from editorial.actions.reference import LoadReport, reference
+from editorial.actions.import_report import ImportReport
+from editorial.actions.reference import reference
 from editorial.actions.register_file import Entry, entries
 from editorial.actions.source_register import enter
 
 
 @reference("sources")
-def load_sources(report: LoadReport) -> None:
+def load_sources(report: ImportReport) -> None:
     """Every document that the tables name, and the keys that it had before."""
     read = list(entries())
-    report.refused += [str(row) for row in read if not isinstance(row, Entry)]
+    for row in read:
+        if not isinstance(row, Entry):
+            report.refuse(row)
     enter([row for row in read if isinstance(row, Entry)], report)

@@ -6,12 +6,14 @@ from .claim import Certainty, Claim, Rank
 from .fields import LocatorField, PartialDateField, ResearchedTextField
 from .form_presence import FormPresence
 from .organisation import Organisation, OrganisationKind
+from .parts import Part, parts_of, whole_of
 from .publication_counter import PublicationCounter, PublicationMark
-from .publishable import Publishable, PublishableQuerySet, Status, part_tables, release_relation
+from .publishable import Publishable, PublishableQuerySet, Status, release_relation
 from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet
 from .review_comment import ReviewComment
 from .search_entry import SearchEntry, SearchEntryState
 from .source import Source, SourceKind
+from .source_key import Cited, SourceKey, keys_to_sources, source_keys
 from .sourced import Sourced
 from .tracked import Change, Tracked, TrackedQuerySet, TrackedVersion, UntrackedWrite, recording
 from .user import User
@@ -24,12 +26,14 @@ __all__ = [
     "Change",
     "ChangeKind",
     "CitationUse",
+    "Cited",
     "Claim",
     "FormPresence",
     "FrozenWrite",
     "LocatorField",
     "Organisation",
     "OrganisationKind",
+    "Part",
     "PartialDateField",
     "PublicationCounter",
     "PublicationMark",
@@ -43,6 +47,7 @@ __all__ = [
     "SearchEntry",
     "SearchEntryState",
     "Source",
+    "SourceKey",
     "SourceKind",
     "Sourced",
     "Status",
@@ -51,7 +56,10 @@ __all__ = [
     "TrackedVersion",
     "UntrackedWrite",
     "User",
-    "part_tables",
+    "keys_to_sources",
+    "parts_of",
     "recording",
     "release_relation",
+    "source_keys",
+    "whole_of",
 ]

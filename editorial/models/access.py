@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from editorial.slots import Slot
+
 if TYPE_CHECKING:
     from django.db import models
 
@@ -23,27 +25,22 @@ class AccessRule(Protocol):
         """Whether the person may see a version of a record that exists no longer."""
 
 
-_rules: list[AccessRule] = []
-
-
-def access_rule(rule: AccessRule) -> AccessRule:
-    """Register a rule. Lists, forms, autocompletion, history, import and export all ask the same rules."""
-    _rules.append(rule)
-    return rule
+access_rules: Slot[AccessRule] = Slot("rules of who may see which records")
+"""Lists, forms, autocompletion, history, import and export all ask the same rules. Not wired, nobody sees anything."""
 
 
 def accessible(queryset: Any, user: User) -> Any:
     """The rows that every rule lets the person see."""
-    for rule in _rules:
+    for rule in access_rules:
         queryset = rule.rows(queryset, user)
     return queryset
 
 
 def choices(model: type[models.Model], field: str, user: User) -> Any | None:
     """The records that may be put into a foreign key; None for no limit."""
-    found = [limit for rule in _rules if (limit := rule.choices(model, field, user)) is not None]
+    found = [limit for rule in access_rules if (limit := rule.choices(model, field, user)) is not None]
     return found[0] if found else None
 
 
 def may_see_version(version: Any, user: User) -> bool:
-    return all(rule.may_see_version(version, user) for rule in _rules)
+    return all(rule.may_see_version(version, user) for rule in access_rules)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
 
+from django.apps import apps
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models.signals import post_delete, post_save
-from django.dispatch import receiver
 
 from editorial.texts import parse
 
 from .fields import ResearchedTextField
+from .following import Written
+from .release import Release
 from .source import Source
+from .tracked import Tracked, TrackedVersion
 
 
 class CitationUse(models.Model):
@@ -49,8 +51,17 @@ class CitationUse(models.Model):
 
 
 def researched_fields(model: type[models.Model]) -> list[str]:
-    """Names of the fields of a model that hold researched texts."""
+    """Names of the fields of a model that hold researched texts; a version only repeats those of its record."""
+    if issubclass(model, TrackedVersion):
+        return []
     return [f.name for f in model._meta.concrete_fields if isinstance(f, ResearchedTextField)]
+
+
+def models_with_texts() -> Iterator[type[models.Model]]:
+    """Every table of records or releases that holds a researched text; versions of them are no texts of their own."""
+    for model in apps.get_models():
+        if issubclass(model, Tracked | Release) and researched_fields(model):
+            yield model
 
 
 def index_citations(record: models.Model) -> int:
@@ -95,15 +106,12 @@ def _wanted(text: str) -> list[tuple[int, str, int | None, int]]:
     return [(ids[c.key], c.locator[:255], c.note, c.order) for c in citations if c.key in ids]
 
 
-@receiver(post_save)
-def _index_saved(sender: type[models.Model], instance: models.Model, raw: bool = False, **kwargs: Any) -> None:
-    if not raw and researched_fields(sender) and not hasattr(instance, "history_id"):
-        index_citations(instance)
-
-
-@receiver(post_delete)
-def _forget_deleted(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
-    if researched_fields(sender) and not hasattr(instance, "history_id"):
-        CitationUse.objects.filter(
-            content_type=ContentType.objects.get_for_model(instance), object_id=instance.pk
-        ).delete()
+def index_row(record: models.Model, how: Written) -> None:
+    """The index follows every text that is written, and forgets one that is deleted."""
+    if not researched_fields(type(record)):
+        return
+    if how is not Written.DELETED:
+        index_citations(record)
+        return
+    content_type = ContentType.objects.get_for_model(record)
+    CitationUse.objects.filter(content_type=content_type, object_id=record.pk).delete()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -28,6 +29,12 @@ class PartialDateInput(forms.CharField):
         """What was typed had its length checked before it was read."""
 
 
+@lru_cache(maxsize=4096)
+def _stored(value: str) -> PartialDate:
+    """A date as stored; lists read the same ones again and again, and they never change."""
+    return PartialDate.parse(value)
+
+
 class PartialDateField(models.CharField):
     """A date at the precision of its source. Python value: PartialDate or None; empty means unknown."""
 
@@ -43,7 +50,7 @@ class PartialDateField(models.CharField):
         super().__init__(*args, **kwargs)
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> PartialDate | None:
-        return PartialDate.parse(value) if value else None
+        return _stored(value) if value else None
 
     def to_python(self, value: Any) -> PartialDate | None:
         if value in (None, ""):

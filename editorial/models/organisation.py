@@ -18,6 +18,8 @@ class OrganisationKind(models.TextChoices):
 class Organisation(Tracked):
     """An NGO, agency, ministry or coalition, such as Norwegian People's Aid (NPA) or the ICRC."""
 
+    COUNTRY_PATH = ""
+
     name = models.CharField(max_length=255, unique=True)
     abbreviation = models.CharField(max_length=30, blank=True, help_text="For example NPA, CMC, ICRC.")
     slug = models.SlugField(max_length=80, unique=True)

@@ -10,17 +10,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cache
-from typing import Any
 
 from django.apps import apps
 from django.db import connection, models, transaction
 from django.db.models import F
-from django.db.models.signals import post_delete, post_save
-from django.dispatch import receiver
 
 from .release import Release
-from .search_entry import SearchEntry
-from .tracked import Tracked
 
 COUNT_TOGETHER = 500  # marks that a public request counts at the most, give or take those being written
 
@@ -64,6 +59,16 @@ class PublicationCounter(models.Model):
         return "-".join(str(part) for part in ((counted or 0) + marks, *newest))
 
     @classmethod
+    def note_change(cls) -> None:
+        """Mark that readers could see a change: one mark a transaction, which the caller holds.
+
+        That it was made is remembered among what waits for the commit: undoing a savepoint takes both back.
+        """
+        waiting = connection.run_on_commit
+        if not any(func == cls._count_together_if_many for _, func, *_ in waiting):
+            cls.move_on()
+
+    @classmethod
     def move_on(cls) -> None:
         """Mark one more change that readers could see. The caller holds the transaction in which it is made."""
         PublicationMark.objects.create()
@@ -104,15 +109,6 @@ def _question() -> tuple[str, int]:
     return f"SELECT {', '.join(columns)}", len(tables)
 
 
-@receiver(post_save)
-@receiver(post_delete)
-def _note_change(sender: type[models.Model], raw: bool = False, **kwargs: Any) -> None:
-    """Any tracked row, release or entry of the search may stand on a public page: one mark a transaction.
-
-    That it was made is remembered among what waits for the commit: undoing a savepoint takes both back.
-    """
-    if raw or not issubclass(sender, Tracked | Release | SearchEntry):
-        return
-    waiting = connection.run_on_commit
-    if not any(func == PublicationCounter._count_together_if_many for _, func, *_ in waiting):
-        PublicationCounter.move_on()
+def mark_change(record: object, how: object) -> None:
+    """Any tracked row or release may stand on a public page: whoever keeps one asks again."""
+    PublicationCounter.note_change()

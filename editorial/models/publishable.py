@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.signals import post_delete, post_save
-from django.dispatch import receiver
 
 from editorial.rules.transitions import Standing
 
+from .parts import whole_of
 from .tracked import Tracked, TrackedQuerySet
 
 
@@ -210,27 +208,13 @@ class Publishable(Tracked):
         )
 
 
-def part_tables(model: type[models.Model]) -> list[tuple[type[Tracked], str]]:
-    """Tables whose rows are parts of records of ``model``, each with the name of its foreign key to them."""
-    found = []
-    for table in apps.get_models():
-        key = getattr(table, "PART_OF", "")
-        if key and issubclass(table, Tracked) and table._meta.get_field(key).related_model is model:
-            found.append((table, key))
-    return found
-
-
-@receiver(post_save)
-@receiver(post_delete)
-def _reopen_whole(sender: type[models.Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+def reopen_whole(part: Any, how: object) -> None:
     """A part that changes after submission returns the whole to draft, by whatever door the change came."""
-    key = getattr(sender, "PART_OF", "")
-    if raw or not key or not issubclass(sender, Tracked):
+    table = whole_of(type(part))
+    if table is None or not issubclass(table, Publishable):
         return
-    table: Any = sender._meta.get_field(key).related_model
-    if not issubclass(table, Publishable):
-        return
-    record = table._base_manager.filter(pk=getattr(instance, f"{key}_id")).exclude(status=Status.DRAFT).first()
+    whole = getattr(part, f"{part.PART_OF}_id")
+    record = table._base_manager.filter(pk=whole).exclude(status=Status.DRAFT).first()
     if record is not None:
         record.reopen()
         record.save()

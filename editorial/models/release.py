@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
@@ -37,6 +37,10 @@ class ReleaseQuerySet(models.QuerySet):
     def visible(self, at: datetime) -> ReleaseQuerySet:
         """What readers can see at that moment: past the embargo, and not withdrawn."""
         return self.not_withdrawn().filter(visible_from__lte=at)
+
+    def without_texts(self) -> ReleaseQuerySet:
+        """For lists, which name a release by title, lead and dates: its long texts stay in the database."""
+        return self.defer("text", "resolved_text", "body_html", "notes_html", "contents", "payload", "facts")
 
     def _refuse(self) -> NoReturn:
         raise FrozenWrite(f"{self.model.__name__} rows are frozen. Publish a correction instead.")
@@ -110,6 +114,10 @@ class Release(models.Model):
         with transaction.atomic(savepoint=False):  # with the mark that readers' caches follow
             super().save(*args, **kwargs)
 
+    def get_absolute_url(self) -> str:
+        """Its address for ever."""
+        raise NotImplementedError
+
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise FrozenWrite(f"{self} is frozen. Withdraw the record instead.")
 
@@ -133,9 +141,37 @@ class Release(models.Model):
         return self.sha256 == self.fingerprint()
 
     @property
+    def record(self) -> Any:
+        """What it is a publication of."""
+        return getattr(self, self.RECORD)
+
+    @property
+    def record_id(self) -> int:
+        """The key of its record, without reading it."""
+        key: int = getattr(self, f"{self.RECORD}_id")
+        return key
+
+    @property
+    def sources(self) -> list[dict[str, Any]]:
+        """The sources that it cites, as frozen with it."""
+        return list(self.payload.get("sources", {}).values())
+
+    @property
+    def facts_as_of(self) -> date | None:
+        """The day that the computed facts speak of. Releases from before that day was kept speak of their own."""
+        said = next((fact["as_of"] for fact in self.facts if fact.get("as_of")), "")
+        if said:
+            return date.fromisoformat(said)
+        return self.released_at.date() if self.released_at else None
+
+    def recorded(self) -> dict[str, str]:
+        """What its record said beside the text, in words, by label. A noun that freezes more than a text tells it."""
+        return {}
+
+    @property
     def is_withdrawn(self) -> bool:
         """It was taken back, whatever came out since."""
-        withdrawn_at: datetime | None = getattr(self, self.RECORD).withdrawn_at
+        withdrawn_at: datetime | None = self.record.withdrawn_at
         return withdrawn_at is not None and self.released_at <= withdrawn_at
 
     @property

@@ -54,6 +54,8 @@ class Source(Tracked):
     (editorial.rules.citation_line), so a correction here is right everywhere at once.
     """
 
+    COUNTRY_PATH = ""  # one library for all
+
     key = models.CharField(
         max_length=120,
         unique=True,

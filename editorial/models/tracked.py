@@ -6,7 +6,8 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from django.core.exceptions import ValidationError
@@ -25,14 +26,36 @@ class UntrackedWrite(RuntimeError):
     """A bulk write was tried on tracked rows; it would have left no version behind."""
 
 
+class TwoAuthors(RuntimeError):
+    """An act of one person was begun inside an act of another; the history could name only one of them."""
+
+
 @dataclass(frozen=True)
 class Change:
-    """One act of a person: every version written during it carries the same author, reason and note."""
+    """One act of a person: every version written during it carries the same author and number, a reason and a note."""
 
     by: User | None
     reason: str
     public_note: str = ""
     id: uuid.UUID = field(default_factory=uuid.uuid4)
+
+    def holding(self, by: User | None, reason: str, public_note: str) -> Change:
+        """The same act, while it holds a smaller one: what was said of either is kept, the outer words first."""
+        if self.by is not None and by is not None and self.by != by:
+            raise TwoAuthors(f"{by} cannot act inside what {self.by} does. Record the two one after the other.")
+        return replace(
+            self,
+            by=self.by or by,
+            reason=_both(self.reason, reason),
+            public_note=_both(self.public_note, public_note),
+        )
+
+
+def _both(outer: str, inner: str) -> str:
+    """Both words, each once."""
+    if not outer or not inner or inner in outer:
+        return outer or inner
+    return f"{outer.rstrip('.;')}; {inner}"
 
 
 _current: ContextVar[Change | None] = ContextVar("current_change", default=None)
@@ -42,15 +65,15 @@ _current: ContextVar[Change | None] = ContextVar("current_change", default=None)
 def recording(*, by: User | None, reason: str, public_note: str = "") -> Iterator[Change]:
     """Every tracked row written inside belongs to one change: by whom, why, and what readers are told.
 
-    The outermost change wins, so that an action called from a form keeps the words of the form.
+    An action called from a form records inside the form's own recording: it is one act with one number, and its rows
+    carry the words of the form and then, where they say something else, those of the action. Nothing that was said is
+    dropped. Raises TwoAuthors where the two name different people. Rows written outside any recording have no reason
+    and no number; their author is who is signed in on the request, if any.
     """
-    if (outer := _current.get()) is not None:
-        yield outer
-        return
-    token = _current.set(Change(by=by, reason=reason, public_note=public_note))
+    outer = _current.get()
+    change = Change(by, reason, public_note) if outer is None else outer.holding(by, reason, public_note)
+    token = _current.set(change)
     try:
-        change = _current.get()
-        assert change is not None  # noqa: S101 - set two lines above
         yield change
     finally:
         _current.reset(token)
@@ -87,6 +110,15 @@ class TrackedVersion(models.Model):
         null=True, editable=False, db_index=True, help_text="Versions written by one act share this."
     )
 
+    if TYPE_CHECKING:  # django-simple-history adds these
+        history_id: int
+        history_date: datetime
+        history_type: str
+        history_change_reason: str | None
+        history_user: User | None
+        instance: Tracked
+        instance_type: type[Tracked]
+
     class Meta:
         abstract = True
 
@@ -98,10 +130,14 @@ class Tracked(models.Model):
     in which nothing changed writes neither row nor version.
 
     A table whose rows are parts of another record (the parties of a statement) names its foreign key to that
-    record in PART_OF. A changed part is a change of the whole.
+    record in PART_OF (see parts). A changed part is a change of the whole.
+
+    Every other table says in COUNTRY_PATH by which lookup its rows lead to the country they are about, "" where they
+    are about none: people who are kept to some countries see and edit the rows of those, and the parts of these.
     """
 
     PART_OF: ClassVar[str] = ""
+    COUNTRY_PATH: ClassVar[str]
 
     history = HistoricalRecords(
         inherit=True,
@@ -130,6 +166,11 @@ class Tracked(models.Model):
         others = type(self).history.filter(slug=slug).exclude(id=self.pk).values("id")
         if type(self)._base_manager.filter(pk__in=others).exists():
             raise ValidationError({"slug": f"“{slug}” was the address of another record and still leads there."})
+
+    @classmethod
+    def rows_readers_see(cls, at: datetime) -> Any:
+        """The rows that readers may know of at a moment: all, unless the table says otherwise."""
+        return cls._base_manager.all()
 
     def changed_fields(self) -> list[str]:
         """Names of the fields whose value differs from the stored row (all of them for a new record)."""

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from editorial.rules.calendar import spoken
 from editorial.rules.citation_line import joined
-from editorial.rules.partial_date import MONTHS
+from editorial.rules.folding import folded
 
 _BIBTEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "$": r"\$", "#": r"\#",
@@ -43,10 +43,10 @@ class CiteThis:
     @property
     def text(self) -> str:
         """One line: publisher, “title,” edition, release, date, address, day of access."""
-        accessed = f"accessed {_day(self.accessed)}" if self.accessed else ""
+        accessed = f"accessed {spoken(self.accessed)}" if self.accessed else ""
         quoted = f"“{_line(self.title)}”"
         return joined(
-            (_line(self.publisher), quoted, *self._version(), _day(self.date), self._address(), accessed)
+            (_line(self.publisher), quoted, *self._version(), spoken(self.date), self._address(), accessed)
         )
 
     @property
@@ -111,7 +111,7 @@ class CiteThis:
         return "".join(self.url.split())
 
     def _key(self) -> str:
-        plain = unicodedata.normalize("NFKD", self.title).encode("ascii", "ignore").decode().lower()
+        plain = folded(self.title).encode("ascii", "ignore").decode()
         words = "-".join(re.findall(r"[a-z0-9]+", plain)[:8]) or "page"
         edition = re.sub(r"[^A-Za-z0-9]+", "", self.edition)
         return "-".join(part for part in (words, edition, f"r{self.release}" if self.release else "") if part)
@@ -119,10 +119,6 @@ class CiteThis:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _day(day: datetime.date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _parts(day: datetime.date) -> dict[str, list[list[int]]]:

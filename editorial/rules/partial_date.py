@@ -92,9 +92,9 @@ class PartialDate:
             raise BadDate(f"“{given[:60]}”: {problem}") from None
 
     @classmethod
-    def of_day(cls, day: date) -> PartialDate:
-        """A calendar day."""
-        return cls(day.year, day.month, day.day)
+    def from_json(cls, value: dict[str, str] | None) -> PartialDate | None:
+        """What ``as_json`` made; None for none."""
+        return cls.parse(f"{value.get('bound', '')} {value['value']}".strip()) if value else None
 
     @property
     def precision(self) -> Precision:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from .folding import folded
 
 _SCHEME = re.compile(r"\Ahttps?://(?:www\.)?", re.IGNORECASE)
 _ADDRESS = re.compile(
@@ -46,9 +47,7 @@ def spellings(url: str) -> list[str]:
 
 def plain_words(words: str) -> str:
     """Words for comparing titles: without case, accents, quotation marks, punctuation and doubled spaces."""
-    flat = unicodedata.normalize("NFKD", words).casefold()
-    flat = "".join(letter for letter in flat if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[^\w]+", " ", flat).split())
+    return " ".join(re.sub(r"[^\w]+", " ", folded(words)).split())
 
 
 def is_address(title: str) -> bool:

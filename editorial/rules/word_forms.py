@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .english_stems import stem
+from .folding import folded
 
 LONGEST_WORD = 60
 """Characters of a word that are compared: no language needs more, and databases refuse words of thousands."""
@@ -137,7 +138,7 @@ def _folded(written: str) -> str:
     if written.isascii() and written.isalpha():
         return written.lower()[:LONGEST_WORD]
     shown = _HIDDEN.sub("", written)
-    flat = unicodedata.normalize("NFKD", _POSSESSED.sub("", shown).casefold()).casefold().translate(_SPELLED)
+    flat = folded(_POSSESSED.sub("", shown)).translate(_SPELLED)
     letters = "".join(_digit(c) for c in flat if c.isalnum())
     return letters[:LONGEST_WORD]
 

@@ -5,9 +5,9 @@ they have with ``searchable`` and the names that stand for each other with ``nam
 and every saved row by itself, and ``rebuild_index`` makes it anew.
 """
 
-from .backend import Facet, Hit, SearchPage, SearchRequest, find, matching
-from .index import ALWAYS, Searchable, SearchDocument, indexed_once, kinds, plain_text, searchable
-from .spellings import named
+from .answer import Facet, Hit, SearchPage, SearchRequest
+from .finding import find, matching
+from .index import ALWAYS, Searchable, SearchDocument, indexed_once, kinds, plain_text
 
 __all__ = [
     "ALWAYS",
@@ -21,7 +21,5 @@ __all__ = [
     "indexed_once",
     "kinds",
     "matching",
-    "named",
     "plain_text",
-    "searchable",
 ]

@@ -5,20 +5,21 @@ from __future__ import annotations
 import html
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models.signals import post_delete, post_save
 from django.utils.html import strip_tags
 
 from editorial.actions.derived import derived
-from editorial.models import SearchEntry, SearchEntryState
+from editorial.models import PublicationCounter, SearchEntry, SearchEntryState
+from editorial.models.following import Written
 from editorial.rules.search_words import indexable
 from editorial.rules.word_forms import index_text
+from editorial.slots import Slot
 
 ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
 """For what readers see from the moment it is recorded."""
@@ -54,7 +55,8 @@ class Searchable:
     ``priority`` orders the kinds (lowest first) where a question is too wide to rank. ``rows`` gives all records,
     ``documents`` what of one record readers can see now or will see after an embargo (nothing for a draft), and
     ``object_ids`` the ids under which a record may have entries. With ``is_of_parts`` they speak only of rows that hang
-    on the record, so that a new record has none.
+    on the record, so that a new record has none. ``follows`` names the tables whose saved or deleted rows change an
+    entry, each with the way from such a row to the record, to several, or to None.
     """
 
     kind: str
@@ -63,34 +65,28 @@ class Searchable:
     rows: Callable[[], Iterable[Any]]
     documents: Documents
     object_ids: Callable[[Any], Iterable[int]]
+    follows: Mapping[type[models.Model], Callable[[Any], Any]] = field(default_factory=dict)
     is_of_parts: bool = False
 
 
-_kinds: dict[str, Searchable] = {}
+search_kinds: Slot[Searchable] = Slot("kinds of records that search finds")
 
 
-def searchable(entry: Searchable, follows: dict[type[models.Model], Callable[[Any], Any]]) -> None:
-    """Register a kind. ``follows`` names the tables whose saved or deleted rows change an entry, each with the way
-    from such a row to the record, to several, or to None."""
-    _kinds[entry.kind] = entry
-    for model, record_of in follows.items():
-
-        def follow(instance: Any, raw: bool = False, record_of: Any = record_of, **kwargs: Any) -> None:
-            if raw or (found := record_of(instance)) is None:
-                return
-            for record in [found] if isinstance(found, models.Model) else found:
-                if record is instance and kwargs["signal"] is post_delete:
-                    replace(entry, entry.object_ids(record), [])
-                elif record is instance and entry.is_of_parts and kwargs.get("created"):
-                    continue
-                elif _waiting.records is None:
-                    _follow(entry, type(record), record.pk)
-                else:
-                    _waiting.records[entry.kind, record.pk] = type(record)
-
-        name = f"search-{entry.kind}-{model._meta.label}"
-        post_save.connect(follow, sender=model, weak=False, dispatch_uid=name)
-        post_delete.connect(follow, sender=model, weak=False, dispatch_uid=name)
+def index_row(row: Any, how: Written) -> None:
+    """Bring the entries up to date of every record that shows something of a row that was written."""
+    for entry in search_kinds:
+        record_of = entry.follows.get(type(row))
+        if record_of is None or (found := record_of(row)) is None:
+            continue
+        for record in [found] if isinstance(found, models.Model) else found:
+            if record is row and how is Written.DELETED:
+                replace(entry, entry.object_ids(record), [])
+            elif record is row and how is Written.CREATED and entry.is_of_parts:
+                continue
+            elif _waiting.records is None:
+                _follow(entry, type(record), record.pk)
+            else:
+                _waiting.records[entry.kind, record.pk] = type(record)
 
 
 class _Waiting(threading.local):
@@ -115,7 +111,7 @@ def indexed_once() -> Iterator[None]:
     try:
         yield
         for (kind, pk), model in _waiting.records.items():
-            _follow(_kinds[kind], model, pk)
+            _follow(kinds()[kind], model, pk)
         known = set(SearchEntry.objects.order_by().values_list("kind", flat=True).distinct())
         for entry in kinds().values():
             if entry.kind not in known:
@@ -132,8 +128,8 @@ def _follow(entry: Searchable, model: type[models.Model], pk: Any) -> None:
 
 
 def kinds() -> dict[str, Searchable]:
-    """Every registered kind by its name, in the order of their priority."""
-    return dict(sorted(_kinds.items(), key=lambda item: item[1].priority))
+    """Every kind by its name, in the order of their priority."""
+    return {entry.kind: entry for entry in sorted(search_kinds, key=lambda entry: entry.priority)}
 
 
 @transaction.atomic
@@ -145,14 +141,18 @@ def refresh(entry: Searchable, record: Any) -> int:
 @transaction.atomic
 def replace(entry: Searchable, object_ids: Iterable[int], documents: Iterable[SearchDocument]) -> int:
     """Put the documents in the place of the entries with those ids. Returns how many were written."""
-    SearchEntry.objects.filter(kind=entry.kind, object_id__in=list(object_ids)).delete()
-    return _write(entry, documents)
+    gone, _ = SearchEntry.objects.filter(kind=entry.kind, object_id__in=list(object_ids)).delete()
+    written = _write(entry, documents)
+    if gone or written:
+        PublicationCounter.note_change()
+    return written
 
 
-@derived("search", 90)
+@derived("search")
 def rebuild(now: datetime) -> Iterator[int]:
     """Every kind anew, record by record. Readers see the old index until the caller's transaction ends."""
     SearchEntry.objects.all().delete()
+    PublicationCounter.note_change()
     for entry in kinds().values():
         for record in entry.rows():
             yield _write(entry, entry.documents(record))

@@ -11,13 +11,12 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Min, QuerySet
-from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 
 from editorial.models import CitationUse, Publishable, Release, Source, Tracked
 from editorial.queries import public_sources
 
-from .index import Searchable, SearchDocument, replace, searchable
+from .index import Searchable, SearchDocument, replace
 
 
 def documents(found: tuple[Source, datetime | None]) -> Iterable[SearchDocument]:
@@ -79,26 +78,18 @@ class _Waiting(threading.local):
 _waiting = _Waiting()
 
 
-def follow_sources() -> None:
-    """Index sources, and look again at each that a saved fact names or a release cites, once a transaction."""
-    searchable(SOURCES, follows={})
-    post_save.connect(_look_again, weak=False, dispatch_uid="search-sources-named")
-    post_delete.connect(_look_again, weak=False, dispatch_uid="search-sources-unnamed")
-
-
-def _look_again(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    if raw or not issubclass(sender, Tracked | Release):
-        return
+def look_again(row: Tracked | Release, how: object) -> None:
+    """Look again, once a transaction, at each source that a written row names or a release cites."""
     ids = (
-        {instance.pk}
-        if sender is Source
-        else {getattr(instance, f.attname) for f in sender._meta.concrete_fields if f.related_model is Source}
+        {row.pk}
+        if isinstance(row, Source)
+        else {getattr(row, f.attname) for f in row._meta.concrete_fields if f.related_model is Source}
     )
     keys: set[str] = set()
-    if isinstance(instance, Release):
-        keys = set(instance.payload.get("sources", {}))
-    elif isinstance(instance, Publishable) and instance.published_at is not None:
-        releases: Any = instance.releases  # type: ignore[attr-defined]
+    if isinstance(row, Release):
+        keys = set(row.payload.get("sources", {}))
+    elif isinstance(row, Publishable) and row.published_at is not None:
+        releases: Any = row.releases  # type: ignore[attr-defined]
         keys = {
             key for payload in releases.values_list("payload", flat=True) for key in payload.get("sources", {})
         }

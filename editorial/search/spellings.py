@@ -6,20 +6,18 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from editorial.rules.search_words import Spellings, spellings_of
+from editorial.slots import Slot
 
 NamesOfThings = Iterable[Iterable[str]]
-_providers: list[Callable[[], NamesOfThings]] = []
-
-
-def named(names: Callable[[], NamesOfThings]) -> Callable[[], NamesOfThings]:
-    """Register what gives, for each thing of a kind, all its names; it asks the database at each question."""
-    _providers.append(names)
-    return names
+names_of_things: Slot[Callable[[], NamesOfThings]] = Slot("names of things")
+"""Each gives, for each thing of a kind, all its names; it asks the database at each question."""
 
 
 def spellings() -> Spellings:
     """Every name that has others. Read anew at each question, worked out anew when a name has changed."""
-    found = frozenset(tuple(dict.fromkeys(filter(None, names))) for provider in _providers for names in provider())
+    found = frozenset(
+        tuple(dict.fromkeys(filter(None, names))) for provider in names_of_things for names in provider()
+    )
     return _worked_out(found)
 
 

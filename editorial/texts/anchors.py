@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from editorial.rules.folding import folded
 
 _LONGEST = 80
 
@@ -28,6 +29,5 @@ class Anchors:
 
 def slug(title: str) -> str:
     """Lower-case words joined by hyphens, accents kept apart from letters dropped: "Côte d’Ivoire" → cote-divoire."""
-    folded = unicodedata.normalize("NFKD", title).casefold().replace("’", "").replace("'", "")
-    bare = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    bare = folded(title).replace("’", "").replace("'", "")
     return re.sub(r"[\W_]+", "-", bare)[:_LONGEST].strip("-")

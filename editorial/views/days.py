@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
@@ -10,23 +9,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-LONGEST_SHOWN = 60
-
-
-class NoSuchDay(ValueError):
-    """Text that is no day of the calendar; the message says so and gives an example."""
-
-
-def day_of(text: str) -> date:
-    """Read "2013-07-31". Raises NoSuchDay for anything else, also for 2013-02-30 and the year 0."""
-    given = text.strip()
-    try:
-        if _ISO.fullmatch(given):
-            return date.fromisoformat(given)
-    except ValueError:
-        pass
-    raise NoSuchDay(f"“{given[:LONGEST_SHOWN]}” is not a day. Write it as 2013-07-31.")
+from editorial.rules.iso_day import NoSuchDay, day_of
 
 
 class DayField(forms.DateField):

@@ -15,19 +15,21 @@ from __future__ import annotations
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 
 from editorial.tables import Table, csv_pieces, xlsx_file
 
 from .parameters import LONGEST_SHOWN, BadParameters, refuse_unknown
+
+R = TypeVar("R")
 
 PAGE_SIZE = 50
 COUNT_LIMIT = 1000
@@ -128,20 +130,56 @@ def listing_of(
     is_valid = filters.is_valid()
     queryset = filters.qs if is_valid else filters.queryset.none()
     page = page_by_key(queryset, order, request.GET, page_size)
-    return Listing(
-        path=request.path,
-        form=filters.form,
+    listing = whole_list(
+        request,
+        filters.form,
+        columns,
+        sort=sort,
         rows=page.rows,
         count_in_words=counted_rows(queryset, noun) if is_valid else "The filters could not be understood.",
-        headings=headings_of(request, columns, sort),
-        applied=applied_filters(request, filters.form),
-        kept=kept_parameters(request),
-        csv_url=csv_address(request) if with_csv else "",
+        filter_label=f"Filter {noun[1]}",
+    )
+    return replace(
+        listing,
+        csv_url=listing.csv_url if with_csv else "",
         previous_url=address(request, after=None, before=page.before) if page.before else "",
         next_url=address(request, before=None, after=page.after) if page.after else "",
-        filter_label=f"Filter {noun[1]}",
         status=200 if is_valid else 400,
     )
+
+
+def whole_list(
+    request: HttpRequest,
+    form: BaseForm,
+    columns: Sequence[Column],
+    *,
+    sort: str,
+    rows: Sequence[Any],
+    count_in_words: str,
+    filter_label: str,
+) -> Listing:
+    """A list on one page, with what is beside it: heads, filters in force, the same list as a file. Reads nothing."""
+    return Listing(
+        path=request.path,
+        form=form,
+        rows=rows,
+        count_in_words=count_in_words,
+        headings=headings_of(request, columns, sort),
+        applied=applied_filters(request, form),
+        kept=kept_parameters(request),
+        csv_url=csv_address(request),
+        filter_label=filter_label,
+    )
+
+
+def sorted_rows(rows: Iterable[R], sort: str, keys: Mapping[str, Callable[[R], Any]]) -> list[R]:
+    """Rows by the column of a sort, "name" or "-name"; those of which the column says nothing (None) come last."""
+    key = keys[sort.removeprefix("-")]
+    known: list[R] = []
+    unknown: list[R] = []
+    for row in rows:
+        (unknown if key(row) is None else known).append(row)
+    return sorted(known, key=key, reverse=sort.startswith("-")) + unknown
 
 
 def address(request: HttpRequest, **changed: str | None) -> str:
@@ -187,6 +225,11 @@ def xlsx_response(table: Table, name: str) -> HttpResponse:
         content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         headers={"Content-Disposition": f'attachment; filename="{name}.xlsx"'},
     )
+
+
+def file_response(table: Table, name: str, ending: str) -> HttpResponseBase:
+    """A table as a download, "csv" or "xlsx"."""
+    return csv_response(table, name) if ending == "csv" else xlsx_response(table, name)
 
 
 def kept_parameters(request: HttpRequest) -> list[tuple[str, str]]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
-
 import django_filters
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
-from editorial.models import CitationUse, Release, Source, SourceKind
-from editorial.queries import public_sources, public_sources_counted, public_uses
+from editorial.models import Source, SourceKind
+from editorial.queries import public_sources, public_sources_counted
+from editorial.queries.where_used import places_citing, records_naming
 from editorial.rules.explained import shown as in_words
 from editorial.tables import Table
 from editorial.views.listing import Column, csv_response, listing_of
@@ -27,7 +24,6 @@ COLUMNS = (
     Column("date", "Date"),
 )
 NOUN = ("source", "sources")
-MOST = 20
 
 
 class SourceFilter(django_filters.FilterSet):
@@ -112,104 +108,9 @@ def source_page(request: HttpRequest, key: str) -> HttpResponse:
         "facts": _facts(source),
         "places": places_citing(source, at),
         "records": records_naming(source, at),
-        "crumbs": [("Sources", "/sources/"), (source.key, None)],
+        "crumbs": [("Sources", reverse("sources")), (source.key, None)],
     }
     return render(request, "editorial/source.html", context)
-
-
-@dataclass
-class Place:
-    """A published text that cites the source, with the notes and places it does so in."""
-
-    title: str
-    url: str
-    notes: list[int] = field(default_factory=list)
-    locators: list[str] = field(default_factory=list)
-    in_text: bool = False
-
-
-@dataclass(frozen=True)
-class Records:
-    """Facts of one kind that name the source as theirs: some of them, and whether there are more."""
-
-    noun: str
-    shown: list[tuple[str, str, str]]  # its name, its page, the place in the source
-    has_more: bool
-
-
-def places_citing(source: Source, at: datetime) -> list[Place]:
-    """Published texts that cite a source, by title: a query for the uses, and one for each kind of text.
-
-    Of the releases of one record only the newest that cites the source is named.
-    """
-    by_type: dict[Any, dict[int, list[CitationUse]]] = defaultdict(lambda: defaultdict(list))
-    for use in public_uses(at).filter(source=source).select_related("content_type").order_by("object_id", "order"):
-        by_type[use.content_type.model_class()][use.object_id].append(use)
-    places = []
-    for model, uses in by_type.items():
-        if model is not None and hasattr(model, "get_absolute_url"):
-            texts = list(_with_parents(model, model._base_manager.filter(pk__in=list(uses))))
-            if issubclass(model, Release):
-                texts = _newest_of_each(texts)
-            places += [_place(text, uses[text.pk]) for text in texts]
-    return sorted(places, key=lambda place: (place.title, place.url))
-
-
-def _newest_of_each(releases: list[Any]) -> list[Any]:
-    by_record = {getattr(one, f"{one.RECORD}_id"): one for one in sorted(releases, key=lambda one: one.number)}
-    return list(by_record.values())
-
-
-def records_naming(source: Source, at: datetime) -> list[Records]:
-    """Public facts that name the source in a field of their own, by kind: one query each."""
-    found = []
-    for relation in Source._meta.related_objects:
-        model: Any = relation.related_model
-        if model in (CitationUse, Source) or relation.get_accessor_name() is None:
-            continue
-        seen = getattr(model, "rows_readers_see", None)
-        public = seen(at) if seen else model._base_manager
-        rows = list(
-            _with_parents(model, public.filter(**{relation.field.name: source}).order_by("pk"))[: MOST + 1]
-        )
-        if rows:
-            shown = [
-                (str(row), row.get_absolute_url() if _has_page(row) else "", getattr(row, "source_locator", ""))
-                for row in rows[:MOST]
-            ]
-            found.append(Records(str(model._meta.verbose_name_plural), shown, len(rows) > MOST))
-    return found
-
-
-def _has_page(row: Any) -> bool:
-    return hasattr(row, "get_absolute_url")
-
-
-def _with_parents(model: Any, rows: QuerySet) -> QuerySet:
-    """The rows with what their name and address are made of: the records they belong to, two steps up."""
-    parents = []
-    for step in model._meta.fields:
-        if step.is_relation and not step.null:
-            parents.append(step.name)
-            above = step.related_model._meta.fields
-            parents += [f"{step.name}__{further.name}" for further in above if _leads_up(further)]
-    return rows.select_related(*parents)
-
-
-def _leads_up(step: Any) -> bool:
-    return bool(step.is_relation and not step.null)
-
-
-def _place(text: Any, uses: list[CitationUse]) -> Place:
-    place = Place(title=str(text), url=text.get_absolute_url())
-    for use in uses:
-        if use.note is None:
-            place.in_text = True
-        elif use.note and use.note not in place.notes:
-            place.notes.append(use.note)
-        if use.locator and use.locator not in place.locators:
-            place.locators.append(use.locator)
-    return place
 
 
 def _facts(source: Source) -> list[tuple[str, str]]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Min, Q
-from django.db.models.signals import post_save
-from django.dispatch import receiver
 
 from countries.models import Country
 from editorial.actions.derived import derived
 from editorial.models import Organisation, Source
+from editorial.models.following import Written
 from editorial.queries import release_spans
 from editorial.rules.partial_date import PartialDate
 from meetings.models import (
@@ -31,6 +29,7 @@ from meetings.models import (
     Theme,
 )
 from meetings.models.listed_statement import UNDATED
+from meetings.rules.article_order import article_number
 from meetings.rules.parties_in_words import parties_in_words
 
 
@@ -48,7 +47,7 @@ def list_statement(statement: Statement, now: datetime) -> int:
     return len(spans)
 
 
-@derived("statement-lists", 20)
+@derived("statement-lists")
 def rebuild_lists(now: datetime) -> Iterator[int]:
     """What public lists read, from the releases of every statement."""
     ListedStatement.objects.all().delete()
@@ -104,7 +103,7 @@ def _by_slug(model: Any, slugs: set[str]) -> dict[str, Any]:
 def _write(release: StatementRelease, until: datetime | None, found: _Found) -> None:
     payload = release.payload
     meeting = found.meetings.get(payload["meeting"]["slug"]) if payload["meeting"] else None
-    when = stored_date(payload["date"])
+    when = release.date
     day, year = day_and_year(when, meeting)
     listed = ListedStatement.objects.create(
         release=release,
@@ -174,17 +173,6 @@ def _citation(payload: dict[str, Any], position: dict[str, Any]) -> str:
     return ", ".join(part for part in (line.rstrip("."), position["locator"]) if part) + ("." if line else "")
 
 
-def article_number(article: str) -> int:
-    """3 for "3(6)"."""
-    number = re.match(r"\d+", article)
-    return int(number.group()) if number else 0
-
-
-def stored_date(value: dict[str, str] | None) -> PartialDate | None:
-    """A partial date from the JSON of a release."""
-    return PartialDate.parse(f"{value.get('bound', '')} {value['value']}".strip()) if value else None
-
-
 def day_and_year(when: PartialDate | None, meeting: Any) -> tuple[date, int | None]:
     """Where a statement stands in time: its own date, else its meeting's first day, else UNDATED."""
     if when is None and meeting is not None and meeting.first_day:
@@ -192,13 +180,13 @@ def day_and_year(when: PartialDate | None, meeting: Any) -> tuple[date, int | No
     return (when.earliest, when.year) if when else (UNDATED, None)
 
 
-@receiver(post_save, sender=StatementRelease)
-def _released(instance: StatementRelease, created: bool, raw: bool = False, **kwargs: Any) -> None:
-    if created and not raw:
-        list_statement(Statement._base_manager.get(pk=instance.statement_id), instance.released_at)
+def list_release(release: object, how: object) -> None:
+    """A release of a statement enters the lists."""
+    if isinstance(release, StatementRelease):
+        list_statement(Statement._base_manager.get(pk=release.statement_id), release.released_at)
 
 
-@receiver(post_save, sender=Statement)
-def _withdrawn(instance: Statement, raw: bool = False, **kwargs: Any) -> None:
-    if not raw and instance.is_withdrawn:
-        ListedStatement.objects.filter(statement=instance).delete()
+def unlist_withdrawn(record: object, how: Written) -> None:
+    """A statement that is withdrawn leaves the lists."""
+    if isinstance(record, Statement) and how is not Written.DELETED and record.is_withdrawn:
+        ListedStatement.objects.filter(statement=record).delete()

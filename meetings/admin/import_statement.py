@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, cast
+from dataclasses import replace
+from typing import cast
 
 from django import forms
 from django.http import QueryDict
 
-from editorial.admin.import_pages import MAX_UPLOAD, ImportForm, ImportPages, undone
-from editorial.importing.problems import Problem, UnusableInput
-from editorial.models import User
-from meetings.actions.statement_import import undo_blockers, undo_import
-from meetings.importing.save_statement import (
-    NEEDED,
-    PARTIES_DIFFER,
-    Destination,
-    PreparedStatement,
-    destination,
-    in_words,
-    prepare_import,
-    refusals,
-    write_import,
-)
-from meetings.models import Meeting, Role, Statement, StatementKind
+from editorial.admin.import_form import ImportForm
+from editorial.admin.import_pages import ImportPages
+from editorial.importing.problems import UnusableInput
+from editorial.importing.text_import import PreparedImport
+from meetings.importing.statement import NEEDED, StatementDestination, statement_meant
+from meetings.importing.statement_parties import PARTIES_DIFFER, in_words
+from meetings.models import Meeting, Role, StatementKind
 
 
 def _states(label: str, help_text: str = "") -> forms.CharField:
@@ -36,7 +27,7 @@ def _states(label: str, help_text: str = "") -> forms.CharField:
     )
 
 
-class StatementImportForm(ImportForm):
+class StatementImportForm(ImportForm[StatementDestination]):
     """What a file becomes, in the words of the command's options; what is left empty is taken from the text."""
 
     file = forms.FileField(
@@ -88,22 +79,27 @@ class StatementImportForm(ImportForm):
     )
     decisions = {**ImportForm.decisions, "parties_as_given": PARTIES_DIFFER}
 
-    destination: Destination
+    _meant: StatementDestination
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Asks the importer what is meant; what it does not know is said at the field."""
         cleaned = super().clean()
         meeting = cleaned.get("meeting")
         try:
-            self.destination = destination(
-                meeting=meeting.slug if meeting else "",
-                states={role: [cleaned.get(_field(role), "")] for role in Role.values},
-                **{name: cleaned.get(name, "") for name in ("kind", "title", "date", "language", "source")},
+            self._meant = statement_meant(
+                meeting=meeting.slug if isinstance(meeting, Meeting) else "",
+                states={role: [str(cleaned.get(_field(role), ""))] for role in Role.values},
+                **{name: str(cleaned.get(name, "")) for name in ("kind", "title", "date", "language", "source")},
             )
         except UnusableInput as refusal:
             for problem in refusal.problems:
-                self.add_error(_field(problem.field.removeprefix("--")), f"{problem.message} {problem.remedy}")
+                self.add_error(_field(problem.field), f"{problem.message} {problem.remedy}")
         return cleaned
+
+    @property
+    def destination(self) -> StatementDestination:
+        """What the valid form means, with the choice among the states of the text."""
+        return replace(self._meant, left_out=self.left_out)
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -117,7 +113,7 @@ class StatementImportForm(ImportForm):
         return [("offered", key) for key in sorted(self.left_out)]
 
 
-class StatementImport(ImportPages):
+class StatementImport(ImportPages[StatementDestination]):
     """Adds to the desk of statements: import, and undo of an import."""
 
     import_form = StatementImportForm
@@ -127,55 +123,23 @@ class StatementImport(ImportPages):
     import_needs = NEEDED
     undo_needs = ("meetings.delete_statementparty", "editorial.delete_source")
     reason_example = "paper of the meeting in Lusaka, from the archive"
+    part_words = ("party", "parties")
     report_template = "admin/meetings/import_report.html"
-    settled_in_report = ImportPages.settled_in_report | PARTIES_DIFFER | {"not-assigned"}
+    settled_in_report = frozenset({"not-assigned"})
 
-    def prepare_import(self, form: Any, name: str, data: bytes) -> PreparedStatement:
-        return prepare_import(
-            data,
-            form.destination,
-            name=name,
-            left_out=form.left_out,
-            parties_as_given=form.cleaned_data["parties_as_given"],
-            allow_missing_notes=form.cleaned_data["allow_missing_notes"],
-            max_bytes=MAX_UPLOAD,
-        )
+    def import_destination(self, to: StatementDestination) -> str:
+        return ", ".join(str(part) for part in (to.title, to.meeting, to.date) if part)
 
-    def import_refusals(self, prepared: PreparedStatement, by: User) -> Sequence[Problem]:
-        return refusals(prepared, by)
-
-    def import_destination(self, prepared: PreparedStatement) -> str:
-        to = prepared.destination
-        return ", ".join(str(part) for part in (prepared.title, to.meeting, to.date) if part)
-
-    def report_context(self, form: StatementImportForm, prepared: PreparedStatement) -> dict[str, Any]:
-        given = {country for country, _ in prepared.destination.parties}
+    def report_context(self, prepared: PreparedImport[StatementDestination]) -> dict[str, object]:
+        to = prepared.to
+        given = {country for country, _ in to.given}
         offered = [
-            (country.key, in_words(((country, role),)), country.key not in form.left_out)
-            for country, role in prepared.proposed
+            (country.key, in_words(((country, role),)), country.key not in (to.left_out or ()))
+            for country, role in to.named.parties
             if country not in given
         ]
-        return {"given": in_words(prepared.destination.parties), "offered": offered}
-
-    def write_import(self, prepared: PreparedStatement, by: User, reason: str) -> tuple[Statement, str]:
-        done = write_import(prepared, by=by, reason=reason)
-        words = f"“{done.statement}” is imported as a draft with {_counted(len(done.parties))}"
-        return done.statement, (
-            f"{words}: {len(done.created)} sources to be checked came with it, {len(done.reused)} were in the library."
-        )
-
-    def undo_blockers(self, record: Statement) -> list[str]:
-        return undo_blockers(record)
-
-    def undo_import(self, record: Statement, by: User, reason: str) -> str:
-        done = undo_import(statement=record, by=by, reason=reason)
-        words = f"The import of “{done.statement}” is undone; {_counted(done.parties)} and"
-        return undone(f"{words} {len(done.deleted)} sources went with it.", done.kept)
+        return {"given": in_words(to.given), "offered": offered}
 
 
 def _field(option: str) -> str:
     return option.replace("-", "_")
-
-
-def _counted(parties: int) -> str:
-    return f"{parties} part{'y' if parties == 1 else 'ies'}"

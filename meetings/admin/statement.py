@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from editorial.admin.publishable import PublishableAdmin
 from editorial.admin.tracked import TrackedForm, TrackedInline, signed_in
+from editorial.public.pages import preview_context
 from meetings.actions.parties import enter_parties
 from meetings.models import (
     Position,
@@ -21,7 +22,7 @@ from meetings.models import (
     StatementParty,
     StatementTheme,
 )
-from meetings.views.statement import release_context, text_entries
+from meetings.views.statement import STATEMENTS
 
 from .import_statement import StatementImport
 
@@ -111,7 +112,7 @@ class StatementAdmin(StatementImport, PublishableAdmin):
     list_select_related = ("meeting",)
     search_fields = ("title", "lead", "parties__country__name", "meeting__name", "meeting__short_name")
     autocomplete_fields = ("meeting", "source", "document")
-    preview_template = "meetings/statement_preview.html"
+    preview_template = "meetings/statement.html"
     inlines = (
         StatementPartyInline,
         StatementThemeInline,
@@ -133,8 +134,7 @@ class StatementAdmin(StatementImport, PublishableAdmin):
         return super().get_queryset(request).select_related("meeting")
 
     def preview_context(self, record: Statement, context: dict[str, Any]) -> dict[str, Any]:
-        release = context["release"]
-        return context | release_context(release) | {"entries": text_entries(release)}
+        return context | preview_context(STATEMENTS, context["release"])
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "lead":

@@ -8,8 +8,9 @@ from typing import Any
 
 from countries.models import Country
 from editorial.actions.accounts import ensure_demo_accounts
+from editorial.actions.import_report import ImportReport
 from editorial.actions.publishing import approve, publish, submit
-from editorial.actions.reference import LoadReport, one, reference, rows
+from editorial.actions.reference import one, reference, rows
 from editorial.models import Source, recording
 from meetings.models import (
     ActionPlan,
@@ -29,7 +30,7 @@ Row = dict[str, str]
 
 
 @reference("demo-statements", demo=True)
-def load_demo_statements(report: LoadReport) -> None:
+def load_demo_statements(report: ImportReport) -> None:
     """Written, reviewed and published by the demo accounts through the real actions; never touched again."""
     people = ensure_demo_accounts()
     path = FOLDER / "statements.csv"

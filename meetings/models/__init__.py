@@ -14,11 +14,12 @@ from .meeting import INNER_KINDS, CountKind, Meeting, MeetingCount, MeetingKind,
 from .meeting_document import DocumentKind, MeetingDocument
 from .position import Position, Stance
 from .statement import Statement, StatementAction, StatementArticle, StatementKind, StatementTheme
-from .statement_party import SPOKE, Role, StatementParty
+from .statement_party import BEHIND, SPOKE, Role, StatementParty
 from .statement_release import StatementRelease
 from .theme import Theme
 
 __all__ = [
+    "BEHIND",
     "INNER_KINDS",
     "SPOKE",
     "Action",

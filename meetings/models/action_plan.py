@@ -18,6 +18,8 @@ _YEAR = [MinValueValidator(2008), MaxValueValidator(2100)]
 class ActionPlan(Sourced, Tracked):
     """A plan that the States Parties adopted for five years: Vientiane (66 actions), Dubrovnik, Lausanne."""
 
+    COUNTRY_PATH = ""
+
     slug = models.SlugField(max_length=60, unique=True, help_text="Its place in addresses: vientiane.")
     name = models.CharField(max_length=120)
     meeting = models.ForeignKey(

@@ -1,4 +1,12 @@
-"""What public lists read: one row a release, derived from it. Rebuildable, never edited."""
+"""What public lists of statements read: one row a release, derived from it. Rebuildable, never edited.
+
+Why statements have such rows and profiles have none. A list of profiles asks by country, theme, edition and language:
+columns of the record that stay as they are once it is published, so joining the releases with them shows no draft, and
+there are some dozens to a country. A list of statements asks by parties and their roles, themes, articles, actions,
+meeting, year and words, and sorts by a day that may be the meeting's. All of that lies inside the JSON that the release
+froze; the record's own rows may already be the draft of a correction. Read live, each list would read the JSON of every
+release; here each question has an index. A noun whose lists ask only what cannot change after publication joins live.
+"""
 
 from __future__ import annotations
 

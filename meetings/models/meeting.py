@@ -62,6 +62,8 @@ class Meeting(Sourced, Tracked):
     by a source; the states that a source names as present are its attendance.
     """
 
+    COUNTRY_PATH = ""  # where it was held says nothing about whose it is
+
     slug = models.SlugField(max_length=80, unique=True, help_text="Its place in addresses: lima-2007.")
     name = models.CharField(max_length=255, help_text="Full name, as its documents give it.")
     short_name = models.CharField(max_length=80, help_text="As a researcher says it: Lima Conference, 4MSP.")

@@ -46,6 +46,8 @@ class MeetingDocument(Tracked):
     A file is stored outside the web root under its fingerprint, and is only ever sent as a download.
     """
 
+    COUNTRY_PATH = ""
+
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="documents")
     kind = models.CharField(max_length=20, choices=DocumentKind, default=DocumentKind.OTHER)
     title = models.CharField(max_length=255)

@@ -12,11 +12,12 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from editorial.models import PartialDateField, Publishable, ResearchedTextField, Source, Tracked
+from meetings.rules.article_order import article_order
 
 from .action_plan import ActionPlan
 from .meeting import Meeting
 from .meeting_document import MeetingDocument
-from .statement_payload import statement_payload
+from .statement_payload import frozen_document, frozen_party, frozen_position
 from .theme import Theme
 
 ARTICLE = r"^[1-9]\d?(\(\d{1,2}\)|\([a-z]\))*$"
@@ -65,9 +66,10 @@ class Statement(Publishable):
     paper without a date of its own carries a bound such as "after 31 July 2013".
     """
 
+    COUNTRY_PATH = "parties__country"
+
     title = models.CharField(max_length=255)
     kind = models.CharField(max_length=20, choices=StatementKind, default=StatementKind.NATIONAL)
-    COUNTRY_PATH = "parties__country"  # what a researcher's countries are compared with
 
     meeting = models.ForeignKey(
         Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
@@ -143,8 +145,39 @@ class Statement(Publishable):
         return reverse("statement_by_number", args=[self.pk])
 
     def release_extra(self) -> tuple[dict[str, Any], list[str]]:
-        """Parties, themes, articles, actions and positions, as a release freezes them."""
-        return statement_payload(self)
+        """Parties, themes, articles, actions and positions with the names as they stand that day, and the keys of the
+        sources it rests on."""
+        own_source = self.source.key if self.source else ""
+        who = ("country", "organisation")
+        positions = [
+            frozen_position(position, own_source)
+            for position in self.positions.select_related(*who, "theme", "source")
+        ]
+        data: dict[str, Any] = {
+            "kind": self.kind,
+            "language": self.language,
+            "date": self.date.as_json() if self.date else None,
+            "speaker": self.speaker,
+            "meeting": {"slug": self.meeting.slug, "name": self.meeting.name} if self.meeting else None,
+            "document": frozen_document(self.document),
+            "source": own_source,
+            "parties": [frozen_party(party) for party in self.parties.select_related(*who)],
+            "states_claimed": self.states_claimed,
+            "claimed_in_words": self.claimed_in_words,
+            "states_unnamed": self.states_unnamed,
+            "unnamed_parties": self.unnamed_parties,
+            "themes": [
+                {"slug": row.theme.slug, "title": row.theme.title} for row in self.themes.select_related("theme")
+            ],
+            "articles": sorted((row.article for row in self.articles.all()), key=article_order),
+            "actions": [
+                {"plan": row.plan.slug, "plan_name": row.plan.name, "number": row.number}
+                for row in self.actions.select_related("plan")
+            ],
+            "positions": positions,
+        }
+        keys = {own_source, *(row["source"] for row in positions)} - {""}
+        return data, sorted(keys)
 
     def publication_problems(self) -> list[str]:
         """A statement has somebody behind it, and only its parties take positions in it."""

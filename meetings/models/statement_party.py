@@ -25,6 +25,16 @@ SPOKE = (Role.DELIVERER, Role.LEAD)
 """Roles of those who brought the statement; the others joined it."""
 
 
+BEHIND = (
+    (Role.LEAD, "Lead sponsor"),
+    (Role.DELIVERER, "Delivered by"),
+    (Role.CO_SPONSOR, "Co-sponsors"),
+    (Role.ON_BEHALF_OF, "On behalf of"),
+    (Role.ENDORSER, "Endorsed by"),
+)
+"""Roles with the words above their parties, the ones who brought the statement first."""
+
+
 class StatementParty(Tracked):
     """One state, or one organisation such as the CMC, behind a statement. Never an invented member of a group."""
 

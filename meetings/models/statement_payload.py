@@ -1,64 +1,28 @@
-"""What a release of a statement freezes beside its text: parties, themes, articles, actions, positions."""
+"""What a release of a statement freezes of each row beside its text, as plain JSON with the names of that day."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from .statement import Statement
+from typing import Any
 
 
-def statement_payload(statement: Statement) -> tuple[dict[str, Any], list[str]]:
-    """Plain JSON with the names as they stand that day, and the keys of the sources it rests on."""
-    parties = list(statement.parties.select_related("country", "organisation"))
-    positions = list(statement.positions.select_related("country", "organisation", "theme", "source"))
-    own_source = statement.source.key if statement.source else ""
-    meeting = statement.meeting
-    data: dict[str, Any] = {
-        "kind": statement.kind,
-        "language": statement.language,
-        "date": statement.date.as_json() if statement.date else None,
-        "speaker": statement.speaker,
-        "meeting": {"slug": meeting.slug, "name": meeting.name} if meeting else None,
-        "document": _document(statement),
-        "source": own_source,
-        "parties": [{**_who(party), "role": party.role} for party in parties],
-        "states_claimed": statement.states_claimed,
-        "claimed_in_words": statement.claimed_in_words,
-        "states_unnamed": statement.states_unnamed,
-        "unnamed_parties": statement.unnamed_parties,
-        "themes": [
-            {"slug": row.theme.slug, "title": row.theme.title} for row in statement.themes.select_related("theme")
-        ],
-        "articles": sorted((row.article for row in statement.articles.all()), key=_in_order),
-        "actions": [
-            {"plan": row.plan.slug, "plan_name": row.plan.name, "number": row.number}
-            for row in statement.actions.select_related("plan")
-        ],
-        "positions": [
-            {
-                **_who(position),
-                "theme": position.theme.slug,
-                "theme_title": position.theme.title,
-                "stance": position.stance,
-                "paraphrase": position.paraphrase,
-                "quote": position.quote,
-                "quote_language": position.quote_language,
-                "translation": position.translation,
-                "source": position.source.key if position.source else own_source,
-                "locator": position.locator,
-            }
-            for position in positions
-        ],
+def frozen_party(party: Any) -> dict[str, Any]:
+    return {**_who(party), "role": party.role}
+
+
+def frozen_position(position: Any, own_source: str) -> dict[str, Any]:
+    """A position rests on its own source, or else on that of the statement."""
+    return {
+        **_who(position),
+        "theme": position.theme.slug,
+        "theme_title": position.theme.title,
+        "stance": position.stance,
+        "paraphrase": position.paraphrase,
+        "quote": position.quote,
+        "quote_language": position.quote_language,
+        "translation": position.translation,
+        "source": position.source.key if position.source else own_source,
+        "locator": position.locator,
     }
-    keys = {own_source, *(row["source"] for row in data["positions"])} - {""}
-    return data, sorted(keys)
-
-
-def _in_order(article: str) -> tuple[int, str]:
-    """2, 3, 3(6), 21: by number, then paragraph."""
-    number = article.partition("(")[0]
-    return (int(number) if number.isdigit() else 0, article)
 
 
 def _who(row: Any) -> dict[str, Any]:
@@ -68,8 +32,8 @@ def _who(row: Any) -> dict[str, Any]:
     return {"organisation": row.organisation.slug, "name": str(row.organisation)}
 
 
-def _document(statement: Statement) -> dict[str, Any] | None:
-    document = statement.document
+def frozen_document(document: Any) -> dict[str, Any] | None:
+    """The document in which it stands, where readers may see one."""
     if document is None or not document.is_public:
         return None
     return {"id": document.pk, "title": document.title, "un_symbol": document.un_symbol}

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
 
 from editorial.models import Release
+from editorial.rules.partial_date import PartialDate
 
-from .statement import Statement, slug_of
+from .position import Stance
+from .statement import LANGUAGES, Statement, StatementKind, slug_of
+from .statement_party import BEHIND
 
 
 class StatementRelease(Release):
@@ -32,3 +38,65 @@ class StatementRelease(Release):
     def get_absolute_url(self) -> str:
         """For ever: number, ending and release number are frozen with it."""
         return reverse("statement_release", args=[self.statement_id, slug_of(self.title), self.number])
+
+    @property
+    def date(self) -> PartialDate | None:
+        """When the statement was made."""
+        return PartialDate.from_json(self.payload["date"])
+
+    def parties_by_role(self) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
+        """The ones who brought the statement first; each as role, heading and parties."""
+        for role, heading in BEHIND:
+            if found := [row for row in self.payload["parties"] if row["role"] == role]:
+                yield role, heading, found
+
+    def recorded(self) -> dict[str, str]:
+        """Everything frozen beside the text that readers are shown, in words; only what there is."""
+        payload = self.payload
+        meeting, document = payload["meeting"], payload["document"]
+        source = payload["sources"].get(payload["source"])
+        said = {
+            "Title": self.title,
+            "Kind": StatementKind(payload["kind"]).label,
+            "Date": str(self.date or ""),
+            "Meeting": meeting["name"] if meeting else "",
+            "Language": LANGUAGES.get(payload["language"], payload["language"]),
+            "Speaker": payload["speaker"],
+            **{heading: _names(rows, "name") for _, heading, rows in self.parties_by_role()},
+            "Not named": payload["unnamed_parties"],
+            "States not named by the source": str(payload["states_unnamed"] or ""),
+            "States counted by the source": str(payload["states_claimed"] or ""),
+            "Counted in the words": payload["claimed_in_words"],
+            "Themes": _names(payload["themes"], "title"),
+            "Articles": ", ".join(payload["articles"]),
+            "Action plans": "; ".join(_action(row) for row in payload["actions"]),
+            "Source": source["citation"] if source else "",
+            "Document": document["title"] if document else "",
+            **self._positions_in_words(),
+        }
+        return {label: words for label, words in said.items() if words}
+
+    def _positions_in_words(self) -> dict[str, str]:
+        """What each party says on a theme: "Position of Peru on retention" → "Supports. It holds none."."""
+        found: dict[str, str] = {}
+        for row in self.payload["positions"]:
+            label = f"Position of {row['name']} on {row['theme_title'].lower()}"
+            source = self.payload["sources"].get(row["source"])
+            parts = (
+                f"{Stance(row['stance']).label}.",
+                row["paraphrase"],
+                f"“{row['quote']}”" if row["quote"] else "",
+                f"Translation: {row['translation']}" if row["translation"] else "",
+                ", ".join(part for part in (source["citation"] if source else "", row["locator"]) if part),
+            )
+            words = " ".join(part for part in parts if part)
+            found[label] = f"{found[label]} {words}" if label in found else words
+        return found
+
+
+def _names(rows: list[dict[str, Any]], name: str) -> str:
+    return ", ".join(row[name] for row in rows)
+
+
+def _action(row: dict[str, Any]) -> str:
+    return f"{row['plan_name']}, action {row['number']}" if row["number"] else str(row["plan_name"])

@@ -11,6 +11,8 @@ from editorial.models import Tracked
 class Theme(Tracked):
     """A subject of the negotiations and of the treaty, such as retention (Article 3(6)) or interoperability."""
 
+    COUNTRY_PATH = ""
+
     slug = models.SlugField(max_length=60, unique=True, help_text="Its place in addresses: retention.")
     title = models.CharField(max_length=120, unique=True)
     article = models.CharField(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from countries.models import Country, CountryName
 from editorial.models import Organisation
-from meetings.rules.names_in_text import folded
+from meetings.rules.names_in_text import name_key
 
 
 def state_names() -> dict[str, Country]:
@@ -12,11 +12,11 @@ def state_names() -> dict[str, Country]:
     countries = {country.pk: country for country in Country.objects.all()}
     found: dict[str, Country] = {}
     for name, pk in CountryName.objects.values_list("name", "country"):
-        found[folded(name)] = countries[pk]
+        found[name_key(name)] = countries[pk]
     for country in countries.values():
         for name in (country.official_name, country.name.split(" (")[0], country.name, country.iso3 or ""):
             if name:
-                found[folded(name)] = country
+                found[name_key(name)] = country
     return found
 
 
@@ -26,5 +26,5 @@ def party_names() -> dict[str, Country | Organisation]:
     for organisation in Organisation.objects.all():
         for name in (organisation.name, organisation.abbreviation):
             if name:
-                found[folded(name)] = organisation
+                found[name_key(name)] = organisation
     return {**found, **state_names()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from countries.models import Country, CountryName
-from meetings.rules.names_in_text import folded
+from meetings.rules.names_in_text import name_key
 
 
 def state_names() -> dict[str, Country]:
@@ -14,9 +14,9 @@ def state_names() -> dict[str, Country]:
     countries = {country.pk: country for country in Country.objects.all()}
     further: dict[str, set[int]] = {}
     for name, pk in CountryName.objects.values_list("name", "country_id"):
-        further.setdefault(folded(name), set()).add(pk)
+        further.setdefault(name_key(name), set()).add(pk)
     names = {name: countries[min(pks)] for name, pks in further.items() if len(pks) == 1}
-    names |= {folded(country.official_name): country for country in countries.values()}
-    names |= {folded(country.name): country for country in countries.values()}
+    names |= {name_key(country.official_name): country for country in countries.values()}
+    names |= {name_key(country.name): country for country in countries.values()}
     names.pop("", None)
     return names

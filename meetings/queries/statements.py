@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, QuerySet
 
 from countries.models import Country
-from meetings.models import ListedParty, ListedStatement, StatementRelease
+from meetings.models import ListedParty, ListedStatement
 
 
 def listed(at: datetime) -> QuerySet[ListedStatement]:
@@ -19,14 +19,3 @@ def behind(rows: QuerySet[ListedStatement], country: Country, role: str = "") ->
     """Those behind which a state stands, in any role or in one."""
     parties = ListedParty.objects.filter(listed=OuterRef("pk"), country=country)
     return rows.filter(Exists(parties.filter(role=role) if role else parties))
-
-
-def releases_of(statement_id: int, at: datetime) -> list[StatementRelease]:
-    """Every visible release of a statement, newest first, without its long texts."""
-    return list(
-        StatementRelease.objects.visible(at)
-        .filter(statement=statement_id)
-        .select_related("statement")
-        .only("number", "visible_from", "change_kind", "public_note", "statement__title")
-        .order_by("-number")
-    )

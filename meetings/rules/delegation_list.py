@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from .names_in_text import folded, read_list
+from .names_in_text import name_key, read_list
 
 Key = TypeVar("Key")
 
@@ -34,11 +34,11 @@ def read_delegations(pasted: str, known: Mapping[str, Key]) -> Delegations[Key]:
         line = _NUMBER.sub("", line).strip(" .,;")
         if not line:
             continue
-        if (key := known.get(folded(line))) is not None:
+        if (key := known.get(name_key(line))) is not None:
             heads.setdefault(key, "")
             continue
         name, *rest = _BETWEEN.split(line, maxsplit=1)
-        if rest and (key := known.get(folded(name))) is not None:
+        if rest and (key := known.get(name_key(name))) is not None:
             heads[key] = heads.get(key) or rest[0].strip()
             continue
         names = read_list(line, known)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from editorial.rules.folding import folded
 
 Key = TypeVar("Key")
 
@@ -16,15 +17,14 @@ _NOT_WORD = re.compile(r"[^\w]+")
 _SAINT = re.compile(r"\bst\b")
 
 
-def folded(name: str) -> str:
+def name_key(name: str) -> str:
     """A name as it is compared: no accents, no case, no punctuation, no leading "the".
 
     "Côte d’Ivoire", "COTE D'IVOIRE" and "cote d ivoire" are the same; so are "St. Kitts & Nevis" and "Saint Kitts and
     Nevis".
     """
-    plain = unicodedata.normalize("NFKD", name.replace("&", " and "))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return _SAINT.sub("saint", _NOT_WORD.sub(" ", plain).strip()).removeprefix("the ")
+    plain = _NOT_WORD.sub(" ", folded(name.replace("&", " and "))).strip()
+    return _SAINT.sub("saint", plain).removeprefix("the ")
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Names(Generic[Key]):
 def read_list(text: str, known: Mapping[str, Key]) -> Names[Key]:
     """Resolve a list such as "Austria, Bosnia and Herzegovina, Chile and the Holy See".
 
-    ``known`` maps folded names to keys. The longest name wins, so a name may hold commas and "and" itself.
+    ``known`` maps names as they are compared to keys. The longest name wins, so a name may hold commas and "and" itself.
     A piece that is no name is given back whole in ``unknown``; a name met twice counts once and is named in
     ``repeated``.
     """
@@ -74,7 +74,7 @@ def names_in(text: str, known: Mapping[str, Key]) -> list[tuple[int, Key]]:
         if text[words[at][0]].isupper():
             for length in range(min(8, len(words) - at), 0, -1):
                 candidate = text[words[at][0] : words[at + length - 1][1]]
-                key = known.get(folded(candidate)) or known.get(folded(candidate.rstrip(".’'s")))
+                key = known.get(name_key(candidate)) or known.get(name_key(candidate.rstrip(".’'s")))
                 if key is not None:
                     seen.setdefault(key, words[at][0])
                     step = length
@@ -100,7 +100,7 @@ def _longest(
     text: str, pieces: list[tuple[int, int]], at: int, known: Mapping[str, Key]
 ) -> tuple[int, Key | None]:
     for length in range(min(5, len(pieces) - at), 0, -1):
-        key = known.get(folded(text[pieces[at][0] : pieces[at + length - 1][1]]))
+        key = known.get(name_key(text[pieces[at][0] : pieces[at + length - 1][1]]))
         if key is not None:
             return length, key
     return 1, None

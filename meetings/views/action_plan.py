@@ -7,6 +7,7 @@ from collections import defaultdict
 from django.db.models import Count, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
 from editorial.queries import cited_sources
@@ -31,7 +32,7 @@ def action_plan_list(request: HttpRequest) -> HttpResponse:
         (plan, citing.get(plan.pk, 0))
         for plan in ActionPlan.objects.select_related("meeting", "source").order_by("adopted")
     ]
-    context = {"plans": plans, "crumbs": [("Meetings", "/meetings/"), ("Action plans", None)]}
+    context = {"plans": plans, "crumbs": [("Meetings", reverse("meetings")), ("Action plans", None)]}
     return render(request, "meetings/action_plan_list.html", context)
 
 
@@ -65,6 +66,10 @@ def action_plan_page(request: HttpRequest, slug: str) -> HttpResponse:
         "citing_whole": cited.get(None, [])[:MOST_CITING],
         "statements": list(listed(at).filter(actions__plan=plan).distinct()[:MOST_CITING]),
         "note": note,
-        "crumbs": [("Meetings", "/meetings/"), ("Action plans", "/action-plans/"), (plan.name, None)],
+        "crumbs": [
+            ("Meetings", reverse("meetings")),
+            ("Action plans", reverse("action_plans")),
+            (plan.name, None),
+        ],
     }
     return render(request, "meetings/action_plan.html", context)

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
 from countries.maps import MapClass, world_map
@@ -183,7 +184,7 @@ def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
         "more_statements": len(statements) > MOST_STATEMENTS,
         "plans": meeting.action_plans.all(),
         "note": _note(meeting),
-        "crumbs": [("Meetings", "/meetings/"), (meeting.short_name, None)],
+        "crumbs": [("Meetings", reverse("meetings")), (meeting.short_name, None)],
     }
     context["entries"] = _entries(context)
     return render(request, "meetings/meeting.html", context)
@@ -229,7 +230,7 @@ def _map(meeting: Meeting, rows: AttendanceTable, statements: Iterable[ListedSta
     return world_map(
         classes=classes,
         names=names,
-        url_for=lambda iso3: f"/statements/?country={iso3}&meeting={meeting.slug}",
+        url_for=lambda iso3: f"{reverse('statements')}?country={iso3}&meeting={meeting.slug}",
         legend=[one for one in (PRESENT, HOST, BEHIND) if one in classes.values()],
         title=f"States at the {meeting.short_name}",
         source="CCM Monitor, from the sources named on this page",

@@ -10,6 +10,7 @@ import django_filters
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
 from countries.models import FactKind
@@ -18,11 +19,10 @@ from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, 
 from editorial.tables import Table
 from editorial.views.listing import Column, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
+from meetings.filters import Once, states
 from meetings.models import ListedPosition, ListedTheme, Stance, Theme
 from meetings.queries.positions import positions
 from meetings.queries.statements import listed
-
-from .statement_filter import Once, states
 
 COLUMNS = (
     Column("date", "Date", ("day", "pk")),
@@ -66,7 +66,7 @@ def theme_list(request: HttpRequest) -> HttpResponse:
     context = {
         "themes": themes,
         "chart": themes_by_year(visible),
-        "crumbs": [("Meetings", "/meetings/"), ("Themes", None)],
+        "crumbs": [("Meetings", reverse("meetings")), ("Themes", None)],
     }
     return render(request, "meetings/theme_list.html", context)
 
@@ -103,7 +103,7 @@ def themes_by_year(visible: QuerySet) -> Chart | None:
         series=[Series(title, [counts[title][year] for year in span]) for title in ranked],
         title="Statements by theme and year",
         source="CCM Monitor, published statements",
-        source_url="/statements/",
+        source_url=reverse("statements"),
     )
 
 
@@ -118,7 +118,7 @@ def theme_page(request: HttpRequest, slug: str) -> HttpResponse:
         "listing": listing,
         "grid": positions_grid(theme, positions(at).filter(theme=theme)),
         "statements": list(listed(at).filter(themes__theme=theme)[:10]),
-        "crumbs": [("Meetings", "/meetings/"), ("Themes", "/themes/"), (theme.title, None)],
+        "crumbs": [("Meetings", reverse("meetings")), ("Themes", reverse("themes")), (theme.title, None)],
     }
     return render(request, "meetings/theme.html", context, status=listing.status)
 

@@ -10,11 +10,11 @@ function go(step) {
 }
 
 addEventListener("hashchange", () => {
-  here = changes.findIndex(change => `#${change.id}` === location.hash);
+  here = changes.findIndex((change) => `#${change.id}` === location.hash);
   changes[here]?.focus({ preventScroll: true });
 });
 
-addEventListener("keydown", event => {
+addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
   const focused = changes.indexOf(document.activeElement);

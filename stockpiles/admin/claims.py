@@ -9,20 +9,21 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 
+from editorial.admin.preview import PreviewAdmin
 from editorial.admin.researched_text import ResearchedTextWidget
-from editorial.admin.tracked import ReasonForm, TrackedAdmin, signed_in
+from editorial.admin.sheet_pages import SheetPages
+from editorial.admin.tracked import ReasonForm, signed_in
 from stockpiles.actions.figures import prefer_figure
+from stockpiles.models import Figures
 from stockpiles.queries.differences import judged, settled_differences
-from stockpiles.queries.figures import OF_STOCK, FigureRow, Stock, figure_rows
+from stockpiles.queries.figures import figures as stored_figures
 from stockpiles.queries.state_stock import state_stock
-from stockpiles.rules.quantity import Quantity
-
-from .preview import PreviewAdmin
+from stockpiles.queries.stock import Stock
 
 CERTAINTY = ("How sure, and which counts", {"fields": [("certainty", "rank"), "rank_reason"]})
-SOURCES = ("What the source says", {"fields": ["note", "made_on"], "classes": ["sources"]})
+SOURCES = ("What the source says", {"fields": ["note", "made_on"], "classes": ["below-what-follows"]})
 
 
 class NoteWidget(ResearchedTextWidget):
@@ -34,7 +35,7 @@ class NoteWidget(ResearchedTextWidget):
         return context
 
 
-class ClaimAdmin(TrackedAdmin):
+class ClaimAdmin(SheetPages):
     """A claim on a state: facts first, then the sources, then how sure it is."""
 
     search_fields = ("country__name", "country__iso3", "country__names__name")
@@ -62,53 +63,30 @@ class PreferForm(ReasonForm):
 class FigureAdmin(PreviewAdmin, ClaimAdmin):
     """A figure: its form shows the ledger it leads to, and lets an editor prefer it over the others."""
 
-    panel_template = "admin/stockpiles/_ledger.html"
-    panel_button = "Show the ledger this leads to"
-    table = ""
+    follows_template = "admin/stockpiles/_ledger.html"
+    follows_button = "Show the ledger this leads to"
     list_select_related = ("country", "munition_type")
 
     # ------------------------------------------------------------------ the ledger
 
-    def panel(self, record: Any) -> dict[str, Any]:
+    def what_follows(self, record: Figures, stored: Figures | None) -> dict[str, Any]:
         book = self.book_with(record)
         settled = settled_differences(countries=[record.country_id])
         return {
             "book": book,
             "country": record.country,
-            "rows": _ledger_rows(book),
+            "rows": book.ledger.lines_shown,
             "differences": judged(book, settled),
         }
 
-    def book_with(self, record: Any) -> Stock:
+    def book_with(self, record: Figures) -> Stock:
         """The state's ledger with this record as it stands in the form, saved or not."""
-        pk = record.country_id
-        rows = [r for r in figure_rows(countries=[pk]) if (r.table, r.pk) != (self.table, record.pk)]
-        stock = state_stock(pk, rows=[*rows, self.row_of(record)])
+        others = [one for one in stored_figures(countries=[record.country_id]) if one != record]
+        stock = state_stock(record.country_id, rows=[*others, record])
         assert stock is not None  # noqa: S101 - it has at least this figure
         return stock
 
-    def row_of(self, record: Any) -> FigureRow:
-        return FigureRow(
-            table=self.table,
-            pk=record.pk or 0,
-            country_id=record.country_id,
-            type_id=record.munition_type_id,
-            kind=self.kind_of(record),
-            munitions=Quantity(record.munitions, record.munitions_rounded),
-            submunitions=Quantity(record.submunitions, record.submunitions_rounded),
-            rank=record.rank,
-            certainty=record.certainty,
-            as_of=record.as_of,
-            start=record.period_start,
-            end=record.period_end,
-            made_on=record.made_on,
-            out_of=getattr(record, "out_of", OF_STOCK),
-        )
-
-    def kind_of(self, record: Any) -> str:
-        raise NotImplementedError
-
-    def say_what_follows(self, request: HttpRequest, record: Any) -> None:
+    def say_what_follows(self, request: HttpRequest, record: Figures) -> None:
         book = self.book_with(record)
         line = next(iter(book.ledger.lines), None)
         if line is not None:
@@ -147,7 +125,6 @@ class FigureAdmin(PreviewAdmin, ClaimAdmin):
             self.message_user(request, f"{record} is used from now on.", messages.SUCCESS)
             return HttpResponseRedirect(self._address("change", record.pk))
         book = self.book_with(record)
-        subject = self.row_of(record).subject
         context = {
             **self.admin_site.each_context(request),
             "title": "Use this figure",
@@ -155,28 +132,14 @@ class FigureAdmin(PreviewAdmin, ClaimAdmin):
             "opts": self.opts,
             "record": record,
             "form": form,
-            "others": [row for row in book.rows if row.subject == subject and row.pk != record.pk],
+            "others": [row for row in book.rows if row.subject == record.subject and row != record],
             "back": self._address("change", record.pk),
         }
         status = 422 if form.errors else 200
         return TemplateResponse(request, "admin/stockpiles/prefer.html", context, status=status)
 
 
-def _ledger_rows(book: Stock) -> list[Any]:
-    """The lines of the ledger that have a number."""
-    return [
-        line
-        for line in book.ledger.lines
-        if not line.kind or any(q is not None and q.is_known for q in line.flows.values())
-    ]
-
-
-def admin_address(model: Any, page: str, *args: Any) -> str:
-    """An address of the desk."""
-    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
-
-
 @admin.display(description="Figures")
-def figures(record: Any) -> str:
+def figures(record: Figures) -> str:
     """Munitions and submunitions, side by side."""
-    return str(record.in_words)
+    return record.in_words

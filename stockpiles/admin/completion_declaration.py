@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from stockpiles.importing.completion_declaration import COMPLETIONS
 from stockpiles.models import CompletionDeclaration
 
 from .claims import CERTAINTY, SOURCES, ClaimAdmin
@@ -9,6 +10,7 @@ from .claims import CERTAINTY, SOURCES, ClaimAdmin
 
 @admin.register(CompletionDeclaration)
 class CompletionDeclarationAdmin(ClaimAdmin):
+    sheet = COMPLETIONS
     list_display = ("country", "article", "last_item_on", "announced_on", "declared_on", "rank")
     list_filter = ("article", "rank", "certainty")
     list_select_related = ("country",)

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from stockpiles.importing.destruction_record import STOCKPILE_YEARS
 from stockpiles.models import DestructionRecord
 
 from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
@@ -14,7 +15,7 @@ from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
 
 @admin.register(DestructionRecord)
 class DestructionRecordAdmin(FigureAdmin):
-    table = "destroyed"
+    sheet = STOCKPILE_YEARS
     autocomplete_fields = ("country", "munition_type")
     list_display = ("country", "period", "munition_type", figures, "certainty", "rank")
     list_filter = ("scope", "out_of", "rank", "certainty")
@@ -44,6 +45,3 @@ class DestructionRecordAdmin(FigureAdmin):
     @admin.display(description="Period", ordering="period_end")
     def period(self, record: DestructionRecord) -> str:
         return record.period_words
-
-    def kind_of(self, record: Any) -> str:
-        return str(record.scope)

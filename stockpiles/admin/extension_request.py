@@ -8,7 +8,9 @@ from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils import timezone
 
+from editorial.admin.preview import PreviewAdmin
 from editorial.admin.tracked import TrackedInline
+from stockpiles.importing.extension_request import EXTENSION_REQUESTS
 from stockpiles.models import (
     Article,
     CompletionDeclaration,
@@ -17,12 +19,11 @@ from stockpiles.models import (
     ExtensionRequestVersion,
 )
 from stockpiles.queries.bound import Bound, bound_state
-from stockpiles.queries.duties import clearance_duty, destruction_duty
 from stockpiles.queries.duty import Duty
 from stockpiles.queries.records import Records
+from stockpiles.queries.state_duties import clearance_duty, destruction_duty
 
 from .claims import CERTAINTY, SOURCES, ClaimAdmin
-from .preview import PreviewAdmin
 
 
 class VersionInline(TrackedInline):
@@ -40,8 +41,9 @@ class BenchmarkInline(TrackedInline):
 
 @admin.register(ExtensionRequest)
 class ExtensionRequestAdmin(PreviewAdmin, ClaimAdmin):
-    panel_template = "admin/stockpiles/_deadline.html"
-    panel_button = "Show the deadline this leads to"
+    sheet = EXTENSION_REQUESTS
+    follows_template = "admin/stockpiles/_deadline.html"
+    follows_button = "Show the deadline this leads to"
     list_display = (
         "country",
         "article",
@@ -76,7 +78,7 @@ class ExtensionRequestAdmin(PreviewAdmin, ClaimAdmin):
         CERTAINTY,
     )
 
-    def panel(self, record: ExtensionRequest) -> dict[str, Any]:
+    def what_follows(self, record: ExtensionRequest, stored: Any | None) -> dict[str, Any]:
         before, after = self.duty_with(record, counted=False), self.duty_with(record, counted=True)
         return {
             "country": record.country,
@@ -101,10 +103,9 @@ class ExtensionRequestAdmin(PreviewAdmin, ClaimAdmin):
         ended = CompletionDeclaration.objects.filter(
             country=record.country, article=record.article, obligation=record.obligation
         )
-        days = Records(today).meeting_days
         if record.obligation is not None:
-            return clearance_duty(bound, record.obligation, requests, list(ended), meetings=days, as_of=today)
-        return destruction_duty(bound, requests, list(ended), book=None, denial=None, meetings=days, as_of=today)
+            return clearance_duty(bound, record.obligation, requests, list(ended), Records(today))
+        return destruction_duty(bound, requests, list(ended), Records(today), book=None, denial=None)
 
     def later_requests(self, record: ExtensionRequest) -> list[ExtensionRequest]:
         """Requests that extend this one: their starting point moves with it."""

@@ -7,19 +7,21 @@ from typing import Any
 from django.contrib import admin, messages
 from django.http import HttpRequest
 
+from stockpiles.importing.at_the_desk import AT_THE_DESK
+from stockpiles.importing.holding import HOLDINGS
 from stockpiles.models import HoldingKind, StockpileHolding
 from stockpiles.queries.state_stock import completed_on
 from stockpiles.rules.dated import bounds
 from stockpiles.rules.opening_date import opening_after_end
 
 from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
-from .table_import import TableImportPages
 from .work_lists import ContradictionPages
 
 
 @admin.register(StockpileHolding)
-class StockpileHoldingAdmin(TableImportPages, ContradictionPages, FigureAdmin):
-    table = "holding"
+class StockpileHoldingAdmin(ContradictionPages, FigureAdmin):
+    sheet = HOLDINGS
+    sheets = AT_THE_DESK
     list_display = ("country", "munition_type", "kind", figures, "as_of", "made_on", "certainty", "rank")
     list_filter = ("kind", "rank", "certainty")
     autocomplete_fields = ("country", "munition_type", "counterpart")
@@ -47,6 +49,3 @@ class StockpileHoldingAdmin(TableImportPages, ContradictionPages, FigureAdmin):
             done = completed_on(record.country_id)
             if words := opening_after_end(bounds(record.as_of), done):
                 self.message_user(request, words, messages.WARNING)
-
-    def kind_of(self, record: Any) -> str:
-        return str(record.kind)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from editorial.admin.tracked import TrackedAdmin, TrackedInline
+from editorial.admin.sheet_pages import SheetPages
+from editorial.admin.tracked import TrackedInline
+from stockpiles.importing.munition_type import MUNITION_TYPES
 from stockpiles.models import MunitionOrigin, MunitionType
 
 
@@ -16,7 +18,8 @@ class MunitionOriginInline(TrackedInline):
 
 
 @admin.register(MunitionType)
-class MunitionTypeAdmin(TrackedAdmin):
+class MunitionTypeAdmin(SheetPages):
+    sheet = MUNITION_TYPES
     list_display = ("designation", "kind", "origin", "submunition", "submunitions_per_munition", "verdict")
     list_filter = ("kind",)
     search_fields = ("designation", "also_called", "submunition", "origin")

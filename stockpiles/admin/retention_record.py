@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
 
+from stockpiles.importing.retention_record import RETENTION
 from stockpiles.models import RetentionRecord
-from stockpiles.rules.ledger import Flow
 
 from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
 
 
 @admin.register(RetentionRecord)
 class RetentionRecordAdmin(FigureAdmin):
-    table = "retained"
+    sheet = RETENTION
     autocomplete_fields = ("country", "munition_type")
     list_display = ("country", "as_of", "made_on", "munition_type", figures, "certainty", "rank")
     list_filter = ("rank", "certainty")
@@ -33,6 +31,3 @@ class RetentionRecordAdmin(FigureAdmin):
         SOURCES,
         CERTAINTY,
     )
-
-    def kind_of(self, record: Any) -> str:
-        return Flow.RETAINED.value

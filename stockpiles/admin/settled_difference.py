@@ -62,7 +62,6 @@ class SettledDifferenceAdmin(TrackedAdmin):
             {
                 "fields": ["explanation", "note"],
                 "description": "Readers see it beside the figures. Say only what the sources or the arithmetic show.",
-                "classes": ["sources"],
             },
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from stockpiles.importing.transparency_report import ART7_REPORTS
 from stockpiles.models import TransparencyReport
 
 from .claims import CERTAINTY, SOURCES, ClaimAdmin
@@ -12,6 +13,7 @@ from .work_lists import ReportsDuePages
 
 @admin.register(TransparencyReport)
 class TransparencyReportAdmin(ReportsDuePages, ClaimAdmin):
+    sheet = ART7_REPORTS
     list_display = ("country", "kind", "calendar_year", "submitted_on", "certainty", "rank")
     list_filter = ("kind", "calendar_year", "rank")
     list_select_related = ("country",)

@@ -9,9 +9,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 
-from countries.models import Country
+from countries.queries.access import countries_open_to
 from editorial.admin.tracked import signed_in
-from editorial.models import access
 from stockpiles.queries.contradictions import Contradiction, contradictions
 from stockpiles.queries.duty import Duty
 from stockpiles.queries.reports import reports_due_not_received
@@ -77,4 +76,4 @@ def what_does_not_fit(request: HttpRequest) -> list[Contradiction]:
 
 def _states_of(request: HttpRequest) -> set[int]:
     """The states that the person may work on."""
-    return set(access.accessible(Country.objects.all(), signed_in(request)).values_list("pk", flat=True))
+    return set(countries_open_to(signed_in(request)).values_list("pk", flat=True))

@@ -1,1 +1,1 @@
-"""Figures, requests and reports from tables: read row by row, refused row by row."""
+"""The sheets of figures, requests and reports: one declaration of each for the desk and for the reference data."""

@@ -1,32 +1,33 @@
-"""A row of settled_differences.csv: why a ledger does not come out, and on which figures that was found."""
+"""What became of ledgers that do not come out: why, and on which figures that was found.
+
+Where the figures have changed since, the record is kept and does not count.
+"""
 
 from __future__ import annotations
 
+from countries.importing.state_column import ISO3
+from editorial.importing.cells import NEEDED, OneOf
+from editorial.importing.sheet import Column, Sheet
 from stockpiles.models import SettledDifference
 from stockpiles.rules.difference import Finding
 from stockpiles.rules.flow import Unit
 
-from .cells import Row, cell, refuse, required
-from .known import Known
-from .rows import Made, cited
+from .columns import FOLDER, SOURCES, TYPE, noted
 
-
-def read_settled_difference(row: Row, known: Known) -> list[Made]:
-    """The record that settles one difference. Where the figures have changed since, it is kept and does not count."""
-    finding, unit = cell(row, "finding"), cell(row, "unit")
-    if finding not in set(Finding):
-        raise refuse("finding", finding, f"Write one of {', '.join(Finding)}.")
-    if unit not in set(Unit):
-        raise refuse("unit", unit, f"Write one of {', '.join(Unit)}.")
-    return [
-        Made(
-            SettledDifference,
-            {
-                "country": known.country(row),
-                "finding": finding,
-                "unit": unit,
-                "munition_type": known.munition_type(row),
-            },
-            {"figures": required(row, "figures"), "explanation": required(row, "explanation"), "note": cited(row)},
-        )
-    ]
+SETTLED_DIFFERENCES = Sheet(
+    "settled_differences",
+    "Differences that were settled",
+    (
+        ISO3,
+        Column("finding", OneOf(Finding), "What does not come out.", needed=True),
+        Column("unit", OneOf(Unit), "munitions or submunitions.", needed=True),
+        TYPE,
+        Column("figures", NEEDED, "The figures on which it was settled.", needed=True),
+        Column("explanation", NEEDED, "Why, for readers.", needed=True),
+        SOURCES[0],
+    ),
+    model=SettledDifference,
+    key=("country", "finding", "unit", "munition_type"),
+    cited=noted,
+    file=FOLDER / "settled_differences.csv",
+)

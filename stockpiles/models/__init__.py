@@ -15,6 +15,7 @@ from .extension_request import (
     Outcome,
     Procedure,
 )
+from .figures import Figures
 from .holding import HoldingKind, StockpileHolding
 from .munition_type import MunitionKind, MunitionOrigin, MunitionType, type_words
 from .programme_delay import ProgrammeDelay
@@ -39,6 +40,7 @@ __all__ = [
     "ExtensionBenchmark",
     "ExtensionRequest",
     "ExtensionRequestVersion",
+    "Figures",
     "HoldingKind",
     "MunitionKind",
     "MunitionOrigin",

@@ -35,6 +35,8 @@ class Answer(models.TextChoices):
 class ActivityClaim(Claim):
     """An answer to one question about one state: has it used, produced, traded, stockpiled or retained them?"""
 
+    COUNTRY_PATH = "country"
+
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="activity_claims")
     activity = models.CharField(max_length=12, choices=Activity)
     answer = models.CharField(max_length=12, choices=Answer)

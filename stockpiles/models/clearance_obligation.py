@@ -25,6 +25,8 @@ class ClearanceObligation(Tracked):
     active hostilities last, no deadline runs.
     """
 
+    COUNTRY_PATH = "country"
+
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="clearance_obligations")
     name = models.CharField(
         max_length=120, blank=True, help_text="Only to tell several apart, for example: hostilities of 2014–2015."

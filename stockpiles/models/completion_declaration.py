@@ -25,6 +25,8 @@ class CompletionDeclaration(Claim):
     days early or late a state was: the first one counts.
     """
 
+    COUNTRY_PATH = "country"
+
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="completion_declarations")
     article = models.PositiveSmallIntegerField(choices=Article, default=Article.DESTRUCTION)
     obligation = models.ForeignKey(

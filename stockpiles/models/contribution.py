@@ -19,6 +19,8 @@ class Contribution(Tracked):
     The giver is a state or an organisation. Amount and currency stay empty where no source gives them.
     """
 
+    PART_OF = "programme"
+
     programme = models.ForeignKey(DestructionProgramme, on_delete=models.CASCADE, related_name="contributions")
     donor_state = models.ForeignKey(
         Country, null=True, blank=True, on_delete=models.PROTECT, related_name="contributions_given"

@@ -12,6 +12,8 @@ from editorial.models import Organisation, PartialDateField, ResearchedTextField
 class DestructionProgramme(Tracked):
     """Work agreed between a state and a partner to destroy its stocks, with stages, delays and contributions."""
 
+    COUNTRY_PATH = "country"
+
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="destruction_programmes")
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(max_length=200)

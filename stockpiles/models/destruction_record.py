@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Hashable
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from countries.models import Country
-from editorial.models import Claim, Rank, TrackedQuerySet
+from stockpiles.rules.dated import Within, bounds
+from stockpiles.rules.flow import Flow
 
-from .figures import Figures, check_type_loads
+from .figures import Figures
 from .munition_type import MunitionType, type_words
 
 
@@ -30,14 +30,11 @@ class OutOf(models.TextChoices):
     RETAINED = "retained", "What was retained"  # kept under Article 3(6), destroyed later: it lowers what is kept
 
 
-class DestructionRecordQuerySet(TrackedQuerySet):
-    def current(self) -> DestructionRecordQuerySet:
-        """Those that have not been superseded."""
-        return self.exclude(rank=Rank.SUPERSEDED)
-
-
-class DestructionRecord(Figures, Claim):
+class DestructionRecord(Figures):
     """Munitions and submunitions destroyed in a period, or altogether up to its end. One type, or the whole stock."""
+
+    COUNTRY_PATH = "country"
+    PLACE = "destroyed"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="destruction_records")
     munition_type = models.ForeignKey(
@@ -60,14 +57,11 @@ class DestructionRecord(Figures, Claim):
         max_length=200, blank=True, help_text="How: open detonation, disassembly and recycling, incineration …"
     )
 
-    objects: ClassVar[Any] = DestructionRecordQuerySet.as_manager()
-
-    class Meta(Claim.Meta):
+    class Meta(Figures.Meta):
         abstract = False
         ordering = ["country", "period_end", "id"]
         indexes = [models.Index(fields=["rank", "country"], name="stockpiles_destroyed_by_state")]
         constraints = [
-            *Claim.Meta.constraints,
             *Figures.Meta.constraints,
             models.CheckConstraint(
                 name="stockpiles_destructionrecord_period_has_dates",
@@ -85,20 +79,41 @@ class DestructionRecord(Figures, Claim):
         kept = " retained" if self.out_of == OutOf.RETAINED else ""
         return f"{self.country}, {type_words(self.munition_type)}{kept}, {self.period_words}: {self.in_words}"
 
-    def get_absolute_url(self) -> str:
-        return f"{reverse('stockpile', args=[self.country.slug])}#destroyed-{self.pk}"
+    @property
+    def beside(self) -> list[str]:
+        """Of the stock the heading names the type; what was retained stands in one list."""
+        of_type = self.designation if self.out_of == OutOf.RETAINED else ""
+        return [words for words in (self.period_words, of_type, self.method) if words]
+
+    @property
+    def flow(self) -> Flow:
+        return Flow.RETAINED_DESTROYED if self.out_of == OutOf.RETAINED else Flow.DESTROYED
+
+    @property
+    def is_running_total(self) -> bool:
+        return self.scope == DestructionScope.RUNNING_TOTAL
+
+    @property
+    def about(self) -> Within:
+        """The period; of a running total everything up to its end."""
+        start, end = bounds(self.period_start), bounds(self.period_end)
+        return Within(start.earliest if start and not self.is_running_total else None, end.latest if end else None)
+
+    @property
+    def _said_of(self) -> tuple[Hashable, ...]:
+        return (self.period_start, self.period_end)
 
     @property
     def year(self) -> int | None:
         """The calendar year in which the whole period lies; None for running totals and longer periods."""
-        if self.scope == DestructionScope.RUNNING_TOTAL or self.period_start is None or self.period_end is None:
+        if self.is_running_total or self.period_start is None or self.period_end is None:
             return None
         return self.period_end.year if self.period_start.year == self.period_end.year else None
 
     @property
     def period_words(self) -> str:
         """ "2022", "February 2022 to May 2022", "altogether", "up to 2015"."""
-        if self.scope == DestructionScope.RUNNING_TOTAL:
+        if self.is_running_total:
             return f"up to {self.period_end}" if self.period_end else "altogether"
         if self.period_start == self.period_end:
             return str(self.period_start)
@@ -106,7 +121,6 @@ class DestructionRecord(Figures, Claim):
 
     def clean(self) -> None:
         super().clean()
-        check_type_loads(self)
         start, end = self.period_start, self.period_end
         if start is not None and end is not None and end.latest < start.earliest:
             raise ValidationError({"period_end": f"The period ends ({end}) before it begins ({start})."})

@@ -75,6 +75,8 @@ class ExtensionRequest(Claim):
     1 October 2019 → 1 April 2021 → 1 October 2022 → 31 December 2023.
     """
 
+    COUNTRY_PATH = "country"
+
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="extension_requests")
     article = models.PositiveSmallIntegerField(choices=Article, default=Article.DESTRUCTION)
     obligation = models.ForeignKey(
@@ -216,6 +218,8 @@ class ExtensionRequest(Claim):
 class ExtensionRequestVersion(Tracked):
     """One version of a request as it was filed: a first text, a revised one, an addendum."""
 
+    PART_OF = "request"
+
     request = models.ForeignKey(ExtensionRequest, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField(default=1)
     filed_on = PartialDateField(help_text="The date on the document, or of its filing.")
@@ -237,6 +241,8 @@ class ExtensionRequestVersion(Tracked):
 
 class ExtensionBenchmark(Tracked):
     """A step that the states attached to an extension: Article 3(5), Article 4(7)."""
+
+    PART_OF = "request"
 
     request = models.ForeignKey(ExtensionRequest, on_delete=models.CASCADE, related_name="benchmarks")
     number = models.PositiveSmallIntegerField(default=1)

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Hashable
+from datetime import date
+from functools import cached_property
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
-from stockpiles.rules.ledger import Unit
+from countries.models import Country
+from editorial.models import Claim
+from stockpiles.rules.dated import Within, bounds
+from stockpiles.rules.flow import WHOLE_STOCK, Flow, Unit
 from stockpiles.rules.quantity import Quantity
 
+from .munition_type import MunitionType
 
-class Figures(models.Model):
+
+class Figures(Claim):
     """Two numbers that are never added together: munitions, and the explosive submunitions in them.
 
     An empty number is unknown, which is not zero. A rounded one ("10.1 million") is marked and shown as rounded.
+    The record is the row of the ledger itself (see stockpiles.rules.figure); each table says what its figures do to the
+    stock, and of which day or period they speak.
     """
+
+    PLACE: ClassVar[str] = ""
+    """What its place on the state's page is called, before the number."""
 
     munitions = models.PositiveBigIntegerField(
         null=True, blank=True, help_text="Leave empty if the source gives no number; 0 means none."
@@ -33,9 +47,15 @@ class Figures(models.Model):
         "submunitions are rounded", default=False, help_text="The source rounds, as in “10.1 million”."
     )
 
+    country: models.ForeignKey[Country, Country]  # each table has its own, with the name of its way back
+    munition_type: models.ForeignKey[MunitionType | None, MunitionType | None]
+    country_id: int
+    munition_type_id: int | None
+
     class Meta:
         abstract = True
         constraints = [
+            *Claim.Meta.constraints,
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_rounded_is_known",
                 condition=(Q(munitions_rounded=False) | Q(munitions__isnull=False))
@@ -52,6 +72,14 @@ class Figures(models.Model):
                 "Leave the munitions empty if their number is unknown.",
             ),
         ]
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('stockpile', args=[self.country.slug])}#{self.anchor}"
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the state's page."""
+        return f"{self.PLACE}-{self.pk}"
 
     @property
     def munitions_quantity(self) -> Quantity:
@@ -70,13 +98,68 @@ class Figures(models.Model):
         """ "2,012 munitions, 162,417 submunitions"."""
         return f"{self.munitions_quantity} munitions, {self.submunitions_quantity} submunitions"
 
+    @property
+    def beside(self) -> list[str]:
+        """What stands beside the two numbers: the day or period, then who keeps them, what for, or how."""
+        raise NotImplementedError
 
-def check_type_loads(record: Any) -> None:
-    """Refuse submunitions of a type that has none, such as a submunition stored by itself or an empty dispenser."""
-    munition_type = record.munition_type
-    if munition_type is not None and record.submunitions and munition_type.submunitions_per_munition == 0:
-        raise ValidationError(
-            {
-                "submunitions": f"{munition_type} holds no submunitions by its own record; leave this empty or correct it."
-            }
-        )
+    # ---------------------------------------------------------------- the row of the ledger
+
+    @property
+    def flow(self) -> Flow:
+        """What the figure does to the stock."""
+        raise NotImplementedError
+
+    @property
+    def is_running_total(self) -> bool:
+        """Whether it counts everything up to the end of what it speaks of, rather than what lies within it."""
+        return False
+
+    @cached_property
+    def designation(self) -> str:
+        """The munition type's; of a figure on all types together, that of the whole stock."""
+        return WHOLE_STOCK if self.munition_type is None else self.munition_type.designation
+
+    @property
+    def about(self) -> Within | None:
+        """The day or period it speaks of."""
+        return bounds(self.as_of)
+
+    @property
+    def when(self) -> Within | None:
+        """When it was said, or else what it speaks of: of several claims about the same thing the newest counts."""
+        return bounds(self.made_on) or self.about
+
+    @property
+    def subject(self) -> tuple[Hashable, ...]:
+        """What it is about. Two figures about the same thing contradict each other unless they agree.
+
+        There is one stock to begin with and one total destroyed; what was found is one thing each day that a source
+        gives, what was destroyed one each period, what is retained one each year.
+        """
+        is_one = self.flow is Flow.OPENING or self.is_running_total
+        return (self.country_id, self.flow, self.munition_type_id, *(("all",) if is_one else self._said_of))
+
+    @property
+    def _said_of(self) -> tuple[Hashable, ...]:
+        return (self.as_of or self.made_on,)
+
+    def is_known_by(self, day: date) -> bool:
+        """Whether what was destroyed or retained lies on that day or before it.
+
+        A stock that was declared later was held before, so every opening counts.
+        """
+        about = self.about
+        last = about.latest or about.earliest if about and self.flow is not Flow.OPENING else None
+        return last is None or last <= day
+
+    def clean(self) -> None:
+        """Refuse submunitions of a type that has none, such as a submunition stored by itself or an empty dispenser."""
+        super().clean()
+        loaded = self.munition_type
+        if loaded is not None and self.submunitions and loaded.submunitions_per_munition == 0:
+            raise ValidationError(
+                {
+                    "submunitions": f"{loaded} holds no submunitions by its own record; leave this empty or correct it."
+                }
+            )

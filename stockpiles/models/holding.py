@@ -7,13 +7,12 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from countries.models import Country
-from editorial.models import Claim, Rank, TrackedQuerySet
-from stockpiles.rules.ledger import Flow
+from editorial.models import TrackedQuerySet
+from stockpiles.rules.flow import Flow
 
-from .figures import Figures, check_type_loads
+from .figures import Figures
 from .munition_type import MunitionType, type_words
 
 
@@ -30,17 +29,16 @@ class StockpileHoldingQuerySet(TrackedQuerySet):
     def declared(self) -> StockpileHoldingQuerySet:
         return self.filter(kind=HoldingKind.DECLARED)
 
-    def current(self) -> StockpileHoldingQuerySet:
-        """Those that have not been superseded."""
-        return self.exclude(rank=Rank.SUPERSEDED)
 
-
-class StockpileHolding(Figures, Claim):
+class StockpileHolding(Figures):
     """A figure for what a state holds or held: one type, or its whole stock, as of a day.
 
     Peru's stock was published as 675, 676, 2,007, 2,005, 2,012 and 2,021 bombs. All are kept side by side; one is
     preferred, with its reason.
     """
+
+    COUNTRY_PATH = "country"
+    PLACE = "holding"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="stockpile_holdings")
     munition_type = models.ForeignKey(
@@ -64,12 +62,11 @@ class StockpileHolding(Figures, Claim):
 
     objects: ClassVar[Any] = StockpileHoldingQuerySet.as_manager()
 
-    class Meta(Claim.Meta):
+    class Meta(Figures.Meta):
         abstract = False
         ordering = ["country", "munition_type", "as_of", "id"]
         indexes = [models.Index(fields=["kind", "rank", "country"], name="stockpiles_holding_by_kind")]
         constraints = [
-            *Claim.Meta.constraints,
             *Figures.Meta.constraints,
             models.CheckConstraint(
                 name="stockpiles_stockpileholding_counterpart_moves",
@@ -82,8 +79,9 @@ class StockpileHolding(Figures, Claim):
         when = f", {self.as_of}" if self.as_of else ""
         return f"{self.country}, {type_words(self.munition_type)}{when}: {self.in_words}"
 
-    def get_absolute_url(self) -> str:
-        return f"{reverse('stockpile', args=[self.country.slug])}#holding-{self.pk}"
+    @property
+    def beside(self) -> list[str]:
+        return [words for words in (self.about_in_words, self.holder) if words]
 
     @property
     def flow(self) -> Flow:
@@ -91,6 +89,5 @@ class StockpileHolding(Figures, Claim):
 
     def clean(self) -> None:
         super().clean()
-        check_type_loads(self)
         if self.counterpart_id is not None and self.counterpart_id == self.country_id:
             raise ValidationError({"counterpart": "A transfer goes to another state."})

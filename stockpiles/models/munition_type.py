@@ -33,6 +33,8 @@ class MunitionType(Tracked):
     points to are kept beside it. What a source does not say stays empty, and Article 2(2) then says "undecided".
     """
 
+    COUNTRY_PATH = ""
+
     designation = models.CharField(max_length=80, unique=True, help_text="As in the sources, for example RBK-500.")
     slug = models.SlugField(max_length=80, unique=True, help_text="Its place in addresses: rbk-500.")
     also_called = models.CharField(
@@ -129,6 +131,8 @@ class MunitionType(Tracked):
 
 class MunitionOrigin(Tracked):
     """A state that a type's origin points to. A compound or historic origin has several, or none."""
+
+    PART_OF = "munition_type"
 
     munition_type = models.ForeignKey(MunitionType, on_delete=models.CASCADE, related_name="origins")
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="munition_origins")

@@ -13,6 +13,8 @@ from .programme_stage import ProgrammeStage
 class ProgrammeDelay(Tracked):
     """An interruption and its cause: in Peru El Niño in 2017, COVID-19 in 2020."""
 
+    PART_OF = "programme"
+
     programme = models.ForeignKey(DestructionProgramme, on_delete=models.CASCADE, related_name="delays")
     stage = models.ForeignKey(
         ProgrammeStage, null=True, blank=True, on_delete=models.RESTRICT, related_name="delays"

@@ -15,6 +15,8 @@ from .destruction_programme import DestructionProgramme
 class ProgrammeStage(Tracked):
     """One stage, in its order, with planned and actual dates where sources give them. Peru's programme has eight."""
 
+    PART_OF = "programme"
+
     programme = models.ForeignKey(DestructionProgramme, on_delete=models.CASCADE, related_name="stages")
     number = models.PositiveSmallIntegerField(help_text="1 for the first.")
     name = models.CharField(max_length=120)

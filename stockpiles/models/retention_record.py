@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
 
 from countries.models import Country
-from editorial.models import Claim
+from stockpiles.rules.dated import Within, bounds
+from stockpiles.rules.flow import Flow
 
-from .figures import Figures, check_type_loads
+from .figures import Figures
 from .munition_type import MunitionType, type_words
 
 
-class RetentionRecord(Figures, Claim):
+class RetentionRecord(Figures):
     """Cluster munitions or submunitions retained for training and research in a year: Article 3(6) to (8).
 
     Only the minimum number absolutely necessary may be kept, and their use is reported every year. A state says
     that it retains none by a record of 0.
     """
+
+    COUNTRY_PATH = "country"
+    PLACE = "retained"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="retention_records")
     munition_type = models.ForeignKey(
@@ -27,18 +30,25 @@ class RetentionRecord(Figures, Claim):
         max_length=200, blank=True, help_text="As reported: detection training, countermeasures …"
     )
 
-    class Meta(Claim.Meta):
+    class Meta(Figures.Meta):
         abstract = False
         ordering = ["country", "as_of", "id"]
-        constraints = [*Claim.Meta.constraints, *Figures.Meta.constraints]
 
     def __str__(self) -> str:
         when = f", {self.as_of}" if self.as_of else ""
         return f"{self.country}, {type_words(self.munition_type)}{when}: {self.in_words} retained"
 
-    def get_absolute_url(self) -> str:
-        return f"{reverse('stockpile', args=[self.country.slug])}#retained-{self.pk}"
+    @property
+    def beside(self) -> list[str]:
+        return [words for words in (self.about_in_words, self.purpose) if words]
 
-    def clean(self) -> None:
-        super().clean()
-        check_type_loads(self)
+    @property
+    def flow(self) -> Flow:
+        return Flow.RETAINED
+
+    @property
+    def about(self) -> Within | None:
+        """The year or day that it speaks of. What is retained is no newer than the document that says so."""
+        if self.as_of is None and self.made_on is not None:
+            return Within(None, self.made_on.latest)
+        return bounds(self.as_of)

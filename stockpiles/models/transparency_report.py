@@ -27,6 +27,8 @@ class TransparencyReport(Claim):
     ``period_start`` and ``period_end`` are the period it covers.
     """
 
+    COUNTRY_PATH = "country"
+
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="transparency_reports")
     kind = models.CharField(max_length=10, choices=ReportKind)
     calendar_year = models.PositiveSmallIntegerField(

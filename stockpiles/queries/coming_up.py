@@ -48,7 +48,7 @@ def coming_up(*, as_of: date, until: date) -> ComingUp:
         for duty in deadline_board(article, as_of=as_of, records=records).duties
     ]
     found += [
-        first_report_duty(member, records.reports.get(pk, ()), as_of=as_of) for pk, member in records.bound.items()
+        first_report_duty(member, records.reports.get(pk, ()), records) for pk, member in records.bound.items()
     ]
     ahead = sorted(
         (duty for duty in found if duty.due and duty.due > as_of and duty.standing in _STILL_OPEN),

@@ -11,16 +11,18 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from countries.models import Country
-from stockpiles.models import Article, ProgrammeStage
+from stockpiles.models import Figures, ProgrammeStage
 from stockpiles.rules.dated import Within
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.opening_date import opening_after_end
 from stockpiles.rules.programme_order import problems_of_order
 
 from .differences import Judged, judged
-from .duties import MET, Duty, deadline_board
-from .figures import Conflict, FigureRow, Stock, stocks
-from .records import Records, chosen_completion
+from .duties import deadline_board
+from .duty import Duty
+from .records import Records
+from .state_duties import MET
+from .stock import Conflict, Stock
 
 
 class Kind(StrEnum):
@@ -85,16 +87,13 @@ def contradictions(*, as_of: date, kinds: Collection[Kind] = tuple(Kind)) -> lis
 
 
 def _of_stocks(records: Records) -> list[Contradiction]:
-    completions, types = records.completions[Article.DESTRUCTION], records.types
-    done = {pk: best.done for pk, own in completions.items() if (best := chosen_completion(own)) is not None}
-    books = stocks(records.figures, types=types, completed=done, done=done)
-    countries = Country.objects.in_bulk(books)
+    done, countries = records.destroyed_on, Country.objects.in_bulk(records.stocks)
     found: list[Contradiction] = []
-    for pk, stock in books.items():
+    for pk, stock in records.stocks.items():
         country = countries[pk]
         page = reverse("stockpile", args=[country.slug])
         for conflict in stock.conflicts:
-            words = _figures_in_words(conflict, types)
+            words = _figures_in_words(conflict)
             found.append(Contradiction(country, Kind.FIGURES, words, f"{page}#figures", conflict.is_decided))
         for one in judged(stock, records.settled):
             if not one.difference.is_gap:
@@ -161,18 +160,19 @@ def _is_only_imprecise(remark: str, duty: Duty) -> bool:
     return "not known" in remark and any(remark.endswith(f"{when}.") for when in inexact)
 
 
-def _figures_in_words(conflict: Conflict, types: dict[int, str]) -> str:
-    about = types.get(conflict.type_id, "") if conflict.type_id else "whole stock"
+def _figures_in_words(conflict: Conflict) -> str:
+    about = conflict.rows[0].designation or "whole stock"
     figures = "; ".join(
-        f"{row.munitions} / {row.submunitions}" + (f" ({when})" if (when := _dates_in_words(row)) else "")
+        f"{row.munitions_quantity} / {row.submunitions_quantity}"
+        + (f" ({when})" if (when := _dates_in_words(row)) else "")
         for row in conflict.rows
     )
     return f"{conflict.flow.value.capitalize()}, {about}: {figures} (munitions / submunitions)."
 
 
-def _dates_in_words(row: FigureRow) -> str:
+def _dates_in_words(row: Figures) -> str:
     """What a figure is about and when it was said: "2013, said 2015"."""
-    parts = [str(row.as_of or row.end or ""), f"said {row.made_on}" if row.made_on else ""]
+    parts = [str(row.as_of or row.period_end or ""), f"said {row.made_on}" if row.made_on else ""]
     return ", ".join(part for part in parts if part)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stockpiles.models import SettledDifference
 from stockpiles.rules.difference import Difference
 
-from .figures import Stock
+from .stock import Stock
 
 #: Country, finding, unit and the designation of the type ("" for the whole stock).
 Key = tuple[int, str, str, str]

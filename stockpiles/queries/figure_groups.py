@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from django.db.models import Model
 
-from stockpiles.models import DestructionScope, MunitionType
+from editorial.queries.proof import NO_PROOF, Proof, proofs
+from stockpiles.models import DestructionRecord, Figures, MunitionType
 
-from .figures import Conflict
-from .proof import NO_PROOF, Proof, proofs
+from .stock import Conflict, Stock
 
-M = TypeVar("M", bound=Any)
+M = TypeVar("M")
+R = TypeVar("R", bound=Model)
+F = TypeVar("F", bound=Figures)
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,12 @@ class Shown(Generic[M]):
 
 
 @dataclass(frozen=True)
-class FigureGroup:
+class FigureGroup(Generic[F]):
     """All figures about the same thing, the one in use first."""
 
     munition_type: MunitionType | None
     heading: str
-    figures: tuple[Shown[Any], ...]
+    figures: tuple[Shown[F], ...]
     conflict: Conflict | None = None
 
     @property
@@ -50,46 +52,44 @@ class Proofs:
     def of(self, record: Model) -> Proof:
         return self._found.get((type(record), record.pk), NO_PROOF)
 
-    def shown(self, record: M, *, is_used: bool = False) -> Shown[M]:
+    def shown(self, record: R, *, is_used: bool = False) -> Shown[R]:
         return Shown(record, self.of(record), is_used)
 
 
-def groups_of(
-    records: Sequence[Any],
-    table: str,
-    used: Collection[tuple[str, int]],
-    conflicts: Mapping[frozenset[str], Conflict],
-    proof: Proofs,
-) -> tuple[FigureGroup, ...]:
-    by_subject: dict[Any, list[Any]] = defaultdict(list)
+def groups_of(records: Sequence[F], stock: Stock | None, proof: Proofs) -> tuple[FigureGroup[F], ...]:
+    """Figures of one table by what they are about: the whole stock first, a total before its periods."""
+    used = set(stock.used) if stock else set()
+    conflicts = {conflict.rows[0].subject: conflict for conflict in stock.conflicts} if stock else {}
+    by_subject: dict[tuple[Hashable, ...], list[F]] = defaultdict(list)
     for record in records:
-        subject: Any = (record.munition_type_id,)
-        if table == "destroyed" and record.scope == DestructionScope.PERIOD:
-            subject = (record.munition_type_id, record.period_start, record.period_end)
-        by_subject[subject].append(record)
+        by_subject[record.subject].append(record)
     groups = []
-    for own in by_subject.values():
-        figures = [proof.shown(r, is_used=(table, r.pk) in used) for r in own]
+    for subject, own in by_subject.items():
+        figures = [proof.shown(record, is_used=record in used) for record in own]
         figures.sort(key=lambda one: (not one.is_used, _newest_first(one.record)))
-        first = own[0]
-        heading = str(first.munition_type or "Whole stock")
-        if table == "destroyed":
-            period = "altogether" if first.scope == DestructionScope.RUNNING_TOTAL else first.period_words
-            heading = period if first.munition_type is None else f"{period}, {first.munition_type}"
-        conflict = conflicts.get(frozenset(f"{table}-{r.pk}" for r in own))
-        groups.append(FigureGroup(first.munition_type, heading, tuple(figures), conflict))
-    return tuple(sorted(groups, key=lambda group: _group_order(group, table)))
+        groups.append(FigureGroup(own[0].munition_type, _heading(own[0]), tuple(figures), conflicts.get(subject)))
+    return tuple(sorted(groups, key=_group_order))
 
 
-def _newest_first(record: Any) -> int:
-    when = record.made_on or record.as_of or record.period_end
+def _heading(figure: Figures) -> str:
+    about = str(figure.munition_type or "Whole stock")
+    if not isinstance(figure, DestructionRecord):
+        return about
+    period = "altogether" if figure.is_running_total else figure.period_words
+    return period if figure.munition_type is None else f"{period}, {about}"
+
+
+def _newest_first(figure: Figures) -> int:
+    when = figure.made_on or figure.as_of or figure.period_end
     return -when.latest.toordinal() if when else 0
 
 
-def _group_order(group: FigureGroup, table: str) -> tuple[Any, ...]:
+def _group_order(group: FigureGroup[F]) -> tuple[bool, bool, date, str]:
     record = group.figures[0].record
-    whole = record.munition_type_id is not None
-    if table != "destroyed":
-        return (whole, group.heading)
-    start = record.period_start.earliest if record.period_start else date.min
-    return (whole, record.scope != DestructionScope.RUNNING_TOTAL, start, group.heading)
+    start = record.period_start if isinstance(record, DestructionRecord) else None
+    return (
+        record.munition_type_id is not None,
+        not record.is_running_total,
+        start.earliest if start else date.min,
+        group.heading,
+    )

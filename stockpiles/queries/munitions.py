@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from countries.models import Country
+from editorial.queries.proof import Proof, proofs
 from editorial.rules.explained import Explained
 from stockpiles.models import (
     ActivityClaim,
@@ -17,7 +18,6 @@ from stockpiles.models import (
 )
 from stockpiles.rules.cluster_munition_definition import Classification
 
-from .proof import Proof, proofs
 from .records import chosen_completion
 
 

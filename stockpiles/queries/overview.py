@@ -10,14 +10,15 @@ from datetime import date
 from countries.models import Country
 from stockpiles.models import Article, CompletionDeclaration
 from stockpiles.rules.deadline import Standing
-from stockpiles.rules.ledger import Extent, Flow, Unit
+from stockpiles.rules.destroyed_extent import Extent
+from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity, total
 
 from .differences import Judged, judged
 from .duties import deadline_board
 from .duty import Board, Duty
-from .figures import Stock, stocks
-from .records import Records, chosen_completion
+from .records import Records
+from .stock import Stock
 
 
 @dataclass(frozen=True)
@@ -125,17 +126,12 @@ def overview(*, as_of: date, records: Records | None = None) -> Overview:
     records = records or Records(as_of)
     board = deadline_board(Article.DESTRUCTION, as_of=as_of, records=records)
     duties = {duty.country.pk: duty for duty in board.duties}
-    claimed = records.completions[Article.DESTRUCTION]
-    done = {pk: best for pk, own in claimed.items() if (best := chosen_completion(own)) is not None}
-    days = {pk: completion.done for pk, completion in done.items()}
-    books = stocks(records.figures, types=records.types, completed=done, done=days)
     countries = Country.objects.in_bulk()
-    rows = []
-    for pk, stock in books.items():
-        if not any(row.flow in (Flow.OPENING, Flow.DESTROYED) for row in stock.rows):
-            continue
-        duty = duties.get(pk)
-        rows.append(HolderRow(countries[pk], stock, duty, done.get(pk), records))
+    rows = [
+        HolderRow(countries[pk], stock, duties.get(pk), records.completed.get(pk), records)
+        for pk, stock in records.stocks.items()
+        if stock.has(Flow.OPENING, Flow.DESTROYED)
+    ]
     rows.sort(key=lambda row: row.country.name)
     sums = {
         (flow, unit): _sum((row.country, row.stock.quantity(flow, unit)) for row in rows)

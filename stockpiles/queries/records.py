@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import TypeVar
 
 from countries.models import FactKind
 from countries.queries.coverage import STANDINGS, Record, Subject, record
+from editorial.rules.partial_date import PartialDate
 from meetings.models import MeetingKind, MeetingSpan
 from stockpiles.models import (
     Activity,
@@ -20,18 +20,21 @@ from stockpiles.models import (
     ClearanceObligation,
     CompletionDeclaration,
     ExtensionRequest,
+    Figures,
     SettledDifference,
     TransparencyReport,
 )
-from stockpiles.rules.dated import Dated, bounds
+from stockpiles.rules.dated import Within, bounds
 from stockpiles.rules.extension_filing import MeetingDay
 from stockpiles.rules.preference import chosen
 
 from .bound import Bound, bound_states
 from .differences import Key, settled_differences
-from .figures import FigureRow, designations, figure_rows
+from .figures import figures
+from .stock import Stock, stocks
 
-R = TypeVar("R", bound=Any)
+R = TypeVar("R")
+D = TypeVar("D", CompletionDeclaration, ExtensionRequest)
 
 ByState = dict[int, list[R]]
 """Records by primary key of their country, in the order in which they were entered."""
@@ -84,14 +87,14 @@ class Records:
         return bound_states(as_of=self.as_of)
 
     @cached_property
-    def figures(self) -> list[FigureRow]:
+    def figures(self) -> list[Figures]:
         """One query."""
-        return figure_rows()
+        return figures()
 
     @cached_property
-    def types(self) -> dict[int, str]:
-        """One query."""
-        return designations()
+    def stocks(self) -> dict[int, Stock]:
+        """The stock of every state that has any figure, whatever the day."""
+        return stocks(self.figures, self.destroyed_on)
 
     @cached_property
     def settled(self) -> dict[Key, SettledDifference]:
@@ -102,6 +105,17 @@ class Records:
     def completions(self) -> dict[int, ByState[CompletionDeclaration]]:
         """By article. One query."""
         return _by_article(CompletionDeclaration.objects.defer("note").order_by("pk"))
+
+    @cached_property
+    def completed(self) -> dict[int, CompletionDeclaration]:
+        """The completion of Article 3 that counts, of each state that declared one."""
+        claimed = self.completions[Article.DESTRUCTION]
+        return {pk: best for pk, own in claimed.items() if (best := chosen_completion(own)) is not None}
+
+    @property
+    def destroyed_on(self) -> dict[int, Within]:
+        """When the states that declared completion had destroyed their last item."""
+        return {pk: completion.done for pk, completion in self.completed.items()}
 
     @cached_property
     def requests(self) -> dict[int, ByState[ExtensionRequest]]:
@@ -128,7 +142,7 @@ class Records:
         rows = ActivityClaim.objects.filter(activity=Activity.STOCKPILING, munition_type=None).defer("note")
         for claim in rows.order_by("pk"):
             claims[claim.country_id].append(claim)
-        newest = {pk: _chosen(own, [bounds(c.as_of) for c in own]) for pk, own in claims.items()}
+        newest = {pk: chosen(own, when=lambda claim: bounds(claim.as_of)) for pk, own in claims.items()}
         return {pk: claim for pk, claim in newest.items() if claim is not None and claim.answer == Answer.NO}
 
     @cached_property
@@ -141,7 +155,11 @@ class Records:
 
         Under Articles 3 and 4 completions and decisions have to be whole, under Article 7 the reports.
         """
-        return self.coverage.of(*DUTIES[article][1:]).whole_until
+        return self._whole_until[article]
+
+    @cached_property
+    def _whole_until(self) -> dict[int, date | None]:
+        return {article: self.coverage.of(*subjects[1:]).whole_until for article, subjects in DUTIES.items()}
 
     @cached_property
     def meeting_days(self) -> list[MeetingDay]:
@@ -152,44 +170,29 @@ class Records:
         spans = MeetingSpan.objects.filter(
             meeting__kind__in=[MeetingKind.MEETING_OF_STATES_PARTIES, MeetingKind.REVIEW_CONFERENCE]
         ).select_related("meeting")
-        first: dict[str, date] = {}
+        starts: dict[str, list[PartialDate]] = defaultdict(list)
         for span in spans:
-            opens = span.start.exact
-            if opens is not None:
-                name = span.meeting.short_name
-                first[name] = min(first.get(name, opens), opens)
-        return [MeetingDay(name, opens) for name, opens in sorted(first.items(), key=lambda item: item[1])]
+            starts[span.meeting.short_name].append(span.start)
+        days = [
+            MeetingDay(name, min(opens), parts=len(found))
+            for name, found in starts.items()
+            if (opens := [start.exact for start in found if start.exact is not None])
+        ]
+        return sorted(days, key=lambda meeting: meeting.opens)
 
 
-def _by_article(rows: Any) -> dict[int, ByState[Any]]:
-    found: dict[int, ByState[Any]] = {article: defaultdict(list) for article in Article.values}
+def _by_article(rows: Iterable[D]) -> dict[int, ByState[D]]:
+    found: dict[int, ByState[D]] = {article: defaultdict(list) for article in Article.values}
     for row in rows:
         found[row.article][row.country_id].append(row)
     return found
 
 
-@dataclass(frozen=True)
-class _Ranked(Generic[R]):
-    """A record in the shape that the rule of preference asks for."""
-
-    record: R
-    when: Dated | None
-
-    @property
-    def rank(self) -> str:
-        return str(self.record.rank)
-
-
-def _chosen(records: Sequence[R], dates: Sequence[Dated | None]) -> R | None:
-    best = chosen([_Ranked(record, when) for record, when in zip(records, dates, strict=True)])
-    return best.record if best else None
-
-
 def chosen_completion(completions: Sequence[CompletionDeclaration]) -> CompletionDeclaration | None:
     """The completion that counts among several claims: the preferred one, else the newest."""
-    return _chosen(completions, [c.done for c in completions])
+    return chosen(completions, when=lambda completion: completion.done)
 
 
 def chosen_report(reports: Sequence[TransparencyReport]) -> TransparencyReport | None:
     """The record that counts among several of the same report."""
-    return _chosen(reports, [r.submitted for r in reports])
+    return chosen(reports, when=lambda report: report.submitted)

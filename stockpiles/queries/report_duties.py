@@ -21,33 +21,23 @@ def reporting_duties(records: Records) -> list[Duty]:
     duties: list[Duty] = []
     for pk, member in records.bound.items():
         own = records.reports.get(pk, ())
-        whole_until = records.whole_until(7)
-        duties.append(first_report_duty(member, own, as_of=records.as_of, whole_until=whole_until))
+        duties.append(first_report_duty(member, own, records))
         owed = years_due(member.since, as_of=records.as_of, bound_until=member.until)
         if owed:
-            duties.append(annual_report_duty(member, own, owed[-1], as_of=records.as_of, whole_until=whole_until))
+            duties.append(annual_report_duty(member, own, owed[-1], records))
     return duties
 
 
-def first_report_duty(
-    member: Bound, reports: Sequence[TransparencyReport], *, as_of: date, whole_until: date | None = None
-) -> Duty:
+def first_report_duty(member: Bound, reports: Sequence[TransparencyReport], records: Records) -> Duty:
     """Article 7(1) for one state."""
     mine = [r for r in reports if r.kind == ReportKind.INITIAL]
-    return _report_duty(member, first_report_due(member.since), "First report", mine, None, as_of, whole_until)
+    return _report_duty(member, first_report_due(member.since), "First report", mine, None, records)
 
 
-def annual_report_duty(
-    member: Bound,
-    reports: Sequence[TransparencyReport],
-    year: int,
-    *,
-    as_of: date,
-    whole_until: date | None = None,
-) -> Duty:
+def annual_report_duty(member: Bound, reports: Sequence[TransparencyReport], year: int, records: Records) -> Duty:
     """Article 7(2) for one state and calendar year. A first report may serve as the annual one of its year."""
     mine = [r for r in reports if r.calendar_year == year and r.kind != ReportKind.VOLUNTARY]
-    return _report_duty(member, annual_report_due(year), f"Report on {year}", mine, year, as_of, whole_until)
+    return _report_duty(member, annual_report_due(year), f"Report on {year}", mine, year, records)
 
 
 def _report_duty(
@@ -56,20 +46,19 @@ def _report_duty(
     name: str,
     reports: Sequence[TransparencyReport],
     year: int | None,
-    as_of: date,
-    whole_until: date | None,
+    records: Records,
 ) -> Duty:
     report = chosen_report(reports)
     submitted = report.submitted if report else None
     answer = outlook(
         due,
-        as_of=as_of,
+        as_of=records.as_of,
         done=submitted,
         bound_from=member.since,
         bound_until=member.until,
         # Only a source that says so makes a report overdue, and only until the day of which it speaks.
         open_as_of=bounds(report.missing_as_of) if report is not None else None,
-        whole_until=whole_until,
+        whole_until=records.whole_until(7),
     )
     printed = [bounds(r.due_as_printed) for r in reports]
     return Duty(

@@ -97,10 +97,10 @@ def report_grid(*, as_of: date) -> ReportGrid:
     reports on record here, which is not the same as reports submitted as long as the list is incomplete.
     """
     records = Records(as_of)
-    bound, reports, whole_until = records.bound, records.reports, records.whole_until(7)
+    bound, reports = records.bound, records.reports
     years = tuple(range(FIRST_YEAR, as_of.year))
     rows = tuple(
-        _row(member, reports.get(pk, []), years, as_of, whole_until)
+        _row(member, reports.get(pk, []), years, records)
         for pk, member in sorted(bound.items(), key=lambda item: item[1].country.name)
     )
     counts = [Counter(row.years[i].mark for row in rows) for i in range(len(years))]
@@ -129,22 +129,17 @@ def _row(
     member: Bound,
     reports: Sequence[TransparencyReport],
     years: Sequence[int],
-    as_of: date,
-    whole_until: date | None,
+    records: Records,
 ) -> StateReports:
     cells = []
     for year in years:
-        duty = (
-            annual_report_duty(member, reports, year, as_of=as_of, whole_until=whole_until)
-            if owes(member, year)
-            else None
-        )
+        duty = annual_report_duty(member, reports, year, records) if owes(member, year) else None
         if duty is not None:
             cells.append(Cell(MARKS[duty.standing], duty, duty.report))
             continue
         free = [r for r in reports if _volunteered(r, year)]
         cells.append(Cell(Mark.VOLUNTARY, report=free[-1]) if free else Cell(Mark.NOT_BOUND))
-    first = first_report_duty(member, reports, as_of=as_of, whole_until=whole_until)
+    first = first_report_duty(member, reports, records)
     return StateReports(member.country, member, Cell(MARKS[first.standing], first, first.report), tuple(cells))
 
 
@@ -163,14 +158,13 @@ def _volunteered(report: TransparencyReport, year: int) -> bool:
 def reports_due_not_received(*, as_of: date) -> list[Duty]:
     """The work list: first reports and those of the last year due that are not on record, oldest first."""
     records = Records(as_of)
-    bound, reports, whole_until = records.bound, records.reports, records.whole_until(7)
+    last = as_of.year - 1 if as_of >= annual_report_due(as_of.year - 1).value else as_of.year - 2
     duties = []
-    for pk, member in bound.items():
-        own = reports.get(pk, [])
-        duties.append(first_report_duty(member, own, as_of=as_of, whole_until=whole_until))
-        last = as_of.year - 1 if as_of >= annual_report_due(as_of.year - 1).value else as_of.year - 2
+    for pk, member in records.bound.items():
+        own = records.reports.get(pk, [])
+        duties.append(first_report_duty(member, own, records))
         if owes(member, last):
-            duties.append(annual_report_duty(member, own, last, as_of=as_of, whole_until=whole_until))
+            duties.append(annual_report_duty(member, own, last, records))
     missing = [
         d for d in duties if d.standing in (Standing.OVERDUE, Standing.OVERDUE_THEN, Standing.NOT_ON_RECORD)
     ]

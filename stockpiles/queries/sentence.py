@@ -5,7 +5,7 @@ from __future__ import annotations
 from editorial.rules.explained import shown
 from stockpiles.rules.dated import in_words
 from stockpiles.rules.deadline import NOT_KNOWN, Standing
-from stockpiles.rules.ledger import Flow, Unit
+from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 
 from .dossier import Dossier

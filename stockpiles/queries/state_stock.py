@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stockpiles.models import Article, CompletionDeclaration
+from stockpiles.models import Article, CompletionDeclaration, Figures
 from stockpiles.rules.dated import Within
 
-from .figures import FigureRow, Stock, designations, figure_rows, stocks
+from .figures import figures
 from .records import chosen_completion
+from .stock import Stock, stocks
 
 
-def state_stock(country_id: int, *, rows: Sequence[FigureRow] | None = None) -> Stock | None:
-    """The figures and the ledger of one state; ``rows`` stand in for those stored. None without any. Three queries."""
-    own = figure_rows(countries=[country_id]) if rows is None else rows
+def state_stock(country_id: int, *, rows: Sequence[Figures] | None = None) -> Stock | None:
+    """The figures and the ledger of one state; ``rows`` stand in for those stored. None without any. Two queries."""
+    own = figures(countries=[country_id]) if rows is None else rows
     ended = completed_on(country_id)
-    done = {} if ended is None else {country_id: ended}
-    return stocks(own, types=designations(), completed=done, done=done).get(country_id)
+    return stocks(own, {} if ended is None else {country_id: ended}).get(country_id)
 
 
 def completed_on(country_id: int) -> Within | None:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from countries.models import Treaty
-from countries.queries.treaty_effects import follows_from_entry_into_force
 from editorial.rules.explained import Explained
 from stockpiles.rules.clearance_deadline import original_clearance_deadline
 from stockpiles.rules.destruction_deadline import original_destruction_deadline
@@ -16,7 +15,6 @@ from stockpiles.rules.reporting_calendar import first_report_due
 from .bound import CONVENTION
 
 
-@follows_from_entry_into_force
 def deadlines(treaty: Treaty, in_force: date) -> Sequence[tuple[str, Explained[Any]]]:
     """The first report and both original deadlines; other treaties set none that are kept here."""
     if treaty.slug != CONVENTION:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Protocol
 
 from editorial.rules.explained import shown
@@ -34,6 +35,7 @@ class Within:
         return in_words(self)
 
 
+@lru_cache(maxsize=4096)  # a ledger asks the same dates again and again
 def bounds(when: PartialDate | None) -> Within | None:
     """The days that a partial date can mean: "after 31 July 2013" begins the day after and has no end."""
     if when is None:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from .flow import Flow, Unit
+from .line import Line
 from .quantity import NONE, Quantity, total
-
-if TYPE_CHECKING:
-    from .ledger import Line
 
 
 class Finding(StrEnum):

@@ -9,6 +9,8 @@ from datetime import date
 from editorial.rules.calendar import add_months
 from editorial.rules.explained import Explained, shown
 
+from .dated import Dated, DayCount, days_before, in_words
+
 MONTHS_BEFORE_MEETING = 9
 #: Article 11(2): the states meet every year until the first review conference, and have done so since.
 MONTHS_BETWEEN_MEETINGS = 12
@@ -17,10 +19,11 @@ ARTICLES = {3: "CCM, Article 3(5)", 4: "CCM, Article 4(6)"}
 
 @dataclass(frozen=True)
 class MeetingDay:
-    """A Meeting of States Parties or Review Conference and the day it opens."""
+    """A Meeting of States Parties or Review Conference and the day it opens; ``parts``: on how many occasions it met."""
 
     name: str
     opens: date
+    parts: int = 1
 
 
 def latest_day_to_file(meeting: MeetingDay, *, article: int) -> Explained[date]:
@@ -77,15 +80,13 @@ def meetings_end(meetings: Sequence[MeetingDay]) -> MeetingDay | None:
     return max(meetings, key=lambda m: m.opens, default=None)
 
 
-def filed_in_time(filed: date, meeting: MeetingDay, *, article: int) -> Explained[bool]:
-    """Whether a request came at least nine months before its meeting, and by how many days."""
+def filed_in_time(filed: Dated, meeting: MeetingDay, *, article: int) -> Explained[DayCount]:
+    """By how many days a request came before the last day for its meeting: positive in time, negative late."""
     last = latest_day_to_file(meeting, article=article)
-    days = (last.value - filed).days
-    count = "on the last day" if days == 0 else f"{abs(days):,} {'day' if abs(days) == 1 else 'days'}"
-    side = "" if days == 0 else (" in time" if days > 0 else " late")
+    count = days_before(last.value, filed)
     return Explained(
-        days >= 0,
+        count,
         last.article,
-        (("filed", filed), *last.inputs),
-        f"{last.arithmetic} Filed on {shown(filed)}: {count}{side}.",
+        (("filed", in_words(filed)), *last.inputs),
+        f"{last.arithmetic} Filed {in_words(filed)}, {count}.",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -10,13 +10,10 @@ from .dated import Dated
 
 
 class Ranked(Protocol):
-    """A claim as far as the choice needs it."""
+    """A claim on which an editor may have decided."""
 
     @property
     def rank(self) -> str: ...
-
-    @property
-    def when(self) -> Dated | None: ...
 
 
 R = TypeVar("R", bound=Ranked)
@@ -24,20 +21,19 @@ R = TypeVar("R", bound=Ranked)
 PREFERRED, SUPERSEDED = "preferred", "superseded"
 
 
-def chosen(claims: Sequence[R]) -> R | None:
-    """The claim that an editor preferred; without one, the newest that has not been superseded.
+def chosen(claims: Iterable[R], when: Callable[[R], Dated | None]) -> R | None:
+    """The claim that an editor preferred; without one, the newest (by ``when``) that has not been superseded.
 
     Of two preferred (or two of the same date) the later in the sequence counts. A claim without a date is older
     than any with one. None if there are none, or all are superseded.
     """
     standing = [claim for claim in claims if claim.rank != SUPERSEDED]
-    preferred = [claim for claim in standing if claim.rank == PREFERRED]
     best: R | None = None
-    for claim in preferred or standing:
-        if best is None or _day(claim) >= _day(best):
+    for claim in [claim for claim in standing if claim.rank == PREFERRED] or standing:
+        if best is None or _day(when(claim)) >= _day(when(best)):
             best = claim
     return best
 
 
-def _day(claim: Ranked) -> date:
-    return (claim.when.latest or claim.when.earliest if claim.when else None) or date.min
+def _day(when: Dated | None) -> date:
+    return (when.latest or when.earliest if when else None) or date.min

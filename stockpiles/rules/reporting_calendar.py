@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from editorial.rules.explained import Explained, shown
+from editorial.rules.partial_date import MONTHS
 
 from .dated import Dated, DayCount, days_before, in_words
 
 DAYS_FOR_FIRST_REPORT = 180
 DUE_MONTH, DUE_DAY = 4, 30
+
+
+FIRST_REPORT = f"{DAYS_FOR_FIRST_REPORT} days after entry into force"
+ANNUAL_REPORT = f"{DUE_DAY} {MONTHS[DUE_MONTH - 1]} of the year after"
 
 
 def first_report_due(entry_into_force: date) -> Explained[date]:
@@ -19,7 +24,7 @@ def first_report_due(entry_into_force: date) -> Explained[date]:
         due,
         "CCM, Article 7(1)",
         (("entry into force", entry_into_force),),
-        f"{DAYS_FOR_FIRST_REPORT} days after entry into force on {shown(entry_into_force)} is {shown(due)}.",
+        f"{FIRST_REPORT} on {shown(entry_into_force)} is {shown(due)}.",
     )
 
 
@@ -38,7 +43,7 @@ def annual_report_due(year: int) -> Explained[date]:
         due,
         "CCM, Article 7(2)",
         (("calendar year reported on", year),),
-        f"The report on {year} is due by 30 April of the year after: {shown(due)}.",
+        f"The report on {year} is due by {ANNUAL_REPORT}: {shown(due)}.",
     )
 
 

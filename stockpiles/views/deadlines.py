@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -14,27 +14,23 @@ from django.utils import timezone
 
 from countries.queries.coverage import record
 from editorial.rules.horizon import Asked
-from editorial.tables import Table, dated
+from editorial.tables import dated
 from editorial.views.days import DayField, bad_address
 from editorial.views.listing import (
     Column,
-    Listing,
-    applied_filters,
     counted,
-    csv_address,
-    csv_response,
-    headings_of,
-    kept_parameters,
+    file_response,
     sort_of,
+    sorted_rows,
+    whole_list,
     xlsx_address,
-    xlsx_response,
 )
 from editorial.views.parameters import refuse_unknown
 from stockpiles.queries.duties import deadline_board
 from stockpiles.queries.duty import ARTICLES, Board, Duty
 from stockpiles.queries.records import DUTIES, Records
 from stockpiles.rules.deadline import STANDING_MEANING, STANDING_WORDS
-from stockpiles.tables import deadline_table
+from stockpiles.tables.deadlines import deadline_table
 
 COLUMNS = (
     Column("state", "State", ("state",)),
@@ -103,19 +99,22 @@ def deadline_page(request: HttpRequest) -> HttpResponse:
     board, when = _board(form)
     article, day = board.article, when.day
     sort = sort_of(request, COLUMNS, "standing")
-    duties = _sorted([duty for duty in board.duties if form.wants(duty)], sort)
+    duties = _chosen(board, form, sort)
     noun = ("deadline", "deadlines") if article != 7 else ("report", "reports")
-    listing = Listing(
-        path=request.path,
-        form=_filled(form, article=article, as_of=day),
+    listing = whole_list(
+        request,
+        form,
+        COLUMNS,
+        sort=sort,
         rows=duties,
         count_in_words=f"{counted(len(duties), noun)}, as of {when.in_words}",
-        headings=headings_of(request, COLUMNS, sort),
-        applied=[one for one in applied_filters(request, form) if one.label not in ("Duty", "As of")],
-        kept=kept_parameters(request),
-        csv_url=csv_address(request),
-        xlsx_url=xlsx_address(request),
         filter_label="Choose duty, day and standing",
+    )
+    listing = replace(
+        listing,
+        form=_filled(form, article=article, as_of=day),
+        applied=[one for one in listing.applied if one.label not in ("Duty", "As of")],
+        xlsx_url=xlsx_address(request),
     )
     context = {
         "board": board,
@@ -131,23 +130,16 @@ def deadline_page(request: HttpRequest) -> HttpResponse:
     return render(request, "stockpiles/deadlines.html", context)
 
 
-def deadline_csv(request: HttpRequest) -> HttpResponseBase:
-    return _file(request, csv_response)
-
-
-def deadline_xlsx(request: HttpRequest) -> HttpResponseBase:
-    return _file(request, xlsx_response)
-
-
-def _file(request: HttpRequest, answer: Callable[[Table, str], HttpResponseBase]) -> HttpResponseBase:
+def deadline_file(request: HttpRequest, ending: str) -> HttpResponseBase:
+    """The same list as a file."""
     form = BoardForm(request.GET)
     refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
     board, when = _board(form)
-    duties = _sorted([duty for duty in board.duties if form.wants(duty)], sort_of(request, COLUMNS, "standing"))
+    duties = _chosen(board, form, sort_of(request, COLUMNS, "standing"))
     name = f"deadlines-article-{board.article}-{board.as_of.isoformat()}"
-    return answer(dated(deadline_table(board, duties), when), name)
+    return file_response(dated(deadline_table(board, duties), when), name, ending)
 
 
 def _board(form: BoardForm) -> tuple[Board, Asked]:
@@ -168,19 +160,18 @@ def _filled(form: BoardForm, **values: Any) -> BoardForm:
     return filled
 
 
-def _sorted(duties: list[Duty], sort: str) -> list[Duty]:
-    column, backwards = sort.removeprefix("-"), sort.startswith("-")
-    keys: dict[str, Callable[[Duty], Any]] = {
-        "state": lambda duty: (duty.country.name, duty.name),
-        "due": lambda duty: duty.due,
-        "standing": lambda duty: duty.order,
-        "days": _days,
-    }
-    key = keys[column]
-    known = sorted((duty for duty in duties if key(duty) is not None), key=key, reverse=backwards)
-    return known + [duty for duty in duties if key(duty) is None]
+def _chosen(board: Board, form: BoardForm, sort: str) -> list[Duty]:
+    return sorted_rows((duty for duty in board.duties if form.wants(duty)), sort, KEYS)
 
 
 def _days(duty: Duty) -> int | None:
     days = duty.outlook.value.days
     return None if days is None else days.least if days.least is not None else days.most
+
+
+KEYS: dict[str, Callable[[Duty], Any]] = {
+    "state": lambda duty: (duty.country.name, duty.name),
+    "due": lambda duty: duty.due,
+    "standing": lambda duty: duty.order,
+    "days": _days,
+}

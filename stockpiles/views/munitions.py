@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from countries.models import FactKind
 from countries.views.coverage import dated_now
-from editorial.views.listing import csv_response, xlsx_response
+from editorial.views.listing import file_response
 from stockpiles.models import MunitionType
 from stockpiles.queries.munitions import type_page, type_rows
-from stockpiles.tables import type_table
+from stockpiles.tables.munitions import type_table
 
 VERDICTS = {
     "cluster_munition": "Cluster munition",
@@ -34,12 +34,10 @@ def munition_list(request: HttpRequest) -> HttpResponse:
     return render(request, "stockpiles/munition_list.html", context)
 
 
-def munition_csv(request: HttpRequest) -> HttpResponseBase:
-    return csv_response(dated_now(type_table(type_rows()), FactKind.MUNITION_TYPES), "munition-types")
-
-
-def munition_xlsx(request: HttpRequest) -> HttpResponseBase:
-    return xlsx_response(dated_now(type_table(type_rows()), FactKind.MUNITION_TYPES), "munition-types")
+def munition_file(request: HttpRequest, ending: str) -> HttpResponseBase:
+    """The same list as a file."""
+    table = dated_now(type_table(type_rows()), FactKind.MUNITION_TYPES)
+    return file_response(table, "munition-types", ending)
 
 
 def munition_page(request: HttpRequest, munition: str) -> HttpResponse:

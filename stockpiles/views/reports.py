@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
@@ -15,15 +14,15 @@ from django.utils import timezone
 from countries.models import Country
 from countries.queries.coverage import asked
 from editorial.rules.horizon import Asked
-from editorial.tables import Table, dated
+from editorial.tables import dated
 from editorial.views.days import bad_address
-from editorial.views.listing import csv_response, xlsx_response
+from editorial.views.listing import csv_response, file_response
 from editorial.views.parameters import refuse_unknown
-from stockpiles.charts import GRID_STATES, report_grid_figure, reports_known
+from stockpiles.charts.reports import GRID_STATES, report_grid_figure, reports_known
 from stockpiles.queries.records import DUTIES
 from stockpiles.queries.reports import FIRST_YEAR, Cell, ReportGrid, report_grid
-from stockpiles.rules.reporting_calendar import annual_report_due
-from stockpiles.tables import rate_table, report_table
+from stockpiles.rules.reporting_calendar import ANNUAL_REPORT, FIRST_REPORT, annual_report_due
+from stockpiles.tables.reports import rate_table, report_table
 
 
 class YearForm(forms.Form):
@@ -55,6 +54,7 @@ def report_page(request: HttpRequest) -> HttpResponse:
     context = {
         "view": view,
         "asked": when,
+        "law": {"first": FIRST_REPORT, "annual": ANNUAL_REPORT},
         "form": form,
         "year": year,
         "years": view.years[::-1],
@@ -72,30 +72,22 @@ def report_page(request: HttpRequest) -> HttpResponse:
     return render(request, "stockpiles/reports.html", context)
 
 
-def report_csv(request: HttpRequest) -> HttpResponseBase:
-    return _file(request, csv_response)
-
-
-def report_xlsx(request: HttpRequest) -> HttpResponseBase:
-    return _file(request, xlsx_response)
-
-
-def rate_csv(request: HttpRequest) -> HttpResponseBase:
-    """The numbers of the chart."""
-    view, when = _grid()
-    return csv_response(dated(rate_table(view), when), "article-7-rates")
-
-
-def _file(request: HttpRequest, answer: Callable[[Table, str], HttpResponseBase]) -> HttpResponseBase:
+def report_file(request: HttpRequest, ending: str) -> HttpResponseBase:
+    """Every state and year, or one year, as a file."""
     form = YearForm(request.GET)
     refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
     year = form.cleaned_data["year"]
     view, when = _grid()
-    return answer(
-        dated(report_table(view, year=year), when), f"article-7-reports-{year}" if year else "article-7-reports"
-    )
+    name = f"article-7-reports-{year}" if year else "article-7-reports"
+    return file_response(dated(report_table(view, year=year), when), name, ending)
+
+
+def rate_csv(request: HttpRequest) -> HttpResponseBase:
+    """The numbers of the chart."""
+    view, when = _grid()
+    return csv_response(dated(rate_table(view), when), "article-7-rates")
 
 
 def _grid() -> tuple[ReportGrid, Asked]:

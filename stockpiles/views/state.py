@@ -16,15 +16,17 @@ from countries.models import Country
 from countries.queries.coverage import coverage_of, record
 from editorial.rules.horizon import Asked
 from editorial.tables import dated
-from editorial.views.listing import csv_response, xlsx_response
-from stockpiles.charts import deadline_timeline, destruction_by_year, programme_timeline
+from editorial.views.listing import file_response
+from stockpiles.charts.deadlines import deadline_timeline
+from stockpiles.charts.destruction import destruction_by_year
+from stockpiles.charts.programmes import programme_timeline
 from stockpiles.models import RetentionRecord
 from stockpiles.queries.dossier import Dossier, dossier
 from stockpiles.queries.records import SHOWN, STOCKS, Records
 from stockpiles.queries.sentence import lead_sentence
-from stockpiles.rules.ledger import Flow, Unit
+from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity
-from stockpiles.tables import dossier_table
+from stockpiles.tables.dossier import dossier_table
 
 
 def state_page(request: HttpRequest, country: str) -> HttpResponse:
@@ -61,14 +63,10 @@ def state_page(request: HttpRequest, country: str) -> HttpResponse:
     return render(request, "stockpiles/state.html", context)
 
 
-def state_csv(request: HttpRequest, country: str) -> HttpResponseBase:
+def state_file(request: HttpRequest, country: str, ending: str) -> HttpResponseBase:
+    """Every record of the state as a file."""
     story, when = _story(country)
-    return csv_response(dated(dossier_table(story), when), f"stockpiles-{story.country.slug}")
-
-
-def state_xlsx(request: HttpRequest, country: str) -> HttpResponseBase:
-    story, when = _story(country)
-    return xlsx_response(dated(dossier_table(story), when), f"stockpiles-{story.country.slug}")
+    return file_response(dated(dossier_table(story), when), f"stockpiles-{story.country.slug}", ending)
 
 
 def _story(slug: str) -> tuple[Dossier, Asked]:

@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from editorial.models import Release, Tracked, UntrackedWrite, User
+from editorial.models import Release, Tracked, TrackedVersion, UntrackedWrite, User
 
 OURS = ("editorial", "countries", "meetings", "stockpiles")
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -17,9 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 def our_models() -> list[type[models.Model]]:
     return [
-        m
-        for m in apps.get_models()
-        if m._meta.app_label in OURS and not hasattr(m, "instance_type") and not issubclass(m, Release)
+        m for m in apps.get_models() if m._meta.app_label in OURS and not issubclass(m, TrackedVersion | Release)
     ]
 
 

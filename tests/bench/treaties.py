@@ -11,7 +11,8 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from countries.queries.treaty_standings import treaty_record, treaty_with_slug
+from countries.models import Treaty
+from countries.queries.treaty_standings import treaty_record
 from countries.rules.standing import Basis
 
 from . import cpu_ms, get
@@ -22,7 +23,7 @@ API = "/api/v1/treaties/ccm/standings/?as_of=2013-07-31"
 
 def rows() -> Iterator[tuple[str, float]]:
     application = get_wsgi_application()
-    treaty = treaty_with_slug("ccm")
+    treaty = Treaty.objects.select_related("parent", "source").get(slug="ccm")
     record = treaty_record(treaty)
     day = date(2013, 7, 31)
     every_day = [date(2008, 1, 1) + timedelta(days=n) for n in range(18 * 365)]

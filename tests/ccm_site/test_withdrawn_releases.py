@@ -28,7 +28,7 @@ from tests.factories.profiles import Press, make_source
 NOON = datetime(2030, 3, 1, 12, tzinfo=UTC)
 LATER = NOON + timedelta(days=2)
 THEME = "/countries/peru/cluster-munition-ban-policy/"
-LOG, FEED = THEME + "history/", "/feeds/corrections/"
+FEEDS = ("/feeds/corrections/", "/feeds/corrections/statements/")
 REASON = "Its figures were of another state."
 SHOWN = {
     # at least these show something of a published profile or statement in words …
@@ -68,14 +68,16 @@ class Case:
 
     def addresses(self, word: str, number: int) -> list[str]:
         """Everything that is there of a release for ever, and what it is the only one to cite."""
-        statement = f"/statements/{self.statement.pk}/{word}-in-lima/r{number}/"
-        profile = f"/api/v1/profiles/{self.profile.pk}/"
+        statement = f"/statements/{self.statement.pk}/{word}-in-lima/"
+        files = ("", "cite.bib", "cite.ris", "cite.json", "text.txt")
+        api = [f"/api/v1/profiles/{self.profile.pk}/", f"/api/v1/statements/{self.statement.pk}/"]
         return [
-            *(f"{THEME}2009/r{number}/{rest}" for rest in ("", "cite.bib", "cite.ris")),
-            *(statement + rest for rest in ("", "cite.bib", "cite.ris")),
+            *(f"{THEME}2009/r{number}/{rest}" for rest in files),
+            *(f"{statement}r{number}/{rest}" for rest in files),
             f"{THEME}compare/?from=2009/r{number}&to=2009/r{number}",
-            f"{profile}releases/{number}/",
-            f"{profile}compare/?from={number}&to={number}",
+            f"{statement}compare/?from=r{number}&to=r{number}",
+            *(f"{record}releases/{number}/" for record in api),
+            *(f"{record}compare/?from={number}&to={number}" for record in api),
             f"/sources/{word}-source/",
             f"/api/v1/sources/{word}-source/",
         ]
@@ -83,8 +85,13 @@ class Case:
     def followers(self) -> list[str]:
         """Addresses that follow the newest release."""
         statement, profile = f"/statements/{self.statement.pk}/", f"/api/v1/profiles/{self.profile.pk}/"
-        pages = [THEME, THEME + "2009/", THEME + "compare/", statement]
-        return [*pages, profile, profile + "releases/", "/api/v1" + statement]
+        pages = [THEME, THEME + "2009/", THEME + "compare/", statement, statement + "any/compare/"]
+        api = [profile, "/api/v1" + statement]
+        return [*pages, *api, *(record + "releases/" for record in api)]
+
+    def logs(self) -> list[str]:
+        """Where readers are told that something was withdrawn."""
+        return [THEME + "history/", f"/statements/{self.statement.pk}/any/history/", *FEEDS]
 
 
 @pytest.fixture
@@ -114,7 +121,7 @@ def crawl() -> Iterator[tuple[str, str]]:
     them, and the time.
     """
     client = Client()
-    waiting = ["/", "/sitemap.xml", FEED, "/countries.csv", "/sources.csv", "/meetings.csv", *operations()]
+    waiting = ["/", "/sitemap.xml", *FEEDS, "/countries.csv", "/sources.csv", "/meetings.csv", *operations()]
     waiting += ["/search/?q=bombs", "/statements/?q=bombs", "/api/v1/statements/?q=bombs"]
     known = set(waiting)
     while waiting:
@@ -137,8 +144,10 @@ def crawl() -> Iterator[tuple[str, str]]:
 
 
 def pages() -> dict[str, str]:
-    """Every page but the log and the feed, which say that something was withdrawn."""
-    return {address: body for address, body in crawl() if address not in (LOG, FEED)}
+    """Every page but the logs and the feeds, which say that something was withdrawn."""
+    return {
+        address: body for address, body in crawl() if not address.endswith("/history/") and address not in FEEDS
+    }
 
 
 def having(word: str, found: dict[str, str]) -> set[str]:
@@ -164,8 +173,8 @@ def test_every_door_is_shut_while_it_is_withdrawn_and_opens_by_time_alone(case: 
         case.bring_out("mended", note="Written anew.", visible_from=LATER)
         assert pages() == before
         assert answers(case.addresses("blunder", 1) + case.addresses("mended", 2) + case.followers()) == {404}
-        for address in (LOG, FEED):
-            page = Client().get(address).content.decode()
+        for address in case.logs():
+            page = Client().get(address, follow=True).content.decode()
             assert REASON in page
             assert "blunder" not in page
             assert "Written anew." not in page
@@ -176,8 +185,8 @@ def test_every_door_is_shut_while_it_is_withdrawn_and_opens_by_time_alone(case: 
         assert having("blunder", after) == set()
         assert answers(case.addresses("mended", 2) + case.followers()) == {200}
         assert answers(case.addresses("blunder", 1)) == {404}
-        for address in (LOG, FEED):
-            page = Client().get(address).content.decode()
+        for address in case.logs():
+            page = Client().get(address, follow=True).content.decode()
             assert REASON in page
             assert "Written anew." in page
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from countries.importing.save_profile import Destination
+from countries.importing.country_profile import EditionDestination
 from countries.models import Country, ProfileTheme
 from editorial.models import recording
 
@@ -18,6 +18,6 @@ def examplia(db: None) -> Country:
 
 
 @pytest.fixture
-def to_2009(examplia: Country, ban_policy: ProfileTheme) -> Destination:
+def to_2009(examplia: Country, ban_policy: ProfileTheme) -> EditionDestination:
     """Examplia's edition of 2009."""
-    return Destination(examplia, ban_policy, 2009)
+    return EditionDestination(examplia, ban_policy, 2009)

@@ -8,22 +8,22 @@ import pytest
 from django.db import connection
 from django.db.models import QuerySet
 
-from countries.checks import check_group_sizes, check_order_of_acts, check_published_days, check_sources_of_acts
+from countries.checks import check_group_sizes, check_order_of_acts, check_published_days
 from countries.models import GroupMembership, Treaty, TreatyAction
-from countries.models.treaty_action_triggers import put_up, take_down
-from editorial.checks import checks
+from countries.models.treaty_action_triggers import restore, take_down
+from editorial.checks import check_unsourced_facts, checks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 TODAY = date(2026, 2, 3)
 
 
 def test_they_are_registered() -> None:
-    assert {"treaty-order", "treaty-dates", "treaty-sources", "group-sizes"} <= set(checks())
+    assert {"treaty-order", "treaty-dates", "group-sizes"} <= set(checks())
 
 
 def test_the_reference_data_are_in_order() -> None:
     assert list(check_order_of_acts(TODAY)) == []
-    assert list(check_sources_of_acts(TODAY)) == []
+    assert list(check_unsourced_facts(TODAY)) == []
     assert list(check_group_sizes(TODAY)) == []
 
 
@@ -40,11 +40,11 @@ def test_the_contradictions_of_the_reference_data_are_listed_and_decided() -> No
 
 
 def test_a_row_that_came_past_the_forms_is_found() -> None:
-    take_down(connection.alias)
+    take_down(connection)
     try:
         QuerySet(TreatyAction).filter(treaty__slug="ccm", country__iso3="PER", kind="signature").delete()
     finally:
-        put_up(connection.alias)
+        restore(connection)
     (found,) = check_order_of_acts(TODAY)
     assert found.record == "Peru, CCM"
     assert "CCM, Article 16(1)" in found.message
@@ -78,5 +78,5 @@ def test_a_member_too_few_and_an_act_without_source() -> None:
     (group,) = check_group_sizes(TODAY)
     assert group.message == "The source counts 7 members; recorded are 6."
     QuerySet(TreatyAction).filter(treaty__slug="ccm", country__iso3="VUT").update(source=None)
-    (act,) = check_sources_of_acts(TODAY)
+    (act,) = check_unsourced_facts(TODAY)
     assert act.record == "Vanuatu: accession of CCM, 2025-09-05"

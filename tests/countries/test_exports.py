@@ -1,22 +1,24 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from countries.actions.profile_import import undo_import
 from countries.exports import profile_as_markdown, profile_file_name
-from countries.importing.save_profile import Destination, prepare_import, write_import
+from countries.importing.country_profile import EditionDestination
 from countries.models import CountryProfile
+from editorial.actions.text_import import undo_import
+from editorial.importing.notes import MISSING_NOTES
 from editorial.importing.problems import UnusableInput, blocking
+from editorial.importing.text_import import prepare_import, write_import
 from editorial.models import Source, recording
 from tests.countries.importing import samples
 from tests.countries.importing.samples import REPORT
-from tests.countries.importing.test_text_reader import any_report
 from tests.documents import REPORT_ON_PERU
+from tests.editorial.importing.readers.test_archive_page import any_report
 
 pytestmark = pytest.mark.django_db
 
 
 def brought_in(file, to, by):
-    return write_import(prepare_import(file, to, allow_missing_notes=True), by=by).profile
+    return write_import(prepare_import(file, to, allowed=MISSING_NOTES), by=by).record
 
 
 def state_of(profile):
@@ -35,7 +37,7 @@ def there_and_back(file, to, by):
     """Import, export, undo, import the export: the exported text and the state, both times."""
     first = brought_in(file, to, by)
     text, state = profile_as_markdown(first), state_of(first)
-    undo_import(profile=first, by=by, reason="To compare")
+    undo_import(record=first, by=by, reason="To compare")
     assert not Source.objects.exists()
     second = brought_in(text.encode(), to, by)
     return (text, state), (profile_as_markdown(second), state_of(second))
@@ -49,7 +51,7 @@ def test_import_export_import_loses_nothing(file, to_2009, person):
 
 @pytest.mark.parametrize("report", REPORT_ON_PERU.both())
 def test_the_2009_report_on_peru_loses_nothing(report, peru, ban_policy, person):
-    first, second = there_and_back(report, Destination(peru, ban_policy, 2009), person("ana"))
+    first, second = there_and_back(report, EditionDestination(peru, ban_policy, 2009), person("ana"))
     assert first == second
     assert first[0].count("\n- {") == 17
 
@@ -58,20 +60,20 @@ def test_the_2009_report_on_peru_loses_nothing(report, peru, ban_policy, person)
 @given(any_report)
 def test_no_report_loses_anything(to_2009, person, text):
     try:
-        prepared = prepare_import(text.encode(), to_2009, allow_missing_notes=True)
+        prepared = prepare_import(text.encode(), to_2009, allowed=MISSING_NOTES)
     except UnusableInput:
         return
     if not {p.code for p in blocking(prepared.problems)} <= {"country-differs", "edition-differs"}:
         return
     profile = CountryProfile(country=to_2009.country, theme=to_2009.theme, edition=2009, text=prepared.text)
-    again = prepare_import(profile_as_markdown(profile).encode(), to_2009, allow_missing_notes=True)
+    again = prepare_import(profile_as_markdown(profile).encode(), to_2009, allowed=MISSING_NOTES)
     assert again.text == prepared.text
 
 
 def test_sources_that_the_library_has_are_reused(to_2009, examplia, ban_policy, person):
     profile = brought_in(REPORT.encode(), to_2009, person("ana"))
     text = profile_as_markdown(profile).replace("edition: 2009", "edition: 2010")
-    again = prepare_import(text.encode(), Destination(examplia, ban_policy, 2010))
+    again = prepare_import(text.encode(), EditionDestination(examplia, ban_policy, 2010))
     assert again.problems == ()
     assert again.new_sources == ()
 
@@ -124,7 +126,7 @@ def test_the_day_that_an_edition_covers_goes_with_its_file(to_2009, person):
         first.delete()
     second = brought_in(text.encode(), to_2009, person("ana"))
     assert str(second.covers_until) == "18 March 2009"
-    undo_import(profile=second, by=person("ana"), reason="To compare")
+    undo_import(record=second, by=person("ana"), reason="To compare")
     late = text.replace("2009-03-18", "2011-03-18")
     (problem,) = blocking(prepare_import(late.encode(), to_2009).problems)
     assert "18 March 2011 lies after the year of the edition, 2009." in problem.message

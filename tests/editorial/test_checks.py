@@ -10,9 +10,11 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from countries.actions.country_profile import publish_edition
-from countries.models import CountryProfile
+from countries.models import Country, CountryName, CountryProfile
 from editorial.actions.publishing import approve, submit
-from editorial.checks import check_releases, check_texts
+from editorial.checks import check_releases, check_texts, check_unsourced_facts
+from editorial.models import Organisation, Source, recording
+from stockpiles.models import StockpileHolding
 
 TODAY = date(2026, 11, 21)
 
@@ -34,6 +36,25 @@ def test_a_release_changed_behind_the_application_is_found(draft: CountryProfile
     with connection.cursor() as cursor:
         cursor.execute("UPDATE countries_profilerelease SET lead = 'Tampered' WHERE id = %s", [release.pk])
     assert [finding.record for finding in check_releases(TODAY)] == [str(release)]
+
+
+def test_a_fact_without_source_is_found_whether_it_would_name_one_or_cite_one(
+    peru: Country, sources: list[Source]
+) -> None:
+    with recording(by=None, reason="Made for a test"):
+        Organisation.objects.create(name="NPA", slug="npa", kind="ngo")  # an entry, no fact
+        peru.source = sources[0]
+        peru.save()
+        name = CountryName.objects.create(country=peru, name="El Perú")
+        holding = StockpileHolding.objects.create(country=peru, munitions=2012)
+    found = list(check_unsourced_facts(TODAY))
+    assert {finding.record for finding in found} == {str(name), str(holding)}
+    with recording(by=None, reason="Sources found"):
+        name.source = sources[0]
+        name.save()
+        holding.note = "[@peru-oslo-2008, p. 2]"
+        holding.save()
+    assert list(check_unsourced_facts(TODAY)) == []
 
 
 def test_command_is_silent_success_or_exit_1(draft: CountryProfile) -> None:

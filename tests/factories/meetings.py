@@ -8,8 +8,9 @@ from typing import Any
 from django.utils.text import slugify
 
 from countries.models import Country
-from editorial.actions.publishing import approve, publish, submit
-from editorial.models import Source, User, recording
+from editorial.actions import publishing
+from editorial.actions.publishing import approve, submit
+from editorial.models import Publishable, Release, Source, User, recording
 from meetings.models import (
     Meeting,
     MeetingSpan,
@@ -101,16 +102,20 @@ def make_position(statement: Statement, country: Country, theme: Theme, **fields
         )
 
 
-def publish_statement(statement: Statement, public_note: str = "", **options: Any) -> StatementRelease:
+def publish(record: Publishable, public_note: str = "", **options: Any) -> Release:
     """Take a draft all the way through the real actions: submitted, approved by somebody else, published."""
     people = {
         name: User.objects.get_or_create(username=name, defaults={"is_staff": True})[0]
         for name in ("researcher", "editor", "publisher")
     }
-    submit(record=statement, by=people["researcher"], reason="Ready for review")
-    approve(record=statement, by=people["editor"], reason="Compared with its sources")
-    release = publish(
-        record=statement, by=people["publisher"], reason="Release", public_note=public_note, **options
+    submit(record=record, by=people["researcher"], reason="Ready for review")
+    approve(record=record, by=people["editor"], reason="Compared with its sources")
+    return publishing.publish(
+        record=record, by=people["publisher"], reason="Release", public_note=public_note, **options
     )
+
+
+def publish_statement(statement: Statement, public_note: str = "", **options: Any) -> StatementRelease:
+    release = publish(statement, public_note, **options)
     assert isinstance(release, StatementRelease)
     return release

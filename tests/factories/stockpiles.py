@@ -8,8 +8,9 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
-from editorial.actions.reference import LoadReport, load
-from editorial.models import CitationUse, Organisation, Source
+from editorial.actions.import_report import ImportReport
+from editorial.actions.reference import load
+from editorial.models import CitationUse, Organisation, Source, TrackedVersion
 from editorial.search import indexed_once
 from tests.factories import treaties
 
@@ -30,14 +31,14 @@ LOADERS = (
     "destruction-programmes",
 )
 _rows: dict[type[models.Model], list[dict[str, Any]]] = {}
-_reports: dict[str, LoadReport] = {}
+_reports: dict[str, ImportReport] = {}
 
 
 class _Undo(Exception):
     pass
 
 
-def load_stocks() -> dict[str, LoadReport]:
+def load_stocks() -> dict[str, ImportReport]:
     """All states, treaties, meetings and stocks of the reference data. Returns what each loader reported."""
     if not _rows:
         try:
@@ -65,7 +66,7 @@ def _tables() -> list[type[models.Model]]:
         model
         for app in ("meetings", "stockpiles")
         for model in apps.get_app_config(app).get_models()
-        if not hasattr(model, "instance_type")
+        if not issubclass(model, TrackedVersion)
     ]
     kernel: list[type[models.Model]] = [Source, Organisation]
     countries = [table for table in treaties.TABLES if table not in (Source, CitationUse)]

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 
-from countries.importing.reference_data import FOLDER
+from countries.importing.country import FOLDER
 from countries.models import (
     Country,
     CountryName,

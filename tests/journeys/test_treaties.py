@@ -93,7 +93,7 @@ def test_a_researcher_enters_an_accession_and_every_page_follows(
         page.locator("summary", has_text="All records").click()
         page.get_by_role("link", name="Treaty actions").click()
         page.get_by_role("link", name="Add treaty action").click()
-        effects = page.locator("#effects")
+        effects = page.locator("#leads-to")
         expect(effects).to_contain_text("Fill in treaty, state, kind and date")
         page.get_by_label("Treaty:").select_option(label="Convention on Cluster Munitions")
         page.get_by_role("combobox", name="State: nothing chosen").click()

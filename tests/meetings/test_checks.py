@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from countries.models import Country, CountryProfile
 from editorial.actions.publishing import withdraw
-from editorial.checks import Check, checks
+from editorial.checks import FactCheck, checks
 from editorial.models import User, recording
 from meetings.checks import (
     check_attendance,
@@ -65,7 +65,7 @@ SPOKEN_FOR = dict(
 )
 
 
-def messages(check: Check) -> list[str]:
+def messages(check: FactCheck) -> list[str]:
     return [f"{finding.record}: {finding.message}" for finding in check(TODAY)]
 
 

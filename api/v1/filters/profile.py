@@ -2,19 +2,15 @@
 
 from django_filters import rest_framework as filters
 
-from countries.models import Country, CountryProfile, ProfileTheme
+from countries.models import ProfileTheme
+
+from .shared import by_country
 
 
 class ProfileFilter(filters.FilterSet):
-    country = filters.ModelChoiceFilter(
-        queryset=Country.objects.exclude(iso3=None), to_field_name="iso3", help_text="ISO 3166 alpha-3: PER."
-    )
+    country = by_country()
     theme = filters.ModelChoiceFilter(
         queryset=ProfileTheme.objects.all(), to_field_name="slug", help_text="cluster-munition-ban-policy"
     )
     edition = filters.NumberFilter(min_value=1999, max_value=2100, help_text="Edition year: 2009.")
     language = filters.CharFilter(max_length=12, help_text="Language code: en.")
-
-    class Meta:
-        model = CountryProfile
-        fields = ["country", "theme", "edition", "language"]

@@ -1,1 +1,1 @@
-"""What each noun looks like as JSON. Every field is listed; nothing leaves by default."""
+"""What several nouns are made of. Every field is listed; nothing leaves by default."""

@@ -1,68 +1,34 @@
-"""What every fact carries: its state, sources, certainty and rank."""
+"""What every claim carries: its state, its two dates, its certainty, its rank and its sources."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypeVar
 
-from drf_spectacular.utils import extend_schema_field
-from rest_framework import serializers
+from editorial.models import Claim
 
-from stockpiles.queries.proof import NO_PROOF, Cited, Proof
-
-from .source import SourceLinkSerializer
+from .address import PageField
+from .link import MunitionTypeLinkSerializer
+from .source import SourcedSerializer
 from .state import PartialDateSerializer, StateSerializer
 
+Row = TypeVar("Row", bound=Claim)
 
-class CitedSourceSerializer(SourceLinkSerializer):
-    """A source beside a fact, with the place in it."""
-
-    locator = serializers.CharField(allow_blank=True, help_text="The page or part cited; empty for the whole.")
-
-    class Meta(SourceLinkSerializer.Meta):
-        fields = [*SourceLinkSerializer.Meta.fields, "locator"]
-
-    def to_representation(self, instance: Cited) -> dict[str, Any]:
-        source = instance.source
-        return {
-            "key": source.key,
-            "citation": source.line(instance.locator),
-            "url": self.get_url(source),
-            "locator": instance.locator,
-        }
+CLAIM_FIELDS = ["made_on", "certainty", "rank", "rank_reason", "note", "sources"]
+FIGURES = ["munitions", "munitions_rounded", "submunitions", "submunitions_rounded"]
 
 
-class SourcedSerializer(serializers.ModelSerializer):
-    """A record whose note cites its sources. The view puts the proofs of a whole page into the context."""
-
-    note = serializers.SerializerMethodField(help_text="In plain words; the documents it cites are the sources.")
-    sources = serializers.SerializerMethodField()
-
-    def proof(self, record: Any) -> Proof:
-        found: Proof = self.context["proofs"].get((type(record), record.pk), NO_PROOF)
-        return found
-
-    def get_note(self, record: Any) -> str:
-        return self.proof(record).words
-
-    @extend_schema_field(CitedSourceSerializer(many=True))
-    def get_sources(self, record: Any) -> Any:
-        return CitedSourceSerializer(self.proof(record).sources, many=True, context=self.context).data
-
-
-class ClaimSerializer(SourcedSerializer):
+class ClaimSerializer(SourcedSerializer[Row]):
     """A claim on one state. Contradicting claims are all given; the rank says which one is used, and why."""
 
     state = StateSerializer(source="country")
-    page = serializers.SerializerMethodField(help_text="Where readers find it, with its sources.")
+    page = PageField("Where readers find it, with its sources.")
     as_of = PartialDateSerializer(allow_null=True, help_text="What the claim is about.")
     made_on = PartialDateSerializer(
         allow_null=True, help_text="When it was said: the date of the edition or document that says so."
     )
 
-    def get_page(self, record: Any) -> str:
-        path = record.get_absolute_url()
-        request = self.context.get("request")
-        return request.build_absolute_uri(path) if request else path
 
+class FigureSerializer(ClaimSerializer[Row]):
+    """Two numbers that are never added together. null is unknown, which is not zero."""
 
-CLAIM_FIELDS = ["made_on", "certainty", "rank", "rank_reason", "note", "sources"]
+    munition_type = MunitionTypeLinkSerializer(allow_null=True, help_text="null: the whole stock.")

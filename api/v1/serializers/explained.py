@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TypeVar
 
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from editorial.rules.explained import Explained
+
+T = TypeVar("T")
 
 
 class InputSerializer(serializers.Serializer):
@@ -27,16 +29,25 @@ class ExplainedDateSerializer(serializers.Serializer):
     inputs = InputSerializer(many=True)
     arithmetic = serializers.CharField()
 
-    def to_representation(self, instance: Explained[Any]) -> dict[str, Any]:
-        return {
-            "value": plain(instance.value),
-            "article": instance.article,
-            "inputs": [{"name": name, "value": plain(value)} for name, value in instance.inputs],
-            "arithmetic": instance.arithmetic,
-        }
+    def to_representation(self, instance: Explained[T]) -> dict[str, object]:
+        return {"value": plain(instance.value), **proof_body(instance)}
 
 
-def plain(value: object) -> Any:
+def proof_body(value: Explained[T]) -> dict[str, object]:
+    """How a value was worked out: what the three last fields of ExplainedDateSerializer describe."""
+    return {
+        "article": value.article,
+        "inputs": [{"name": name, "value": plain(given)} for name, given in value.inputs],
+        "arithmetic": value.arithmetic,
+    }
+
+
+def explained(value: Explained[T] | None) -> dict[str, object] | None:
+    """What ExplainedDateSerializer describes; None where there is no such day."""
+    return ExplainedDateSerializer(value).data if value is not None else None
+
+
+def plain(value: object) -> object:
     """A value as JSON has it."""
     if isinstance(value, date):
         return value.isoformat()

@@ -1,33 +1,33 @@
-"""Citable documents, and where they are used."""
+"""The sources of a record, as every fact carries them."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Generic, TypeVar
 
-from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
-from rest_framework.reverse import reverse
 
-from editorial.models import CitationUse, Source
+from editorial.models import Cited, Source, Sourced
+from editorial.queries.proof import NO_PROOF, Proof
 
-from .state import PartialDateSerializer
+from .address import EntryField, entry
+
+Row = TypeVar("Row", bound=Model)
+Placed = TypeVar("Placed", bound=Sourced)
+Proofs = Mapping[tuple[type[Model], int], Proof]
 
 
 class SourceLinkSerializer(serializers.ModelSerializer):
     """A source beside a fact: key, citation line, address."""
 
-    citation = serializers.SerializerMethodField()
-    url = serializers.SerializerMethodField()
+    citation = serializers.CharField(source="line", read_only=True)
+    url = EntryField("source", "key")
 
     class Meta:
         model = Source
         fields = ["key", "citation", "url"]
-
-    def get_citation(self, source: Source) -> str:
-        return source.line()
-
-    def get_url(self, source: Source) -> str:
-        return reverse("v1:source-detail", args=[source.key], request=self.context.get("request"))
 
 
 class PlaceInSourceSerializer(SourceLinkSerializer):
@@ -38,92 +38,67 @@ class PlaceInSourceSerializer(SourceLinkSerializer):
     class Meta(SourceLinkSerializer.Meta):
         fields = [*SourceLinkSerializer.Meta.fields, "locator"]
 
+    def to_representation(self, instance: Cited) -> dict[str, str]:
+        source = instance.source
+        return {
+            "key": source.key,
+            "citation": self.line(instance),
+            "url": entry("source", source.key, self.context),
+            "locator": instance.locator,
+        }
 
-def place_in_source(source: Source, locator: str, context: Any) -> dict[str, Any]:
-    """What PlaceInSourceSerializer describes."""
-    return {**SourceLinkSerializer(source, context=dict(context)).data, "locator": locator}
-
-
-def sources_of(row: Any, context: Any, *, with_note: bool = False) -> list[dict[str, Any]]:
-    """The source of a row that names it in a field of its own, with the place in it; none where it names none.
-
-    ``with_note`` adds those that the row's note cites (one query).
-    """
-    found = [place_in_source(row.source, row.source_locator, context)] if row.source else []
-    if with_note and row.note:
-        uses = CitationUse.objects.filter(
-            content_type=ContentType.objects.get_for_model(row), object_id=row.pk, field="note"
-        )
-        found += [place_in_source(use.source, use.locator, context) for use in uses.select_related("source")]
-    return found
+    def line(self, place: Cited) -> str:
+        return place.source.line()
 
 
-class SourceSerializer(SourceLinkSerializer):
-    """A source with its facts."""
+class CitedSourceSerializer(PlaceInSourceSerializer):
+    """A source beside a fact, with the place in it."""
 
-    authors = serializers.SerializerMethodField()
-    document_date = PartialDateSerializer(allow_null=True)
-    page = serializers.SerializerMethodField(help_text="The public page.")
-    address = serializers.URLField(source="url", help_text="Where the document itself is.")
+    locator = serializers.CharField(allow_blank=True, help_text="The page or part cited; empty for the whole.")
 
-    class Meta(SourceLinkSerializer.Meta):
-        fields = [
-            *SourceLinkSerializer.Meta.fields,
-            "page",
-            "kind",
-            "authors",
-            "title",
-            "english_title",
-            "publisher",
-            "un_symbol",
-            "meeting_session",
-            "place",
-            "document_date",
-            "event_date",
-            "language",
-            "address",
-            "archived_url",
-            "accessed_on",
-            "to_be_checked",
-            "compared_on",
-        ]
-
-    def get_authors(self, source: Source) -> list[str]:
-        return list(source.facts.authors)
-
-    def get_page(self, source: Source) -> str:
-        path = source.get_absolute_url()
-        request = self.context.get("request")
-        return request.build_absolute_uri(path) if request else path
+    def line(self, place: Cited) -> str:
+        return place.line
 
 
-class SourceUseSerializer(serializers.Serializer):
-    """One published place that cites the source."""
+class ProvenSerializer(serializers.ModelSerializer[Row], Generic[Row]):
+    """A record with its sources. The noun reads the proofs of a whole page at once and puts them into the context."""
 
-    title = serializers.CharField()
-    page = serializers.CharField()
-    note = serializers.IntegerField(
-        allow_null=True, help_text="Number of the footnote; null when cited in the text."
-    )
-    locator = serializers.CharField(allow_blank=True)
+    sources = serializers.SerializerMethodField()
+
+    def proof(self, record: Row) -> Proof:
+        proofs: Proofs = self.context.get("proofs", {})
+        return proofs.get((type(record), record.pk), NO_PROOF)
 
 
-class SourceDetailSerializer(SourceSerializer):
-    """One source and every published text that cites it."""
+class SourcedSerializer(ProvenSerializer[Row]):
+    """A record whose note cites its sources."""
 
-    uses = serializers.SerializerMethodField()
+    note = serializers.SerializerMethodField(help_text="In plain words; the documents it cites are the sources.")
 
-    class Meta(SourceSerializer.Meta):
-        fields = [*SourceSerializer.Meta.fields, "uses"]
+    def get_note(self, record: Row) -> str:
+        return self.proof(record).words
 
-    def get_uses(self, source: Source) -> list[dict[str, Any]]:
-        request = self.context["request"]
-        return [
-            {
-                "title": str(use.text),
-                "page": request.build_absolute_uri(use.text.get_absolute_url()),
-                "note": use.note,
-                "locator": use.locator,
-            }
-            for use in self.context["uses"]
-        ]
+    @extend_schema_field(CitedSourceSerializer(many=True))
+    def get_sources(self, record: Row) -> list[dict[str, str]]:
+        return list(CitedSourceSerializer(self.proof(record).sources, many=True, context=self.context).data)
+
+
+class OwnSourceSerializer(ProvenSerializer[Placed]):
+    """A record that names its source in a field of its own; further places that its note cites come after it."""
+
+    @extend_schema_field(PlaceInSourceSerializer(many=True))
+    def get_sources(self, record: Placed) -> list[dict[str, str]]:
+        own = [Cited(record.source, record.source_locator)] if record.source else []
+        noted = [one for one in self.proof(record).sources if one not in own]
+        return list(PlaceInSourceSerializer([*own, *noted], many=True, context=self.context).data)
+
+
+class NamedSourceSerializer(serializers.ModelSerializer[Row], Generic[Row]):
+    """A row that names one source, or none, and no place in it."""
+
+    sources = serializers.SerializerMethodField()
+
+    @extend_schema_field(SourceLinkSerializer(many=True))
+    def get_sources(self, row: Row) -> list[dict[str, str]]:
+        source: Source | None = getattr(row, "source", None)
+        return [SourceLinkSerializer(source, context=self.context).data] if source else []

@@ -7,10 +7,10 @@ from typing import Any
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
-from meetings.models import ListedStatement, Role, StatementRelease
+from meetings.models import ListedStatement, Role
 
-from .meeting import MeetingLinkSerializer
-from .profile import FootnoteSerializer, SectionSerializer
+from .link import MeetingLinkSerializer
+from .release import FootnoteSerializer, ReleaseSerializer, ReleaseTextSerializer, SectionSerializer
 from .state import PartialDateSerializer
 
 
@@ -84,14 +84,6 @@ class StatementSerializer(serializers.ModelSerializer):
         return self.context["request"].build_absolute_uri(listed.get_absolute_url())
 
 
-class StatementReleaseSerializer(serializers.ModelSerializer):
-    """One frozen publication of a statement, without its text."""
-
-    class Meta:
-        model = StatementRelease
-        fields = ["number", "released_at", "change_kind", "public_note", "sha256"]
-
-
 class FrozenPositionSerializer(serializers.Serializer):
     """What a party says on a theme, as the release froze it."""
 
@@ -113,17 +105,31 @@ class FrozenPositionSerializer(serializers.Serializer):
         return organisation_of(row)
 
 
+class StatementActionSerializer(serializers.Serializer):
+    """An action of an action plan that it cites; without a number the plan as a whole."""
+
+    plan = serializers.CharField()
+    number = serializers.IntegerField(allow_null=True)
+
+
+class FrozenMeetingSerializer(serializers.Serializer):
+    """The meeting with the name that it had when the release was made."""
+
+    slug = serializers.CharField()
+    name = serializers.CharField()
+
+
 class StatementDetailSerializer(StatementSerializer):
     """One statement in full: sections, numbered footnotes, positions and the sources of each."""
 
-    release = StatementReleaseSerializer()
+    release = ReleaseSerializer()
     text = serializers.CharField(source="release.text")
     resolved_text = serializers.CharField(source="release.resolved_text")
     sections = SectionSerializer(source="release.payload.sections", many=True)
     footnotes = FootnoteSerializer(source="release.payload.footnotes", many=True)
     positions = FrozenPositionSerializer(source="release.payload.positions", many=True)
     articles = serializers.ListField(child=serializers.CharField(), source="release.payload.articles")
-    actions = serializers.SerializerMethodField(help_text="Actions of action plans that it cites.")
+    actions = StatementActionSerializer(source="release.payload.actions", many=True)
     unnamed_parties = serializers.CharField(source="release.payload.unnamed_parties", allow_blank=True)
     states_claimed = serializers.IntegerField(
         source="release.payload.states_claimed",
@@ -148,8 +154,23 @@ class StatementDetailSerializer(StatementSerializer):
             "sources",
         ]
 
-    def get_actions(self, listed: ListedStatement) -> Any:
-        return [{"plan": row["plan"], "number": row["number"]} for row in listed.release.payload["actions"]]
-
     def get_sources(self, listed: ListedStatement) -> Any:
-        return list(listed.release.payload["sources"].values())
+        return listed.release.sources
+
+
+class StatementReleaseDetailSerializer(ReleaseTextSerializer):
+    """One frozen publication of a statement with everything that readers were given."""
+
+    kind = serializers.CharField(source="payload.kind")
+    language = serializers.CharField(source="payload.language")
+    date = PartialDateSerializer(allow_null=True)
+    speaker = serializers.CharField(source="payload.speaker", allow_blank=True)
+    meeting = FrozenMeetingSerializer(source="payload.meeting", allow_null=True)
+    parties = PartySerializer(source="payload.parties", many=True)
+    states_unnamed = serializers.IntegerField(source="payload.states_unnamed")
+    unnamed_parties = serializers.CharField(source="payload.unnamed_parties", allow_blank=True)
+    states_claimed = serializers.IntegerField(source="payload.states_claimed", allow_null=True)
+    themes = StatementThemeSerializer(source="payload.themes", many=True)
+    articles = serializers.ListField(child=serializers.CharField(), source="payload.articles")
+    actions = StatementActionSerializer(source="payload.actions", many=True)
+    positions = FrozenPositionSerializer(source="payload.positions", many=True)

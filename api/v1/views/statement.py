@@ -6,14 +6,20 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
-from api.v1.serializers.statement import StatementDetailSerializer, StatementSerializer
+from api.v1.serializers.statement import (
+    StatementDetailSerializer,
+    StatementReleaseDetailSerializer,
+    StatementSerializer,
+)
 from countries.models import FactKind
-from meetings.models import ListedStatement
+from meetings.filters import StatementFilter
+from meetings.models import ListedStatement, StatementRelease
 from meetings.queries.statements import listed
-from meetings.views.statement_filter import StatementFilter
+
+from .release import ReleasesMixin
 
 
-class StatementViewSet(ReadOnlyModelViewSet):
+class StatementViewSet(ReleasesMixin, ReadOnlyModelViewSet):
     """What was said, by whom, where, with whom: each statement by its newest release."""
 
     about = ((FactKind.STATEMENTS, ""),)
@@ -22,10 +28,11 @@ class StatementViewSet(ReadOnlyModelViewSet):
     lookup_field = "statement_id"
     lookup_url_kwarg = "id"
     lookup_value_regex = "[0-9]{1,18}"
+    release_model = StatementRelease
+    list_serializer = StatementSerializer
+    detail_serializer = StatementDetailSerializer
+    release_serializer = StatementReleaseDetailSerializer
 
     def get_queryset(self) -> QuerySet[ListedStatement]:
         rows = listed(timezone.now())
         return rows.select_related("meeting", "release") if self.detail else rows
-
-    def get_serializer_class(self) -> type[StatementSerializer]:
-        return StatementDetailSerializer if self.detail else StatementSerializer

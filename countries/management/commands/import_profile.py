@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import CommandParser
 
-from countries.importing.save_profile import PreparedImport, destination, prepare_import, write_import
-from editorial.management.text_import import TextImportCommand
-from editorial.models import User
+from countries.importing.country_profile import NEEDED, EditionDestination, edition_meant
+from countries.models import CountryProfile
+from editorial.importing.text_import import Written
+from editorial.management.text_import import Options, TextImportCommand
 
 
-class Command(TextImportCommand):
+class Command(TextImportCommand[CountryProfile]):
     """One report, one draft edition."""
 
-    needs = ("countries.add_countryprofile", "editorial.add_source")
+    needs = NEEDED
     makes = "profiles and sources"
-    counts = "Sources"
 
     help = (
         "Legacy country report (or our own export) → draft edition. Without --write only the reconciliation "
@@ -29,18 +28,13 @@ class Command(TextImportCommand):
         parser.add_argument("--country", required=True, help="ISO 3166 alpha-3 code, for example PER")
         parser.add_argument("--theme", required=True, help="for example cluster-munition-ban-policy")
         parser.add_argument("--edition", required=True, help="year of the edition, for example 2009")
-        parser.add_argument("--language", default="en", help="language of the text (default: en)")
-        self.add_shared_arguments(
-            parser, "import a page of which notes are missing; their marks stay visible as unresolved"
-        )
+        self.add_shared_arguments(parser)
 
-    def prepare(self, options: dict[str, Any]) -> PreparedImport:
-        to = destination(**{name: options[name] for name in ("country", "theme", "edition", "language")})
-        return prepare_import(options["file"], to, allow_missing_notes=options["allow_missing_notes"])
+    def destination(self, options: Options) -> EditionDestination:
+        return edition_meant(**{name: options[name] for name in ("country", "theme", "edition", "language")})
 
-    def write(self, prepared: PreparedImport, *, by: User, reason: str, progress: Any) -> str:
-        done = write_import(prepared, by=by, reason=reason, progress=progress)
+    def written(self, done: Written[CountryProfile]) -> str:
         return (
-            f"Written: draft {done.profile} (1 profile, {len(done.created)} sources created to be checked, "
+            f"Written: draft {done.record} (1 profile, {len(done.created)} sources created to be checked, "
             f"{len(done.reused)} reused). An import that nobody has changed can be undone at the desk."
         )

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from tqdm import tqdm
 
-from editorial.checks import checks, title_of
+from editorial.checks import checks
 
 
 class Command(BaseCommand):
@@ -35,7 +35,7 @@ class Command(BaseCommand):
             found = list(check(on))
             total += len(found)
             decided += sum(finding.is_decided for finding in found)
-            self.stdout.write(f"{name}: {len(found)} found. {title_of(check)}")
+            self.stdout.write(f"{name}: {len(found)} found. {check.title}")
             for finding in found:
                 mark = "decided: " if finding.is_decided else ""
                 self.stdout.write(f"  {mark}{finding.record}: {finding.message}")

@@ -45,6 +45,6 @@ class Command(BaseCommand):
                     self.stdout.write(f"  kept: {kept} was edited by a person and is left as it is")
                 for problem in report.refused:
                     self.stderr.write(f"  refused: {problem}")
-                refused += len(report.refused)
+                refused += report.refused_rows
         if refused:
             raise CommandError(f"{refused} rows were refused; correct them and load again.")

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import CommandParser
 
-from editorial.management.text_import import TextImportCommand
-from editorial.models import User
-from meetings.importing.save_statement import NEEDED, PreparedStatement, destination, prepare_import, write_import
-from meetings.models import Role, StatementKind
+from editorial.importing.text_import import Written
+from editorial.management.text_import import Options, TextImportCommand
+from meetings.importing.statement import NEEDED, StatementDestination, statement_meant
+from meetings.importing.statement_parties import PARTIES_DIFFER
+from meetings.models import Role, Statement, StatementKind
 
 
-class Command(TextImportCommand):
+class Command(TextImportCommand[Statement]):
     """One text, one draft statement."""
 
     needs = NEEDED
     makes = "statements and sources"
-    counts = "Parties"
+    decisions = {**TextImportCommand.decisions, "parties_as_given": PARTIES_DIFFER}
 
     help = (
         "Statement, paper or slides as text → draft statement with its parties. Without --write only the "
@@ -36,7 +36,6 @@ class Command(TextImportCommand):
         )
         parser.add_argument("--title", default="", help="in place of the one in the file")
         parser.add_argument("--date", default="", help="2013-09-11, “May 2007”, or a bound: “after 31 July 2013”")
-        parser.add_argument("--language", default="en", help="language of the text (default: en)")
         parser.add_argument("--source", default="", help="key of the source that the statement is in the library")
         for role in Role:
             parser.add_argument(
@@ -53,25 +52,17 @@ class Command(TextImportCommand):
             action="store_true",
             help="the states given hold, also where the text names others; the differences stay in the report",
         )
-        self.add_shared_arguments(
-            parser, "import a text of which notes are missing; their marks stay visible as unresolved"
-        )
+        self.add_shared_arguments(parser)
 
-    def prepare(self, options: dict[str, Any]) -> PreparedStatement:
+    def destination(self, options: Options) -> StatementDestination:
         named = ("meeting", "kind", "title", "date", "language", "source")
         states = {role.value: options[role.value.replace("-", "_")] for role in Role}
-        return prepare_import(
-            options["file"],
-            destination(states=states, **{name: options[name] for name in named}),
-            parties_as_given=options["parties_as_given"],
-            allow_missing_notes=options["allow_missing_notes"],
-        )
+        return statement_meant(states=states, **{name: options[name] for name in named})
 
-    def write(self, prepared: PreparedStatement, *, by: User, reason: str, progress: Any) -> str:
-        done = write_import(prepared, by=by, reason=reason, progress=progress)
-        number = done.statement.pk
+    def written(self, done: Written[Statement]) -> str:
+        number = done.record.pk
         return (
-            f"Written: draft “{done.statement}” as number {number} ({len(done.parties)} parties, {len(done.created)} "
+            f"Written: draft “{done.record}” as number {number} ({len(done.parts)} parties, {len(done.created)} "
             f"sources created to be checked, {len(done.reused)} reused). While nobody has changed it, "
             f"undo_import_statement {number} takes it back."
         )

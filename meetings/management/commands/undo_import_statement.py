@@ -6,9 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from editorial.actions.text_import import undo_import
 from editorial.models import User
 from editorial.rules.transitions import Refused
-from meetings.actions.statement_import import undo_import
 from meetings.models import Statement
 
 
@@ -30,11 +30,11 @@ class Command(BaseCommand):
         if by is None or not by.has_perm("meetings.delete_statement"):
             raise CommandError(f"--by: “{options['by']}” is nobody who may delete statements.")
         try:
-            done = undo_import(statement=statement, by=by, reason=options["reason"])
+            done = undo_import(record=statement, by=by, reason=options["reason"])
         except Refused as refusal:
             raise CommandError("\n".join([refusal.message, *refusal.problems])) from None
         self.stdout.write(
-            f"Undone: “{done.statement}” with {done.parties} parties; {len(done.deleted)} sources deleted."
+            f"Undone: “{done.record}” with {done.parts} parties; {len(done.deleted)} sources deleted."
         )
         for key, why in done.kept:
             self.stdout.write(f"  source {key} stays: {why}")

@@ -9,10 +9,9 @@ from django.utils import timezone
 
 from editorial.actions.publishing import withdraw
 from editorial.models import recording
-from meetings.models import MeetingDocument, Statement
+from meetings.models import Statement
 from tests.factories.meetings import (
     make_country,
-    make_meeting,
     make_position,
     make_source,
     make_statement,
@@ -120,45 +119,3 @@ def test_unpublished_changes_stay_inside(client, non_paper: Statement, person) -
         assert "Leaked" not in body
         assert "private" not in body
         assert "CHL" in body
-
-
-@pytest.mark.parametrize("rows", [1, 12])
-def test_lists_cost_the_same_for_one_and_for_many(
-    client, db: None, rows: int, django_assert_max_num_queries
-) -> None:
-    peru, theme = make_country(), make_theme()
-    for n in range(rows):
-        meeting = make_meeting(f"meeting-{n}")
-        statement = make_statement(f"Statement {n}", [(peru, "deliverer")], [theme], meeting=meeting)
-        make_position(statement, peru, theme, source=make_source(f"source-{n}"))
-        publish_statement(statement)
-    for noun, most in (("statements", 3), ("positions", 3), ("meetings", 4)):
-        with django_assert_max_num_queries(most):
-            assert client.get(f"/api/v1/{noun}/").json()["count"] == rows
-
-
-def test_positions_by_state_and_theme_name_their_statement_and_source(client, db: None) -> None:
-    """What did Peru say on retention in Dublin?"""
-    peru, theme = make_country(), make_theme("retention")
-    statement = make_statement("Committee of the Whole", [(peru, "deliverer")], [theme])
-    make_position(statement, peru, theme, stance="supports", source=make_source("CCM-CW-SR-8"), locator="p. 2")
-    publish_statement(statement)
-    row = client.get("/api/v1/positions/?country=PER&theme=retention").json()["results"][0]
-    assert (row["country"]["iso3"], row["theme"]["slug"], row["stance"]) == ("PER", "retention", "supports")
-    assert row["statement"]["url"] == f"http://testserver/api/v1/statements/{statement.pk}/"
-    assert row["sources"][0]["key"] == "CCM-CW-SR-8"
-    assert "p. 2" in row["citation"]
-
-
-def test_a_meeting_has_dates_place_and_only_public_documents(client, db: None) -> None:
-    peru = make_country()
-    lima = make_meeting("lima-2007", "2007-05-23", "2007-05-25", country=peru, host=peru, city="Lima")
-    with recording(by=None, reason="Made for a test"):
-        MeetingDocument.objects.create(meeting=lima, title="Declaration", kind="declaration", is_public=True)
-        MeetingDocument.objects.create(meeting=lima, title="Internal notes", kind="other")
-    body = client.get("/api/v1/meetings/lima-2007/").json()
-    assert body["host"]["iso3"] == "PER"
-    assert body["dates"][0]["start"] == {"value": "2007-05-23", "precision": "day"}
-    assert [document["title"] for document in body["documents"]] == ["Declaration"]
-    assert client.get("/api/v1/meetings/?year=2007").json()["count"] == 1
-    assert client.get("/api/v1/meetings/?year=2008").json()["count"] == 0

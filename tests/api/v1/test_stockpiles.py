@@ -54,21 +54,6 @@ class TestEveryList:
             assert fact["rank"] in ("preferred", "normal", "superseded")
             assert set(fact["state"]) == {"iso3", "name", "url"}
 
-    def test_a_detail_is_its_line_of_the_list(self, client, name):
-        fact = body(client, f"{name}/")["results"][0]
-        key = fact.get("slug") if name == "munition-types" else fact["id"]
-        assert body(client, f"{name}/{key}/") == fact
-
-    def test_an_unknown_parameter_is_named(self, client, name):
-        response = client.get(f"/api/v1/{name}/?colour=red")
-        assert response.status_code == 400
-        assert response.json()["errors"][0]["attr"] == "colour"
-
-    def test_as_many_queries_for_many_as_for_one(self, client, name, django_assert_max_num_queries):
-        body(client, f"{name}/?page_size=1")
-        with django_assert_max_num_queries(10):
-            body(client, f"{name}/?page_size=500")
-
 
 def test_peru_holdings_side_by_side(client):
     found = body(client, "holdings/?country=PER&kind=opening")["results"]
@@ -82,55 +67,6 @@ def test_peru_holdings_side_by_side(client):
     types = [one for one in found if one["munition_type"]]
     assert {one["munition_type"]["slug"] for one in types} == {"cb-470", "bme-330", "rbk-500"}
     assert {one["munitions"] for one in types} == {None}
-
-
-class TestStocks:
-    def stock(self, client, iso3):
-        (one,) = body(client, f"stocks/?country={iso3}")["results"]
-        return one
-
-    def test_a_part_is_never_the_value(self, client):
-        germany = self.stock(client, "DEU")
-        assert germany["declared"]["munitions"]["value"] == 573_700
-        assert germany["destroyed"]["munitions"] == {
-            "value": None,
-            "at_least": 7526,
-            "is_partial": True,
-            "is_rounded": False,
-            "words": "at least 7,526",
-        }
-        assert germany["destroyed_extent"]["munitions"] == {
-            "extent": "part",
-            "arithmetic": "At least 7,526 munitions destroyed are on record, of 573,700 held; the total is not on record; "
-            "completion declared.",
-        }
-        assert germany["is_completed"]
-
-    def test_the_world_says_what_its_sum_lacks(self, client):
-        destroyed = body(client, "stocks/")["world"]["destroyed"]
-        assert (destroyed["munitions"]["at_least"], destroyed["munitions"]["value"]) == (920_703, None)
-        assert [state["iso3"] for state in destroyed["states_without_total"]] == ["DEU", "SVK", "ZAF"]
-
-    def test_a_settled_difference_has_its_explanation_and_sources(self, client):
-        munitions, submunitions = self.stock(client, "BGR")["differences"]
-        assert (munitions["verdict"], munitions["is_settled"]) == ("Not accounted for", True)
-        assert munitions["explanation"].startswith("Figures of different editions")
-        assert len(munitions["sources"]) == 3
-        assert submunitions["unit"] == "submunitions"
-
-    def test_what_was_retained_and_destroyed_later_is_marked(self, client):
-        (record,) = body(client, "destruction-records/?country=NLD&out_of=retained")["results"]
-        assert (record["munitions"], record["made_on"]["value"]) == (200, "2020-11-26")
-        assert self.stock(client, "NLD")["retained"]["munitions"]["value"] == 0
-
-    @pytest.mark.parametrize("query", ["country=XYZ", "colour=red"])
-    def test_a_bad_question_gets_400(self, client, query):
-        assert client.get(f"/api/v1/stocks/?{query}").status_code == 400
-
-    def test_few_queries(self, client, django_assert_max_num_queries):
-        body(client, "stocks/")
-        with django_assert_max_num_queries(12):
-            body(client, "stocks/")
 
 
 def test_rounded_and_unknown(client):
@@ -193,70 +129,6 @@ def test_a_type_answers_article_2(client):
     assert [test["passed"] for test in m26["definition"]["tests"]] == [False, None, None, None, None]
     assert body(client, "munition-types/?origin=RUS")["count"] == 5
     assert body(client, "munition-types/cb-470/")["called_by_source"] == "cluster bombs"
-
-
-class TestDeadlines:
-    def test_no_days_are_counted_against_a_treaty_that_did_not_exist(self, client):
-        (ecuador,) = body(client, "deadlines/?article=3&country=ECU")["results"]
-        words = "before the Convention was opened for signature on 3 December 2008"
-        assert ecuador["days"]["words"] == words
-        assert words in ecuador["proof"]["arithmetic"]
-
-    def test_peru(self, client):
-        (peru,) = body(client, "deadlines/?article=3&country=PER")["results"]
-        assert peru["original"]["value"] == "2021-03-01"
-        assert peru["deadline"]["value"] == "2024-04-01"
-        assert peru["days"] == {"least": 108, "most": 108, "words": "108 days early"}
-        assert peru["in_force"]["article"] == "CCM, Article 17(2)"
-
-    def test_any_day(self, client):
-        board = body(client, "deadlines/?article=3&as_of=2021-03-02")
-        assert (board["as_of"], board["article"]) == ("2021-03-02", 3)
-        assert sum(one["count"] for one in board["counts"]) == board["count"] == 36
-        assert {one["iso3"] for one in board["nothing_on_record"]} >= {"IRL"}
-
-    def test_bulgaria_chain_with_its_remark(self, client):
-        (bulgaria,) = body(client, "deadlines/?article=3&country=bgr")["results"]
-        assert [step["until"]["value"] for step in bulgaria["extensions"]] == [
-            "2021-04-01",
-            "2022-10-01",
-            "2023-12-31",
-        ]
-        assert bulgaria["extensions"][1]["remarks"] == ["The day of the new deadline is not known: October 2022."]
-
-    def test_only_the_late_reports(self, client):
-        late = body(client, "deadlines/?article=7&standing=met_late")["results"]
-        assert all(one["days"]["most"] < 0 for one in late)
-
-    @pytest.mark.parametrize(
-        "query", ["article=5", "article=x", "as_of=2013-02-30", "standing=lost", "country=XYZ"]
-    )
-    def test_a_bad_question_is_named(self, client, query):
-        response = client.get(f"/api/v1/deadlines/?{query}")
-        assert response.status_code == 400
-        assert response.json()["errors"][0]["attr"] == query.split("=")[0]
-
-    def test_a_state_party_of_which_nothing_is_recorded_is_answered_with_its_dates(self, client):
-        (vanuatu,) = body(client, "deadlines/?article=4&country=VUT")["results"]
-        assert (vanuatu["standing"], vanuatu["deadline"]["value"]) == ("unrecorded", "2036-03-01")
-        assert (
-            "No contamination is recorded here, which says nothing about the state"
-            in vanuatu["proof"]["arithmetic"]
-        )
-        (ireland,) = body(client, "deadlines/?country=IRL")["results"]
-        assert (ireland["standing"], ireland["deadline"]["value"], ireland["days"]) == (
-            "unrecorded",
-            "2018-08-01",
-            None,
-        )
-
-    def test_a_state_that_is_not_bound_is_an_empty_answer(self, client):
-        assert body(client, "deadlines/?country=CHN")["results"] == []
-
-    @pytest.mark.parametrize("article", [3, 4, 7])
-    def test_at_most_eight_queries(self, client, article, django_assert_max_num_queries):
-        with django_assert_max_num_queries(8):
-            body(client, f"deadlines/?article={article}&as_of=2020-01-01")
 
 
 def test_a_superseded_figure_stays_and_says_why(client, db):

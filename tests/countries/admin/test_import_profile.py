@@ -139,7 +139,7 @@ class TestConfirmation:
     def test_a_report_grows_old(self, at_desk, upload, monkeypatch):
         client = at_desk()
         page = upload(client)
-        monkeypatch.setattr("editorial.admin.import_pages.CONFIRM_WITHIN", -1)
+        monkeypatch.setattr("editorial.admin.import_form.CONFIRM_WITHIN", -1)
         assert "too old" in words(confirm(client, page))
 
     def test_a_destination_that_was_tampered_with(self, at_desk, upload):

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-import tablib
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.db.models import QuerySet
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from openpyxl import Workbook
 
-from countries.importing.reference_data import FOLDER
+from countries.importing.country import FOLDER
 from countries.models import Country, CountryAssignment, Treaty, TreatyAction
 from editorial.actions.roles import ensure_roles
 from editorial.models import User, recording
@@ -26,7 +27,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world", "on_3_febr
 ADD = "/admin/countries/treatyaction/add/"
 EFFECTS = "/admin/countries/treatyaction/effects/"
 IMPORT = "/admin/countries/treatyaction/import/"
-PROCESS = "/admin/countries/treatyaction/process_import/"
 
 
 @pytest.fixture
@@ -195,17 +195,15 @@ def upload(desk: Client, sheet: bytes, name: str = "acts.csv", **more: Any) -> A
     return desk.post(
         IMPORT,
         {
-            "import_file": SimpleUploadedFile(name, sheet),
-            "format": "1" if name.endswith("xlsx") else "0",
-            "reason": "Table of 15 January 2026",
+            "file": SimpleUploadedFile(name, sheet),
             **more,
         },
     )
 
 
-def confirm(desk: Client, preview: Any) -> Any:
-    form = preview.context["confirm_form"]
-    return desk.post(PROCESS, {name: form[name].value() or "" for name in form.fields}, follow=True)
+def confirm(desk: Client, preview: Any, reason: str = "Table of 15 January 2026") -> Any:
+    signed = preview.context["form"]["upload"].value()
+    return desk.post(IMPORT, {"upload": signed, "reason": reason}, follow=True)
 
 
 HEAD = b"treaty,iso3,kind,date\n"
@@ -214,10 +212,10 @@ HEAD = b"treaty,iso3,kind,date\n"
 def test_a_sheet_is_previewed_then_imported_with_history(desk: Client, researcher: User) -> None:
     sheet = HEAD + b"ccm,FIN,Accession,2026-01-15\nccm,AGO,ratification,2026-01-20\nccm,PER,signature,2008-12-03\n"
     preview = upload(desk, sheet)
-    assert "2 new, 0 changed, 1 as they are. Nothing is saved yet." in text_of(preview)
+    assert "2 new, 0 changed, 1 unchanged, 0 refused" in text_of(preview)
     assert not TreatyAction.objects.filter(country__iso3="FIN", treaty__slug="ccm").exists()
     done = confirm(desk, preview)
-    assert "2 new, 0 updated, 0 deleted and 1 skipped" in text_of(done)
+    assert "Imported acts.csv: 2 new, 0 changed, 1 unchanged." in text_of(done)
     act = TreatyAction.objects.get(country__iso3="FIN", treaty__slug="ccm")
     version = act.history.get()
     assert (version.history_user, version.history_change_reason) == (researcher, "Table of 15 January 2026")
@@ -227,78 +225,80 @@ def test_a_sheet_is_previewed_then_imported_with_history(desk: Client, researche
 
 def test_the_depositarys_own_table_changes_nothing_the_second_time(desk: Client) -> None:
     preview = upload(desk, (FOLDER / "ccm_status.csv").read_bytes(), treaty="ccm")
-    assert "0 new, 0 changed, 221 as they are" in text_of(preview)
+    assert "0 new, 0 changed, 221 unchanged" in text_of(preview)
 
 
 def test_a_table_with_a_row_a_state_gives_signature_and_deposit(desk: Client) -> None:
     TreatyAction.objects.filter(country__iso3="PER", treaty__slug="ccm").delete()
     sheet = b"iso3,signed,deposit_date,deposit_kind\nPER,2008-12-03,2012-09-26,Ratification\nDJI,2010-07-30,,\n"
     preview = upload(desk, sheet, treaty="ccm")
-    assert "2 new, 0 changed, 1 as they are" in text_of(preview)
+    assert "2 new, 0 changed, 1 unchanged" in text_of(preview)
     confirm(desk, preview)
     kinds = TreatyAction.objects.filter(country__iso3="PER", treaty__slug="ccm").order_by("date")
     assert [act.kind for act in kinds] == ["signature", "ratification"]
 
 
 def test_a_spreadsheet_file(desk: Client) -> None:
-    data = tablib.Dataset(
-        ["ccm", "FIN", "accession", datetime(2026, 1, 15)],  # noqa: DTZ001 - spreadsheets know no time zones
-        headers=["Treaty", "ISO3", "Kind", "Date"],
-    )
-    assert "1 new" in text_of(upload(desk, data.export("xlsx"), "acts.xlsx"))
+    book = Workbook()
+    book.active.append(["Treaty", "ISO3", "Kind", "Date"])
+    book.active.append(["ccm", "FIN", "accession", date(2026, 1, 15)])
+    file = io.BytesIO()
+    book.save(file)
+    assert "1 new" in text_of(upload(desk, file.getvalue(), "acts.xlsx"))
 
 
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        (b"ccm,AGO,accession,2026-01-15\n", "Line 2: It signed on 3 December 2008: a signatory ratifies"),
+        (b"ccm,AGO,accession,2026-01-15\n", "2 Refused It signed on 3 December 2008: a signatory ratifies"),
         (b"ccm,FIN,ratification,2026-01-15\n", "(CCM, Article 16(1))"),
         (b"ccm,FIN,reservation,2026-01-15\n", "(CCM, Article 19)"),
         (
             b"ccm,FIN,accession,2026-02-30\n",
-            "Line 2: date: “2026-02-30” is not a day",
+            "2 Refused date: “2026-02-30”. This is not a day. Write it as 2012-09-26.",
         ),
-        (b"ccm,ZZZ,accession,2026-01-15\n", "Line 2: iso3: “ZZZ” is not known"),
-        (b"kyoto,FIN,accession,2026-01-15\n", "treaty: “kyoto” is not known"),
-        (b"ccm,FIN,blessing,2026-01-15\n", "kind: “blessing” is not known"),
-        (b"ccm,FIN,accession,\n", "Line 2: date: empty"),
+        (b"ccm,ZZZ,accession,2026-01-15\n", "2 Refused iso3: “ZZZ”. No state has this ISO 3166 alpha-3 code"),
+        (b"kyoto,FIN,accession,2026-01-15\n", "treaty: “kyoto”. No treaty has this name"),
+        (b"ccm,FIN,blessing,2026-01-15\n", "kind: “blessing”. Write one of signature"),
+        (b"ccm,FIN,accession,\n", "2 Refused date: empty. Every act has its day."),
     ],
 )
 def test_one_bad_row_stops_the_sheet_and_is_named(desk: Client, rows: bytes, said: str) -> None:
     before = TreatyAction.objects.count()
     preview = upload(desk, HEAD + rows + b"ccm,SWE,interpretive_declaration,2012-04-23\n")
     words = text_of(preview)
-    assert "Nothing is imported." in words
+    assert "Nothing can be written as it stands." in words
     assert said in words
-    assert "confirm_form" not in preview.context
+    assert "Write these records" not in words
     assert TreatyAction.objects.count() == before
 
 
 @pytest.mark.parametrize(
     ("sheet", "said"),
     [
-        (b"state,day\nPeru,2012\n", "The sheet has no column treaty, iso3, kind, date."),
-        (b"\n\nccm,FIN,accession\n", "The sheet has no column treaty, iso3, kind, date."),
+        (b"state,day\nPeru,2012\n", "Column “treaty” is missing. Column “iso3” is missing."),
+        (b"\n\nccm,FIN,accession\n", "Column “treaty” is missing. Column “iso3” is missing."),
         (b"", "file is empty"),
-        (HEAD, "No valid data"),
+        (HEAD, "There is no row below the headings."),
         (b"\xff\xfe\x00garbage", "This is not UTF-8 text"),
     ],
 )
 def test_what_is_no_sheet_is_refused_in_words(desk: Client, sheet: bytes, said: str) -> None:
     response = upload(desk, sheet)
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert said in text_of(response)
     assert "Traceback" not in text_of(response)
 
 
 def test_a_problem_names_the_line_of_the_file_whatever_the_order_of_time(desk: Client) -> None:
     sheet = HEAD + b"ccm,SWE,interpretive_declaration,2025-01-01\nccm,FIN,reservation,2012-01-15\n"
-    assert "Line 3: CCM is not subject to reservations" in text_of(upload(desk, sheet))
+    assert "3 Refused CCM is not subject to reservations" in text_of(upload(desk, sheet))
 
 
 def test_a_sheet_needs_a_reason(desk: Client) -> None:
-    response = upload(desk, HEAD + b"ccm,FIN,accession,2026-01-15\n", reason="")
-    assert "This field is required" in text_of(response)
+    preview = upload(desk, HEAD + b"ccm,FIN,accession,2026-01-15\n")
+    assert "This field is required" in text_of(confirm(desk, preview, reason=""))
+    assert not TreatyAction.objects.filter(country__iso3="FIN", treaty__slug="ccm").exists()
 
 
 def test_what_changed_since_the_preview_undoes_the_whole_import(desk: Client) -> None:
@@ -306,9 +306,7 @@ def test_what_changed_since_the_preview_undoes_the_whole_import(desk: Client) ->
     assert "2 new" in text_of(preview)
     desk.post(ADD, facts("FIN", "accession", "2026-01-14"))
     done = confirm(desk, preview)
-    refused = (
-        "Nothing is imported. Line 2: It joined already, by accession on 14 January 2026. (CCM, Article 16(1))"
-    )
+    refused = "2 Refused It joined already, by accession on 14 January 2026. (CCM, Article 16(1))"
     assert refused in text_of(done)
     assert not TreatyAction.objects.filter(country__iso3="SWE", kind="withdrawal_notice").exists()
 
@@ -318,14 +316,19 @@ def test_a_researcher_kept_to_some_states_imports_only_those(desk: Client, resea
         CountryAssignment.objects.create(country=Country.objects.get(iso3="FIN"), person=researcher)
     assert "1 new" in text_of(upload(desk, HEAD + b"ccm,FIN,accession,2026-01-15\n"))
     refused = text_of(upload(desk, HEAD + b"ccm,AGO,ratification,2026-01-15\n"))
-    assert "Line 2: iso3: “AGO” is not among the states assigned to you." in refused
+    assert "2 Refused iso3: “AGO”. It is not among the states assigned to you." in refused
 
 
 def test_an_export_reads_back_unchanged(desk: Client) -> None:
-    response = desk.post(
-        "/admin/countries/treatyaction/export/?treaty__id__exact=1", {"format": "0", "resource": "0"}
-    )
-    assert response.status_code == 200
-    sheet = response.content
-    assert sheet.startswith(b"treaty,iso3,kind,date")
-    assert "0 new, 0 changed" in text_of(upload(desk, sheet))
+    ccm = Treaty.objects.get(slug="ccm")
+    response = desk.get("/admin/countries/treatyaction/export/", {"treaty__id__exact": ccm.pk})
+    sheet = response.content.decode("utf-8-sig")
+    assert sheet.startswith("treaty,iso3,kind,date")
+    number = ccm.actions.count()
+    assert f"0 new, 0 changed, {number} unchanged, 0 refused" in text_of(upload(desk, sheet.encode()))
+
+
+def test_a_bad_act_may_be_left_out(desk: Client) -> None:
+    sheet = HEAD + b"ccm,FIN,accession,2026-01-15\nccm,ZZZ,accession,2026-01-15\n"
+    done = confirm(desk, upload(desk, sheet, skip_bad_rows="on"))
+    assert "Imported acts.csv: 1 new, 0 changed, 0 unchanged, 1 row left out." in text_of(done)

@@ -2,10 +2,11 @@
 
 import pytest
 
-from countries.importing import coverage as loader
+from countries.importing.coverage import COVERAGE
 from countries.models import Coverage, FactKind
 from editorial.actions.reference import load
 from editorial.models import recording
+from tests.factories.sheets import load_file
 
 pytestmark = pytest.mark.django_db
 
@@ -35,15 +36,14 @@ def test_what_a_researcher_moved_on_is_not_moved_back(db, person):
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("votes,,part,,,,,", "kind: “votes” is no kind of fact"),
-        ("stocks,,all,,,,,", "extent: “all” is neither whole nor part"),
-        ("stocks,,part,2026-02-30,,,,", "complete_until: “2026-02-30” is no day"),
+        ("votes,,part,,,,,", "kind: “votes”. Write one of states, treaty_acts"),
+        ("stocks,,all,,,,,", "extent: “all”. Write one of whole, part."),
+        ("stocks,,part,2026-02-30,,,,", "complete_until: “2026-02-30”. This is not a day."),
     ],
 )
-def test_a_bad_row_is_refused_by_file_line_field_and_value(db, tmp_path, monkeypatch, line, said):
+def test_a_bad_row_is_refused_by_file_line_field_and_value(db, tmp_path, line, said):
     head = "kind,scope,extent,complete_until,checked_on,source,covers,missing"
     (tmp_path / "coverage.csv").write_text(f"{head}\n{line}\n", encoding="utf-8")
-    monkeypatch.setattr(loader, "FOLDER", tmp_path)
-    (refused,) = load("coverage").refused
-    assert refused.startswith("coverage.csv, line 2, ")
-    assert said in refused
+    (refused,) = load_file(COVERAGE, tmp_path).refused
+    assert refused.place == "coverage.csv, line 2"
+    assert said in str(refused)

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from countries.models import Country, Treaty, TreatyAction
-from countries.models.treaty_action_triggers import put_up, take_down
+from countries.models.treaty_action_triggers import restore, take_down
 from editorial.models import recording
 from tests.factories.treaties import make_act, make_treaty
 
@@ -139,10 +139,10 @@ def test_empty_fields_are_left_to_the_fields(ccm: Treaty) -> None:
 
 
 def test_the_triggers_can_be_taken_down_and_put_up_again(peru: Country, ccm: Treaty) -> None:
-    take_down(connection.alias)
-    take_down(connection.alias)
-    put_up(connection.alias)
-    put_up(connection.alias)
+    take_down(connection)
+    take_down(connection)
+    restore(connection)
+    restore(connection)
     with pytest.raises(IntegrityError), transaction.atomic():
         make_act(peru, "reservation", "2009-01-01")
 

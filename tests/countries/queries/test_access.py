@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,13 +10,42 @@ from django.contrib import admin
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from countries.importing.save_profile import NotWritten, destination, prepare_import, write_import
-from countries.models import Country, CountryAssignment, CountryProfile, Team, TeamMember
+from countries.importing.country_profile import edition_meant
+from countries.models import (
+    Country,
+    CountryAssignment,
+    CountryName,
+    CountryProfile,
+    DomesticStep,
+    ProfileTheme,
+    Team,
+    TeamMember,
+    Treaty,
+    TreatyAction,
+)
 from countries.queries.access import countries_of, country_path, may_edit_country
 from editorial.actions.roles import ensure_roles
+from editorial.importing.notes import MISSING_NOTES
+from editorial.importing.problems import NotWritten
+from editorial.importing.text_import import prepare_import, write_import
 from editorial.models import Publishable, Tracked, User, recording
+from editorial.models.access import choices
 from editorial.rules.roles import ADMINISTRATORS_ONLY, EDITOR, PUBLISHER, READ_ONLY, RESEARCHER, VERBS
-from meetings.models import Meeting, Statement, StatementParty
+from meetings.models import Attendance, Meeting, Statement, StatementParty
+from stockpiles.models import (
+    ActivityClaim,
+    ClearanceObligation,
+    CompletionDeclaration,
+    Contribution,
+    DestructionProgramme,
+    DestructionRecord,
+    ExtensionRequest,
+    ProgrammeStage,
+    RetentionRecord,
+    SettledDifference,
+    StockpileHolding,
+    TransparencyReport,
+)
 
 ROLES = [RESEARCHER, EDITOR, PUBLISHER, READ_ONLY, ""]
 ACTIONS = ("view", "add", "change", "delete", "review", "publish", "withdraw")
@@ -137,8 +167,8 @@ def test_importing_for_another_country_is_refused_by_name(
     foreign: CountryProfile, person, ban_policy, at_desk
 ) -> None:
     at_desk("ana")
-    to = destination(country="PER", theme="cluster-munition-ban-policy", edition="2012", language="en")
-    prepared = prepare_import(b"Peru\n\nOne paragraph.\n", to, name="peru.txt", allow_missing_notes=True)
+    to = edition_meant(country="PER", theme="cluster-munition-ban-policy", edition="2012", language="en")
+    prepared = prepare_import(b"Peru\n\nOne paragraph.\n", to, name="peru.txt", allowed=MISSING_NOTES)
     object.__setattr__(prepared, "problems", ()) if hasattr(prepared, "__dataclass_fields__") else None
     with pytest.raises(NotWritten, match="Peru is not among the countries assigned to ana"):
         write_import(prepared, by=User.objects.get(username="ana"))
@@ -182,6 +212,111 @@ def test_tables_are_about_a_country_or_about_none() -> None:
     assert country_path(Statement) == "parties__country"
     assert country_path(Meeting) == ""
     assert country_path(Country) == ""
+    assert country_path(User) == ""
+
+
+def test_a_part_is_about_what_its_whole_is_about() -> None:
+    """A contribution names the state that gave; it is about the state whose programme was helped."""
+    assert country_path(Contribution) == "programme__country"
+    assert country_path(StatementParty) == "statement__parties__country"
+    assert country_path(Attendance) == ""
+    assert country_path(CountryName) == ""
+
+
+WITH_COUNTRY = [model for model in MODELS if country_path(model)]
+
+
+def of_peru(model: type[Tracked], peru: Country) -> Any:
+    """A row on Peru, with what its table asks for."""
+    if model is Statement:
+        made = Statement.objects.create(title="Statement of Peru", text="Text.")
+        StatementParty.objects.create(statement=made, country=peru)
+        return made
+    names = {"short_name": "CCM", "title": "Convention", "title_in_sentence": "the Convention"}
+    treaty = Treaty.objects.get_or_create(slug="ccm", defaults=names)[0]
+    theme = ProfileTheme.objects.get_or_create(slug="ban", title="Ban")[0]
+    asked: dict[type[Tracked], dict[str, Any]] = {
+        ActivityClaim: {"activity": "use"},
+        CompletionDeclaration: {"article": 3},
+        CountryProfile: {"theme": theme, "edition": 2009},
+        DestructionProgramme: {"slug": "programme-of-peru", "title": "Programme of Peru"},
+        DestructionRecord: {"munitions": 5, "period_start": "2015", "period_end": "2016"},
+        DomesticStep: {"treaty": treaty, "kind": "announced", "date": "2008"},
+        RetentionRecord: {"munitions": 5},
+        SettledDifference: {"finding": "over", "unit": "munitions", "figures": "5", "explanation": "Rounded."},
+        StockpileHolding: {"munitions": 5},
+        TransparencyReport: {"kind": "initial", "submitted_on": "2021-03"},
+        TreatyAction: {"treaty": treaty, "kind": "signature", "date": date(2008, 12, 3)},
+    }
+    rows: Any = model._base_manager
+    return rows.create(country=peru, **asked.get(model, {}))
+
+
+@pytest.mark.parametrize("model", WITH_COUNTRY, ids=lambda m: m._meta.label)
+def test_rows_on_other_countries_are_behind_no_door(
+    model: type[Tracked], at_desk, peru: Country, chile: Country, person
+) -> None:
+    """List, form, history, comparison, autocompletion and saving, for every table that is about countries."""
+    assign(chile, person=person("ana"))
+    with recording(by=None, reason="Entered for a test"):
+        record = of_peru(model, peru)
+    ana, eva = at_desk("ana"), at_desk("eva", EDITOR)
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    versions = {"to": record.history.get().history_id}
+    rows = f'href="{address("change", record)}'
+    assert rows not in ana.get(reverse(f"{name}_changelist")).content.decode()
+    assert rows in eva.get(reverse(f"{name}_changelist")).content.decode()
+    assert ana.get(address("change", record)).status_code == 302
+    assert eva.get(address("change", record)).status_code == 200
+    for door in ("history", "compare"):
+        assert ana.get(address(door, record), versions).status_code == 404
+        assert eva.get(address(door, record), versions).status_code == 200
+    ana.post(address("change", record), {"reason": "Mine", "note": "Mine"})
+    ana.post(address("delete", record), {"reason": "Mine", "post": "yes"})
+    assert record.history.count() == 1
+    assert not model._default_manager.accessible_by(User.objects.get(username="ana")).exists()
+
+
+def test_parts_of_rows_on_other_countries_are_not_theirs_either(
+    at_desk, peru: Country, chile: Country, person
+) -> None:
+    assign(chile, person=person("ana"))
+    at_desk("ana")
+    ana = User.objects.get(username="ana")
+    with recording(by=None, reason="Entered for a test"):
+        for country in (peru, chile):
+            programme = DestructionProgramme.objects.create(country=country, slug=country.slug, title=country.name)
+            ProgrammeStage.objects.create(programme=programme, number=1, name=f"Survey in {country}")
+            Contribution.objects.create(programme=programme, donor_state=peru)
+    assert [stage.name for stage in ProgrammeStage.objects.accessible_by(ana)] == ["Survey in Chile"]
+    assert [given.programme.title for given in Contribution.objects.accessible_by(ana)] == ["Chile"]
+
+
+def test_a_form_offers_no_row_on_another_country(at_desk, peru: Country, chile: Country, person) -> None:
+    assign(chile, person=person("ana"))
+    at_desk("ana")
+    ana = User.objects.get(username="ana")
+    with recording(by=None, reason="Entered for a test"):
+        for country in (peru, chile):
+            ClearanceObligation.objects.create(country=country)
+    assert [one.country for one in choices(ExtensionRequest, "obligation", ana)] == [chile]
+    asked = {"app_label": "stockpiles", "model_name": "extensionrequest", "field_name": "obligation", "term": ""}
+    found = at_desk("ana").get(reverse("admin:autocomplete"), asked).json()["results"]
+    assert [one["text"] for one in found] == ["Chile, clearance"]
+    assert choices(ExtensionRequest, "country", ana).get() == chile
+    assert choices(ExtensionRequest, "decided_at", ana) is None
+    assert choices(Contribution, "donor_state", ana) is None  # any state may give
+    assert choices(ExtensionRequest, "obligation", person("eva", EDITOR)) is None
+
+
+def test_work_lists_name_their_countries_alone(at_desk, reference) -> None:
+    name = reverse("admin:stockpiles_transparencyreport_due")
+    at_desk("ana")
+    eva = at_desk("eva", EDITOR).get(name).context["duties"]
+    assert len({duty.country for duty in eva}) > 1
+    theirs = eva[0].country
+    assign(theirs, person=User.objects.get(username="ana"))
+    assert {duty.country for duty in at_desk("ana").get(name).context["duties"]} == {theirs}
 
 
 def test_what_somebody_is_kept_to_is_asked_once(at_desk, foreign, django_assert_num_queries) -> None:

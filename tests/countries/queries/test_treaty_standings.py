@@ -8,20 +8,23 @@ from datetime import date, timedelta
 import pytest
 from django.db.models import QuerySet
 
-from countries.models import Country, TreatyAction
+from countries.models import Country, Treaty, TreatyAction
 from countries.queries.treaty_standings import (
     TreatyRecord,
     standings_of,
     treaties_with_parents,
     treaty_record,
     treaty_records,
-    treaty_with_slug,
 )
 from countries.rules.standing import Basis, CountedAs, Standing
 from tests.factories.treaties import make_act, make_treaty
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 DEPOSIT, IN_FORCE = Basis.DEPOSIT, Basis.IN_FORCE
+
+
+def treaty_with_slug(slug: str) -> Treaty:
+    return next(treaty for treaty in treaties_with_parents() if treaty.slug == slug)
 
 
 @pytest.fixture

@@ -204,3 +204,57 @@ def test_text_of_people_is_never_run(client, press, peru, ban_policy):
     assert "<script>alert" not in page
     assert "javascript:alert" not in page.replace("](javascript:alert(1))", "")
     assert "&lt;b&gt;lead&lt;/b&gt;" in page
+
+
+def test_editions_are_compared_with_each_other_within_a_language(client, press, release, peru, ban_policy):
+    press.edition(peru, ban_policy, 2011, text="Peru had the bill in parliament.")
+    press.edition(peru, ban_policy, 2011, language="es", text="Perú tenía el proyecto.", lead="Firmó.")
+    page = html(client.get(THEME + "compare/"))
+    assert '<option value="2009/r1" selected>' in page
+    assert '<option value="2011/r1" selected>' in page
+    assert "<ins>Peru had the bill in parliament.</ins>" in page
+    assert "proyecto" not in page
+    alone = html(client.get(THEME + "compare/?language=es"))
+    assert '<input type="hidden" name="language" value="es">' in alone
+    assert "Only one release has been published" in alone
+    assert client.get(THEME + "compare/?language=fr").status_code == 404
+
+
+def test_comparisons_of_another_language_name_it_in_every_address(client, press, peru, ban_policy):
+    spanish = press.edition(peru, ban_policy, 2009, language="es", text="Perú firmó.", lead="Firmó.")
+    press.release(spanish.profile, note="La ciudad.", text="Perú firmó en Oslo.")
+    link = f'href="{THEME}compare/?from=2009/r1&amp;to=2009/r2&amp;language=es">Compare with r1</a>'
+    assert link in html(client.get(EDITION))
+    assert link in html(client.get(THEME + "history/"))
+    page = html(client.get(f"{THEME}compare/?from=2009/r1&to=2009/r2&language=es"))
+    assert 'href="?from=2009/r1&amp;to=2009/r2&amp;view=inline&amp;language=es"' in page
+    assert '<section class="section" lang="es">' in page
+
+
+def test_an_edition_in_another_language_has_a_line_of_its_own_in_the_log(client, press, release, peru, ban_policy):
+    spanish = press.edition(peru, ban_policy, 2009, language="es")
+    press.withdraw(release.profile, "Wrong.")
+    press.withdraw(spanish.profile, "Mal.")
+    page, feed = html(client.get(THEME + "history/")), html(client.get("/feeds/corrections/"))
+    for anchor in ("2009-r1", "2009-r1-es"):
+        assert page.count(f'<tr id="{anchor}">') == 1
+        assert f"{THEME}history/#{anchor}</id>" in feed
+    assert "Edition 2009, r1 (es)" in page
+
+
+def test_a_withdrawn_edition_leaves_the_others_where_they_are(client, press, release, peru, ban_policy):
+    press.edition(peru, ban_policy, 2011)
+    press.withdraw(release.profile, "It described another state.")
+    assert client.get(THEME).status_code == 200
+    gone = client.get(EDITION)
+    assert gone.status_code == 404
+    assert "Cluster Munition Ban Policy: withdrawn" in html(gone)
+    assert "It described another state." in html(gone)
+    assert "2011" not in html(gone)
+
+
+def test_a_feed_says_of_which_theme_it_speaks(client, press, release):
+    press.release(release.profile, note="The day was wrong.", lead="Two.")
+    feed = html(client.get("/feeds/corrections/"))
+    assert "<title>CCM Monitor: corrections</title>" in feed
+    assert '<category term="cluster-munition-ban-policy"/>' in feed

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from countries.models import Country, CountryProfile
 from editorial.actions.restoring import bring_back, restore
-from editorial.history import known_at
+from editorial.history.states import known_at
 from editorial.models import Source, recording
 from editorial.rules.transitions import Refused
 from meetings.models import Statement, StatementParty

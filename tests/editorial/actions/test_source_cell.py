@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from editorial.actions.reference import BadRow
+from editorial.actions.bad_row import BadRow
 from editorial.actions.source_cell import documents_of, source_of_cell, sourced, sourced_with_note
 from editorial.models import Source, recording
 
@@ -44,7 +44,10 @@ def test_seventeen_places_in_the_report_on_peru_are_one_source():
 @pytest.mark.parametrize(
     ("cell", "why"),
     [
-        ("@LandmineMonitor-Peru-2008, note 1", "no document “LandmineMonitor-Peru-2008” in the library"),
+        (
+            "@LandmineMonitor-Peru-2008, note 1",
+            "“LandmineMonitor-Peru-2008”. No document of the library has this key",
+        ),
         ("@Monitor Peru", "Write it as @key, note 13"),
         ("", "source: empty"),
     ],

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from countries.models import Country
-from editorial.actions.reference import LoadReport
+from editorial.actions.import_report import ImportReport
 from editorial.actions.register_file import Entry
 from editorial.actions.source_cell import of_words
 from editorial.actions.source_register import enter
@@ -24,8 +24,8 @@ FACTS = {
 WORDS = ("Landmine Monitor 2009, Peru country report", "Landmine Monitor 2009, Peru country report, note 13")
 
 
-def load(*entries: Entry) -> LoadReport:
-    report = LoadReport("sources")
+def load(*entries: Entry) -> ImportReport:
+    report = ImportReport("sources")
     with recording(by=None, reason="Reference data: sources"):
         enter(entries, report)
     return report

@@ -101,7 +101,7 @@ def test_the_form_carries_the_editor_and_works_as_a_plain_textarea(at_desk, draf
     ):
         assert expected in opening
     assert "Peru signed on 3 December 2008.[^1]" in page
-    assert page.count("js/researched_text_editor.js") == 1
+    assert page.count("js/desk/researched-text.js") == 1
     assert "<script>" not in page, "no inline script"
 
 

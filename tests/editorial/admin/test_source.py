@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from countries.models import Country, CountryProfile
+from editorial.actions.source_library import merge_sources
 from editorial.models import Source, recording
 from editorial.queries import alike_sources
 
@@ -33,6 +34,12 @@ def test_the_form_says_where_a_source_is_used(at_desk, cited: CountryProfile, so
     assert reverse("admin:countries_countryprofile_change", args=[cited.pk]) in page
     assert "(note 1, p. 2)" in page
     assert "1 countries name it" in page
+
+
+def test_the_form_says_that_another_entry_was_merged_into_it(at_desk, sources, person) -> None:
+    merge_sources(source=sources[2], into=sources[1], by=person("editor"), reason="The same day")
+    page = at_desk().get(reverse("admin:editorial_source_change", args=[sources[1].pk])).content.decode()
+    assert "another entry was merged into it" in page
 
 
 def test_a_source_on_which_nothing_rests_says_so(at_desk, sources) -> None:

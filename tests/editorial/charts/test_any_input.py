@@ -8,13 +8,11 @@ from hypothesis import strategies as st
 from editorial.charts import (
     Delay,
     Moment,
-    Partner,
     Series,
     Stage,
     Unknown,
     bar_chart,
     line_chart,
-    network,
     stacked_bar_chart,
     timeline,
 )
@@ -97,14 +95,3 @@ def test_timelines(moments, work):
         for mark in drawing.all("circle", "chart-marker"):
             assert 0 <= float(mark.attributes["cx"]) <= width
             assert float(mark.attributes["cy"]) >= 0
-
-
-@CALM
-@given(NAMES, st.lists(st.builds(Partner, NAMES, st.integers(1, 10**6)), min_size=1, max_size=40))
-def test_networks(centre, partners):
-    figure = network(title="t", source="s", unit="u", centre=centre, partners=partners)
-    for drawing in read(figure).all("svg", "chart-drawing"):
-        _, _, width, height = (float(number) for number in drawing.attributes["viewbox"].split())
-        for node in drawing.all("circle", "chart-node"):
-            assert 0 <= float(node.attributes["cx"]) <= width
-            assert 0 <= float(node.attributes["cy"]) <= height

@@ -11,7 +11,7 @@ from editorial.charts.lettering import width_of
 from tests.editorial.charts.reading import read, table, titles
 
 WORDS: dict[str, Any] = {"title": "Peru", "source": "UN Treaty Collection"}
-RATIFIES = Moment(date(2012, 9, 26), "Ratifies", url="/treaties/")
+RATIFIES = Moment(date(2012, 9, 26), "Ratifies")
 IN_FORCE = Moment(date(2013, 3, 1), "In force for Peru")
 DEADLINE = Moment(date(2021, 3, 1), "Stockpile destruction", kind="moved")
 EXTENDED = Moment(date(2024, 4, 1), "Stockpile destruction, extended", kind="met")
@@ -127,13 +127,6 @@ def test_months_and_years_are_said_as_such_in_drawing_and_table():
 
     assert [row[0] for row in table(figure)] == ["September 2014–December 2023", "2017"]
     assert titles(figure, "wide", "chart-delay") == ["delay 2017 (El Niño)"]
-
-
-def test_a_linked_event_can_be_reached_by_keyboard():
-    drawing = read(timeline(moments=[RATIFIES, IN_FORCE], **WORDS)).all("svg", "chart-wide")[0]
-
-    assert drawing.attributes["role"] == "group"  # an image would hide the link from screen readers
-    assert [(link.attributes["href"], link.words) for link in drawing.all("a")] == [("/treaties/", "Ratifies")]
 
 
 def test_refusals():

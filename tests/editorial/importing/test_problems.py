@@ -1,4 +1,4 @@
-from editorial.importing.problems import Problem, Severity, blocking, excerpt, exit_code
+from editorial.importing.problems import Problem, Severity, blocking, did_you_mean, excerpt, exit_code, unknown
 
 MISSING = Problem(
     "missing-note", "The mark [3] has no note.", "Add it.", file="peru.txt", line=12, value="said\n[3]"
@@ -35,3 +35,16 @@ def test_an_excerpt_is_short_and_on_one_line():
     assert excerpt("a\tb\x07\nc") == "“a b c”"
     assert len(excerpt("word " * 10_000)) <= 82
     assert excerpt("word " * 10_000).endswith("…”")
+
+
+def test_what_is_unknown_is_named_under_the_field_that_asked_for_it():
+    problem = unknown("state", "Narnia", "Give its name.", hint="Known: Peru.", field="lead")
+    assert (problem.code, problem.field, problem.severity) == ("unknown-state", "lead", Severity.UNUSABLE)
+    assert problem.message == "There is no state “Narnia”. Known: Peru."
+    assert unknown("theme", "x", "Give one.").field == "theme"
+
+
+def test_the_nearest_that_are_known_are_offered_with_what_they_mean():
+    assert did_you_mean("PEX", {"PER": "Peru", "CHL": "Chile"}) == "Did you mean PER (Peru)?"
+    assert did_you_mean("lima-2008", ["lima-2007", "oslo-2007"]) == "Did you mean lima-2007?"
+    assert did_you_mean("zzz", ["lima-2007"]) == ""

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from editorial.importing.notes import Mark, MarkStyle, Note, match_notes
+from editorial.importing.note_match import match_notes
+from editorial.importing.notes import Mark, MarkStyle, Note
 from editorial.importing.problems import Problem, Severity
 from editorial.importing.reconciliation import Reconciliation, SectionCount, SourceLine, StrippedLine
 

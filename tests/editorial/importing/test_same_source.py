@@ -60,9 +60,9 @@ def library() -> list[Source]:
 
 def found(text: str) -> list[str]:
     """Keys of the library's sources that a note with this text cites; "new" for one that would be added."""
-    proposals = propose_sources([Note("1", 1, (text,))], state="Examplia").sources
+    proposals = propose_sources([Note("1", 1, (text,))], state="Examplia")
     match = match_library(proposals)
-    return [match.known[p.key].key if p.key in match.known else "new" for p in proposals]
+    return [match[p.key].key if match[p.key].pk else "new" for p in proposals]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from editorial.importing.notes import Note
-from editorial.importing.source_library import match_library, source_facts, sources_of_facts
+from editorial.importing.source_library import lines_of, match_library, source_facts, sources_of_facts
 from editorial.importing.source_proposals import propose_sources
 from editorial.models import Source, recording
 
@@ -17,21 +17,28 @@ pytestmark = pytest.mark.django_db
 
 
 def matched(*texts, state="Examplia"):
-    return match_library(
-        propose_sources([Note(str(n), n, (t,)) for n, t in enumerate(texts, 1)], state=state).sources
-    )
+    """For each proposed key the source of the library, or the one to be added."""
+    return match_library(propose_sources([Note(str(n), n, (t,)) for n, t in enumerate(texts, 1)], state=state))
+
+
+def new(*texts, **kwargs):
+    return [source for source in matched(*texts, **kwargs).values() if source.pk is None]
+
+
+def known(*texts, **kwargs):
+    return [source for source in matched(*texts, **kwargs).values() if source.pk is not None]
 
 
 def save(*texts, **kwargs):
     """Bring the sources of these notes into the library."""
     with recording(by=None, reason="Made for a test"):
-        for source in matched(*texts, **kwargs).new.values():
+        for source in new(*texts, **kwargs):
             source.save()
 
 
 class TestNewSources:
     def test_carry_what_the_words_say_and_are_to_be_checked(self):
-        [source] = matched(RECORD).new.values()
+        [source] = new(RECORD)
         source.full_clean()
         assert source.pk is None
         assert source.to_be_checked
@@ -44,17 +51,17 @@ class TestNewSources:
         with recording(by=None, reason="Made for a test"):
             Source.objects.create(key="CMC-2007-05", title="Another paper")
             Source.objects.create(key="cmc-2007-05-2", title="A third paper")
-        assert [source.key for source in matched(CMC).new.values()] == ["cmc-2007-05-3"]
+        assert [source.key for source in new(CMC)] == ["cmc-2007-05-3"]
 
     def test_what_does_not_fit_its_field_is_left_to_the_printed_words(self):
         meeting = " ".join(["Meeting of the Committee"] * 12)
-        [source] = matched(f"Record, {meeting}, CCM/CW/SR/92, 18 June 2008").new.values()
+        [source] = new(f"Record, {meeting}, CCM/CW/SR/92, 18 June 2008")
         assert source.meeting_session == ""
         assert "does not fit" in source.remarks
         assert meeting in source.as_printed
 
     def test_doubts_are_noted_for_the_team(self):
-        [source] = matched("Country Lists, Mine Database, http:www.example.org.Mines/.").new.values()
+        [source] = new("Country Lists, Mine Database, http:www.example.org.Mines/.")
         assert source.url == ""
         assert "cannot work" in source.remarks
 
@@ -72,9 +79,8 @@ class TestKnownSources:
     def test_are_found_by_words_title_room_or_symbol(self, stored, cited):
         save(stored)
         match = matched(cited)
-        assert match.new == {}
-        assert list(match.known.values()) == [Source.objects.get()]
-        assert list(match.reused.values()) == [(Source.objects.get().key, stored.rstrip("."))]
+        assert list(match.values()) == [Source.objects.get()]
+        assert list(lines_of(match).values()) == [(Source.objects.get().key, stored.rstrip("."))]
 
     def test_also_after_somebody_checked_their_facts(self):
         save(CMC)
@@ -82,7 +88,7 @@ class TestKnownSources:
         source.as_printed = ""
         source.compare(by="Ana Ruiz", on=date(2026, 3, 5))
         source.save()
-        assert list(matched(CMC).known.values()) == [source]
+        assert known(CMC) == [source]
 
     def test_a_merged_source_stands_for_the_one_it_was_merged_into(self):
         save(CMC)
@@ -91,17 +97,17 @@ class TestKnownSources:
             merged = Source.objects.get(key="cmc-2007-05")
             merged.merged_into = target
             merged.save()
-        assert list(matched(CMC).known.values()) == [target]
+        assert known(CMC) == [target]
 
     def test_the_report_of_another_state_in_the_same_words_is_another(self):
         save(ARTICLE_7, state="Freedonia")
-        assert [source.authors for source in matched(ARTICLE_7).new.values()] == ["Examplia"]
+        assert [source.authors for source in new(ARTICLE_7)] == ["Examplia"]
         save(ARTICLE_7)
-        assert matched(ARTICLE_7).new == {}
+        assert new(ARTICLE_7) == []
 
     def test_letters_are_never_taken_for_the_same(self):
         save(LETTER)
-        assert matched(LETTER).known == {}
+        assert known(LETTER) == []
 
     def test_many_are_looked_up_in_few_questions(self, django_assert_max_num_queries):
         many = [f"CMC, “Paper on Thing Number {n},” May 2007." for n in range(150)]

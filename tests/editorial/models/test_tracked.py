@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.test import RequestFactory
+from simple_history.models import HistoricalRecords
 
 from countries.models import Country
 from editorial.models import recording
+from editorial.models.tracked import TwoAuthors
 
 
 def test_versions_carry_author_reason_and_public_note(peru: Country, person) -> None:
@@ -30,11 +33,63 @@ def test_equal_values_in_another_type_are_no_change(draft) -> None:
     assert draft.changed_fields() == []
 
 
-def test_outermost_change_wins(peru: Country, person) -> None:
-    with recording(by=person("editor"), reason="From the form"), recording(by=None, reason="Inside an action"):
-        peru.name = "Perú"
-        peru.save()
-    assert peru.history.latest().history_change_reason == "From the form"
+class TestOneActInsideAnother:
+    def test_what_was_said_of_either_is_kept_under_one_number(self, peru: Country, ban_policy, person) -> None:
+        with recording(by=person("editor"), reason="From the form.", public_note="Name corrected") as outer:
+            with recording(by=None, reason="Inside an action", public_note="And a title"):
+                peru.name = "Perú"
+                peru.save()
+            ban_policy.order = 9
+            ban_policy.save()
+        inside, outside = peru.history.latest(), ban_policy.history.latest()
+        assert inside.history_change_reason == "From the form; Inside an action"
+        assert inside.public_note == "Name corrected; And a title"
+        assert (outside.history_change_reason, outside.public_note) == ("From the form.", "Name corrected")
+        assert inside.change_id == outside.change_id == outer.id
+        assert inside.history_user == outside.history_user == person("editor")
+
+    def test_the_same_words_are_said_once(self, peru: Country, person) -> None:
+        with recording(by=person("editor"), reason="Spelling"), recording(by=person("editor"), reason="Spelling"):
+            peru.name = "Perú"
+            peru.save()
+        assert (peru.history.latest().history_change_reason, peru.history.latest().public_note) == ("Spelling", "")
+
+    def test_words_of_the_inner_alone_are_kept(self, peru: Country, person) -> None:
+        with (
+            recording(by=None, reason=""),
+            recording(by=person("editor"), reason="Spelling", public_note="Name corrected"),
+        ):
+            peru.name = "Perú"
+            peru.save()
+        version = peru.history.latest()
+        assert (version.history_user, version.history_change_reason) == (person("editor"), "Spelling")
+        assert version.public_note == "Name corrected"
+
+    def test_another_person_inside_is_refused(self, peru: Country, person) -> None:
+        with (
+            recording(by=person("editor"), reason="Mine"),
+            pytest.raises(TwoAuthors, match="Record the two one after the other"),
+            recording(by=person("researcher"), reason="Not mine"),
+        ):
+            peru.save()
+        assert peru.history.count() == 1
+
+
+def test_outside_any_recording_a_version_has_no_reason_and_no_number(peru: Country) -> None:
+    peru.name = "Perú"
+    peru.save()
+    version = peru.history.latest()
+    assert (version.history_user, version.history_change_reason) == (None, "")
+    assert (version.public_note, version.change_id) == ("", None)
+
+
+def test_outside_any_recording_the_author_is_who_is_signed_in(peru: Country, person, monkeypatch) -> None:
+    request = RequestFactory().post("/")
+    request.user = person("editor")
+    monkeypatch.setattr(HistoricalRecords.context, "request", request, raising=False)
+    peru.name = "Perú"
+    peru.save()
+    assert peru.history.latest().history_user == person("editor")
 
 
 def test_rows_of_one_act_share_its_number(peru: Country, ban_policy, person) -> None:

@@ -10,15 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editorial.models import Source, recording
+from editorial.tables import Table
 from editorial.views.listing import (
     Column,
     address,
     counted,
     counted_rows,
     csv_address,
+    file_response,
     headings_of,
     page_by_key,
     sort_of,
+    sorted_rows,
 )
 from editorial.views.parameters import BadParameters
 
@@ -141,3 +144,16 @@ def test_counts_in_words(number, words):
 def test_count_stops_at_its_limit(sources):
     assert counted_rows(sources, ("source", "sources"), limit=22) == "More than 22 sources"
     assert counted_rows(sources, ("source", "sources"), limit=23) == "23 sources"
+
+
+@pytest.mark.parametrize(("sort", "order"), [("n", [1, 2, None]), ("-n", [2, 1, None])])
+def test_rows_of_which_a_column_says_nothing_stand_last_either_way(sort, order):
+    assert sorted_rows([None, 2, 1], sort, {"n": lambda row: row}) == order
+
+
+def test_a_table_leaves_as_csv_or_as_a_workbook():
+    table = Table("States", ["State"], [["Peru"]])
+    csv, workbook = file_response(table, "states", "csv"), file_response(table, "states", "xlsx")
+    assert csv["Content-Disposition"] == 'attachment; filename="states.csv"'
+    assert workbook["Content-Disposition"] == 'attachment; filename="states.xlsx"'
+    assert workbook["Content-Type"].endswith("spreadsheetml.sheet")

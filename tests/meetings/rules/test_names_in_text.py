@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.rules.names_in_text import folded, names_in, read_list
+from meetings.rules.names_in_text import name_key, names_in, read_list
 
 KNOWN = {
-    folded(name): code
+    name_key(name): code
     for name, code in {
         "Austria": "AUT",
         "Bosnia and Herzegovina": "BIH",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.rules.names_in_text import folded
+from meetings.rules.names_in_text import name_key
 from meetings.rules.statement_parties import (
     CountClaim,
     PartyCount,
@@ -22,8 +22,8 @@ BEHIND_COSTA_RICA = (
     "Honduras, Indonesia, Ireland, Lebanon, Mexico, New Zealand, Nicaragua, Norway, Peru, Philippines, Senegal, "
     "South Africa, Uganda, Uruguay, and Venezuela"
 )
-KNOWN = {folded(name): name for name in [*BEHIND_COSTA_RICA.replace("and Venezuela", "Venezuela").split(", ")]}
-KNOWN |= {folded(name): name for name in ("Costa Rica", "Spain", "Portugal")}
+KNOWN = {name_key(name): name for name in [*BEHIND_COSTA_RICA.replace("and Venezuela", "Venezuela").split(", ")]}
+KNOWN |= {name_key(name): name for name in ("Costa Rica", "Spain", "Portugal")}
 
 
 @pytest.mark.parametrize(

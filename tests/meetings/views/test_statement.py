@@ -115,11 +115,44 @@ def test_a_withdrawn_statement_answers_404_with_all_its_releases(client: Client,
     assert client.get(f"{address(paper)}r1/").status_code == 404
 
 
-def test_citations_are_downloads(client: Client, paper: Statement) -> None:
-    bib = client.get(f"{address(paper)}r1/cite.bib")
-    assert bib["Content-Disposition"] == f'attachment; filename="statement-{paper.pk}-r1.bib"'
-    assert b"Achievements and challenges" in bib.content
-    assert b"TY  - ELEC" in client.get(f"{address(paper)}r1/cite.ris").content
+def test_a_party_that_joined_is_a_change_although_the_text_is_the_same(client: Client, paper: Statement) -> None:
+    with recording(by=None, reason="Correction"):
+        croatia = make_country("HRV", "Croatia")
+        StatementParty.objects.create(statement=paper, country=croatia, role="endorser")
+    publish_statement(paper, public_note="Croatia was missing")
+    page = " ".join(client.get(f"{address(paper)}compare/").content.decode().split())
+    assert "The texts of these two releases are the same." in page
+    assert '<a href="#facts">1 change beside the text</a>' in page
+    row = page.split('<th scope="row">Endorsed by')[1].split("</tr>")[0]
+    assert "<strong>changed</strong>" in row
+    assert ">not recorded</td>" in row
+    assert ">Croatia</td>" in row
+
+
+def test_pages_that_follow_the_newest_release_follow_its_title(client: Client, paper: Statement) -> None:
+    with recording(by=None, reason="Correction"):
+        paper.title = "Opportunities"
+        paper.save()
+    publish_statement(paper, public_note="Another title")
+    today = f"/statements/{paper.pk}/opportunities/"
+    for ending in ("", "history/", "compare/", "compare/?from=r1&to=r2"):
+        response = client.get(address(paper) + ending)
+        assert (response.status_code, response["Location"]) == (301, today + ending)
+    assert client.get(f"{address(paper)}r1/").status_code == 200
+    assert f'href="{today}compare/' in client.get(f"{address(paper)}r1/").content.decode()
+    assert client.get(f"{address(paper)}cite.bib").status_code == 200
+
+
+def test_the_source_that_is_the_statement_is_told_from_those_it_cites(client: Client, paper: Statement) -> None:
+    with recording(by=None, reason="Correction"):
+        paper.text = "It counts.[^1] Others do too.[^2]\n\n[^1]: [@spain-paper].\n[^2]: [@other-paper].\n"
+        make_source("other-paper")
+        paper.save()
+    publish_statement(paper, public_note="A further source")
+    sources = client.get(address(paper)).content.decode().split('id="sources"')[1].split("</section>")[0]
+    own, other = sorted(sources.split("<li>")[1:], key=lambda line: "other-paper" in line)
+    assert "The statement itself, or the record of it" in own
+    assert "The statement itself" not in other
 
 
 def test_a_page_is_few_queries(client: Client, paper: Statement, django_assert_max_num_queries) -> None:

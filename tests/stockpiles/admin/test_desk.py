@@ -1,11 +1,7 @@
 """Stockpiles at the desk: what a record leads to, work lists, imports."""
 
-import io
-
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from openpyxl import Workbook
 
 from countries.models import Country
 from editorial.rules.roles import READ_ONLY
@@ -43,6 +39,7 @@ DESTROYED = {
     "seen_version": "",
 }
 ADD = reverse("admin:stockpiles_destructionrecord_add")
+EFFECTS = reverse("admin:stockpiles_destructionrecord_effects")
 
 
 def country(iso3):
@@ -53,17 +50,15 @@ class TestLedgerInTheForm:
     def test_looking_shows_the_ledger_and_saves_nothing(self, at_desk):
         before = DestructionRecord.objects.count()
         typed = {**DESTROYED, "country": country("SVK").pk, "munitions": "500", "submunitions": "9000"}
-        response = at_desk().post(ADD, {**typed, "_preview": "yes"})
-        page = words(response)
+        page = words(at_desk().post(EFFECTS, typed))
         assert "What this leads to" in page
-        assert "As typed above; nothing is saved yet." in page
+        assert "Nothing is saved. Your form is still open" in page
         assert "1,235 munitions declared − at least 559 destroyed − 0 retained = at most 676." in page
-        assert "This is what it leads to. Nothing is saved yet." in page
         assert DestructionRecord.objects.count() == before
 
     def test_more_than_was_held_is_shown_before_saving(self, at_desk):
         typed = {**DESTROYED, "country": country("COL").pk, "munitions": "5000"}
-        page = words(at_desk().post(ADD, {**typed, "_preview": "yes"}))
+        page = words(at_desk().post(EFFECTS, typed))
         assert "Contradiction: More is gone than was held, by 5,000 munitions" in page
 
     def test_saving_says_what_the_ledger_now_is(self, at_desk):
@@ -93,6 +88,15 @@ class TestLedgerInTheForm:
         page = words(at_desk().post(address, {**typed, "reason": "Edition of 2021"}, follow=True))
         assert "dated 2021, after the destruction was completed (8 November 2010)" in page
         assert "the year of a document belongs to when it was said" in page
+
+    def test_a_figure_that_is_changed_is_counted_once(self, at_desk):
+        record = DestructionRecord.objects.get(country__iso3="PER", period_start="2022")
+        address = reverse("admin:stockpiles_destructionrecord_effects_of", args=[record.pk])
+        typed = {**DESTROYED, "country": country("PER").pk, "period_start": "2022", "period_end": "2022"}
+        stored = words(at_desk().get(reverse("admin:stockpiles_destructionrecord_change", args=[record.pk])))
+        page = words(at_desk().post(address, {**typed, "munitions": "542", "submunitions": "34824"}))
+        ledger = stored[stored.index("Ledger of Peru") : stored.index("How</th>")]
+        assert ledger in page
 
     def test_an_empty_form_offers_to_look(self, at_desk):
         assert "Show the ledger this leads to" in words(at_desk().get(ADD))
@@ -140,8 +144,8 @@ class TestExtension:
 
     def test_the_form_shows_the_new_deadline_and_who_else_it_touches(self, at_desk):
         ninth = ExtensionRequest.objects.get(country__iso3="BGR", number=1).decided_at
-        typed = self.form(country=country("SVK").pk, decided_at=ninth.pk, _preview="yes")
-        page = words(at_desk().post(reverse("admin:stockpiles_extensionrequest_add"), typed))
+        typed = self.form(country=country("SVK").pk, decided_at=ninth.pk)
+        page = words(at_desk().post(reverse("admin:stockpiles_extensionrequest_effects"), typed))
         assert "Deadline without this request</dt><dd>1 January 2024" in page
         assert "<strong>1 January 2025</strong>" in page
         assert "488 days early" in page
@@ -168,8 +172,8 @@ class TestExtension:
         assert not ExtensionRequest.objects.filter(country__iso3="SVK").exists()
 
     def test_a_state_that_is_not_bound_has_no_deadline(self, at_desk):
-        typed = self.form(country=country("CHN").pk, _preview="yes")
-        page = words(at_desk().post(reverse("admin:stockpiles_extensionrequest_add"), typed))
+        typed = self.form(country=country("CHN").pk)
+        page = words(at_desk().post(reverse("admin:stockpiles_extensionrequest_effects"), typed))
         assert "China has no deadline that could be moved" in page
 
 
@@ -207,84 +211,6 @@ class TestWorkLists:
         assert "Nothing waits." in waiting
         assert "the records leave 37 munitions unaccounted for" in decided
         assert "4 months before the deadline" in decided
-
-
-IMPORT = reverse("admin:stockpiles_stockpileholding_import")
-CSV = "iso3,year,munitions_destroyed,submunitions_destroyed,source\n{}"
-
-
-def upload(client, text, name="years.csv", **further):
-    file = SimpleUploadedFile(name, text if isinstance(text, bytes) else text.encode())
-    return client.post(IMPORT, {"table": "stockpile_years", "file": file, **further})
-
-
-class TestImport:
-    def test_preview_then_write(self, at_desk):
-        client = at_desk()
-        response = upload(client, CSV.format("PER,2017,3,120,A report\n"))
-        assert response.status_code == 200
-        assert "Peru, whole stock, 2017: 3 munitions, 120 submunitions" in words(response)
-        assert not DestructionRecord.objects.filter(period_start="2017", country__iso3="PER").exists()
-        signed = response.context["form"].initial["upload"]
-        response = client.post(IMPORT, {"upload": signed, "reason": "Edition of 2018"}, follow=True)
-        assert "Imported years.csv: 1 new, 0 changed, 0 unchanged." in words(response)
-        assert DestructionRecord.objects.filter(period_start="2017", country__iso3="PER").exists()
-
-    def test_one_bad_row_stops_the_file_and_is_named(self, at_desk):
-        response = upload(at_desk(), CSV.format("PER,2017,3,120,A report\nXYZ,2017,3,1,A report\n"))
-        page = words(response)
-        assert response.status_code == 422
-        assert "iso3: “XYZ”. No state has this ISO 3166 alpha-3 code" in page
-        assert "Write these records" not in page
-
-    def test_told_to_skip_it_is_left_out(self, at_desk):
-        client = at_desk()
-        rows = CSV.format("PER,2017,3,120,A report\nXYZ,2017,3,1,A report\n")
-        response = upload(client, rows, skip_bad_rows="on")
-        signed = response.context["form"].initial["upload"]
-        response = client.post(IMPORT, {"upload": signed, "reason": "Edition of 2018"}, follow=True)
-        assert "1 new, 0 changed, 0 unchanged, 1 row left out." in words(response)
-
-    def test_without_reason_nothing_is_written(self, at_desk):
-        client = at_desk()
-        response = upload(client, CSV.format("PER,2017,3,120,A report\n"))
-        signed = response.context["form"].initial["upload"]
-        assert client.post(IMPORT, {"upload": signed, "reason": ""}).status_code == 422
-        assert not DestructionRecord.objects.filter(period_start="2017", country__iso3="PER").exists()
-
-    def test_a_workbook(self, at_desk):
-        book = Workbook()
-        book.active.append(["iso3", "year", "munitions_destroyed", "submunitions_destroyed", "source"])
-        book.active.append(["PER", 2017, 3, 120.0, "A report"])
-        file = io.BytesIO()
-        book.save(file)
-        assert "Peru, whole stock, 2017: 3 munitions, 120 submunitions" in words(
-            upload(at_desk(), file.getvalue(), "years.xlsx")
-        )
-
-    @pytest.mark.parametrize(
-        ("data", "name", "words_"),
-        [
-            (b"\xff\xfe\x00", "years.csv", "not UTF-8"),
-            (b"no workbook", "years.xlsx", "cannot be read as a table"),
-            (b"iso3,year\nPER,2017\n", "years.csv", "is missing"),
-            (b"", "years.csv", "empty"),
-        ],
-    )
-    def test_what_is_no_such_table_is_refused(self, at_desk, data, name, words_):
-        response = upload(at_desk(), data, name)
-        assert response.status_code == 422
-        assert words_ in words(response)
-
-    def test_what_was_not_signed_for_this_person_is_not_written(self, at_desk):
-        first, second = at_desk("researcher"), at_desk("other")
-        signed = upload(first, CSV.format("PER,2017,3,120,A report\n")).context["form"].initial["upload"]
-        response = second.post(IMPORT, {"upload": signed, "reason": "x"}, follow=True)
-        assert "This preview is too old" in words(response)
-        assert "too old" in words(first.post(IMPORT, {"upload": "made:up", "reason": "x"}, follow=True))
-
-    def test_who_may_not_write_may_not_import(self, at_desk):
-        assert at_desk("guest", READ_ONLY).get(IMPORT).status_code == 403
 
 
 LISTS = [

@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from countries.models import Country
-from stockpiles.models import MunitionType, StockpileHolding
+from stockpiles.models import StockpileHolding
 from stockpiles.queries.dossier import dossier
-from stockpiles.queries.munitions import type_page, type_rows
 from stockpiles.queries.sentence import lead_sentence
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
@@ -95,59 +94,8 @@ class TestPeru:
         assert len(lines) >= 8
 
 
-@pytest.mark.parametrize(
-    ("iso3", "sentence"),
-    [
-        (
-            "CMR",
-            "Cameroon declared 6 cluster munitions with 906 submunitions; by the records nothing is left to destroy.",
-        ),
-        (
-            "GNB",
-            "Guinea-Bissau is on record with stocks of unknown size; by the records nothing is left to destroy.",
-        ),
-        (
-            "BGR",
-            "Bulgaria declared 6,905 cluster munitions with 190,919 submunitions and completed their destruction in "
-            "June 2023, 184 to 213 days before its deadline of 31 December 2023.",
-        ),
-        (
-            "ECU",
-            "Ecuador declared 117 cluster munitions and completed their destruction in 2004; "
-            "its deadline was 1 November 2018.",
-        ),
-        ("IRL", ""),
-        ("CHN", ""),
-    ],
-)
-def test_sentences(iso3, sentence):
-    assert lead_sentence(story(iso3)) == sentence
-
-
-def test_before_the_end_the_sentence_looks_ahead():
-    assert lead_sentence(story("SVK", date(2022, 1, 1))).endswith(
-        "to be destroyed by 1 January 2024 (730 days left)."
-    )
-
-
 def test_a_state_of_which_nothing_is_on_record_says_so():
     china = story("CHN")
     assert not china.has_anything
     assert china.bound is None
     assert china.reports == ()
-
-
-def test_a_munition_page_knows_its_holders_and_its_definition():
-    page = type_page(MunitionType.objects.get(slug="rbk-500"))
-    assert [holder.country.name for holder in page.holders] == ["Peru"]
-    assert page.munition_type.origin == "Russian/Soviet"
-    assert [country.name for country in page.origins] == ["Russian Federation"]
-    assert len(page.proof.sources) == 2
-    assert page.classification.value.verdict == "undecided"
-
-
-def test_the_list_of_types(django_assert_num_queries):
-    with django_assert_num_queries(2):
-        rows = type_rows()
-    assert len(rows) == 23
-    assert [c.name for c in next(r for r in rows if r.munition_type.slug == "m-971").holders] == ["Botswana"]

@@ -6,8 +6,6 @@ import pytest
 
 from countries.models import Country
 from stockpiles.models import ActivityClaim, ClearanceObligation, ContaminationOrigin, ExtensionRequest
-from stockpiles.queries.bound import bound_state, bound_states
-from stockpiles.queries.coming_up import coming_up
 from stockpiles.queries.duties import deadline_board
 from stockpiles.rules.deadline import Standing
 
@@ -39,7 +37,7 @@ class TestArticle3:
     def test_every_computed_deadline_agrees_with_the_reference_column(self):
         import csv
 
-        from stockpiles.importing.reference_data import FOLDER
+        from stockpiles.importing.columns import FOLDER
 
         with (FOLDER / "stockpiles.csv").open(encoding="utf-8") as handle:
             printed = {row["iso3"]: date.fromisoformat(row["art3_deadline"]) for row in csv.DictReader(handle)}
@@ -101,31 +99,6 @@ class TestArticle4:
         assert "no deadline is counted" in later.outlook.arithmetic
 
 
-class TestArticle7:
-    def test_bulgaria_was_two_days_early_with_its_first_report(self):
-        assert duty(7, "Bulgaria", what="First").outlook.value.words == "2 days early"
-
-    def test_congo_was_overdue_as_of_the_day_of_its_source_and_no_later(self):
-        assert duty(7, "Congo", date(2022, 8, 1), what="First").standing is Standing.OVERDUE
-        now = duty(7, "Congo", what="First")
-        assert now.standing is Standing.OVERDUE_THEN
-        assert now.outlook.value.words == ""
-        assert "as of August 2022, a source says" in now.outlook.arithmetic
-
-    def test_canada_is_only_not_on_record(self):
-        assert duty(7, "Canada", what="First").standing is Standing.NOT_ON_RECORD
-
-    def test_switzerland_printed_due_date_is_shown_beside_the_treaty_one(self):
-        swiss = duty(7, "Switzerland", what="First")
-        assert swiss.due == date(2013, 6, 30)
-        assert swiss.printed_due_differs
-
-    def test_lithuania_owes_nothing_after_it_left(self):
-        board = deadline_board(7, as_of=TODAY)
-        ours = {d.standing for d in board.duties if d.country.name == "Lithuania"}
-        assert ours == {Standing.NOT_BOUND}
-
-
 @pytest.mark.parametrize("article", [3, 4, 7])
 @pytest.mark.parametrize("as_of", [date(2005, 1, 1), date(2013, 7, 31), date(2021, 3, 2), TODAY, date(2060, 1, 1)])
 def test_the_board_needs_at_most_eight_queries_on_any_day(article, as_of, django_assert_max_num_queries):
@@ -148,49 +121,3 @@ def test_twice_the_records_need_no_further_query(in_a_change, django_assert_max_
 def test_another_article_sets_no_deadline():
     with pytest.raises(ValueError, match="ask for 3, 4 or 7"):
         deadline_board(5, as_of=TODAY)
-
-
-def test_entry_into_force_of_one_state_is_that_of_all():
-    peru = Country.objects.get(iso3="PER")
-    assert bound_state(peru).since == bound_states()[peru.pk].since == date(2013, 3, 1)
-    assert bound_state(Country.objects.get(iso3="CHN")) is None
-
-
-def test_without_the_treaty_nobody_is_bound(in_a_change):
-    from countries.models import TreatyAction
-
-    TreatyAction.objects.filter(treaty__slug="ccm").delete()
-    assert bound_states() == {}
-    assert deadline_board(3, as_of=TODAY).duties == ()
-
-
-class TestComingUp:
-    def test_the_nearest_first_and_the_next_annual_reports(self):
-        found = coming_up(as_of=date(2026, 2, 3), until=date(2026, 5, 6))
-        days = [d.due for d in found.duties if d.due]
-        assert len(days) == len(found.duties) > 0
-        assert days == sorted(days)
-        assert date(2026, 2, 3) < days[0] <= days[-1] <= date(2026, 5, 6)
-        assert found.later == ()
-        assert found.annual.value == date(2026, 4, 30)
-        assert found.is_annual_due
-
-    def test_an_empty_stretch_names_what_comes_first_after_it(self):
-        found = coming_up(as_of=date(2026, 11, 22), until=date(2027, 2, 22))
-        assert found.duties == ()
-        assert all(d.due > date(2027, 2, 22) for d in found.later)
-        assert found.annual.value == date(2027, 4, 30)
-        assert not found.is_annual_due
-
-    def test_on_the_day_itself_the_annual_reports_are_those_of_the_next_year(self):
-        assert coming_up(as_of=date(2026, 4, 30), until=date(2026, 5, 1)).annual.value == date(2027, 4, 30)
-
-    def test_a_state_that_left_before_the_day_owes_no_report(self):
-        before = coming_up(as_of=date(2025, 3, 1), until=date(2025, 6, 1))
-        bound = sum(1 for member in bound_states(as_of=date(2025, 3, 1)).values() if member.on(date(2025, 4, 30)))
-        assert before.annual_owed_by == bound
-        assert "Lithuania" not in {m.country.name for m in bound_states().values() if m.on(date(2025, 4, 30))}
-
-    def test_queries(self, django_assert_max_num_queries):
-        with django_assert_max_num_queries(10):
-            coming_up(as_of=TODAY, until=date(2027, 3, 1))

@@ -1,7 +1,9 @@
 """Nine months before the meeting: the latest day to file."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from editorial.rules.partial_date import PartialDate
+from stockpiles.rules.dated import bounds, on
 from stockpiles.rules.extension_filing import (
     MeetingDay,
     filed_in_time,
@@ -38,16 +40,35 @@ def test_once_the_day_has_passed_there_is_none():
 
 
 def test_germany_filed_its_clearance_request_44_days_late():
-    answer = filed_in_time(date(2019, 1, 15), NINTH, article=4)
-    assert answer.value is False
-    assert answer.arithmetic.endswith("Filed on 15 January 2019: 44 days late.")
+    answer = filed_in_time(on(date(2019, 1, 15)), NINTH, article=4)
+    assert answer.value.exact == -44
+    assert answer.arithmetic == (
+        "9 months before Ninth Meeting of States Parties opens on 2 September 2019 is 2 December 2018. "
+        "Filed 15 January 2019, 44 days late."
+    )
 
 
-def test_on_the_last_day_is_in_time():
-    answer = filed_in_time(date(2018, 12, 2), NINTH, article=3)
-    assert answer.value is True
-    assert "on the last day" in answer.arithmetic
-    assert "1 day in time" in filed_in_time(date(2018, 12, 1), NINTH, article=3).arithmetic
+def test_on_the_last_day_is_in_time_and_a_day_later_is_not():
+    last = date(2018, 12, 2)
+    answers = [filed_in_time(on(last + timedelta(days=n)), NINTH, article=3) for n in (-1, 0, 1)]
+    assert [one.value.is_early for one in answers] == [True, True, False]
+    assert [one.arithmetic.rpartition(", ")[2] for one in answers] == [
+        "1 day early.",
+        "on the day itself.",
+        "1 day late.",
+    ]
+
+
+def test_bulgaria_filed_in_april_2019_which_is_late_whatever_the_day():
+    answer = filed_in_time(bounds(PartialDate(2019, 4)), NINTH, article=3)
+    assert answer.value.is_late
+    assert answer.arithmetic.endswith("Filed April 2019, 120 to 149 days late.")
+
+
+def test_of_the_month_in_which_the_last_day_lies_nobody_can_say():
+    answer = filed_in_time(bounds(PartialDate(2018, 12)), NINTH, article=3)
+    assert (answer.value.is_early, answer.value.is_late) == (False, False)
+    assert answer.arithmetic.endswith("early or late: the date is not exact enough to tell.")
 
 
 THIRTEENTH = MeetingDay("13MSP", date(2025, 9, 16))

@@ -6,8 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stockpiles.rules.dated import Within, on
-from stockpiles.rules.ledger import TAKES, Entry, Extent, Finding, Flow, Unit, Verdict, ledger
+from stockpiles.rules.destroyed_extent import Extent
+from stockpiles.rules.difference import Finding, Verdict
+from stockpiles.rules.flow import TAKES, Flow, Unit
+from stockpiles.rules.ledger import ledger
 from stockpiles.rules.quantity import NONE, UNKNOWN, Quantity
+
+from .figures import Given
 
 
 def year(number: int) -> Within:
@@ -15,12 +20,12 @@ def year(number: int) -> Within:
 
 
 def entry(flow, munitions, submunitions=None, *, kind="", when=None, total=False, rounded=False):
-    return Entry(
+    return Given(
         flow,
         Quantity(munitions),
         Quantity(submunitions, is_rounded=rounded),
-        kind=kind,
-        when=when,
+        designation=kind,
+        about=when,
         is_running_total=total,
     )
 
@@ -371,12 +376,12 @@ def test_a_stock_that_comes_out_in_no_reading_is_a_contradiction():
 AMOUNTS = st.none() | st.integers(0, 10**7)
 ENTRIES = st.lists(
     st.builds(
-        Entry,
+        Given,
         flow=st.sampled_from(Flow),
         munitions=AMOUNTS.map(Quantity),
         submunitions=AMOUNTS.map(Quantity),
-        kind=st.sampled_from(["", "RBK-500", "CB-470"]),
-        when=st.none() | st.integers(2000, 2025).map(year),
+        designation=st.sampled_from(["", "RBK-500", "CB-470"]),
+        about=st.none() | st.integers(2000, 2025).map(year),
         is_running_total=st.booleans(),
     ),
     max_size=12,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from stockpiles.rules.dated import Within, on
-from stockpiles.rules.preference import chosen
+from stockpiles.rules.preference import chosen as chosen_by
 
 
 @dataclass(frozen=True)
@@ -12,6 +12,10 @@ class Figure:
     number: int
     when: Within | None = None
     rank: str = "normal"
+
+
+def chosen(figures):
+    return chosen_by(figures, when=lambda figure: figure.when)
 
 
 OLD, NEW = on(date(2013, 8, 1)), on(date(2023, 12, 15))

@@ -1,0 +1,57 @@
+"""Whole addresses: the public page of a record, and its entry in this API."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from django.db.models import Model
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.reverse import reverse
+
+Context: TypeAlias = Mapping[str, object]
+"""What a serializer is given beside the record: the request, and what was read for the whole page."""
+
+
+def asked_by(context: Context) -> Request | None:
+    """The request that an answer is made for; None where there is none, and addresses stay without a host."""
+    request = context.get("request")
+    return request if isinstance(request, Request) else None
+
+
+def whole(path: str, context: Context) -> str:
+    """A path of this site with its host."""
+    request = asked_by(context)
+    return request.build_absolute_uri(path) if request else path
+
+
+def entry(noun: str, key: object, context: Context) -> str:
+    """The address of one entry of this API: ``entry("country", "PER", …)``."""
+    return reverse(f"v1:{noun}-detail", args=[key], request=asked_by(context))
+
+
+@extend_schema_field(OpenApiTypes.STR)
+class PageField(serializers.ReadOnlyField):
+    """The public page of a record."""
+
+    def __init__(self, help_text: str = "The public page.", *, at: Callable[..., str] | None = None) -> None:
+        super().__init__(source="*", help_text=help_text)
+        self.path = at or (lambda record: record.get_absolute_url())
+
+    def to_representation(self, record: Model) -> str:
+        return whole(self.path(record), self.context)
+
+
+@extend_schema_field(OpenApiTypes.STR)
+class EntryField(serializers.ReadOnlyField):
+    """The entry of a record in this API, by one of its attributes."""
+
+    def __init__(self, noun: str, key: str) -> None:
+        super().__init__(source="*")
+        self.noun, self.key = noun, key
+
+    def to_representation(self, record: Model) -> str:
+        return entry(self.noun, getattr(record, self.key), self.context)

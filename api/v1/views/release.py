@@ -1,0 +1,84 @@
+"""The releases of a published record: all of them, one, and what differs between two."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.decorators import action
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
+from rest_framework.viewsets import GenericViewSet
+
+from api.strict import refuse_unknown
+from api.v1.serializers.release import ReleaseComparisonSerializer, ReleaseSerializer, ReleaseTextSerializer
+from editorial.models import Release
+from editorial.public.compared import compare_releases
+
+ONE = OpenApiParameter("number", int, OpenApiParameter.PATH, description="1 for the first release of the record.")
+TWO = [
+    OpenApiParameter("from", int, required=True, description="Number of the older release: 1."),
+    OpenApiParameter("to", int, required=True, description="Number of the newer release: 2."),
+    OpenApiParameter("with", int, description="Id of the record that ``to`` is of; this one if left out."),
+]
+
+
+class ReleasesMixin(GenericViewSet):
+    """Adds to the viewset of a noun what it published: only what readers see at the moment of the question."""
+
+    release_model: ClassVar[type[Release]]
+    release_related: ClassVar[tuple[str, ...]] = ()
+    list_serializer: ClassVar[type[BaseSerializer]]
+    detail_serializer: ClassVar[type[BaseSerializer]]
+    release_serializer: ClassVar[type[ReleaseTextSerializer]]
+
+    def get_serializer_class(self) -> type[BaseSerializer]:
+        if self.action == "release":
+            return self.release_serializer
+        return self.detail_serializer if self.detail else self.list_serializer
+
+    @extend_schema(responses=ReleaseSerializer(many=True), filters=False)
+    @action(detail=True, pagination_class=None, filterset_class=None)
+    def releases(self, request: Request, **kwargs: Any) -> Response:
+        """Every release of one record, newest first: its corrections log."""
+        rows = self._released().without_texts()
+        if not rows:
+            raise Http404
+        return Response(ReleaseSerializer(rows, many=True, context=self.get_serializer_context()).data)
+
+    @extend_schema(filters=False, parameters=[ONE])
+    @action(detail=True, pagination_class=None, filterset_class=None, url_path="releases/(?P<number>[0-9]{1,9})")
+    def release(self, request: Request, number: str, **kwargs: Any) -> Response:
+        """One release in full, as it was published."""
+        row = get_object_or_404(self._released(), number=int(number))
+        return Response(self.get_serializer(row).data)
+
+    @extend_schema(responses=ReleaseComparisonSerializer, filters=False, parameters=TWO)
+    @action(detail=True, pagination_class=None, filterset_class=None)
+    def compare(self, request: Request, **kwargs: Any) -> Response:
+        """What differs between two releases, paragraph by paragraph and note by note."""
+        refuse_unknown(request, {"from", "to", "with"})
+        old = get_object_or_404(self._released(), number=_number(request, "from"))
+        other = _number(request, "with") if "with" in request.query_params else None
+        new = get_object_or_404(self._released(other), number=_number(request, "to"))
+        found = compare_releases(old, new)
+        return Response(ReleaseComparisonSerializer(found, context=self.get_serializer_context()).data)
+
+    def _released(self, record: int | None = None) -> Any:
+        """What readers see of the record of the address, or of another one."""
+        key = int(self.kwargs[self.lookup_url_kwarg or self.lookup_field]) if record is None else record
+        rows = self.release_model.objects.visible(timezone.now()).filter(**{self.release_model.RECORD: key})
+        return rows.select_related(*self.release_related).order_by("-number")
+
+
+def _number(request: Request, name: str) -> int:
+    """A query parameter that has to be a whole number. Raises a 400 that names it."""
+    given = request.query_params.get(name, "")
+    if not given.isascii() or not given.isdecimal() or len(given) > 9:
+        raise ValidationError({name: ["Give a whole number, for example 1."]}, code="invalid")
+    return int(given)

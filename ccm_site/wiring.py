@@ -1,0 +1,140 @@
+"""What happens when, and who answers what: the whole installation's wiring, to be read from top to bottom.
+
+The code that asks lies in the apps, each with a slot beside it (editorial/slots.py); what is in the slots, and in
+which order, stands here and nowhere else. No module adds itself by being imported. Whoever writes a new follower,
+loader, check or kind of search adds it to its list here; a test finds what was forgotten.
+"""
+
+from __future__ import annotations
+
+from countries import checks as countries_checks
+from countries import search as countries_search
+from countries.actions.country_profile import release_facts
+from countries.actions.treaty_facts import treaty_standings
+from countries.importing import demo as countries_demo
+from countries.importing import reference_data as countries_data
+from countries.queries.access import AssignedCountries
+from countries.queries.treaty_effects import counted_from_entry_into_force
+from editorial import checks as editorial_checks
+from editorial.actions import audit
+from editorial.actions.derived import derived_tables, rebuild_citations
+from editorial.actions.reference import all_loaders
+from editorial.checks import fact_checks
+from editorial.importing.source_register import load_sources
+from editorial.models import citation_use, following, publication_counter, publishable
+from editorial.models.access import access_rules
+from editorial.models.following import release_followers, row_followers
+from editorial.search import index as search_index
+from editorial.search import sources as search_sources
+from editorial.search.index import search_kinds
+from editorial.search.spellings import names_of_things
+from meetings import checks as meetings_checks
+from meetings import search as meetings_search
+from meetings.actions import listing
+from meetings.importing import demo as meetings_demo
+from meetings.importing import reference_data as meetings_data
+from stockpiles import checks as stockpiles_checks
+from stockpiles import search as stockpiles_search
+from stockpiles.importing import reference_data as stockpiles_data
+from stockpiles.queries.treaty_effects import deadlines
+from stockpiles.search.munitions import names_of_munitions
+
+from . import search as site_search
+
+ACCESS_RULES = (
+    AssignedCountries(),  # researchers to whom countries are assigned see and edit these alone
+)
+
+AFTER_A_ROW = (  # a tracked row was created, changed or deleted, by whatever door
+    publishable.reopen_whole,  # a changed part returns its submitted whole to draft
+    citation_use.index_row,  # where sources are used, by what the text says now
+    listing.unlist_withdrawn,  # a withdrawn statement leaves the public lists
+    search_index.index_row,  # the search entries of every record that shows something of the row
+    search_sources.look_again,  # at the end of the transaction: which of its sources are public now
+    publication_counter.mark_change,  # caches and ETags move on
+)
+
+AFTER_A_RELEASE = (  # publish() has frozen the next release of a record; the record itself is saved next
+    audit.note_release,  # who published what, with the public note
+    citation_use.index_row,
+    listing.list_release,  # a statement's release enters the public lists
+    search_index.index_row,
+    search_sources.look_again,
+    publication_counter.mark_change,
+)
+# A withdrawal makes no release: withdraw() notes it in the audit log, and the saved record is a row as above.
+
+DERIVED_TABLES = (  # rebuild_index; the lists and the search show sources by the first
+    rebuild_citations,
+    listing.rebuild_lists,
+    search_index.rebuild,
+)
+
+SEARCH_KINDS = (
+    search_sources.SOURCES,
+    *countries_search.SEARCHED,
+    *meetings_search.SEARCHED,
+    *stockpiles_search.SEARCHED,
+    *site_search.SEARCHED,
+)
+
+NAMES_OF_THINGS = (  # names that stand for each other in a question
+    countries_search.names_of_states,
+    countries_search.names_of_treaties,
+    names_of_munitions,
+)
+
+LOADERS = (  # load_reference, and at the end load_demo: each rests on those before it
+    load_sources,
+    *countries_data.LOADERS,
+    *meetings_data.LOADERS,
+    *stockpiles_data.LOADERS,
+    countries_demo.load_demo_profiles,
+    meetings_demo.load_demo_statements,
+)
+
+FACT_CHECKS = (  # check_facts and the desk's list of findings
+    editorial_checks.check_texts,
+    editorial_checks.check_releases,
+    editorial_checks.check_unsourced_facts,
+    countries_checks.check_order_of_acts,
+    countries_checks.check_published_days,
+    countries_checks.check_group_sizes,
+    countries_checks.check_triggers,
+    meetings_checks.check_states_behind_statements,
+    meetings_checks.check_states_named_in_texts,
+    meetings_checks.check_positions,
+    meetings_checks.check_attendance,
+    meetings_checks.check_statement_dates,
+    stockpiles_checks.check_stock_figures,
+    stockpiles_checks.check_stock_ledgers,
+    stockpiles_checks.check_stock_dates,
+    stockpiles_checks.check_deadlines,
+    stockpiles_checks.check_printed_dates,
+    stockpiles_checks.check_programmes,
+    stockpiles_checks.check_bound,
+)
+
+RELEASE_FACTS = (  # computed facts that are frozen beside a profile
+    treaty_standings,
+)
+
+COUNTED_FROM_ENTRY_INTO_FORCE = (  # what the preview of a treaty action says would follow
+    deadlines,
+)
+
+
+def wire() -> None:
+    """Fill every slot and begin to listen. Called once, when the application starts."""
+    access_rules.fill(ACCESS_RULES)
+    row_followers.fill(AFTER_A_ROW)
+    release_followers.fill(AFTER_A_RELEASE)
+    derived_tables.fill(DERIVED_TABLES)
+    search_kinds.fill(SEARCH_KINDS)
+    names_of_things.fill(NAMES_OF_THINGS)
+    all_loaders.fill(LOADERS)
+    fact_checks.fill(FACT_CHECKS)
+    release_facts.fill(RELEASE_FACTS)
+    counted_from_entry_into_force.fill(COUNTED_FROM_ENTRY_INTO_FORCE)
+    following.listen()
+    audit.listen()

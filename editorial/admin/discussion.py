@@ -1,0 +1,67 @@
+"""Comments on a record under review: added and settled at its form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import URLPattern
+from django.utils import timezone
+
+from editorial.actions.reviewing import comment, settle
+from editorial.rules.transitions import Refused
+
+from .record_pages import RecordPages, signed_in
+
+LONGEST_COMMENT = 4000  # characters
+
+
+class Discussion(RecordPages):
+    """Whoever may change or review a record may comment on it and settle comments."""
+
+    def get_urls(self) -> list[URLPattern]:
+        return [
+            self.record_path("comment/", self.comment_view, "comment"),
+            self.record_path("settle/", self.settle_view, "settle"),
+            *super().get_urls(),
+        ]
+
+    def comment_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Adds a comment to the record. POST only, by whoever may change or review it."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        record = self._discussed(request, object_id)
+        try:
+            comment(
+                record=record,
+                by=signed_in(request),
+                text=request.POST.get("text", "")[:LONGEST_COMMENT],
+                at=timezone.now(),
+            )
+        except Refused as refused:
+            self.message_user(request, refused.message, messages.ERROR)
+        else:
+            self.message_user(request, "Your comment is added.", messages.SUCCESS)
+        return HttpResponseRedirect(self._address("change", record.pk) + "#comments")
+
+    def settle_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Marks a comment as dealt with. POST only."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        record = self._discussed(request, object_id)
+        number = request.POST.get("comment", "")
+        try:
+            if not number.isdecimal() or len(number) > 18:
+                raise Refused("Say which comment.")
+            settle(record=record, number=int(number), by=signed_in(request), at=timezone.now())
+        except Refused as refused:
+            self.message_user(request, refused.message, messages.ERROR)
+        return HttpResponseRedirect(self._address("change", record.pk) + "#comments")
+
+    def _discussed(self, request: HttpRequest, object_id: str) -> Any:
+        record = self._seen(request, object_id)
+        if not (self.has_change_permission(request, record) or self.has_verb(request, "review")):
+            raise PermissionDenied
+        return record

@@ -1,0 +1,38 @@
+"""Who else has a form open, and whether somebody has saved meanwhile."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.urls import URLPattern
+from django.utils import timezone
+
+from editorial.actions.presence import leave, note_presence
+
+from .conflict import mark_of
+from .record_pages import RecordPages, signed_in
+
+
+class Presence(RecordPages):
+    """What an open form asks the desk every half minute."""
+
+    def get_urls(self) -> list[URLPattern]:
+        return [self.record_path("presence/", self.presence_view, "presence"), *super().get_urls()]
+
+    def presence_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Asked by an open form every half minute: who else has it open, and whether somebody saved meanwhile."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        record = self._seen(request, object_id)
+        if not self.has_change_permission(request, record):
+            raise PermissionDenied
+        if "leave" in request.POST:
+            leave(record=record, by=signed_in(request))
+            return JsonResponse({"others": []})
+        others = note_presence(record=record, by=signed_in(request), at=timezone.now())
+        return JsonResponse(
+            {
+                "others": [{"name": str(one.user), "since": one.opened_at.isoformat()} for one in others],
+                "changed": mark_of(self.model, record.pk),
+            }
+        )

@@ -1,0 +1,71 @@
+"""Addresses and pages of one record, for every admin of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from typing import Any, cast
+
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, QueryDict
+from django.urls import URLPattern, path, reverse
+from django.utils.text import capfirst
+
+from editorial.models import User
+
+
+def signed_in(request: HttpRequest) -> User:
+    """Who is at the desk: the admin lets nobody in who has not signed in."""
+    return cast(User, request.user)
+
+
+def asked_again(request: HttpRequest, query: str | None = None) -> HttpRequest:
+    """A GET by the same person of the same address, or with another query. The request at hand stays as it is.
+
+    For what Django's admin reads from a request alone: the confirmation of a deletion, the filters of a list.
+    """
+    again = copy(request)
+    again.resolver_match = request.resolver_match  # a copy leaves it out
+    again.method, again.POST = "GET", QueryDict()
+    if query is not None:
+        again.GET = QueryDict(query)
+    return again
+
+
+class RecordPages(admin.ModelAdmin):
+    """What further pages of a record have in common."""
+
+    def record_path(
+        self, tail: str, view: Callable[..., Any], name: str, kwargs: dict[str, Any] | None = None
+    ) -> URLPattern:
+        """The address of a page of one record, "12/preview/", under the name by which ``_address`` finds it."""
+        full = f"{self.opts.app_label}_{self.opts.model_name}_{name}"
+        return path(f"<path:object_id>/{tail}", self.admin_site.admin_view(view), kwargs, name=full)
+
+    def _address(self, name: str, *args: Any) -> str:
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{name}", args=args)
+
+    def has_verb(self, request: HttpRequest, verb: str) -> bool:
+        """Whether the person's role covers it for this table: "review", "publish"."""
+        return request.user.has_perm(f"{self.opts.app_label}.{verb}_{self.opts.model_name}")
+
+    def _seen(self, request: HttpRequest, object_id: str) -> Any:
+        """The record of an address. Raises Http404, or PermissionDenied for who may not see it."""
+        record = self.get_object(request, unquote(object_id))
+        if record is None:
+            raise Http404(f"There is no {self.opts.verbose_name} {object_id}.")
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied
+        return record
+
+    def _context(self, request: HttpRequest, title: str, record: Any = None) -> dict[str, Any]:
+        return {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "subtitle": None,
+            "opts": self.opts,
+            "object": record,
+            "module_name": capfirst(self.opts.verbose_name_plural),
+        }

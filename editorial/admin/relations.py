@@ -1,0 +1,49 @@
+"""Fields that name another record, and rows that hang on one, in forms of the desk."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+
+
+class CarefulAutocomplete(AutocompleteSelect):
+    """Django's looks up whatever was sent for the record's number, even what is none; the form then says so itself."""
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        return super().optgroups(name, [one for one in value if self._can_be_one(one)], attr)
+
+    def _can_be_one(self, value: Any) -> bool:
+        key = self.field.target_field
+        try:
+            key.run_validators(key.to_python(value))
+        except ValidationError:
+            return False
+        return True
+
+
+class CarefulRelations:
+    """Beside a field that names another record stand "add" and "view": changing and deleting it is no side task."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # a mixin
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_change_related = field.widget.can_delete_related = False
+        return field
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        options = cast(Any, self)
+        if db_field.name in options.get_autocomplete_fields(request):
+            kwargs.setdefault(
+                "widget", CarefulAutocomplete(db_field, options.admin_site, using=kwargs.get("using"))
+            )
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]  # a mixin
+
+
+class TrackedInline(CarefulRelations, admin.StackedInline):
+    """Further rows of a tracked record, saved with it as one change."""
+
+    extra = 0

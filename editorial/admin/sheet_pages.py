@@ -1,0 +1,253 @@
+"""Sheets at the desk: upload, what each row would do, confirmation; and the records as a sheet that reads back."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Sequence
+from typing import Any, cast
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core import signing
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.defaultfilters import pluralize
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+
+from editorial.actions.audit import note_export
+from editorial.actions.import_report import ImportReport
+from editorial.importing.cells import Named
+from editorial.importing.sheet import Sheet
+from editorial.importing.sheet_export import table_of
+from editorial.importing.sheet_file import MOST_ROWS, SheetFile, UnreadableSheet, read_sheet
+from editorial.importing.sheet_import import best_sheet, import_sheet
+from editorial.tables import csv_pieces, xlsx_file
+
+from .tracked import ReasonForm, TrackedAdmin, signed_in
+
+MAX_UPLOAD = 2 * 1024 * 1024  # bytes
+CONFIRM_WITHIN = 2 * 60 * 60  # seconds between the preview and the confirmation
+SHOWN = 500  # rows of the preview
+SALT = "editorial.sheet_import"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class UploadForm(forms.Form):
+    """The file, which table it is, and what stands for its empty cells."""
+
+    table = forms.ChoiceField(required=False, help_text="Left open, the headings of the file tell.")
+    file = forms.FileField(
+        help_text=f"CSV in UTF-8 with a header line, or an Excel workbook (first sheet), of at most {MOST_ROWS:,} rows "
+        f"and {MAX_UPLOAD // 1024**2} MB.",
+    )
+    skip_bad_rows = forms.BooleanField(
+        required=False,
+        label="Leave out rows that are refused",
+        help_text="Without this, one refused row means that nothing is written.",
+    )
+
+    def __init__(self, *args: Any, sheets: Sequence[Sheet], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", "As its headings tell"), *((sheet.name, sheet.title) for sheet in sheets)]
+        cast(forms.ChoiceField, self.fields["table"]).choices = choices
+        for column in {sheet.for_all: sheet.by_name[sheet.for_all] for sheet in sheets if sheet.for_all}.values():
+            named = cast(Named, column.cell)
+            self.fields[column.name] = forms.ModelChoiceField(
+                named.model._default_manager.all(),
+                to_field_name=named.by,
+                required=False,
+                help_text=f"For rows in which the column “{column.name}” is empty or missing.",
+            )
+        self.order_fields(["table", "file"])
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > MAX_UPLOAD:
+            size = file.size / 1024**2
+            raise forms.ValidationError(
+                f"The file has {size:.1f} MB; at most {MAX_UPLOAD // 1024**2} MB are read. Cut it into parts."
+            )
+        return file
+
+
+class ConfirmForm(ReasonForm):
+    """What was previewed, signed so that exactly that is written, and why."""
+
+    upload = forms.CharField(widget=forms.HiddenInput, max_length=2 * MAX_UPLOAD)
+    field_order = ("upload", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = "Reason for the import"
+        self.fields["reason"].help_text = "For the team, for example: figures of the edition of 2024."
+
+
+class SheetPages(TrackedAdmin):
+    """Adds to the desk of a record the export of its sheet, and the import of that one or of several."""
+
+    sheet: Sheet  # the records of this desk
+    sheets: tuple[Sheet, ...] = ()  # all that are imported here, where it is more than that
+
+    def get_urls(self) -> list[URLPattern]:
+        guarded, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
+        own = [
+            path("import/", guarded(self.import_view), name=f"{name}_import"),
+            path("export/", guarded(self.export_view), name=f"{name}_export"),
+            path("export/<str:ending>/", guarded(self.export_view), name=f"{name}_export_as"),
+        ]
+        return [*own, *super().get_urls()]
+
+    def may_import(self, request: HttpRequest) -> bool:
+        """An import writes records of every kind, and the sources they name."""
+        rights = self.has_add_permission(request) and self.has_change_permission(request)
+        return rights and request.user.has_perm("editorial.add_source")
+
+    def _offered(self) -> tuple[Sheet, ...]:
+        return self.sheets or (self.sheet,)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        asked = f"?{request.GET.urlencode()}" if request.GET else ""
+        offered: dict[str, Any] = {
+            "exports": [(name, self._address("export_as", name.lower()) + asked) for name in ("CSV", "XLSX")]
+        }
+        if self.may_import(request):
+            offered |= {"import_url": self._address("import"), "import_title": "Import a table"}
+        return super().changelist_view(request, {**offered, **(extra_context or {})})
+
+    # ------------------------------------------------------------------ import
+
+    def import_view(self, request: HttpRequest) -> HttpResponse:
+        """First the file, then what each of its rows would do, then the records."""
+        if not self.may_import(request):
+            raise PermissionDenied
+        if "upload" in request.POST:
+            return self._confirmed(request)
+        asks = request.method == "POST"
+        form = UploadForm(*((request.POST, request.FILES) if asks else ()), sheets=self._offered())
+        if not form.is_valid():
+            return self._upload_page(request, form)
+        chosen = form.cleaned_data
+        data = chosen["file"].read()
+        asked = {
+            "table": chosen["table"],
+            "skip": chosen["skip_bad_rows"],
+            "file": chosen["file"].name[:120],
+            "given": {
+                name: str(
+                    getattr(chosen[name], cast(forms.ModelChoiceField, form.fields[name]).to_field_name or "pk")
+                )
+                for name in {sheet.for_all for sheet in self._offered()} - {""}
+                if chosen[name] is not None
+            },
+            "data": base64.b64encode(data).decode(),
+        }
+        try:
+            sheet_file = read_sheet(asked["file"], data)
+        except UnreadableSheet as problem:
+            form.add_error("file", str(problem))
+            return self._upload_page(request, form)
+        if not asked["table"]:
+            asked["table"] = best_sheet(self._offered(), sheet_file.headings, asked["given"]).name
+        signed = signing.dumps(asked, salt=self._salt(request), compress=True)
+        return self._preview(request, asked, sheet_file, ConfirmForm(initial={"upload": signed}))
+
+    def _confirmed(self, request: HttpRequest) -> HttpResponse:
+        try:
+            asked = signing.loads(request.POST["upload"], salt=self._salt(request), max_age=CONFIRM_WITHIN)
+            sheet_file = read_sheet(asked["file"], base64.b64decode(asked["data"]))
+        except (signing.BadSignature, binascii.Error):
+            self.message_user(request, "This preview is too old. Choose the file again.", messages.WARNING)
+            return HttpResponseRedirect(self._address("import"))
+        form = ConfirmForm(request.POST)
+        if not form.is_valid():
+            return self._preview(request, asked, sheet_file, form)
+        report = self._run(request, asked, sheet_file, reason=form.cleaned_data["reason"])
+        if not report.written:
+            return self._preview(request, asked, sheet_file, form)
+        words = f"Imported {asked['file']}: {report.created} new, {report.changed} changed, {report.unchanged} unchanged"
+        if report.refused_rows:
+            words += f", {report.refused_rows} row{pluralize(report.refused_rows)} left out"
+        self.message_user(request, f"{words}.", messages.SUCCESS)
+        return HttpResponseRedirect(self._address("changelist"))
+
+    def _run(
+        self, request: HttpRequest, asked: dict[str, Any], file: SheetFile, *, reason: str = ""
+    ) -> ImportReport:
+        """The import with a reason; without one, a trial."""
+        return import_sheet(
+            self._sheet(asked),
+            file,
+            by=signed_in(request),
+            today=timezone.localdate(),
+            reason=reason,
+            dry_run=not reason,
+            skip_bad_rows=asked["skip"],
+            given=asked["given"],
+        )
+
+    def _sheet(self, asked: dict[str, Any]) -> Sheet:
+        return next(sheet for sheet in self._offered() if sheet.name == asked["table"])
+
+    def _preview(
+        self, request: HttpRequest, asked: dict[str, Any], file: SheetFile, form: ConfirmForm
+    ) -> HttpResponse:
+        report = self._run(request, asked, file)
+        may_be_written = not report.problems and (asked["skip"] or not report.refused)
+        rows = sorted(report.rows, key=lambda row: (not row.refusals, not row.flags, row.line))
+        context = {
+            **self._sheet_context(request),
+            "form": form,
+            "asked": asked,
+            "sheet": self._sheet(asked),
+            "report": report,
+            "rows": rows[:SHOWN],
+            "has_more": len(rows) > SHOWN,
+            "may_be_written": may_be_written,
+            "again": self._address("import"),
+        }
+        status = 200 if may_be_written and not form.errors else 422
+        return TemplateResponse(request, "admin/sheet_preview.html", context, status=status)
+
+    def _upload_page(self, request: HttpRequest, form: UploadForm) -> HttpResponse:
+        context = {**self._sheet_context(request), "form": form, "sheets": self._offered()}
+        return TemplateResponse(request, "admin/sheet_upload.html", context, status=422 if form.errors else 200)
+
+    def _sheet_context(self, request: HttpRequest) -> dict[str, Any]:
+        return {
+            **self.admin_site.each_context(request),
+            "title": "Import a table",
+            "subtitle": None,
+            "opts": self.opts,
+        }
+
+    def _salt(self, request: HttpRequest) -> str:
+        """Nobody confirms what somebody else has previewed, or previewed elsewhere."""
+        return f"{SALT}.{self.opts.label_lower}.{signed_in(request).pk}"
+
+    # ------------------------------------------------------------------ export
+
+    def export_view(self, request: HttpRequest, ending: str = "csv") -> HttpResponse:
+        """The records of the list as filtered, under the headings that the import reads."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        if ending not in ("csv", "xlsx"):
+            raise Http404
+        try:
+            records: QuerySet = self.get_changelist_instance(request).get_queryset(request)
+        except IncorrectLookupParameters:
+            return HttpResponseRedirect(self._address("changelist"))
+        named = [field.name for field in self.opts.concrete_fields if field.many_to_one]
+        found = list(records.select_related(*named))
+        note_export(by=signed_in(request), what=str(self.opts.verbose_name_plural), rows=len(found))
+        table = table_of(self.sheet, found)
+        if ending == "xlsx":
+            response = HttpResponse(xlsx_file(table), content_type=XLSX)
+        else:
+            response = HttpResponse("".join(csv_pieces(table)), content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="{self.sheet.name}.{ending}"'
+        return response

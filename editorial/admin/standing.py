@@ -1,0 +1,71 @@
+"""Where a record stands on its way to the public, in the words of the desk: for its form and for lists."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, cast
+
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from editorial.models import Status, Tracked
+
+from .problem_counts import problem_counts, with_digest
+from .versions import newest_versions
+
+
+class PublishableList(ChangeList):
+    """A list with the newest change and the number of problems of each row shown, in a fixed number of queries."""
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
+        return with_digest(super().get_queryset(request, exclude_parameters))
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        rows = list(self.result_list)
+        newest = newest_versions(cast(type[Tracked], self.model), [row.pk for row in rows])
+        counts = problem_counts(rows)
+        for row in rows:
+            row.newest_version = newest.get(row.pk)
+            row.problem_count = counts.get(row.pk, 0)
+        self.result_list = rows
+
+
+def sent_back(record: Any) -> Any | None:
+    """The version by which a reviewer sent this draft back, with the reason; None where nobody did."""
+    if record.status != Status.DRAFT:
+        return None
+    order = ("history_date", "history_id")
+    reviewed = record.history.filter(status=Status.IN_REVIEW).order_by(*(f"-{name}" for name in order)).first()
+    if reviewed is None:
+        return None
+    later = Q(history_date__gt=reviewed.history_date)
+    later |= Q(history_date=reviewed.history_date, history_id__gt=reviewed.history_id)
+    following = record.history.filter(later).select_related("history_user").order_by(*order).first()
+    # an author who goes on writing takes it back themselves
+    by_reviewer = following is not None and following.history_user_id not in (None, reviewed.submitted_by_id)
+    return following if by_reviewer and following.status == Status.DRAFT else None
+
+
+def standing_words(record: Any) -> str:
+    """Where the working copy stands, in the words of the desk."""
+    if record.status == Status.IN_REVIEW and record.reviewed_at:
+        return "Approved"
+    if record.status == Status.DRAFT and record.published_at and not record.is_withdrawn:
+        return "Draft of a correction"
+    return str(record.get_status_display())
+
+
+def since(record: Any) -> tuple[Any, datetime | None]:
+    """Who brought the record to where it stands, and when; for a draft, who changed it last."""
+    if record.status == Status.IN_REVIEW:
+        if record.reviewed_at:
+            return record.reviewed_by, record.reviewed_at
+        return record.submitted_by, record.submitted_at
+    if record.status == Status.PUBLISHED:
+        return record.published_by, record.published_at
+    if record.status == Status.WITHDRAWN:
+        return record.withdrawn_by, record.withdrawn_at
+    version = record.newest_version
+    return (version.history_user, version.history_date) if version else (None, None)

@@ -1,0 +1,197 @@
+"""The steps of a record's way to the public, as the desk offers them: one table, a row a step.
+
+What a step asks for is a form; taking it is one call of one action. Which steps are open, the rules decide
+(editorial.rules.transitions).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from django import forms
+from django.utils import timezone
+
+from editorial.actions import publishing
+from editorial.models import ChangeKind, Publishable, User
+from editorial.rules.transitions import Step
+
+Words = Mapping[str, Any]
+
+
+class Publisher(Protocol):
+    """The action that publishes a kind of record; one whose releases freeze computed facts has its own."""
+
+    def __call__(self, *, record: Any, **words: Any) -> object: ...
+
+
+def _words(label: str, help_text: str, *, required: bool = True, rows: int = 3) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+class SubmitForm(forms.Form):
+    reason = _words(
+        "For the reviewer", "What changed and what to look at, for example: new stockpile figures, note 7.", rows=2
+    )
+
+
+class ApproveForm(forms.Form):
+    reason = _words("Remark", "What you checked, for example: all fifteen notes against their sources.", rows=2)
+
+
+class SendBackForm(forms.Form):
+    reason = _words(
+        "What has to change", "The author reads it, for example: note 3 does not say what the text says."
+    )
+
+
+class EmbargoForm(forms.Form):
+    """Publishing now, or from a later moment."""
+
+    visible_from = forms.DateTimeField(
+        label="Readers see it from",
+        required=False,
+        help_text="Leave empty for now. An embargo ends by itself; times are UTC.",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
+    )
+    field_order = ("change_kind", "public_note", "reason", "visible_from")
+
+    def clean_visible_from(self) -> datetime | None:
+        moment: datetime | None = self.cleaned_data["visible_from"]
+        if moment is not None and moment < timezone.now():
+            raise forms.ValidationError("This moment is past. Leave the field empty to publish now.")
+        return moment
+
+
+class FirstPublicationForm(EmbargoForm):
+    reason = _words("Reason", "For the team, for example: 2009 edition, agreed in the editorial meeting.", rows=2)
+
+
+class CorrectionForm(EmbargoForm):
+    change_kind = forms.ChoiceField(
+        label="This correction is",
+        choices=[
+            (ChangeKind.MINOR, "minor: spelling, layout, a dead address"),
+            (ChangeKind.SUBSTANTIVE, "substantive: a fact, a date, a figure or a source"),
+        ],
+        widget=forms.RadioSelect,
+    )
+    public_note = _words(
+        "What changed, for readers",
+        "They see these words in the corrections log, for example: "
+        "Corrected the year in which the stock was declared (note 4).",
+    )
+
+
+class WithdrawForm(forms.Form):
+    public_reason = _words(
+        "Reason, for readers",
+        "They see these words in place of the text, for example: "
+        "Withdrawn because its figures belong to another state; a new edition follows.",
+    )
+
+
+def _ask_to_publish(record: Any) -> type[forms.Form]:
+    return CorrectionForm if record.releases.exists() else FirstPublicationForm
+
+
+def _submit(record: Any, by: User, words: Words, publish: Publisher) -> None:
+    publishing.submit(record=record, by=by, reason=words.get("reason", ""))
+
+
+def _approve(record: Any, by: User, words: Words, publish: Publisher) -> None:
+    publishing.approve(record=record, by=by, reason=words["reason"])
+
+
+def _send_back(record: Any, by: User, words: Words, publish: Publisher) -> None:
+    publishing.send_back(record=record, by=by, reason=words["reason"])
+
+
+def _publish(record: Any, by: User, words: Words, publish: Publisher) -> None:
+    """A first publication says why to the team, a correction what changed to readers."""
+    note = words.get("public_note", "")
+    publish(
+        record=record,
+        by=by,
+        reason=words.get("reason", "") or note,
+        public_note=note,
+        change_kind=words.get("change_kind", ChangeKind.FIRST),
+        visible_from=words.get("visible_from"),
+    )
+
+
+def _withdraw(record: Any, by: User, words: Words, publish: Publisher) -> None:
+    told = words["public_reason"]
+    publishing.withdraw(record=record, by=by, reason=told, public_reason=told)
+
+
+@dataclass(frozen=True)
+class StepAtDesk:
+    """One step: what its button says, which permission it needs, what it asks, what it does, what is said then.
+
+    ``take`` raises Refused where the step is not open.
+    """
+
+    name: Step
+    label: str
+    permission: str
+    asks: Callable[[Any], type[forms.Form]]
+    take: Callable[[Any, User, Words, Publisher], None]
+    done: str
+
+    def form(self, record: Publishable, data: Any = None) -> forms.Form:
+        return self.asks(record)(data, prefix=self.name)
+
+
+STEPS: Mapping[Step, StepAtDesk] = {
+    step.name: step
+    for step in (
+        StepAtDesk(
+            "submit", "Submit for review", "change", lambda record: SubmitForm, _submit, "is submitted for review"
+        ),
+        StepAtDesk(
+            "approve",
+            "Approve",
+            "review",
+            lambda record: ApproveForm,
+            _approve,
+            "is approved and can be published",
+        ),
+        StepAtDesk(
+            "send_back",
+            "Send back",
+            "review",
+            lambda record: SendBackForm,
+            _send_back,
+            "is sent back to its author",
+        ),
+        StepAtDesk("publish", "Publish", "publish", _ask_to_publish, _publish, "is published"),
+        StepAtDesk(
+            "withdraw",
+            "Withdraw",
+            "withdraw",
+            lambda record: WithdrawForm,
+            _withdraw,
+            "is withdrawn; readers see the reason",
+        ),
+    )
+}
+
+
+@dataclass(frozen=True)
+class StepOffered:
+    """A step that this person may take now, with the form it needs."""
+
+    name: Step
+    words: str
+    form: forms.Form
+    address: str

@@ -1,0 +1,87 @@
+"""What every form on a tracked record asks for: why, what readers are told, and which version was seen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from editorial.models import Tracked
+
+from .conflict import Conflict, mark_of, merged_form, state_of_mark
+from .source_supports import SourceSupports
+
+REASON_HELP = "For the team, kept with this change, for example: date of deposit corrected after the notification."
+NOTE_HELP = "Only where readers should be told about this change; they see these words. Most changes need none."
+
+
+class ReasonForm(forms.Form):
+    """Why something is done. Every act on a tracked record carries it."""
+
+    reason = forms.CharField(
+        label="Reason for the change",
+        max_length=500,
+        help_text=REASON_HELP,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+
+
+class WrittenText(forms.CharField):
+    """Words of several lines. Browsers send every line end as two characters; the record keeps one.
+
+    Otherwise saving a form in which nothing was changed would rewrite every line of its texts.
+    """
+
+    def to_python(self, value: Any) -> Any:
+        words = super().to_python(value)
+        return words.replace("\r\n", "\n").replace("\r", "\n") if isinstance(words, str) else words
+
+
+class SeenVersion(forms.CharField):
+    """The mark of the newest version when the form was opened. It says nothing about the record, so it never changes."""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return False
+
+
+class TrackedForm(SourceSupports):
+    """A form of a tracked record with the reason, the public note, and the version that the person has seen."""
+
+    reason = forms.CharField(
+        label="Reason for the change",
+        max_length=500,
+        help_text=REASON_HELP,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+    public_note = forms.CharField(
+        label="Public note",
+        required=False,
+        help_text=NOTE_HELP,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+    )
+    seen_version = SeenVersion(required=False, widget=forms.HiddenInput)
+
+    conflict: Conflict | None = None  # what somebody else did meanwhile
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuses, once, to save over a change that was made after this form was opened.
+
+        The form then holds both people's changes where they do not overlap, and says what is left to decide.
+        """
+        cleaned = super().clean()
+        if self.instance.pk is None or not isinstance(self.instance, Tracked):
+            return cleaned
+        model, pk = type(self.instance), self.instance.pk
+        newest = mark_of(model, pk)
+        seen = str(self.cleaned_data.get("seen_version") or "")
+        if seen != newest:
+            data, self.conflict = merged_form(self, state_of_mark(model, pk, seen))
+            data[self.add_prefix("seen_version")] = newest
+            self.data = data
+            raise forms.ValidationError(
+                "%(who)s changed this since you opened the form. Nothing is saved yet, and nothing you typed is lost: "
+                "see both versions here, then save again.",
+                code="changed_meanwhile",
+                params={"who": self.conflict.acts[0].by or "Somebody" if self.conflict.acts else "Somebody"},
+            )
+        return cleaned

@@ -1,0 +1,178 @@
+"""The kinds of cell that a sheet may have: each reads what people write, and writes what it reads.
+
+A kind refuses with the remedy alone; the sheet adds the column and the value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any, Protocol
+
+from django.db.models import Choices, Model
+
+from editorial.actions.bad_row import BadRow
+from editorial.rules.partial_date import BadDate, PartialDate
+
+from .lookups import Lookups
+
+_DIGITS = re.compile(r"[0-9]{1,15}", re.ASCII)
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3})+", re.ASCII)
+
+
+_YES, _NO = {"yes", "1", "true"}, {"no", "0", "false"}
+
+
+class Cell(Protocol):
+    """How a cell is read; "" is an empty one, or one of a column that the file does not have."""
+
+    def read(self, text: str, known: Lookups) -> Any: ...
+
+    def write(self, value: Any) -> str: ...
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words as they stand. ``must`` says why the cell may not be empty; "" if it may."""
+
+    must: str = ""
+
+    def read(self, text: str, known: Lookups) -> str:
+        if self.must and not text:
+            raise BadRow(self.must)
+        return text
+
+    def write(self, value: Any) -> str:
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True)
+class Nullable(Text):
+    """Words, None for an empty cell."""
+
+    def read(self, text: str, known: Lookups) -> Any:
+        return super().read(text, known) or None
+
+
+NEEDED = Text(must="Every row needs it.")
+
+
+@dataclass(frozen=True)
+class Number(Text):
+    """A count, None for an empty cell: 2012 or 2,012."""
+
+    def read(self, text: str, known: Lookups) -> Any:
+        super().read(text, known)
+        if text.startswith(("-", "−")):
+            raise BadRow("A count is not negative; correct it or leave the cell empty.")
+        digits = re.sub(r"\D", "", text) if _GROUPED.fullmatch(text) else text
+        if digits and not _DIGITS.fullmatch(digits):
+            raise BadRow("Write a whole number such as 2012, or leave the cell empty if it is unknown.")
+        return int(digits) if digits else None
+
+
+class When(Text):
+    """A date at its precision, None for an empty cell."""
+
+    def read(self, text: str, known: Lookups) -> Any:
+        super().read(text, known)
+        try:
+            return PartialDate.parse(text) if text else None
+        except BadDate as problem:
+            raise BadRow(str(problem)) from None
+
+    def write(self, value: Any) -> str:
+        return f"{value.bound} {value.iso}".strip() if value is not None else ""
+
+
+class Day(Text):
+    """A day of the calendar, None for an empty cell."""
+
+    def read(self, text: str, known: Lookups) -> Any:
+        super().read(text, known)
+        try:
+            return date.fromisoformat(text) if text else None
+        except ValueError:
+            raise BadRow("This is not a day. Write it as 2012-09-26.") from None
+
+    def write(self, value: Any) -> str:
+        return value.isoformat() if value is not None else ""
+
+
+@dataclass(frozen=True)
+class YesNo:
+    """Whether a cell says yes. An empty one says no, unless it must say."""
+
+    must_say: bool = False
+
+    def read(self, text: str, known: Lookups) -> bool:
+        word = text.lower()
+        if word not in _YES | _NO and (word or self.must_say):
+            raise BadRow("Write yes or no.")
+        return word in _YES
+
+    def write(self, value: Any) -> str:
+        return "yes" if value else "no"
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One of the values of a list of choices, by its value or its label; ``usual`` for an empty cell."""
+
+    choices: type[Enum]
+    usual: str | None = None  # None: the cell may not be empty
+
+    def read(self, text: str, known: Lookups) -> Any:
+        word = text.lower()
+        if not word and self.usual is not None:
+            return self.choices(self.usual) if self.usual else ""
+        for one in self.choices:
+            label = one.label if isinstance(one, Choices) else one.value
+            if word in (str(one.value), str(label).lower()):
+                return one
+        raise BadRow(f"Write one of {', '.join(str(one.value) for one in self.choices)}.")
+
+    def write(self, value: Any) -> str:
+        return str(getattr(value, "value", value))
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words of the sheet's own for the values of a record: "state" for a kind, "yes" for a flag."""
+
+    values: Mapping[str, Any]
+    remedy: str = ""
+
+    def read(self, text: str, known: Lookups) -> Any:
+        if text not in self.values:
+            raise BadRow(self.remedy or f"Write one of {', '.join(self.values)}.")
+        return self.values[text]
+
+    def write(self, value: Any) -> str:
+        return next(word for word, one in self.values.items() if one == value)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A record by its name in the sheet; None for an empty cell, unless it ``must`` be there."""
+
+    model: type[Model]
+    by: str = "slug"
+    must: bool = False
+    remedy: str = ""
+
+    def read(self, text: str, known: Lookups) -> Any:
+        name = text.upper() if self.by == "iso3" else text
+        if not name and not self.must:
+            return None
+        found = known.find(self.model, self.by, name) if name else None
+        if found is None:
+            kind = self.model._meta.verbose_name
+            raise BadRow(self.remedy or f"No {kind} has this name. Correct the cell, or enter that {kind} first.")
+        return found
+
+    def write(self, value: Any) -> str:
+        return str(getattr(value, self.by)) if value is not None else ""

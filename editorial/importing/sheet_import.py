@@ -1,0 +1,92 @@
+"""Importing a sheet at the desk: every row is tried and shown, and written only if all may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from editorial.actions.bad_row import BadRow
+from editorial.actions.import_report import ImportReport, Refusal, RowReport
+from editorial.models import User, recording
+
+from .lookups import Lookups
+from .sheet import Reading, Sheet
+from .sheet_file import SheetFile
+from .sheet_records import DeskWriter
+
+
+class _Undo(Exception):
+    """Takes back everything that a trial wrote."""
+
+
+def import_sheet(
+    sheet: Sheet,
+    file: SheetFile,
+    *,
+    by: User,
+    today: date,
+    reason: str = "",
+    dry_run: bool = True,
+    skip_bad_rows: bool = False,
+    given: Mapping[str, str] | None = None,
+) -> ImportReport:
+    """Try a sheet (``dry_run``), or write it. One bad row writes nothing, unless told to skip such rows.
+
+    Everything happens in one transaction, which a trial rolls back, and is one change with ``by`` and ``reason``.
+    ``given`` holds what stands for the empty cells of a column.
+    """
+    given = {name: value for name, value in (given or {}).items() if value}
+    report = ImportReport(sheet.name, passed_over=file.passed_over)
+    report.problems += sheet.wrong_columns(file.headings, given)
+    if not report.problems and not file.rows:
+        report.problems.append("There is no row below the headings.")
+    if report.problems:
+        return report
+    try:
+        with transaction.atomic(), recording(by=by, reason=reason or "Trial of an import"):
+            _write(sheet, file, report, Lookups(today), by, given)
+            if dry_run or (report.refused and not skip_bad_rows):
+                raise _Undo
+            report.written = True
+    except _Undo:
+        pass
+    return report
+
+
+def best_sheet(sheets: Sequence[Sheet], headings: Sequence[str], given: Mapping[str, str]) -> Sheet:
+    """The table that a file is, told by its headings; the nearest, where it is none."""
+    return min(sheets, key=lambda sheet: len(sheet.wrong_columns(headings, given)))
+
+
+def _write(
+    sheet: Sheet, file: SheetFile, report: ImportReport, known: Lookups, by: User, given: Mapping[str, str]
+) -> None:
+    writer = DeskWriter(report, by)
+    for reading in sheet.read(file, known, given):
+        row = writer.row = RowReport(reading.line)
+        problems = [*reading.problems] or _written(sheet, reading, writer, known)
+        if problems:
+            row = RowReport(reading.line, refusals=[Refusal.of(one, line=reading.line) for one in problems])
+            report.refused += row.refusals
+        report.rows.append(row)
+        report.created += row.created
+        report.changed += row.changed
+        report.unchanged += len(row.records) - row.created - row.changed
+
+
+def _written(sheet: Sheet, reading: Reading, writer: DeskWriter, known: Lookups) -> list[BadRow]:
+    """Writes the records of one row; or says why it is refused, and none of them stays."""
+    try:
+        with transaction.atomic():
+            records = writer.write(sheet.made(reading.row)) if reading.row else []
+            writer.row.flags += sheet.check(records, known) if sheet.check else []
+    except BadRow as problem:
+        return [problem]
+    except ValidationError as problem:
+        return [BadRow(words) for words in problem.messages]
+    except IntegrityError as problem:
+        return [BadRow(f"The database refuses this row: {problem}")]
+    return []

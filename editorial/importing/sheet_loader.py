@@ -1,0 +1,59 @@
+"""Loading the reference data of a sheet: again and again, without losing what people did to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from editorial.actions.bad_row import BadRow
+from editorial.actions.import_report import ImportReport
+from editorial.actions.reference import Loader, reference
+
+from .lookups import Lookups
+from .sheet import Made, Reading, Sheet
+from .sheet_file import SheetFile, read_sheet
+from .sheet_records import ReferenceWriter
+
+
+def sheet_file(sheet: Sheet) -> SheetFile:
+    """The reference data of a table as it lies in its file."""
+    assert sheet.file is not None  # noqa: S101 - only what has reference data is loaded
+    return read_sheet(sheet.file.name, sheet.file.read_bytes())
+
+
+def load_sheet(sheet: Sheet, report: ImportReport) -> None:
+    """Bring the records to the file of a table. To be called while a change is recorded.
+
+    A row that cannot be taken leaves none of its records behind and is noted with its file and line.
+    """
+    read = (_made(sheet, reading, report) for reading in sheet.read(sheet_file(sheet), Lookups()))
+    # claims of one file are told from each other before the first is written; elsewhere a row may name one above it
+    rows = list(read) if sheet.has_claims else read
+    writer = ReferenceWriter(report, rows if isinstance(rows, list) else ())
+    for made in rows:
+        writer.write(made)
+
+
+def _made(sheet: Sheet, reading: Reading, report: ImportReport) -> Sequence[Made]:
+    """The records of a row; none, and a note in the report, where it cannot be taken."""
+    problems = reading.problems
+    if reading.row is not None:
+        try:
+            with transaction.atomic():  # a refused row leaves no document behind
+                return sheet.made(reading.row)
+        except BadRow as problem:
+            problems = (problem,)
+    for one in problems:
+        report.refuse(one, file=sheet.file.name if sheet.file else "", line=reading.line)
+    return []
+
+
+def loads(name: str, *sheets: Sheet) -> Loader:
+    """The loader of some tables, under the name that ``load_reference --only`` takes."""
+
+    def load(report: ImportReport) -> None:
+        for sheet in sheets:
+            load_sheet(sheet, report)
+
+    return reference(name)(load)

@@ -1,0 +1,183 @@
+"""Writing the records that rows make: which one on record a row is about, and whether the row may change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from editorial.actions.bad_row import BadRow
+from editorial.actions.import_report import ImportReport, RowReport
+from editorial.actions.reference import bring
+from editorial.actions.source_cell import EMPTY
+from editorial.models import Claim, Rank, Source, Tracked, User, access
+from editorial.queries import slug_today
+from editorial.texts import cited_keys
+
+from .sheet import Made
+
+
+class Writer:
+    """Finds the record that a row is about; what becomes of it, a subclass says.
+
+    A claim is the same only if it has a document in common with the row. Two rows never write the same claim.
+    """
+
+    def __init__(self, report: ImportReport) -> None:
+        self.report = report
+        self.written: set[tuple[type[Tracked], int]] = set()
+
+    def write(self, made: Sequence[Made]) -> list[Any]:
+        """The records of one row, in order; a later one may name an earlier."""
+        done: dict[Made, Any] = {}
+        for one in made:
+            done[one] = self.record(one, _resolved(one.by, done), _resolved(one.values, done))
+            self.written.add((one.model, done[one].pk))
+        return list(done.values())
+
+    def record(self, made: Made, by: Mapping[str, Any], values: Mapping[str, Any]) -> Any:
+        raise NotImplementedError
+
+    def alike(self, made: Made, by: Mapping[str, Any]) -> list[Any]:
+        """All on record that are found by the key of a row, whatever they rest on.
+
+        A file knows a record by the slug that it first had, also when a person has changed it.
+        """
+        if "slug" in by:
+            by = {**by, "slug": slug_today(made.model, by["slug"]) or by["slug"]}
+        return list(made.model._base_manager.filter(**by).order_by("pk"))
+
+    def found(self, made: Made, alike: Sequence[Any], values: Mapping[str, Any]) -> Any | None:
+        """The one among them that the row is about."""
+        if not made.is_claim:
+            return alike[0] if alike else None
+        documents = documents_cited(values["note"])
+        same = [one for one in alike if not documents.isdisjoint(documents_cited(one.note)) or not documents]
+        equal = (one for one in same if all(getattr(one, name) == value for name, value in values.items()))
+        return next(equal, None) or next((one for one in same if self.is_free(one)), None)
+
+    def is_free(self, record: Any) -> bool:
+        """Whether no other row of the file has written this record."""
+        return (type(record), record.pk) not in self.written
+
+
+class DeskWriter(Writer):
+    """What a person imports is checked as a form checks it, and changes what is on record."""
+
+    def __init__(self, report: ImportReport, by: User) -> None:
+        super().__init__(report)
+        self.by = by
+        self.row = RowReport(0)
+        self._theirs: dict[type[Tracked], set[int] | None] = {}
+
+    def record(self, made: Made, by: Mapping[str, Any], values: Mapping[str, Any]) -> Any:
+        self._check_access(made.model, by)
+        alike = self.alike(made, by)
+        record = self.found(made, alike, values)
+        self.row.flags += made.flags
+        if record is None:
+            record = made.model(**by, **values)
+            _check_source(made, record)
+            record.full_clean()
+            record.save()
+            self.row.created += 1
+            self.row.flags += _others_say(record, alike) if made.is_claim else []
+        else:
+            before = {name: getattr(record, name) for name in values}
+            for name, value in values.items():
+                setattr(record, name, value)
+            if changed := record.changed_fields():
+                _check_source(made, record)
+                _check_same_source(made, record, before.get("note"))
+                record.full_clean()
+                record.save()
+                self.row.changed += 1
+                self.row.changes += [
+                    f"{record._meta.get_field(name).verbose_name}: {_said(before[name])} → {_said(values[name])}"
+                    for name in changed
+                ]
+        self.row.records.append(str(record))
+        return record
+
+    def _check_access(self, model: type[Tracked], by: Mapping[str, Any]) -> None:
+        """Nobody imports what a form would not let them write."""
+        country = by.get("country")
+        if country is None:
+            return
+        if model not in self._theirs:
+            limit = access.choices(model, "country", self.by)
+            self._theirs[model] = None if limit is None else set(limit.values_list("pk", flat=True))
+        theirs = self._theirs[model]
+        if theirs is not None and country.pk not in theirs:
+            raise BadRow("It is not among the states assigned to you.", field="iso3", value=country.iso3 or "")
+
+
+class ReferenceWriter(Writer):
+    """Reference data is never stronger than a person's edit: what somebody changed stays, and is noted."""
+
+    def __init__(self, report: ImportReport, rows: Iterable[Sequence[Made]] = ()) -> None:
+        super().__init__(report)
+        claims = (made for row in rows for made in row if made.is_claim)
+        self._of_file = [(made.model, made.by, documents_cited(made.values["note"])) for made in claims]
+
+    def record(self, made: Made, by: Mapping[str, Any], values: Mapping[str, Any]) -> Any:
+        alike = self.alike(made, by)
+        record = self.found(made, alike, values) or (self._loaded_before(made, alike) if made.is_claim else None)
+        if record is None:
+            self.report.created += 1
+            return made.model._base_manager.create(**by, **values)
+        versions = record.history
+        is_edited: Callable[[], bool] = versions.filter(history_user__isnull=False).exists
+        return bring(record, values, is_edited=is_edited, report=self.report)
+
+    def _loaded_before(self, made: Made, alike: Sequence[Any]) -> Any | None:
+        """A claim that a file brought whose source it has corrected since: nobody entered it, and no row is about it."""
+        of_rows = [documents for model, by, documents in self._of_file if (model, by) == (made.model, made.by)]
+        for one in alike:
+            documents = documents_cited(one.note)
+            is_of_a_row = any(not documents.isdisjoint(others) for others in of_rows)
+            first = one.history.order_by("history_date", "history_id").first()
+            if self.is_free(one) and not is_of_a_row and (first is None or first.history_user_id is None):
+                return one
+        return None
+
+
+def documents_cited(note: str) -> frozenset[int]:
+    """The sources that a note cites; one that was merged into another counts as that."""
+    keys = cited_keys(note)
+    found = Source.objects.filter(key__in=keys).values_list("pk", "merged_into") if keys else []
+    return frozenset(into or pk for pk, into in found)
+
+
+def _check_source(made: Made, record: Any) -> None:
+    """What is new or changed names a source; what keeps none in a field of its own cites it in its note."""
+    has_field = any(field.name == "source" for field in record._meta.concrete_fields)
+    if "note" in made.values and not has_field and not cited_keys(record.note):
+        raise BadRow(EMPTY, field="source")
+
+
+def _check_same_source(made: Made, record: Any, note_before: str | None) -> None:
+    """A row of another source changes no claim; where two cannot stand side by side, it is refused."""
+    if not note_before or made.is_claim or not isinstance(record, Claim):
+        return
+    if documents_cited(note_before).isdisjoint(documents_cited(record.note)):
+        raise BadRow(
+            f"{record} is on record by another source. Change it in its own form, where both can be cited.",
+            field="source",
+        )
+
+
+def _resolved(values: Mapping[str, Any], done: Mapping[Made, Any]) -> dict[str, Any]:
+    return {name: done[value] if isinstance(value, Made) else value for name, value in values.items()}
+
+
+def _others_say(record: Any, alike: Sequence[Any]) -> list[str]:
+    """That other sources say otherwise of the same day."""
+    return [
+        f"Another source says otherwise, both are kept: {other}."
+        for other in alike
+        if other.rank != Rank.SUPERSEDED and str(other) != str(record)
+    ]
+
+
+def _said(value: Any) -> str:
+    return "nothing" if value in (None, "") else str(value)[:120]

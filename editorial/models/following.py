@@ -1,0 +1,62 @@
+"""What follows when a row is written: two lists, each run in its order, in the transaction of the row.
+
+A follower is told which record was written, and how. Which there are stands in ccm_site/wiring.py, to be read from
+top to bottom: one list for every save or deletion of a tracked row, by whatever door it comes (a form, an import, an
+action, a deletion that takes further rows along); and one for a release, run by the action that freezes it. The
+version of a tracked row is written before its followers run. Rows of a fixture (loaddata) are followed by nothing;
+``rebuild_index`` makes good for them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Protocol
+
+from django.db import models
+from django.db.models.signals import post_delete, post_save
+
+from editorial.slots import Slot
+
+from .tracked import Tracked
+
+
+class Written(StrEnum):
+    """How a row was written."""
+
+    CREATED = "created"
+    CHANGED = "changed"
+    DELETED = "deleted"
+
+
+class Follower(Protocol):
+    """One thing that follows. It says by itself which records it minds, and raises to have the row not written."""
+
+    def __call__(self, record: Any, how: Written, /) -> object: ...
+
+
+row_followers: Slot[Follower] = Slot("followers of a tracked row")
+release_followers: Slot[Follower] = Slot("followers of a release")
+
+
+def listen() -> None:
+    """Called once, when the application starts: from then on the list of tracked rows is run.
+
+    Django's signals are the only door that every save and every deletion passes, also of rows that go with another.
+    """
+    post_save.connect(_saved, dispatch_uid="row-followers")
+    post_delete.connect(_deleted, dispatch_uid="row-followers")
+
+
+def _saved(sender: type[models.Model], instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    if issubclass(sender, Tracked) and not raw:
+        _follow(instance, Written.CREATED if created else Written.CHANGED)
+
+
+def _deleted(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
+    if issubclass(sender, Tracked):
+        _follow(instance, Written.DELETED)
+
+
+def _follow(record: Tracked, how: Written) -> None:
+    for follow in row_followers:
+        follow(record, how)

@@ -1,0 +1,204 @@
+"""What a noun says of itself so that readers get all of its releases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, ClassVar, Generic, TypeVar
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+
+from editorial.models import Release
+
+from .log import LogEntry, corrections, newest_corrections
+
+R = TypeVar("R", bound=Release)
+Address = Mapping[str, Any]
+View = Callable[..., HttpResponseBase]
+Crumbs = list[tuple[str, str | None]]
+
+
+def entry(anchor: str, title: str) -> dict[str, Any]:
+    """A line of the list of contents."""
+    return {"anchor": anchor, "title": title, "level": 2}
+
+
+class PublicNoun(Generic[R]):
+    """How readers find the releases of one noun, and what is its own on their pages.
+
+    Releases that are logged and compared together stand on one shelf: those of a country and theme, those of a
+    statement. ``shelf`` and ``record`` are the addresses of the shelf and of a record, as ``path`` reads them; a part
+    of the address finds releases by ``lookups``. A release has the number ``release`` in its address.
+    """
+
+    model: type[R]
+    name: ClassVar[str]  # begins the names of its addresses: "profile" gives profile_release, profile_history …
+    kind: ClassVar[str]  # what a release is one of, in words: "edition"
+    shelf: ClassVar[str]
+    record: ClassVar[str]
+    feed: ClassVar[str]
+    home: ClassVar[str]  # name of the page that leads to all of them
+    lookups: ClassVar[Mapping[str, str]]
+    related: ClassVar[tuple[str, ...]] = ()  # other tables that naming a release asks
+    newest_first: ClassVar[tuple[str, ...]] = ("-number",)
+    template: ClassVar[str]  # of one release; it extends "editorial/release.html" by the name of ``frame``
+    feed_title: ClassVar[str]
+    log_title: ClassVar[str] = "Corrections log"
+    log_lead: ClassVar[str]  # what is in the log, in a sentence
+    newest_words: ClassVar[str] = "Read the newest release"
+    facts_title: ClassVar[str]  # of what is compared beside the text; then where it comes from, in a sentence
+    facts_lead: ClassVar[str]
+    facts_none: ClassVar[str]  # where a release has none
+
+    # ------------------------------------------------------------------ what each noun tells
+
+    def address(self, release: R) -> Address:
+        """The parts of a release's address of today, by name."""
+        raise NotImplementedError
+
+    def query(self, release: R) -> dict[str, str]:
+        """What its addresses end with: the language, where that is not understood."""
+        return {}
+
+    def meant(self, releases: Iterable[R], request: HttpRequest, address: Address, *, exactly: bool) -> list[R]:
+        """Those of a shelf that an address can mean, the one first that it means while it names no number.
+
+        ``exactly``: the address means the same for ever, so that nothing may be chosen for the reader.
+        """
+        return sorted(releases, key=lambda one: -one.number)
+
+    def name_of(self, release: R) -> str:
+        """How addresses name a release on its shelf, and its line in the log: "2009/r1"."""
+        return release.label
+
+    def label(self, release: R) -> str:
+        """The same for readers: "Edition 2009, r1"."""
+        return f"Release {release.label}"
+
+    def title(self, release: R, *, readable: bool = True) -> str:
+        """What stands on the shelf. Where readers cannot see the release, nothing of what was frozen with it."""
+        return release.title
+
+    def heading(self, release: R, *, readable: bool = True) -> str:
+        """The same below its crumbs, which may have said some of it."""
+        return self.title(release, readable=readable)
+
+    def title_of_one(self, release: R, *, readable: bool = True) -> str:
+        """The same of one record, where there are several on a shelf."""
+        return self.title(release, readable=readable)
+
+    def edition(self, release: R) -> str:
+        """As it is cited; "" for none."""
+        return ""
+
+    def language(self, release: R) -> str:
+        """Language code of the text."""
+        raise NotImplementedError
+
+    def file_name(self, release: R) -> str:
+        """Of what is downloaded of it, without ending."""
+        raise NotImplementedError
+
+    def categories(self, release: R) -> tuple[str, ...]:
+        """In the feed, beside the kind of change."""
+        return ()
+
+    def crumbs(self, release: R) -> Crumbs:
+        """The way to the shelf."""
+        raise NotImplementedError
+
+    def crumb(self, release: R) -> str:
+        """What a record is called there."""
+        return self.heading(release)
+
+    def parts_before_text(self, release: R) -> list[dict[str, Any]]:
+        """Lines of the list of contents for what its template shows before the text."""
+        return []
+
+    def parts_after_text(self, release: R) -> list[dict[str, Any]]:
+        """The same for what it shows between the text and its notes."""
+        return []
+
+    def context(self, release: R) -> dict[str, Any]:
+        """What its template needs beside what all have; the team's preview needs the same of a working copy."""
+        return {}
+
+    def context_on_shelf(self, release: R, readable: Sequence[R]) -> dict[str, Any]:
+        """What the page says of what stands beside it."""
+        return {}
+
+    def leads_on(self, view: View) -> View:
+        """What an address that finds nothing leads to; a noun whose address names other records wraps the view."""
+        return view
+
+    # ------------------------------------------------------------------ what follows from it
+
+    def readable(self, at: datetime, address: Address) -> list[R]:
+        """Every release on a shelf that readers can see, newest first, without long texts. One query."""
+        rows = self.model.objects.visible(at).filter(**self._where(address)).select_related(*self.related)
+        return list(rows.without_texts().order_by(*self.newest_first))
+
+    def found(self, releases: Iterable[R], request: HttpRequest, address: Address) -> R | None:
+        """The one of them that an address means."""
+        number = address.get("release")
+        meant = self.meant(releases, request, address, exactly=number is not None)
+        return next((one for one in meant if number in (None, one.number)), None)
+
+    def whole(self, release: R) -> R:
+        """The same with its texts: one row by key."""
+        row: R = self.model.objects.select_related(*self.related).get(pk=release.pk)
+        return row
+
+    def log(self, at: datetime, address: Address) -> list[LogEntry[R]]:
+        """Everything readers ever saw on a shelf, newest first. Two queries."""
+        return corrections(self.model, at, self._where(address), self.related, self.newest_first)
+
+    def newest_corrections(self, at: datetime, limit: int) -> list[LogEntry[R]]:
+        """Of all records, newest first. Three queries."""
+        return newest_corrections(self.model, at, limit, self.related)
+
+    def url(self, what: str, release: R) -> str:
+        """The address of a page or file: "" (the newest release), "release", "release_ris", "history", "compare"."""
+        parts = self.address(release)
+        pattern = self.shelf if what in ("history", "compare") else self.record
+        names = [*re.findall(r":(\w+)>", pattern), *(["release"] if what.startswith("release") else [])]
+        return reverse(f"{self.name}_{what}" if what else self.name, kwargs={part: parts[part] for part in names})
+
+    def file_url(self, what: str, release: R) -> str:
+        """The address of a file of one release, which says its language."""
+        return self.url(f"release_{what}", release) + _query(self.query(release))
+
+    def compare_url(self, old: R | None, new: R, on: R) -> str:
+        """Where two releases are compared, on the shelf as the release ``on`` names it today; "" without an older one."""
+        if old is None:
+            return ""
+        asked = {"from": self.name_of(old), "to": self.name_of(new), **self.query(new)}
+        return self.url("compare", on) + _query(asked)
+
+    def anchor(self, release: R) -> str:
+        """Names its line on the page of the log."""
+        return "-".join([*self.name_of(release).split("/"), *self.query(release).values()])
+
+    def log_url(self, release: R) -> str:
+        """Its line on the page of the log."""
+        return f"{self.url('history', release)}#{self.anchor(release)}"
+
+    def newest_url(self, release: R) -> str:
+        """Where the newest that stands on its shelf is read."""
+        return self.url("", release)
+
+    def moved(self, release: R, address: Address) -> bool:
+        """An address that follows the newest release no longer has its words."""
+        today = self.address(release)
+        return any(today[part] != given for part, given in address.items())
+
+    def _where(self, address: Address) -> dict[str, Any]:
+        return {lookup: address[part] for part, lookup in self.lookups.items()}
+
+
+def _query(asked: Mapping[str, str]) -> str:
+    return "?" + urlencode(asked, safe="/") if asked else ""

@@ -1,0 +1,40 @@
+"""All public addresses of the releases of one noun."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.urls import URLPattern, path
+
+from .comparison import comparison_page
+from .feed import CorrectionsFeed
+from .files import FILES, release_file
+from .noun import PublicNoun, View
+from .pages import log_page, release_page
+
+
+def newest_page(noun: PublicNoun[Any]) -> View:
+    """The view of addresses of a noun's own that follow the newest release of what they name."""
+    return noun.leads_on(partial(release_page, noun))
+
+
+def public_urls(noun: PublicNoun[Any]) -> list[URLPattern]:
+    """Newest release, each release, files of both, log, comparison, feed. Their names begin with the noun's."""
+    one = noun.record + "r<int:release>/"
+
+    def at(address: str, view: View, *name: str) -> URLPattern:
+        return path(address, noun.leads_on(view), name="_".join([noun.name, *name]))
+
+    return [
+        path(noun.feed, CorrectionsFeed(noun), name=f"{noun.name}_feed"),
+        at(noun.shelf + "history/", partial(log_page, noun), "history"),
+        at(noun.shelf + "compare/", partial(comparison_page, noun), "compare"),
+        at(noun.record, partial(release_page, noun)),
+        at(one, partial(release_page, noun), "release"),
+        *(at(noun.record + file.address, partial(release_file, noun, kind), kind) for kind, file in FILES.items()),
+        *(
+            at(one + file.address, partial(release_file, noun, kind), "release", kind)
+            for kind, file in FILES.items()
+        ),
+    ]

@@ -1,0 +1,148 @@
+"""Where the sources of the library are used: texts that cite them, and facts that name them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
+
+from editorial.models import CitationUse, Publishable, Release, Source, SourceKey, keys_to_sources
+
+MOST = 20  # facts of one kind that a source's page lists
+
+
+def public_uses(at: datetime) -> QuerySet[CitationUse]:
+    """Citations that readers may know of at that moment: those of visible releases and of facts.
+
+    Working copies and releases under embargo or withdrawn are left out.
+    """
+    types = {ct: ct.model_class() for ct in ContentType.objects.all()}
+    hidden = Q(content_type__in=[ct for ct, m in types.items() if m is not None and issubclass(m, Publishable)])
+    for content_type, model in types.items():
+        if model is not None and issubclass(model, Release):
+            hidden |= Q(content_type=content_type) & ~Q(object_id__in=model.objects.visible(at).values("pk"))
+    return CitationUse.objects.exclude(hidden)
+
+
+def facts_naming(source: Source) -> Iterator[tuple[SourceKey, QuerySet[Any]]]:
+    """Every key by which facts name this source, with those rows, whether readers see them or not."""
+    for key in keys_to_sources():
+        yield key, key.model._base_manager.filter(**{key.name: source.pk})
+
+
+def public_facts(at: datetime) -> Iterator[tuple[SourceKey, QuerySet[Any]]]:
+    """Every key by which facts name a source, with the rows of its table that readers see."""
+    for key in keys_to_sources():
+        yield key, key.model.rows_readers_see(at)
+
+
+def public_sources(at: datetime) -> QuerySet[Source]:
+    """Sources that something public rests on: a release, a claim's note, or a fact that names its source."""
+    used = Q(Exists(public_uses(at).filter(source=OuterRef("pk"))))
+    for key, rows in public_facts(at):
+        used |= Q(Exists(rows.filter(**{key.name: OuterRef("pk")})))
+    return Source.objects.in_library().filter(used)
+
+
+@dataclass(frozen=True)
+class SourceCount:
+    """How many sources readers see, and how many of them somebody has compared with the document."""
+
+    total: int
+    compared: int
+
+
+def public_sources_counted(at: datetime) -> SourceCount:
+    """One query."""
+    found = public_sources(at).aggregate(total=Count("pk"), compared=Count("pk", filter=Q(to_be_checked=False)))
+    return SourceCount(**found)
+
+
+@dataclass
+class Place:
+    """A published text that cites the source, with the notes and places it does so in."""
+
+    title: str
+    url: str
+    notes: list[int] = field(default_factory=list)
+    locators: list[str] = field(default_factory=list)
+    in_text: bool = False
+
+
+@dataclass(frozen=True)
+class Records:
+    """Facts of one kind that name the source as theirs: some of them, and whether there are more."""
+
+    noun: str
+    shown: list[tuple[str, str, str]]  # its name, its page, the place in the source
+    has_more: bool
+
+
+def places_citing(source: Source, at: datetime) -> list[Place]:
+    """Published texts that cite a source, by title: a query for the uses, and one for each kind of text.
+
+    Of the releases of one record only the newest that cites the source is named.
+    """
+    by_type: dict[type[Model] | None, dict[int, list[CitationUse]]] = defaultdict(lambda: defaultdict(list))
+    for use in public_uses(at).filter(source=source).select_related("content_type").order_by("object_id", "order"):
+        by_type[use.content_type.model_class()][use.object_id].append(use)
+    places = []
+    for model, uses in by_type.items():
+        if model is not None and hasattr(model, "get_absolute_url"):
+            texts = list(_with_parents(model._base_manager.filter(pk__in=list(uses))))
+            if issubclass(model, Release):
+                texts = _newest_of_each(texts)
+            places += [_place(text, uses[text.pk]) for text in texts]
+    return sorted(places, key=lambda place: (place.title, place.url))
+
+
+def records_naming(source: Source, at: datetime) -> list[Records]:
+    """Public facts that name the source in a field of their own, by kind: one query each."""
+    found = []
+    for key, public in public_facts(at):
+        rows = list(_with_parents(public.filter(**{key.name: source}).order_by("pk"))[: MOST + 1])
+        if rows:
+            shown = [(str(row), _page(row), key.place(row)) for row in rows[:MOST]]
+            found.append(Records(str(key.model._meta.verbose_name_plural), shown, len(rows) > MOST))
+    return found
+
+
+def _newest_of_each(releases: list[Any]) -> list[Any]:
+    by_record = {getattr(one, f"{one.RECORD}_id"): one for one in sorted(releases, key=lambda one: one.number)}
+    return list(by_record.values())
+
+
+def _page(row: Model) -> str:
+    return str(row.get_absolute_url()) if hasattr(row, "get_absolute_url") else ""
+
+
+def _with_parents(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The rows with what their name and address are made of: the records they belong to, two steps up."""
+    parents = []
+    for name, above in _upwards(rows.model):
+        parents += [name, *(f"{name}__{further}" for further, _ in _upwards(above))]
+    return rows.select_related(*parents)
+
+
+def _upwards(model: type[Model]) -> Iterator[tuple[str, type[Model]]]:
+    """The records without which one of these cannot be."""
+    for step in model._meta.fields:
+        if not step.null and isinstance(step.related_model, type):
+            yield step.name, step.related_model
+
+
+def _place(text: Any, uses: list[CitationUse]) -> Place:
+    place = Place(title=str(text), url=text.get_absolute_url())
+    for use in uses:
+        if use.note is None:
+            place.in_text = True
+        elif use.note and use.note not in place.notes:
+            place.notes.append(use.note)
+        if use.locator and use.locator not in place.locators:
+            place.locators.append(use.locator)
+    return place

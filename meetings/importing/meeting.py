@@ -1,0 +1,115 @@
+"""The tree of meetings with their dates, what sources counted, and whom they name as present."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from countries.importing.country import SOURCE, one_document
+from countries.importing.state_column import ISO3, STATE_OR_NONE
+from editorial.actions.source_cell import documents_of, sourced, sourced_with_note
+from editorial.importing.cells import NEEDED, Named, Number, OneOf, When
+from editorial.importing.sheet import Column, Made, Row, Sheet
+from editorial.models import Certainty, Rank
+from meetings.models import Attendance, Capacity, CountKind, Meeting, MeetingCount, MeetingKind, MeetingSpan
+
+FOLDER = Path(__file__).resolve().parent.parent / "reference"
+SLUG = Column("slug", NEEDED, "Its place in addresses.", needed=True)
+MEETING = Column("meeting", Named(Meeting, must=True), "The meeting, by its slug.", needed=True)
+
+
+def _meeting(row: Row) -> list[Made]:
+    """A meeting, and its days where the row gives them."""
+    cited = sourced_with_note(row.cells)
+    values = {
+        **row.given("name", "short_name", "kind", "parent", "city", "country", "host"),
+        "is_virtual": "virtual" in row["name"],
+        **cited,
+    }
+    meeting = Made(Meeting, {"slug": row["slug"]}, values)
+    if row["start"] is None:
+        return [meeting]
+    return [meeting, _span(row, meeting, "", _of_the_days(row) or cited)]
+
+
+def _of_the_days(row: Row) -> dict[str, Any] | None:
+    """The document that a row names for its days alone, where it names one: "dates: @Dublin-site-Oslo"."""
+    for document in documents_of(row.cells):
+        if document.label.startswith("date"):
+            return {"source": document.source, "source_locator": document.place}
+    return None
+
+
+def _span(row: Row, meeting: Any, label: str, cited: dict[str, Any]) -> Made:
+    named = {name: cited[name] for name in ("source", "source_locator")}
+    by = {"meeting": meeting, "start": row["start"]}
+    return Made(MeetingSpan, by, {"end": row["end"], "label": label, **named})
+
+
+MEETINGS = Sheet(
+    "meetings",
+    "Meetings, the processes they belong to, and the committees and sessions that sources name",
+    (
+        SLUG,
+        Column("name", NEEDED, needed=True),
+        Column("short_name"),
+        Column("kind", OneOf(MeetingKind), needed=True),
+        Column("parent", Named(Meeting), "The process or meeting that it is part of."),
+        Column("city"),
+        Column("country", STATE_OR_NONE, "Where, by the code of the state."),
+        Column("host", STATE_OR_NONE, "By whom it was held."),
+        Column("start", When()),
+        Column("end", When()),
+        SOURCE,
+    ),
+    records=_meeting,
+    file=FOLDER / "meetings.csv",
+)
+
+MEETING_SPANS = Sheet(
+    "meeting_spans",
+    "Days of meetings that were held in several parts",
+    (MEETING, Column("start", When()), Column("end", When()), Column("label"), SOURCE),
+    records=lambda row: [_span(row, row["meeting"], row["label"], sourced(row.cells))],
+    file=FOLDER / "meeting_spans.csv",
+)
+
+
+def _count(row: Row) -> list[Made]:
+    """Two sources that disagree are two rows."""
+    cited = sourced_with_note(row.cells)
+    by = {"meeting": row["meeting"], "counted": row["counted"], "source": cited.pop("source")}
+    return [Made(MeetingCount, by, {**cited, **row.given("number", "certainty", "rank", "rank_reason")})]
+
+
+MEETING_COUNTS = Sheet(
+    "meeting_counts",
+    "How many states sources counted",
+    (
+        MEETING,
+        Column("counted", OneOf(CountKind), needed=True),
+        Column("number", Number(must="Write a whole number."), needed=True),
+        Column("certainty", OneOf(Certainty), needed=True),
+        Column("rank", OneOf(Rank), needed=True),
+        Column("rank_reason"),
+        SOURCE,
+    ),
+    records=_count,
+    file=FOLDER / "meeting_counts.csv",
+)
+
+ATTENDANCE = Sheet(  # nobody is inferred from a count
+    "attendance",
+    "States that a source names as present",
+    (
+        MEETING,
+        ISO3,
+        Column("capacity", OneOf(Capacity), needed=True),
+        Column("head_of_delegation"),
+        SOURCE,
+    ),
+    model=Attendance,
+    key=("meeting", "country", "capacity"),
+    cited=one_document,
+    file=FOLDER / "attendance.csv",
+)

@@ -1,0 +1,135 @@
+"""Columns that the sheets of stocks share, and the notes that their source cells become."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from editorial.actions.source_cell import documents_of
+from editorial.importing.cells import Named, OneOf, When, Words
+from editorial.importing.lookups import Lookups
+from editorial.importing.sheet import Column, Made, Row
+from editorial.importing.sheet_records import documents_cited
+from editorial.models import Certainty, Rank
+from editorial.rules.partial_date import PartialDate
+from editorial.rules.source_cell import parts_about
+from editorial.texts import cited_keys
+from meetings.models import Meeting
+from stockpiles.models import Article, ClearanceObligation, MunitionType
+
+FOLDER = Path(__file__).resolve().parent.parent / "reference"
+
+_EDITION = re.compile(r"profile \((\d{4})\)|/reports/(\d{4})/", re.ASCII)
+
+
+class Said(When):
+    """When a claim was made. Empty: by the edition that its source names, if it names one; "unknown": nobody says."""
+
+    def read(self, text: str, known: Lookups) -> Any:
+        return UNSAID if text.lower() == "unknown" else super().read(text, known)
+
+    def write(self, value: Any) -> str:
+        return super().write(value) or "unknown"
+
+
+UNSAID = object()
+
+TYPE = Column(
+    "munition_type",
+    Named(MunitionType, "designation", remedy="No munition type has this designation; add the type first."),
+    "Its designation; empty for the whole stock.",
+)
+MEETING = Named(Meeting, remedy="No meeting has this address; correct it (the Ninth Meeting is 9msp).")
+ARTICLE = Column(
+    "article",
+    Words(
+        {"3": Article.DESTRUCTION, "4": Article.CLEARANCE},
+        "Deadlines under Articles 3 and 4 can be extended; write 3 or 4.",
+    ),
+    "3 or 4.",
+    needed=True,
+)
+OBLIGATION = Column(
+    "obligation",
+    meaning="For Article 4: the name of the area, where a state has several obligations.",
+    said=lambda record: record.obligation.name if record.obligation else "",
+)
+AS_OF = Column("as_of", When(), "The time that the claim is about.")
+MADE_ON = Column("made_on", Said(), "When it was said; empty: by the edition that the source names; or: unknown.")
+RANK = (
+    Column("rank", OneOf(Rank, Rank.NORMAL), "normal, preferred or superseded."),
+    Column("rank_reason", meaning="Why, for readers; needed with any other rank than normal."),
+)
+SOURCES = (
+    Column(
+        "source",
+        meaning="The documents: @key, note 13; @key (a remark); or in words with an address.",
+        needed=True,
+        field="",
+        said=lambda record: "; ".join(f"@{key}" for key in sorted(cited_keys(record.note))),
+    ),
+    Column("note", meaning="The whole note with its citations, in place of the one that the source cell becomes."),
+)
+
+
+def certainty(usual: Certainty = Certainty.REPORTED) -> Column:
+    return Column("certainty", OneOf(Certainty, usual), f"How sure it is; empty: {usual.value}.")
+
+
+def cited(row: Row, about: tuple[str, ...] = (), *, others: tuple[str, ...] = ()) -> str:
+    """The note of a record: a citation of each document that its source cell names, and what the cell remarks.
+
+    ``about`` chooses the documents that are cited for one fact of a row that gives several. A row with a note of its own
+    keeps that; its source cell may then name no other documents.
+    """
+    if note := row.cells.get("note", ""):
+        if row.cells.get("source") and documents_cited(note) != {d.source.pk for d in documents_of(row.cells)}:
+            raise row.refusal("source", "The column “note” cites other documents. Correct one of the two.")
+        return note
+    if not row.cells.get("source") and not row.cells.get("source_title") and row.known.today is not None:
+        return ""  # what is on record without a source may stay as it is; anything new is refused
+    documents = documents_of(row.cells)
+    if about:
+        documents = parts_about(documents, about, others)
+    remarks = [f"{document.remark[0].upper()}{document.remark[1:]}." for document in documents if document.remark]
+    return " ".join([*remarks, *(document.citation(labelled=not about) for document in documents)])
+
+
+def noted(row: Row) -> dict[str, Any]:
+    """For a record that cites its documents in its note."""
+    return {"note": cited(row)}
+
+
+def ranked(row: Row) -> dict[str, Any]:
+    """Rank and reason, where the file has them. Raises BadRow for a rank without one."""
+    if row["rank"] != Rank.NORMAL and not row["rank_reason"]:
+        raise row.refusal("rank_reason", f"Say why this figure is {row['rank'].label.lower()}.")
+    return row.given("rank", "rank_reason")
+
+
+def edition_of(words: str) -> PartialDate | None:
+    """The year of the Monitor edition that a source names. It is when the figures were said, not what they are about."""
+    found = _EDITION.search(words)
+    return PartialDate(int(found[1] or found[2])) if found else None
+
+
+def made_on(row: Row) -> PartialDate | None:
+    """When a claim was made: as the row says, or by the edition that its source names."""
+    said: PartialDate | None = None if row["made_on"] is UNSAID else row["made_on"]
+    if row["made_on"] is not None or not row.cells.get("source", row.cells.get("source_title")):
+        return said
+    return edition_of(words_of(row.cells))
+
+
+def words_of(cells: Mapping[str, str]) -> str:
+    """The documents of a row in words, each with its address, whether the cell names them by key or in full."""
+    return " ".join(document.words for document in documents_of(cells))
+
+
+def obligation(row: Row) -> dict[str, Any]:
+    """For Article 4 the obligation that a row is about, made where it is not on record; nothing for Article 3."""
+    if row["article"] != Article.CLEARANCE:
+        return {}
+    return {"obligation": Made(ClearanceObligation, {"country": row["iso3"], "name": row["obligation"]}, {})}

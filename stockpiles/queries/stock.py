@@ -1,0 +1,98 @@
+"""The stock of a state: which of its figures are used, the ledger they make, and the figures that disagree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from stockpiles.models import Figures
+from stockpiles.rules.dated import Dated
+from stockpiles.rules.flow import Flow, Unit
+from stockpiles.rules.ledger import Ledger, ledger
+from stockpiles.rules.preference import PREFERRED, SUPERSEDED, chosen
+from stockpiles.rules.quantity import Quantity
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Figures about the same thing that do not agree, and the one that is used."""
+
+    rows: tuple[Figures, ...]
+    used: Figures | None
+
+    @property
+    def flow(self) -> Flow:
+        return self.rows[0].flow
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether an editor has said which figure counts: one is preferred, or all others are superseded."""
+        standing = [row for row in self.rows if row.rank != SUPERSEDED]
+        return any(row.rank == PREFERRED for row in standing) or len(standing) <= 1
+
+
+@dataclass(frozen=True)
+class Stock:
+    """What is known of one state's stock."""
+
+    country_id: int
+    rows: tuple[Figures, ...]
+    used: tuple[Figures, ...]
+    ledger: Ledger
+    conflicts: tuple[Conflict, ...]
+    completed: bool = False
+
+    def quantity(self, flow: Flow, unit: Unit) -> Quantity | None:
+        """One sum of the whole stock's line; None where nothing is on record."""
+        line = self.ledger.line(unit)
+        return line.flows[flow] if line else None
+
+    def remaining(self, unit: Unit) -> Quantity | None:
+        """What is left of the whole stock by the records; once completion is declared, nothing but what is retained."""
+        if self.completed:
+            return Quantity(0)
+        line = self.ledger.line(unit)
+        return line.remaining.value if line else None
+
+    def is_partial(self, flow: Flow, unit: Unit) -> bool:
+        """Whether a sum is only the part that is on record of a whole that is not."""
+        quantity = self.quantity(flow, unit)
+        return quantity is not None and quantity.is_partial
+
+    def row_used(self, flow: Flow, unit: Unit) -> Figures | None:
+        """The figure of the whole stock behind a sum, where it is a single one."""
+        of_whole = (row for row in self.used if row.flow is flow and row.munition_type_id is None)
+        return next((row for row in reversed([*of_whole]) if row.quantity(unit).is_known), None)
+
+    def has(self, *flows: Flow) -> bool:
+        """Whether any figure, in use or not, speaks of one of these."""
+        return any(row.flow in flows for row in self.rows)
+
+
+def stocks(rows: Iterable[Figures], done: Mapping[int, Dated] = MappingProxyType({})) -> dict[int, Stock]:
+    """The stock of each state that has any figure, by primary key of its country. Reads nothing.
+
+    ``done`` says when the states that declared completion had destroyed their last item.
+    """
+    by_state: dict[int, list[Figures]] = defaultdict(list)
+    for row in rows:
+        by_state[row.country_id].append(row)
+    return {pk: _stock(pk, own, done.get(pk)) for pk, own in by_state.items()}
+
+
+def _stock(country_id: int, rows: Sequence[Figures], done: Dated | None) -> Stock:
+    subjects: dict[tuple[Hashable, ...], list[Figures]] = defaultdict(list)
+    for row in rows:
+        subjects[row.subject].append(row)
+    used: list[Figures] = []
+    conflicts: list[Conflict] = []
+    for same in subjects.values():
+        best = chosen(same, when=lambda row: row.when)
+        if best is not None:
+            used.append(best)
+        if len({(row.munitions_quantity, row.submunitions_quantity) for row in same}) > 1:
+            conflicts.append(Conflict(tuple(same), best))
+    book = ledger(used, completed=done is not None, completed_on=done)
+    return Stock(country_id, tuple(rows), tuple(used), book, tuple(conflicts), done is not None)

@@ -1,0 +1,60 @@
+"""How quantities, dates and days stand in a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from editorial.rules.partial_date import PartialDate
+from editorial.tables import Cell
+from stockpiles.queries.duty import Duty
+from stockpiles.rules.quantity import Quantity
+
+R = TypeVar("R")
+
+
+def number(quantity: Quantity | None) -> int | str:
+    """A number as a spreadsheet counts it; unknown and not on record are words, never zero.
+
+    A part never stands in the column of the whole: it has a column of its own (see ``least``).
+    """
+    if quantity is None:
+        return "not on record"
+    if quantity.is_partial:
+        return "total not on record"
+    return "unknown" if quantity.value is None else quantity.value
+
+
+def least(quantity: Quantity | None) -> int | str:
+    """The part that is on record of a whole that is not; "" for everything else."""
+    return quantity.value if quantity is not None and quantity.is_partial and quantity.value is not None else ""
+
+
+def rounded(quantity: Quantity | None) -> str:
+    return "yes" if quantity is not None and quantity.is_rounded else ""
+
+
+def iso(when: PartialDate | None) -> str:
+    """A date at its precision, "" for none: 2023-12-15, 2021-03, after 2013-07-31."""
+    return "" if when is None else f"{when.bound} {when.iso}".strip()
+
+
+def days_columns(duty_of: Callable[[R], Duty | None]) -> dict[str, Callable[[R], Cell]]:
+    """Days are numbers, their words stand apart. Positive: early, or left; negative: late, or over.
+
+    Two numbers where a date is not exact; empty where nothing is counted.
+    """
+
+    def least_days(row: R) -> Cell:
+        days = duty.outlook.value.days if (duty := duty_of(row)) else None
+        return days.least if days is not None else None
+
+    def most_days(row: R) -> Cell:
+        days = duty.outlook.value.days if (duty := duty_of(row)) else None
+        return days.most if days is not None else None
+
+    def in_words(row: R) -> Cell:
+        outlook = duty.outlook.value if (duty := duty_of(row)) else None
+        return outlook.words if outlook is not None and outlook.days is not None else ""
+
+    return {"Days, at least": least_days, "Days, at most": most_days, "Days in words": in_words}

@@ -1,0 +1,64 @@
+"""Pages by number and by key, and the envelope around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from countries.models import Country, Coverage
+from tests.factories.profiles import make_country
+
+pytestmark = pytest.mark.django_db
+Ask = Callable[[str], Any]
+
+
+@pytest.fixture
+def seven() -> list[str]:
+    return [make_country(number).name for number in range(7)]
+
+
+def names(page: dict[str, Any]) -> list[str]:
+    return [row["name"] for row in page["results"]]
+
+
+def test_a_page_by_number_counts_all_and_links_its_neighbours(ask: Ask, seven: list[str]) -> None:
+    page = ask("countries/?page=2&page_size=3")
+    assert (page["count"], names(page)) == (7, seven[3:6])
+    assert page["next"].endswith("page=3&page_size=3")
+    assert page["previous"].endswith("/countries/?page_size=3")
+    assert ask("countries/?page=3&page_size=3")["next"] is None
+
+
+def test_pages_by_key_reach_every_row_once_and_count_nothing(ask: Ask, client: Client, seven: list[str]) -> None:
+    found, address = [], "/api/v1/countries/?cursor=&page_size=3"
+    while address:
+        page = client.get(address).json()
+        assert "count" not in page
+        found += names(page)
+        address = page["next"]
+    assert found == seven
+
+
+def test_no_page_is_longer_than_the_longest(ask: Ask, seven: list[str]) -> None:
+    assert len(ask("countries/?page_size=501")["results"]) == 7  # a longer page is cut to 500, not refused
+    assert ask("countries/?page_size=5")["count"] == 7
+
+
+def test_a_page_that_is_not_there_is_404(client: Client, seven: list[str]) -> None:
+    answer = client.get("/api/v1/countries/?page=9")
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (404, "not_found")
+
+
+@pytest.mark.parametrize("query", ["", "?cursor="])
+def test_a_list_speaks_of_the_last_day_of_its_record(ask: Ask, peru: Country, query: str) -> None:
+    Coverage.objects.create(kind="states", scope="", complete_until="2026-02-03")
+    page = ask(f"countries/{query}")
+    assert (page["as_of"], page["complete_until"], page["caveat"]) == ("2026-02-03", "2026-02-03", "")
+
+
+def test_a_list_of_which_nobody_has_said_how_far_it_reaches_speaks_of_no_day(ask: Ask, peru: Country) -> None:
+    page = ask("countries/")
+    assert (page["as_of"], page["complete_until"]) == (None, None)

@@ -1,0 +1,67 @@
+"""The table of steps: each says what it asks, which permission it needs, and calls its one action."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any, get_args
+
+import pytest
+from django.utils import timezone
+
+from editorial.actions import publishing
+from editorial.admin.steps import STEPS, CorrectionForm, FirstPublicationForm
+from editorial.rules.transitions import Step
+
+PUBLISHED_BEFORE = SimpleNamespace(releases=SimpleNamespace(exists=lambda: True))
+NEVER_OUT = SimpleNamespace(releases=SimpleNamespace(exists=lambda: False))
+
+
+def test_every_step_of_the_rules_is_in_the_table_in_the_order_of_the_work() -> None:
+    assert tuple(STEPS) == get_args(Step)
+    assert [step.permission for step in STEPS.values()] == ["change", "review", "review", "publish", "withdraw"]
+    assert len({step.label for step in STEPS.values()} | {step.done for step in STEPS.values()}) == 10
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_no_step_is_taken_without_words(name: Step) -> None:
+    form = STEPS[name].form(NEVER_OUT, {})
+    assert not form.is_valid()
+    assert form.prefix == name
+
+
+def test_only_a_correction_tells_readers_what_changed() -> None:
+    assert STEPS["publish"].asks(NEVER_OUT) is FirstPublicationForm
+    assert STEPS["publish"].asks(PUBLISHED_BEFORE) is CorrectionForm
+
+
+def test_an_embargo_lies_ahead() -> None:
+    for moment, valid in ((timedelta(hours=-1), False), (timedelta(hours=1), True)):
+        given = {"reason": "Agreed", "visible_from": f"{timezone.now() + moment:%Y-%m-%dT%H:%M}"}
+        assert FirstPublicationForm(given).is_valid() is valid
+
+
+@pytest.mark.parametrize("name", ["submit", "approve", "send_back"])
+def test_a_step_calls_its_one_action_with_who_and_why(name: Step, monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[dict[str, Any]] = []
+    monkeypatch.setattr(publishing, name, lambda **given: called.append(given))
+    STEPS[name].take("record", "Ana", {"reason": "Note 3"}, _not_asked)
+    assert called == [{"record": "record", "by": "Ana", "reason": "Note 3"}]
+
+
+def test_a_withdrawal_tells_the_team_what_it_tells_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[dict[str, Any]] = []
+    monkeypatch.setattr(publishing, "withdraw", lambda **given: called.append(given))
+    STEPS["withdraw"].take("record", "Ana", {"public_reason": "Wrong state"}, _not_asked)
+    assert called == [{"record": "record", "by": "Ana", "reason": "Wrong state", "public_reason": "Wrong state"}]
+
+
+def test_publishing_is_the_records_own_action_and_a_correction_needs_no_second_reason() -> None:
+    called: list[dict[str, Any]] = []
+    words = {"public_note": "Year corrected", "change_kind": "minor", "visible_from": None}
+    STEPS["publish"].take("record", "Ana", words, lambda **given: called.append(given))
+    assert called == [{"record": "record", "by": "Ana", "reason": "Year corrected", **words}]
+
+
+def _not_asked(**given: Any) -> None:
+    raise AssertionError

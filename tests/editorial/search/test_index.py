@@ -1,0 +1,84 @@
+"""The index follows the rows that a kind names, each by its own way to the record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from countries.models import Country, CountryName
+from editorial.models import PublicationMark, SearchEntry
+from editorial.models.following import Written
+from editorial.search.index import ALWAYS, Searchable, SearchDocument, index_row, indexed_once, kinds, search_kinds
+
+pytestmark = pytest.mark.django_db
+
+
+def documents(country: Country) -> list[SearchDocument]:
+    return [SearchDocument(country.pk, "/there/", country.name, ALWAYS, states=("PER",))]
+
+
+def kind(name: str = "state", priority: int = 1, **given: Any) -> Searchable:
+    follows = {Country: lambda country: country, CountryName: lambda name: name.country}
+    rows = Country.objects.all
+    return Searchable(
+        name, name, priority, rows, documents, lambda country: [country.pk], follows=follows, **given
+    )
+
+
+@pytest.fixture
+def only(monkeypatch: pytest.MonkeyPatch, peru: Country) -> Any:
+    def use(*parts: Searchable) -> None:
+        SearchEntry.objects.all().delete()
+        monkeypatch.setattr(search_kinds, "_parts", parts)
+
+    return use
+
+
+def titles() -> list[str]:
+    return list(SearchEntry.objects.values_list("title", flat=True))
+
+
+def test_a_row_leads_to_the_record_that_shows_it_and_a_deleted_record_leaves(only, peru: Country) -> None:
+    only(kind())
+    index_row(CountryName(country=peru, name="Perú"), Written.CREATED)
+    assert titles() == ["Peru"]
+    index_row(peru, Written.DELETED)
+    assert titles() == []
+
+
+def test_a_table_that_no_kind_names_changes_nothing(only, peru: Country, ban_policy) -> None:
+    only(kind())
+    index_row(ban_policy, Written.CHANGED)
+    assert titles() == []
+
+
+def test_a_new_record_has_no_parts_to_find(only, peru: Country) -> None:
+    only(kind(is_of_parts=True))
+    index_row(peru, Written.CREATED)
+    assert titles() == []
+    index_row(peru, Written.CHANGED)
+    assert titles() == ["Peru"]
+
+
+def test_a_load_indexes_each_record_once_at_its_end(only, peru: Country) -> None:
+    only(kind())
+    with indexed_once():
+        index_row(peru, Written.CHANGED)
+        index_row(peru, Written.CHANGED)
+        assert titles() == []
+    assert titles() == ["Peru"]
+
+
+def test_caches_learn_of_entries_that_change(only, peru: Country) -> None:
+    only(kind())
+    PublicationMark.objects.all().delete()
+    connection.run_on_commit.clear()
+    index_row(peru, Written.CHANGED)
+    assert PublicationMark.objects.count() == 1
+
+
+def test_kinds_stand_by_priority(only) -> None:
+    only(kind("late", 9), kind("early", 0))
+    assert list(kinds()) == ["early", "late"]

@@ -1,0 +1,41 @@
+"""Two counts, each exact or rounded."""
+
+import pytest
+
+from editorial.actions.bad_row import BadRow
+from stockpiles.importing.holding import HOLDINGS
+from stockpiles.models import StockpileHolding
+from tests.factories.sheets import read_row
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
+ROW = {"iso3": "CHL", "munitions": "5", "submunitions": "90", "submunitions_rounded": "", "source": "A letter"}
+
+
+def test_a_rounded_count_stands_in_a_column_of_its_own():
+    (made,) = read_row(HOLDINGS, {**ROW, "submunitions": "", "submunitions_rounded": "63,000,000"})
+    assert (made.values["submunitions"], made.values["submunitions_rounded"]) == (63_000_000, True)
+    germany = StockpileHolding.objects.get(country__iso3="DEU", submunitions=63_000_000)
+    written = {name: HOLDINGS.by_name[name].written(germany) for name in ("submunitions", "submunitions_rounded")}
+    assert written == {"submunitions": "", "submunitions_rounded": "63000000"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        (
+            {"submunitions_rounded": "100"},
+            "submunitions_rounded: “100”. submunitions gives an exact number already",
+        ),
+        ({"munitions": "0"}, "submunitions: “90”. Submunitions lie in munitions, and munitions is 0"),
+        ({"munitions": "", "munitions_rounded": "yes"}, "munitions: empty. Only a number can be rounded."),
+    ],
+)
+def test_what_cannot_be_is_refused_with_field_and_value(cells, words):
+    with pytest.raises(BadRow) as refused:
+        read_row(HOLDINGS, {**ROW, **cells})
+    assert words in str(refused.value)
+
+
+def test_submunitions_without_munitions_are_flagged():
+    (made,) = read_row(HOLDINGS, {**ROW, "munitions": ""})
+    assert made.flags == ["90 submunitions without the number of munitions they were in."]
