@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.db.models import BigIntegerField
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -72,6 +73,8 @@ class ReleasesMixin(GenericViewSet):
     def _released(self, record: int | None = None) -> Any:
         """What readers see of the record of the address, or of another one."""
         key = int(self.kwargs[self.lookup_url_kwarg or self.lookup_field]) if record is None else record
+        if key > BigIntegerField.MAX_BIGINT:  # a number that no table holds is no record's
+            raise Http404
         rows = self.release_model.objects.visible(timezone.now()).filter(**{self.release_model.RECORD: key})
         return rows.select_related(*self.release_related).order_by("-number")
 

@@ -146,3 +146,10 @@ def test_a_release_of_a_statement_has_what_it_froze_beside_the_text(db: None, cl
     assert (found["is_same"], found["text"]) == (False, {"paragraphs": [], "notes": []})
     changed = [fact for fact in found["facts"] if fact["old"] != fact["new"]]
     assert changed == [{"label": "Co-sponsors", "old": "", "new": "Chile"}]
+
+
+@pytest.mark.parametrize("ending", ["releases/", "releases/1/", "compare/?from=1&to=1"])
+@pytest.mark.parametrize("number", [2**63, 10**19])
+def test_a_number_that_no_table_holds_is_no_record_s(life: Life, client, ending: str, number: int) -> None:
+    base = life.api.rstrip("/").rpartition("/")[0]
+    assert client.get(f"{base}/{number}/{ending}").status_code == 404
