@@ -11,7 +11,7 @@ from editorial.search import ALWAYS, Searchable, SearchDocument
 
 
 @dataclass(frozen=True)
-class Page:
+class SitePage:
     """A page by the name of its address, with what it answers."""
 
     name: str
@@ -20,27 +20,27 @@ class Page:
 
 
 PAGES = (
-    Page("countries", "Countries", "All states and areas by region and standing."),
-    Page("treaties", "Treaties", "Membership of each treaty, protocol and declaration on any day."),
-    Page("meetings", "Meetings", "Conferences, meetings of States Parties and intersessional meetings."),
-    Page("statements", "Statements", "What states said, where and with whom."),
-    Page("themes", "Themes", "What statements are about, and how positions developed."),
-    Page("action_plans", "Action plans", "Plans that the States Parties adopted, with their actions."),
-    Page("stockpiles", "Stockpiles", "Stocks declared, destroyed and retained, state by state."),
-    Page(
+    SitePage("countries", "Countries", "All states and areas by region and standing."),
+    SitePage("treaties", "Treaties", "Membership of each treaty, protocol and declaration on any day."),
+    SitePage("meetings", "Meetings", "Conferences, meetings of States Parties and intersessional meetings."),
+    SitePage("statements", "Statements", "What states said, where and with whom."),
+    SitePage("themes", "Themes", "What statements are about, and how positions developed."),
+    SitePage("action_plans", "Action plans", "Plans that the States Parties adopted, with their actions."),
+    SitePage("stockpiles", "Stockpiles", "Stocks declared, destroyed and retained, state by state."),
+    SitePage(
         "stockpile_deadlines",
         "Deadlines",
         "Article 3 stockpile destruction, Article 4 clearance, Article 7 first reports; extensions, on any day.",
     ),
-    Page("stockpile_reports", "Article 7 reports", "Transparency reports on record, year by year."),
-    Page("munition_types", "Munitions", "Types of cluster munitions and submunitions."),
-    Page("sources", "Sources", "The library of what everything rests on."),
-    Page("about", "About the Monitor", "What it records, how it works, and how to cite it."),
-    Page("about_data", "About the data", "Sets of data, files to download, the API."),
+    SitePage("stockpile_reports", "Article 7 reports", "Transparency reports on record, year by year."),
+    SitePage("munition_types", "Munitions", "Types of cluster munitions and submunitions."),
+    SitePage("sources", "Sources", "The library of what everything rests on."),
+    SitePage("about", "About the Monitor", "What it records, how it works, and how to cite it."),
+    SitePage("about_data", "About the data", "Sets of data, files to download, the API."),
 )
 
 
-def page_documents(page: Page) -> Iterable[SearchDocument]:
+def page_documents(page: SitePage) -> Iterable[SearchDocument]:
     """A page by its heading and what it answers."""
     yield SearchDocument(
         object_id=_number(page),
@@ -51,7 +51,7 @@ def page_documents(page: Page) -> Iterable[SearchDocument]:
     )
 
 
-def _number(page: Page) -> int:
+def _number(page: SitePage) -> int:
     return PAGES.index(page) + 1
 
 

@@ -11,7 +11,7 @@ from countries.models import DomesticStep
 from countries.queries.treaty_standings import CountryStanding, Standings, TreatyRecord
 from countries.rules.accumulation import Count
 from countries.rules.standing import Basis, Standing
-from editorial.charts import Chart, Moment, Series, line_chart, timeline
+from editorial.charts import Chart, ChartMoment, Series, line_chart, timeline
 from editorial.rules.calendar import spoken
 
 PARTY = MapClass("Bound: in force", "party")
@@ -85,13 +85,13 @@ def _on_days(counts: Sequence[Count], days: Sequence[date]) -> list[Count]:
 
 def course_chart(found: CountryStanding, steps: Sequence[DomesticStep]) -> Chart | None:
     """A state's way through a treaty on one axis: acts, steps at home, the days that rules gave. None for nothing."""
-    moments = [Moment(act.date, act.get_kind_display()) for act in found.acts]
-    moments += [Moment(step.date.earliest, step.get_kind_display(), when=str(step.date)) for step in steps]
+    moments = [ChartMoment(act.date, act.get_kind_display()) for act in found.acts]
+    moments += [ChartMoment(step.date.earliest, step.get_kind_display(), when=str(step.date)) for step in steps]
     for member in found.course.memberships:
         if member.bound_since and member.bound_since != member.deposited_on:
-            moments.append(Moment(member.bound_since, "In force for it"))
+            moments.append(ChartMoment(member.bound_since, "In force for it"))
         if member.left_on:
-            moments.append(Moment(member.left_on, "Withdrawal takes effect"))
+            moments.append(ChartMoment(member.left_on, "Withdrawal takes effect"))
     if len(moments) < 2:
         return None
     return timeline(

@@ -16,7 +16,7 @@ Wanted = Callable[[StateStanding], bool]
 
 
 @dataclass(frozen=True)
-class Row:
+class ActRow:
     """One state in the list; two hundred of them make a page, so nothing is left to be worked out in the template."""
 
     name: str
@@ -37,7 +37,7 @@ class Heading:
 
     anchor: str
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[ActRow, ...]
     of_all: int
     as_names: bool = False
 
@@ -96,9 +96,9 @@ def headings(on: Standings, basis: Basis, wanted: Wanted) -> list[Heading]:
     ]
 
 
-def _row(row: StateStanding) -> Row:
+def _row(row: StateStanding) -> ActRow:
     member = row.membership
-    return Row(
+    return ActRow(
         name=row.state.name,
         url=row.state.url,
         standing=row.standing,

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from countries.maps import MapClass, WorldMap, world_map
 from stockpiles.queries.overview import Overview
-from stockpiles.rules.deadline import Standing
+from stockpiles.rules.deadline import DutyStanding
 
 DONE = MapClass("Stock destroyed", "met")
 DUE = MapClass("Stock to be destroyed", "due-soon")
@@ -18,16 +18,16 @@ NONE_LEFT = MapClass("Nothing left by the records", "party")
 LEGEND = (DONE, NONE_LEFT, DUE, LATE, NOT_SAID, OUTSIDE, UNRECORDED)
 
 _CLASSES = {
-    Standing.MET_EARLY: DONE,
-    Standing.MET_LATE: DONE,
-    Standing.MET_UNDATED: DONE,
-    Standing.NOTHING_LEFT: NONE_LEFT,
-    Standing.DUE: DUE,
-    Standing.OVERDUE: LATE,
-    Standing.OVERDUE_THEN: NOT_SAID,
-    Standing.PASSED_UNDECIDED: NOT_SAID,
-    Standing.NOT_ON_RECORD: NOT_SAID,
-    Standing.NOT_BOUND: OUTSIDE,
+    DutyStanding.MET_EARLY: DONE,
+    DutyStanding.MET_LATE: DONE,
+    DutyStanding.MET_UNDATED: DONE,
+    DutyStanding.NOTHING_LEFT: NONE_LEFT,
+    DutyStanding.DUE: DUE,
+    DutyStanding.OVERDUE: LATE,
+    DutyStanding.OVERDUE_THEN: NOT_SAID,
+    DutyStanding.PASSED_UNDECIDED: NOT_SAID,
+    DutyStanding.NOT_ON_RECORD: NOT_SAID,
+    DutyStanding.NOT_BOUND: OUTSIDE,
 }
 
 

@@ -103,7 +103,7 @@ KEPT: dict[FactKind, Kept] = {
 
 
 @dataclass(frozen=True)
-class Line:
+class CoverageLine:
     """One kind of fact on the page about the data."""
 
     coverage: Coverage
@@ -112,10 +112,10 @@ class Line:
     csv_url: str
 
 
-def _line(coverage: Coverage, at: datetime) -> Line:
+def _line(coverage: Coverage, at: datetime) -> CoverageLine:
     kept = KEPT[FactKind(coverage.kind)]
     scope = coverage.scope.removeprefix("article-")
-    return Line(
+    return CoverageLine(
         coverage,
         kept.number(at, coverage.scope),
         kept.url.format(scope=scope),

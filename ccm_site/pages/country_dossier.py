@@ -24,14 +24,14 @@ from editorial.texts import render as render_text
 from stockpiles.queries.records import SHOWN
 
 from . import meeting_parts, stock_parts, treaty_parts
-from .parts import Event, Fact, Moment, Section, this_moment
+from .parts import Event, Fact, PageMoment, PageSection, this_moment
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownOnPage:
     """A section with its content (None: nothing is recorded), as the page's template goes through them."""
 
-    section: Section
+    section: PageSection
     content: Mapping[str, Any] | None
 
     # what the contents list asks for
@@ -46,7 +46,7 @@ class Shown:
         return self.section.title
 
 
-def place_in_the_world(country: Country, at: Moment) -> Iterable[Fact]:
+def place_in_the_world(country: Country, at: PageMoment) -> Iterable[Fact]:
     """UN membership and region."""
     if country.is_un_member:
         yield Fact("United Nations", "Member state")
@@ -58,7 +58,7 @@ def place_in_the_world(country: Country, at: Moment) -> Iterable[Fact]:
         yield Fact("Region", region, basis=wider, url=f"/countries/?region={country.region}")
 
 
-def other_names(country: Country, at: Moment) -> Iterable[Fact]:
+def other_names(country: Country, at: PageMoment) -> Iterable[Fact]:
     """Names it had, or is also called by."""
     for kind in CountryNameKind:
         names = [name for name in country.names.all() if name.kind == kind]
@@ -67,7 +67,7 @@ def other_names(country: Country, at: Moment) -> Iterable[Fact]:
             yield Fact(kind.label, ", ".join(name.name for name in names), basis="; ".join(until))
 
 
-def profiles(country: Country, at: Moment) -> Mapping[str, Any] | None:
+def profiles(country: Country, at: PageMoment) -> Mapping[str, Any] | None:
     """Every theme with its published editions, newest first."""
     found = newest_releases(at.now).filter(profile__country=country)
     ordered = found.order_by(
@@ -84,17 +84,17 @@ JOINING = (FactKind.TREATY_ACTS, FactKind.DOMESTIC_STEPS, FactKind.GROUPS)
 GAPS = (*SHOWN, FactKind.ATTENDANCE, FactKind.STATEMENTS, FactKind.PROFILES)
 
 
-def not_recorded(country: Country, at: Moment) -> Mapping[str, Any] | None:
+def not_recorded(country: Country, at: PageMoment) -> Mapping[str, Any] | None:
     """What of this state is not on record, and what each kind of record lacks."""
     kinds = (*JOINING, *GAPS) if country.kind == "state" else GAPS  # other areas join no treaties
     return {"parts": stock_parts.empty_parts(country, at), "gaps": coverage_of(*kinds)}
 
 
-LEAD: list[Callable[[Country, Moment], str]] = [
+LEAD: list[Callable[[Country, PageMoment], str]] = [
     treaty_parts.standing_sentence,
     stock_parts.stock_sentence,
 ]
-GLANCE: list[Callable[[Country, Moment], Iterable[Fact]]] = [
+GLANCE: list[Callable[[Country, PageMoment], Iterable[Fact]]] = [
     treaty_parts.standing,
     stock_parts.stock_facts,
     place_in_the_world,
@@ -102,27 +102,27 @@ GLANCE: list[Callable[[Country, Moment], Iterable[Fact]]] = [
     other_names,
     meeting_parts.last_meeting,
 ]
-EVENTS: list[Callable[[Country, Moment], Iterable[Event]]] = [treaty_parts.events, stock_parts.stock_events]
-SECTIONS: list[Section] = [
-    Section(
+EVENTS: list[Callable[[Country, PageMoment], Iterable[Event]]] = [treaty_parts.events, stock_parts.stock_events]
+SECTIONS: list[PageSection] = [
+    PageSection(
         "treaties", "Treaties", "_partials/country_treaties.html", treaty_parts.treaties, "It joins no treaties."
     ),
-    Section("stockpiles", "Stockpiles", "_partials/country_stockpiles.html", stock_parts.stock_section),
-    Section(
+    PageSection("stockpiles", "Stockpiles", "_partials/country_stockpiles.html", stock_parts.stock_section),
+    PageSection(
         "profiles",
         "Profiles",
         "_partials/country_profiles.html",
         profiles,
         "No edition has been published here yet.",
     ),
-    Section(
+    PageSection(
         "statements",
         "What it said",
         "_partials/country_statements.html",
         meeting_parts.what_it_said,
         "No statement has been published here yet; this says nothing about what the state said.",
     ),
-    Section("not-recorded", "What is not recorded here", "_partials/country_not_recorded.html", not_recorded),
+    PageSection("not-recorded", "What is not recorded here", "_partials/country_not_recorded.html", not_recorded),
 ]
 
 
@@ -157,6 +157,6 @@ def _note(country: Country) -> Any:
     return render_text(country.note, sources=cited_sources(cited_keys(country.note)), doc_id="entry")
 
 
-def _shown(sections: Sequence[Section], country: Country, at: Moment) -> Iterable[Shown]:
+def _shown(sections: Sequence[PageSection], country: Country, at: PageMoment) -> Iterable[ShownOnPage]:
     for section in sections:
-        yield Shown(section, section.content(country, at))
+        yield ShownOnPage(section, section.content(country, at))

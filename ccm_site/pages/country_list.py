@@ -15,64 +15,66 @@ from countries.models import Country, CountryKind, CountryName
 from countries.queries.profiles import newest_releases
 from editorial.rules.folding import folded
 from editorial.tables import Table, dated
-from editorial.views.listing import Column, Listing, counted, csv_response, sort_of, whole_list
+from editorial.views.listing import ListColumn, Listing, counted, csv_response, sort_of, whole_list
 from editorial.views.parameters import refuse_unknown
 
 from . import stock_parts, treaty_parts
-from .parts import Facet, Mark, Moment, this_moment
+from .parts import PageFacet, PageMark, PageMoment, this_moment
 
 NOUN = ("state or area", "states and areas")
 
 
-def regions(countries: Sequence[Country], at: Moment) -> Mapping[int, Mark]:
+def regions(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:
     """M49 region, with the sub-region below it."""
     return {
-        country.pk: Mark(country.region, country.region, basis=country.intermediate_region or country.subregion)
+        country.pk: PageMark(
+            country.region, country.region, basis=country.intermediate_region or country.subregion
+        )
         for country in countries
         if country.region
     }
 
 
-def kinds(countries: Sequence[Country], at: Moment) -> Mapping[int, Mark]:
+def kinds(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:
     """Whether it is a state or another area."""
     ranks = {kind: place for place, kind in enumerate(CountryKind.values)}
     return {
-        country.pk: Mark(country.kind, country.get_kind_display(), rank=ranks[country.kind])
+        country.pk: PageMark(country.kind, country.get_kind_display(), rank=ranks[country.kind])
         for country in countries
     }
 
 
-def newest_profiles(countries: Sequence[Country], at: Moment) -> Mapping[int, Mark]:
+def newest_profiles(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:
     """The newest published edition on each country."""
-    marks: dict[int, Mark] = {}
+    marks: dict[int, PageMark] = {}
     releases = newest_releases(at.now).order_by("profile__edition", "-profile__theme__order", "pk")
     for release in releases:
         profile = release.profile
         year = str(profile.edition)
-        marks[profile.country_id] = Mark(
+        marks[profile.country_id] = PageMark(
             year, year, basis=profile.theme.title, rank=-profile.edition, url=profile.get_absolute_url()
         )
     return marks
 
 
-FACETS: list[Facet] = [
-    Facet("standing", "Towards the convention", treaty_parts.standing_marks, any="Any standing"),
-    Facet("stockpile", "Stockpile", stock_parts.stock_marks, any="Any stockpile"),
-    Facet("region", "Region", regions, any="Any region"),
-    Facet("kind", "Kind", kinds, any="States and areas", in_table=False),
-    Facet("edition", "Newest profile", newest_profiles, any="Any edition"),
+FACETS: list[PageFacet] = [
+    PageFacet("standing", "Towards the convention", treaty_parts.standing_marks, any="Any standing"),
+    PageFacet("stockpile", "Stockpile", stock_parts.stock_marks, any="Any stockpile"),
+    PageFacet("region", "Region", regions, any="Any region"),
+    PageFacet("kind", "Kind", kinds, any="States and areas", in_table=False),
+    PageFacet("edition", "Newest profile", newest_profiles, any="Any edition"),
 ]
 
 
 @dataclass(frozen=True)
-class Row:
+class StateRow:
     """One country and its marks, in the order of the facets that have a column."""
 
     country: Country
-    marks: dict[str, Mark]
+    marks: dict[str, PageMark]
 
     @property
-    def cells(self) -> list[tuple[Facet, Mark | None]]:
+    def cells(self) -> list[tuple[PageFacet, PageMark | None]]:
         return [(facet, self.marks.get(facet.name)) for facet in FACETS if facet.in_table]
 
     @property
@@ -112,15 +114,15 @@ def country_csv(request: HttpRequest) -> StreamingHttpResponse | HttpResponse:
     return csv_response(dated(Table("Countries", headings, cells), at.standings), "countries")
 
 
-def _listed(request: HttpRequest, at: Moment) -> tuple[list[Row], Listing]:
-    columns = [Column("name", "State or area", ("name",))]
-    columns += [Column(facet.name, facet.label, (facet.name,)) for facet in FACETS if facet.in_table]
+def _listed(request: HttpRequest, at: PageMoment) -> tuple[list[StateRow], Listing]:
+    columns = [ListColumn("name", "State or area", ("name",))]
+    columns += [ListColumn(facet.name, facet.label, (facet.name,)) for facet in FACETS if facet.in_table]
     sort = sort_of(request, columns, "name")
     names = Prefetch("names", CountryName.objects.order_by("name"))
     countries = list(Country.objects.prefetch_related(names))
     marks = {facet.name: facet.marks(countries, at) for facet in FACETS}
     every = [
-        Row(country, {name: of[country.pk] for name, of in marks.items() if country.pk in of})
+        StateRow(country, {name: of[country.pk] for name, of in marks.items() if country.pk in of})
         for country in countries
     ]
     form = _form(request, every)
@@ -147,7 +149,7 @@ def _of_all(number: str, chosen: int, every: int) -> str:
     return number if chosen == every else f"{number} of {every}"
 
 
-def _form(request: HttpRequest, rows: Sequence[Row]) -> forms.Form:
+def _form(request: HttpRequest, rows: Sequence[StateRow]) -> forms.Form:
     """A field for each facet with a filter, offering the marks that occur."""
     fields: dict[str, Any] = {"q": forms.CharField(label="Name contains", required=False, max_length=80)}
     for facet in FACETS:
@@ -162,7 +164,7 @@ def _form(request: HttpRequest, rows: Sequence[Row]) -> forms.Form:
     return form
 
 
-def _matches(row: Row, wanted: Mapping[str, str]) -> bool:
+def _matches(row: StateRow, wanted: Mapping[str, str]) -> bool:
     for name, value in wanted.items():
         if name == "q":
             known = [row.country.name, row.country.official_name, row.country.key, row.other_names]
@@ -173,7 +175,7 @@ def _matches(row: Row, wanted: Mapping[str, str]) -> bool:
     return True
 
 
-def _place(row: Row, facet: str) -> tuple[bool, int, str]:
+def _place(row: StateRow, facet: str) -> tuple[bool, int, str]:
     mark = row.marks.get(facet)
     return (mark is None, mark.rank if mark else 0, _plain(mark.word + mark.basis) if mark else "")
 

@@ -16,34 +16,36 @@ from countries.models import Country
 from countries.queries.profiles import newest_first
 
 from . import meeting_parts, stock_parts, treaty_parts
-from .parts import Figure, HomeSection, Moment, this_moment
+from .parts import HomeSection, PageFigure, PageMoment, this_moment
 
 MOST_FIGURES = 4
 NEWEST = 6
 
 
-def states_on_record(at: Moment) -> Figure | None:
+def states_on_record(at: PageMoment) -> PageFigure | None:
     """How many states the Monitor keeps."""
     number = Country.objects.states().count()
-    return Figure(f"{number}", "states on record", "all that can join the convention", "/countries/?kind=state")
+    return PageFigure(
+        f"{number}", "states on record", "all that can join the convention", "/countries/?kind=state"
+    )
 
 
-def editions_published(at: Moment) -> Figure | None:
+def editions_published(at: PageMoment) -> PageFigure | None:
     """How many editions readers can see."""
     number = newest_first(at.now).order_by().count()
     basis = "each at a lasting address"
-    return Figure(
+    return PageFigure(
         f"{number:,}", "profile editions published" if number != 1 else "profile edition published", basis
     )
 
 
-def newest_editions(at: Moment) -> Mapping[str, Any] | None:
+def newest_editions(at: PageMoment) -> Mapping[str, Any] | None:
     """The editions and corrections that came out last."""
     releases = list(newest_first(at.now)[:NEWEST])
     return {"releases": releases} if releases else None
 
 
-FIGURES: list[Callable[[Moment], Figure | None]] = [
+FIGURES: list[Callable[[PageMoment], PageFigure | None]] = [
     treaty_parts.states_parties,
     stock_parts.stocks_destroyed,
     states_on_record,

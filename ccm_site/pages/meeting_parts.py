@@ -9,12 +9,12 @@ from countries.models import Country
 from meetings.queries.country import last_attended, said_by
 from meetings.queries.statements import listed
 
-from .parts import Fact, Moment
+from .parts import Fact, PageMoment
 
 NEWEST = 6
 
 
-def last_meeting(country: Country, at: Moment) -> Iterable[Fact]:
+def last_meeting(country: Country, at: PageMoment) -> Iterable[Fact]:
     """The newest meeting at which a source on record names it; the list of those present is never complete."""
     meeting = last_attended(country)
     if meeting is not None:
@@ -25,13 +25,13 @@ def last_meeting(country: Country, at: Moment) -> Iterable[Fact]:
         )
 
 
-def what_it_said(country: Country, at: Moment) -> Mapping[str, Any] | None:
+def what_it_said(country: Country, at: PageMoment) -> Mapping[str, Any] | None:
     """Its newest statements, its positions by theme, and with whom it speaks."""
     said = said_by(country, at.now)
     return None if said is None else {"said": said}
 
 
-def newest_statements(at: Moment) -> Mapping[str, Any] | None:
+def newest_statements(at: PageMoment) -> Mapping[str, Any] | None:
     """The statements that came out last."""
     statements = list(listed(at.now).order_by("-visible_from", "-pk")[:NEWEST])
     return {"statements": statements} if statements else None

@@ -19,7 +19,7 @@ from stockpiles.queries.records import STOCKS, Records
 
 
 @dataclass(frozen=True)
-class Moment:
+class PageMoment:
     """When a composed page is made, and how far the record reaches then. Every part of the page shares it."""
 
     now: datetime
@@ -41,9 +41,9 @@ class Moment:
         return Records(self.stocks.day, self.record)
 
 
-def this_moment() -> Moment:
+def this_moment() -> PageMoment:
     """Now, with the record as it is. One query."""
-    return Moment(timezone.now(), record())
+    return PageMoment(timezone.now(), record())
 
 
 # The page of a country: ccm_site.pages.country_dossier
@@ -89,7 +89,7 @@ class Event:
 
 
 @dataclass(frozen=True)
-class Section:
+class PageSection:
     """A part of the page. ``content`` returns what its template needs, or None when nothing is recorded there.
 
     The part stands on the page all the same: ``nothing`` says what its emptiness means.
@@ -98,7 +98,7 @@ class Section:
     anchor: str
     title: str
     template: str
-    content: Callable[[Country, Moment], Mapping[str, Any] | None]
+    content: Callable[[Country, PageMoment], Mapping[str, Any] | None]
     nothing: str = "Nothing recorded here; this says nothing about the state."
 
 
@@ -106,7 +106,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Mark:
+class PageMark:
     """What one country's row says under a facet.
 
     key     its value in addresses and CSV: "party"
@@ -125,7 +125,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Facet:
+class PageFacet:
     """A column that every country has a mark in, worked out for all of them in one pass.
 
     marks   given the countries and the moment, the marks by primary key of the country
@@ -134,7 +134,7 @@ class Facet:
 
     name: str
     label: str
-    marks: Callable[[Sequence[Country], Moment], Mapping[int, Mark]]
+    marks: Callable[[Sequence[Country], PageMoment], Mapping[int, PageMark]]
     any: str = ""
     in_table: bool = True
 
@@ -143,7 +143,7 @@ class Facet:
 
 
 @dataclass(frozen=True)
-class Figure:
+class PageFigure:
     """A number in large type. ``basis`` names its date and what it counts; ``url`` leads to its members."""
 
     number: str
@@ -159,6 +159,6 @@ class HomeSection:
     anchor: str
     title: str
     template: str
-    content: Callable[[Moment], Mapping[str, Any] | None]
+    content: Callable[[PageMoment], Mapping[str, Any] | None]
     more_url: str = ""
     more: str = ""

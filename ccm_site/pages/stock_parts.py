@@ -18,17 +18,17 @@ from stockpiles.queries.duties import deadline_board
 from stockpiles.queries.duty import Duty
 from stockpiles.queries.overview import overview
 from stockpiles.queries.sentence import lead_sentence
-from stockpiles.rules.deadline import Standing
+from stockpiles.rules.deadline import DutyStanding
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 from stockpiles.views.chips import chip_of
 
-from .parts import Event, Fact, Figure, Mark, Moment
+from .parts import Event, Fact, PageFigure, PageMark, PageMoment
 
 QUARTER = timedelta(days=92)
 
 
-def _story(country: Country, at: Moment) -> Dossier:
+def _story(country: Country, at: PageMoment) -> Dossier:
     """Read once a page: the parts of one page share the country they were given."""
     kept: dict[date, Dossier] = country.__dict__.setdefault("_stock_dossier", {})
     day = at.stocks.day
@@ -37,12 +37,12 @@ def _story(country: Country, at: Moment) -> Dossier:
     return kept[day]
 
 
-def stock_sentence(country: Country, at: Moment) -> str:
+def stock_sentence(country: Country, at: PageMoment) -> str:
     """ "Peru declared 2,012 cluster munitions … 108 days before its deadline of 1 April 2024."."""
     return lead_sentence(_story(country, at))
 
 
-def stock_facts(country: Country, at: Moment) -> Iterable[Fact]:
+def stock_facts(country: Country, at: PageMoment) -> Iterable[Fact]:
     """Stock, deadline, clearance and the last report, each with the rule that speaks or as not recorded."""
     story = _story(country, at)
     page = reverse("stockpile", args=[country.slug])
@@ -89,7 +89,7 @@ def _said(quantity: Quantity | None) -> str:
     return "unknown" if quantity is None else str(quantity)
 
 
-def stock_events(country: Country, at: Moment) -> Iterable[Event]:
+def stock_events(country: Country, at: PageMoment) -> Iterable[Event]:
     """Deadlines, extensions and completions on the way."""
     story, today = _story(country, at), at.stocks.day
     page = reverse("stockpile", args=[country.slug])
@@ -114,7 +114,7 @@ def stock_events(country: Country, at: Moment) -> Iterable[Event]:
                 yield Event(record.submitted_on, "First Article 7 report", f"{page}#article-7", basis)
 
 
-def empty_parts(country: Country, at: Moment) -> list[tuple[str, str, str]]:
+def empty_parts(country: Country, at: PageMoment) -> list[tuple[str, str, str]]:
     """What is not on record of this state: place on the page, title, and what can be said all the same.
 
     In the stockpiles section only what is there is shown; this is the rest.
@@ -122,7 +122,7 @@ def empty_parts(country: Country, at: Moment) -> list[tuple[str, str, str]]:
     return [(f"no-{anchor}", title, words) for anchor, title, words in _story(country, at).empty_parts]
 
 
-def stock_section(country: Country, at: Moment) -> Mapping[str, Any] | None:
+def stock_section(country: Country, at: PageMoment) -> Mapping[str, Any] | None:
     """Stock, destruction, deadlines and reports in short, with the way to the whole story."""
     story = _story(country, at)
     if not story.has_anything:
@@ -147,34 +147,34 @@ def stock_section(country: Country, at: Moment) -> Mapping[str, Any] | None:
 # ---------------------------------------------------------------- the list of countries
 
 _MARKS = {
-    Standing.MET_EARLY: ("destroyed", "Destroyed", 1),
-    Standing.MET_LATE: ("destroyed", "Destroyed", 1),
-    Standing.MET_UNDATED: ("destroyed", "Destroyed", 1),
-    Standing.NOTHING_LEFT: ("nothing-left", "Nothing left", 2),
-    Standing.DUE: ("to-be-destroyed", "To be destroyed", 0),
-    Standing.OVERDUE: ("overdue", "Overdue", 0),
-    Standing.OVERDUE_THEN: ("not-known", "Passed, outcome not on record", 0),
-    Standing.PASSED_UNDECIDED: ("not-known", "Passed, outcome not on record", 0),
-    Standing.NOT_ON_RECORD: ("not-known", "Passed, outcome not on record", 0),
+    DutyStanding.MET_EARLY: ("destroyed", "Destroyed", 1),
+    DutyStanding.MET_LATE: ("destroyed", "Destroyed", 1),
+    DutyStanding.MET_UNDATED: ("destroyed", "Destroyed", 1),
+    DutyStanding.NOTHING_LEFT: ("nothing-left", "Nothing left", 2),
+    DutyStanding.DUE: ("to-be-destroyed", "To be destroyed", 0),
+    DutyStanding.OVERDUE: ("overdue", "Overdue", 0),
+    DutyStanding.OVERDUE_THEN: ("not-known", "Passed, outcome not on record", 0),
+    DutyStanding.PASSED_UNDECIDED: ("not-known", "Passed, outcome not on record", 0),
+    DutyStanding.NOT_ON_RECORD: ("not-known", "Passed, outcome not on record", 0),
 }
 
 
-UNRECORDED = Mark("not-recorded", "Nothing recorded here", chip="unknown", rank=9)
+UNRECORDED = PageMark("not-recorded", "Nothing recorded here", chip="unknown", rank=9)
 
 
-def stock_marks(countries: Sequence[Country], at: Moment) -> Mapping[int, Mark]:
+def stock_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:
     """What became of the stock of every state that has one on record here; of every other, that nothing is."""
-    marks: dict[int, Mark] = {}
+    marks: dict[int, PageMark] = {}
     for duty in deadline_board(3, as_of=at.stocks.day, records=at.stock_records).duties:
         if duty.standing in _MARKS:
             key, word, rank = _MARKS[duty.standing]
             url = reverse("stockpile", args=[duty.country.slug])
             basis = str(duty.completion.done) if duty.completion else f"by {spoken(duty.due)}" if duty.due else ""
-            marks[duty.country.pk] = Mark(key, word, chip=chip_of(duty), basis=basis, rank=rank, url=url)
+            marks[duty.country.pk] = PageMark(key, word, chip=chip_of(duty), basis=basis, rank=rank, url=url)
     outside = set(StockpileHolding.objects.values_list("country", flat=True))
     for country in countries:
         url = reverse("stockpile", args=[country.slug])
-        unbound = Mark("outside", "On record, not bound", chip="neutral", rank=3, url=url)
+        unbound = PageMark("outside", "On record, not bound", chip="neutral", rank=3, url=url)
         marks.setdefault(country.pk, unbound if country.pk in outside else UNRECORDED)
     return marks
 
@@ -182,7 +182,7 @@ def stock_marks(countries: Sequence[Country], at: Moment) -> Mapping[int, Mark]:
 # ---------------------------------------------------------------- the first page
 
 
-def stocks_destroyed(at: Moment) -> Figure | None:
+def stocks_destroyed(at: PageMoment) -> PageFigure | None:
     """How many of the states with stocks on record have completed their destruction."""
     view = overview(as_of=at.stocks.day, records=at.stock_records)
     if not view.rows:
@@ -194,10 +194,10 @@ def stocks_destroyed(at: Moment) -> Figure | None:
         f"of {len(view.rows)} with stocks on record; {declared.known} munitions declared "
         f"({declared.basis.lower()}), {destroyed.known} on record as destroyed{lacks}, {spoken(at.stocks.day)}"
     )
-    return Figure(f"{view.completed}", "states have destroyed their stocks", basis, reverse("stockpiles"))
+    return PageFigure(f"{view.completed}", "states have destroyed their stocks", basis, reverse("stockpiles"))
 
 
-def falling_due(at: Moment) -> Mapping[str, Any] | None:
+def falling_due(at: PageMoment) -> Mapping[str, Any] | None:
     """Open deadlines and first reports of the next quarter, or the nearest after it; and the next annual reports."""
     today = at.now.date()  # what comes next is asked of today; how far the record reaches stands beside it
     found = coming_up(as_of=today, until=today + QUARTER)

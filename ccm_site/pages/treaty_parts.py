@@ -24,7 +24,7 @@ from editorial.rules.calendar import spoken
 from editorial.rules.explained import Explained
 from editorial.texts import RenderedText, cited_keys, render
 
-from .parts import Event, Fact, Figure, Mark, Moment
+from .parts import Event, Fact, PageFigure, PageMark, PageMoment
 
 SUBJECT = "ccm"
 """The treaty that the Monitor is about; the others are further instruments."""
@@ -49,7 +49,7 @@ class ShownTreaty:
     chart: Chart | None
 
 
-def _standings(country: Country, at: Moment) -> tuple[CountryStanding, ...]:
+def _standings(country: Country, at: PageMoment) -> tuple[CountryStanding, ...]:
     """Asked for once a page: the parts of one page share the country they were given."""
     kept: dict[date, tuple[CountryStanding, ...]] = country.__dict__.setdefault("_treaty_standings", {})
     day = at.standings.day
@@ -58,17 +58,17 @@ def _standings(country: Country, at: Moment) -> tuple[CountryStanding, ...]:
     return kept[day]
 
 
-def _subject(country: Country, at: Moment) -> CountryStanding | None:
+def _subject(country: Country, at: PageMoment) -> CountryStanding | None:
     return next((found for found in _standings(country, at) if found.treaty.slug == SUBJECT), None)
 
 
-def standing_sentence(country: Country, at: Moment) -> str:
+def standing_sentence(country: Country, at: PageMoment) -> str:
     """ "Peru is a State Party to the Convention on Cluster Munitions: it signed …"; other areas join no treaties."""
     found = _subject(country, at) if country.kind == "state" else None
     return found.sentence if found else ""
 
 
-def standing(country: Country, at: Moment) -> Iterable[Fact]:
+def standing(country: Country, at: PageMoment) -> Iterable[Fact]:
     """The standing towards the convention and the day of its entry into force, each with its article."""
     found = _subject(country, at) if country.kind == "state" else None
     if found is None:
@@ -81,7 +81,7 @@ def standing(country: Country, at: Moment) -> Iterable[Fact]:
         yield Fact("Entry into force", spoken(member.bound_since), basis=member.in_force.article, url="#treaties")
 
 
-def groups(country: Country, at: Moment) -> Iterable[Fact]:
+def groups(country: Country, at: PageMoment) -> Iterable[Fact]:
     """Groups of states that it belongs to."""
     for membership in GroupMembership.objects.filter(country=country).select_related("group"):
         since = f"since {membership.since}" if membership.since else ""
@@ -90,7 +90,7 @@ def groups(country: Country, at: Moment) -> Iterable[Fact]:
         yield Fact("Group", membership.group.name, basis=words, url=membership.group.get_absolute_url())
 
 
-def events(country: Country, at: Moment) -> Iterable[Event]:
+def events(country: Country, at: PageMoment) -> Iterable[Event]:
     """Its way into the convention: acts, steps at home, and the days that the articles give."""
     found = _subject(country, at)
     if found is None:
@@ -119,7 +119,7 @@ _TAKES_OBJECT = {ActionKind.SIGNATURE.value, ActionKind.RATIFICATION.value, Acti
 _TAKES_OBJECT |= {ActionKind.APPROVAL.value, ActionKind.ENDORSEMENT.value}
 
 
-def treaties(country: Country, at: Moment) -> Mapping[str, Any] | None:
+def treaties(country: Country, at: PageMoment) -> Mapping[str, Any] | None:
     """Every treaty: the convention in full, the other instruments in a line each, negative standings with a date."""
     if country.kind != "state":
         return None
@@ -133,7 +133,7 @@ def treaties(country: Country, at: Moment) -> Mapping[str, Any] | None:
 
 
 def _shown(
-    found: CountryStanding, steps: Sequence[DomesticStep], notes: Mapping[str, Any], at: Moment
+    found: CountryStanding, steps: Sequence[DomesticStep], notes: Mapping[str, Any], at: PageMoment
 ) -> ShownTreaty:
     proofs: list[tuple[str, Explained[Any]]] = []
     for member in found.course.memberships:
@@ -159,14 +159,14 @@ def _steps(country: Country) -> list[DomesticStep]:
     return kept
 
 
-def standing_marks(countries: Sequence[Country], at: Moment) -> Mapping[int, Mark]:
+def standing_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:
     """The standing of every state towards the convention, for the list of countries."""
     record = _record()
     if record is None:
         return {}
     ranks = {one: place for place, one in enumerate(Standing)}
     return {
-        row.state.id: Mark(
+        row.state.id: PageMark(
             row.standing.value,
             row.standing.label,
             chip=row.standing.value,
@@ -177,7 +177,7 @@ def standing_marks(countries: Sequence[Country], at: Moment) -> Mapping[int, Mar
     }
 
 
-def states_parties(at: Moment) -> Figure | None:
+def states_parties(at: PageMoment) -> PageFigure | None:
     """States Parties by deposit; in its basis how many of them are bound, and how many others have signed."""
     record, day = _record(), at.standings.day
     if record is None:
@@ -185,10 +185,12 @@ def states_parties(at: Moment) -> Figure | None:
     on = record.on(day)
     bound, signed = len(on.parties(Basis.IN_FORCE)), len(on.signatories(Basis.DEPOSIT))
     basis = f"by deposit, {spoken(day)}; {bound} of them bound; {signed} more have signed"
-    return Figure(f"{len(on.parties(Basis.DEPOSIT))}", "States Parties", basis, record.treaty.get_absolute_url())
+    return PageFigure(
+        f"{len(on.parties(Basis.DEPOSIT))}", "States Parties", basis, record.treaty.get_absolute_url()
+    )
 
 
-def map_of_today(at: Moment) -> Mapping[str, Any] | None:
+def map_of_today(at: PageMoment) -> Mapping[str, Any] | None:
     """The world as it stands towards the convention today."""
     record = _record()
     if record is None:

@@ -23,7 +23,7 @@ from editorial.rules.transitions import Refused
 NO_REGION = ("", "Every region")
 
 
-class YearForm(forms.Form):
+class EditionYearForm(forms.Form):
     """Which year and region the page shows."""
 
     edition = forms.IntegerField(min_value=1999, max_value=2100, required=False)
@@ -84,7 +84,7 @@ class EditionPages(admin.ModelAdmin):
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
         newest = CountryProfile.objects.aggregate(newest=Max("edition"))["newest"] or timezone.now().year
-        form = YearForm(request.GET)
+        form = EditionYearForm(request.GET)
         asked = form.cleaned_data if form.is_valid() else {}
         edition = asked.get("edition") or newest
         regions = form.fields["region"].choices  # type: ignore[attr-defined]
@@ -106,7 +106,7 @@ class EditionPages(admin.ModelAdmin):
             "title": f"Edition {edition}",
             "subtitle": None,
             "opts": self.opts,
-            "form": YearForm(initial={"edition": edition, **asked}),
+            "form": EditionYearForm(initial={"edition": edition, **asked}),
             "edition": edition,
             "counts": [(state, words, counts.get(state, 0)) for state, words in STATES.items()],
             "items": [item for item in items if not asked.get("state") or item.state == asked["state"]],

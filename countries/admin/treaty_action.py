@@ -15,7 +15,7 @@ from countries.importing.treaty_action import AT_THE_DESK, ONLY_WHAT_HAPPENED, T
 from countries.models import Country, Treaty, TreatyAction
 from countries.queries.coverage import acts_towards, record
 from countries.queries.treaty_effects import Effect, effects_of
-from countries.rules.final_clauses import Action
+from countries.rules.final_clauses import TreatyAct
 from editorial.admin.preview import PreviewAdmin
 from editorial.admin.sheet_pages import SheetPages
 from editorial.admin.tracked import TrackedForm
@@ -106,7 +106,7 @@ class TreatyActionAdmin(PreviewAdmin, SheetPages):
 
 
 def _effects(
-    country: Country, treaty: int, act: Action | None, instead_of: TreatyAction | None
+    country: Country, treaty: int, act: TreatyAct | None, instead_of: TreatyAction | None
 ) -> tuple[Effect, ...]:
     found: tuple[Effect, ...] = effects_of(
         treaty=Treaty.objects.select_related("parent").get(pk=treaty),

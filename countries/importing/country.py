@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from countries.models import Country, CountryKind, CountryName, CountryNameKind
 from editorial.actions.source_cell import sourced, sourced_with_note
 from editorial.importing.cells import Nullable, OneOf, When, Words, YesNo
-from editorial.importing.sheet import Column, Made, Row, Sheet
+from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from editorial.models import SourceKind
 
 from .state_column import ISO3
@@ -18,12 +18,12 @@ from .state_column import ISO3
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
 
 
-def one_document(row: Row) -> dict[str, Any]:
+def one_document(row: SheetRow) -> dict[str, Any]:
     """For a record that keeps one document in a field of its own, and the place in it."""
     return sourced(row.cells)
 
 
-def several_documents(row: Row) -> dict[str, Any]:
+def several_documents(row: SheetRow) -> dict[str, Any]:
     """For a record that keeps its first document in a field; its note cites the others."""
     return sourced_with_note(row.cells)
 
@@ -31,7 +31,7 @@ def several_documents(row: Row) -> dict[str, Any]:
 SOURCE = Column("source", meaning="The document: @key, note 13; or in words.", needed=True, field="")
 
 
-def _country(row: Row) -> list[Made]:
+def _country(row: SheetRow) -> list[Made]:
     """An address once given is kept: a state is known by its code, and by its name only where it has none."""
     known = row.known.find(Country, "iso3", row["iso3"]) if row["iso3"] else None
     values = {

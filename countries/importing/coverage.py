@@ -7,13 +7,13 @@ from typing import Any
 from countries.models import Coverage, Extent, FactKind
 from editorial.actions.source_cell import source_of_cell
 from editorial.importing.cells import Day, OneOf
-from editorial.importing.sheet import Column, Row, Sheet
+from editorial.importing.sheet import Column, Sheet, SheetRow
 from editorial.models import SourceKind
 
 from .country import FOLDER
 
 
-def _source(row: Row) -> dict[str, Any]:
+def _source(row: SheetRow) -> dict[str, Any]:
     """The document that was compared, where there is one."""
     return {"source": source_of_cell(row["source"], kind=SourceKind.TREATY_ACTION) if row["source"] else None}
 

@@ -9,7 +9,7 @@ from countries.models import Treaty, TreatyAction
 from countries.rules.final_clauses import ActionKind
 from editorial.actions.source_cell import documents_of
 from editorial.importing.cells import Day, OneOf, YesNo
-from editorial.importing.sheet import Column, Made, Row, Sheet
+from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from editorial.models import Source, SourceKind
 
 from .country import FOLDER
@@ -27,7 +27,7 @@ SOURCE = Column(
 )
 
 
-def source_of(row: Row) -> dict[str, Any]:
+def source_of(row: SheetRow) -> dict[str, Any]:
     """The document of an act, where the row names one, and the place in it. One word alone is the key of a document."""
     cell = row.cells.get("source", "")
     if not cell and not row.cells.get("source_title"):
@@ -43,14 +43,14 @@ def source_of(row: Row) -> dict[str, Any]:
     return {"source": first.source, "source_locator": first.place}
 
 
-def _act(row: Row) -> list[Made]:
+def _act(row: SheetRow) -> list[Made]:
     by = {"treaty": row["treaty"], "country": row["iso3"], "kind": row["kind"].value, "date": row["date"]}
     _not_ahead(row, "date")
     details = ("effective_on", "published_effect", "in_armed_conflict", "place", "official", "note")
     return [Made(TreatyAction, by, {**row.given(*details), **source_of(row)})]
 
 
-def _acts_of_state(row: Row) -> list[Made]:
+def _acts_of_state(row: SheetRow) -> list[Made]:
     """The signature and the deposit of a state, and its consents to protocols."""
     if row["deposit_date"] is not None and not row["deposit_kind"]:
         raise row.refusal("deposit_kind", "Say what was deposited: ratification, acceptance, approval, accession.")
@@ -76,12 +76,12 @@ def _acts_of_state(row: Row) -> list[Made]:
     ]
 
 
-def _not_ahead(row: Row, name: str) -> None:
+def _not_ahead(row: SheetRow, name: str) -> None:
     if row.known.today is not None and row[name] > row.known.today:
         raise row.refusal(name, f"It lies ahead. {ONLY_WHAT_HAPPENED}")
 
 
-def _in_order(row: Row) -> tuple[date, bool]:
+def _in_order(row: SheetRow) -> tuple[date, bool]:
     """What was done first comes first, so that one sheet may hold a signature and what rests on it."""
     return row["date"], row["kind"] != ActionKind.SIGNATURE
 

@@ -12,13 +12,13 @@ from typing import Any
 
 from countries.models import Country, Treaty
 from countries.rules.entry_into_force import threshold_day
-from countries.rules.final_clauses import INSTRUMENTS, Action, ActionKind
+from countries.rules.final_clauses import INSTRUMENTS, ActionKind, TreatyAct
 from countries.rules.order_of_actions import refusals
 from editorial.actions.bad_row import BadRow
 from editorial.actions.import_report import ImportReport
 from editorial.actions.source_cell import documents_of
 from editorial.importing.lookups import Lookups
-from editorial.importing.sheet import Made, Row, Sheet
+from editorial.importing.sheet import Made, Sheet, SheetRow
 from editorial.importing.sheet_loader import sheet_file
 from editorial.importing.sheet_records import ReferenceWriter
 from editorial.models import SourceKind
@@ -32,7 +32,7 @@ FURTHER = "treaty_actions.csv"
 
 
 @dataclass
-class Act:
+class LoadedAct:
     """One act as the files give it, before it is checked and saved."""
 
     place: str
@@ -40,12 +40,12 @@ class Act:
     made: Made
 
     @property
-    def for_rules(self) -> Action:
+    def for_rules(self) -> TreatyAct:
         by = self.made.by
-        return Action(ActionKind(by["kind"]), by["date"], self.made.values.get("effective_on"))
+        return TreatyAct(ActionKind(by["kind"]), by["date"], self.made.values.get("effective_on"))
 
 
-Acts = dict[tuple[Treaty, Country], list[Act]]
+Acts = dict[tuple[Treaty, Country], list[LoadedAct]]
 
 
 def load_treaty_actions(report: ImportReport, folder: Path = FOLDER) -> None:
@@ -71,7 +71,9 @@ def load_treaty_actions(report: ImportReport, folder: Path = FOLDER) -> None:
             writer.write([act.made])
 
 
-def _rows(report: ImportReport, sheet: Sheet, known: Lookups, **given: str) -> Iterator[tuple[Row, list[Made]]]:
+def _rows(
+    report: ImportReport, sheet: Sheet, known: Lookups, **given: str
+) -> Iterator[tuple[SheetRow, list[Made]]]:
     """The rows of a file with the acts that each makes; what cannot be read is noted."""
     assert sheet.file is not None  # noqa: S101
     for reading in sheet.read(sheet_file(sheet), known, given):
@@ -89,14 +91,14 @@ def _rows(report: ImportReport, sheet: Sheet, known: Lookups, **given: str) -> I
 
 def _add_status(
     report: ImportReport, folder: Path, slug: str, known: Lookups, acts: Acts
-) -> Iterator[tuple[Row, str]]:
+) -> Iterator[tuple[SheetRow, str]]:
     """Signatures, deposits and consents of one table. Gives the rows of states that have left, with the file."""
     file = STATUS_FILES[slug]
     for row, made in _rows(report, replace(TREATY_STATUS, file=folder / file), known, treaty=slug):
         for one in made:
             if one.by["kind"] == ActionKind.SIGNATURE:
                 one.values["place"] = _signed_in(folder).get((slug, one.by["date"]), "")
-            acts[one.by["treaty"], one.by["country"]].append(Act(file, row.line, one))
+            acts[one.by["treaty"], one.by["country"]].append(LoadedAct(file, row.line, one))
         if row["withdrawn"] is not None:
             yield row, file
 
@@ -122,7 +124,7 @@ def _add_further(report: ImportReport, folder: Path, known: Lookups, acts: Acts)
         values: dict[str, Any] = {name: value for name, value in made.values.items() if value}
         if found is None:
             made.values = values | {"source_locator": made.values["source_locator"]}
-            of_state.append(found := Act(FURTHER, row.line, made))
+            of_state.append(found := LoadedAct(FURTHER, row.line, made))
         else:
             found.made.values |= {name: value for name, value in values.items() if not name.startswith("source")}
         if row["note"]:

@@ -12,8 +12,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from countries.rules.entry_into_force import threshold_day
-from countries.rules.final_clauses import DEPOSITS, INSTRUMENTS, Action, ActionKind
-from countries.rules.order_of_actions import Refusal, refusals
+from countries.rules.final_clauses import DEPOSITS, INSTRUMENTS, ActionKind, TreatyAct
+from countries.rules.order_of_actions import OrderRefusal, refusals
 from editorial.models import ResearchedTextField, Source, Sourced, Tracked, TrackedQuerySet
 
 from .country import Country
@@ -126,9 +126,9 @@ class TreatyAction(Sourced, Tracked):
         return reverse("treaty", args=[self.treaty.slug])
 
     @property
-    def for_rules(self) -> Action:
+    def for_rules(self) -> TreatyAct:
         """The act reduced to what the rules need."""
-        return Action(ActionKind(self.kind), self.date, self.effective_on, self.in_armed_conflict)
+        return TreatyAct(ActionKind(self.kind), self.date, self.effective_on, self.in_armed_conflict)
 
     def clean(self) -> None:
         super().clean()
@@ -155,12 +155,12 @@ class TreatyAction(Sourced, Tracked):
             )
 
 
-def _others(action: TreatyAction) -> list[Action]:
+def _others(action: TreatyAction) -> list[TreatyAct]:
     same = TreatyAction.objects.filter(treaty=action.treaty_id, country=action.country_id)
     return [other.for_rules for other in same.exclude(pk=action.pk)]
 
 
-def impossible(treaty: Treaty, country_id: int, acts: Iterable[Action]) -> list[Refusal]:
+def impossible(treaty: Treaty, country_id: int, acts: Iterable[TreatyAct]) -> list[OrderRefusal]:
     """What the treaty does not allow among these acts of one state. Asks the database for what lies around them."""
     parent_acts = None
     if treaty.parent_id is not None:

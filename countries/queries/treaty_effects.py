@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from countries.models import Country, Treaty, TreatyAction
-from countries.rules.final_clauses import Action
+from countries.rules.final_clauses import TreatyAct
 from countries.rules.standing import Basis, Course
 from editorial.rules.calendar import spoken
 from editorial.rules.explained import Explained
@@ -33,7 +33,7 @@ counted_from_entry_into_force: Slot[DeadlineProvider] = Slot("days counted from 
 
 
 def effects_of(
-    *, treaty: Treaty, country: Country, act: Action | None, instead_of: TreatyAction | None, today: date
+    *, treaty: Treaty, country: Country, act: TreatyAct | None, instead_of: TreatyAction | None, today: date
 ) -> tuple[Effect, ...]:
     """What saving this act (None: removing one) would change, first for the state, then for the counts.
 

@@ -12,13 +12,13 @@ from countries.models import Country, GroupMembership, Treaty, TreatyAction
 from countries.rules.accumulation import Count, accumulation
 from countries.rules.entry_into_force import counted_threshold_day, general_entry_into_force, threshold_day
 from countries.rules.explanation import standing_sentence
-from countries.rules.final_clauses import INSTRUMENTS, Action, ActionKind, TreatyKind
+from countries.rules.final_clauses import INSTRUMENTS, ActionKind, TreatyAct, TreatyKind
 from countries.rules.standing import Basis, CountedAs, Course, Membership, Phase, Standing, course_of
 from editorial.rules.explained import Explained
 
 
 @dataclass(frozen=True)
-class State:
+class StateInTreaty:
     """What a list shows of a state. ``groups`` are (slug, name)."""
 
     id: int
@@ -40,7 +40,7 @@ class State:
 class StateStanding:
     """One state on one day."""
 
-    state: State
+    state: StateInTreaty
     day: date
     course: Course
     phase: Phase
@@ -81,7 +81,7 @@ class StateStanding:
 class Turn:
     """A change of a state's standing, on its day."""
 
-    state: State
+    state: StateInTreaty
     before: Standing
     phase: Phase
 
@@ -126,8 +126,8 @@ class TreatyRecord:
     """A treaty with every state's course through it. Made by treaty_record; answers for any day without asking again."""
 
     treaty: Treaty
-    states: tuple[State, ...]
-    acts: Mapping[int, Sequence[Action]]
+    states: tuple[StateInTreaty, ...]
+    acts: Mapping[int, Sequence[TreatyAct]]
     """By primary key of the country; a state that never acted is not in it."""
     published: Mapping[int, Mapping[date, date]]
 
@@ -152,7 +152,7 @@ class TreatyRecord:
         """The course of a state that never acted."""
         return course_of(self.treaty.final_clauses, [], self.threshold)
 
-    def with_acts(self, country_id: int, acts: Sequence[Action]) -> TreatyRecord:
+    def with_acts(self, country_id: int, acts: Sequence[TreatyAct]) -> TreatyRecord:
         """The record as it would be if this state had done these acts and no others."""
         return replace(self, acts={**self.acts, country_id: tuple(acts)})
 
@@ -212,13 +212,13 @@ def treaty_record(treaty: Treaty) -> TreatyRecord:
 
 def treaty_records(treaties: Sequence[Treaty]) -> tuple[TreatyRecord, ...]:
     """The records of several treaties, in their order: three queries together."""
-    acts: dict[int, dict[int, list[Action]]] = {treaty.pk: defaultdict(list) for treaty in treaties}
+    acts: dict[int, dict[int, list[TreatyAct]]] = {treaty.pk: defaultdict(list) for treaty in treaties}
     published: dict[int, dict[int, dict[date, date]]] = {treaty.pk: defaultdict(dict) for treaty in treaties}
     rows = TreatyAction.objects.filter(treaty__in=[treaty.pk for treaty in treaties]).order_by("date")
     for treaty_id, country_id, kind, day, effective, printed, at_war in rows.values_list(
         "treaty_id", "country_id", "kind", "date", "effective_on", "published_effect", "in_armed_conflict"
     ):
-        acts[treaty_id][country_id].append(Action(ActionKind(kind), day, effective, at_war))
+        acts[treaty_id][country_id].append(TreatyAct(ActionKind(kind), day, effective, at_war))
         if printed:
             published[treaty_id][country_id][day] = printed
     states = _states({country_id for of in acts.values() for country_id in of})
@@ -230,7 +230,7 @@ def treaties_with_parents() -> list[Treaty]:
     return list(Treaty.objects.select_related("parent", "source"))
 
 
-def _states(acted: Iterable[int]) -> tuple[State, ...]:
+def _states(acted: Iterable[int]) -> tuple[StateInTreaty, ...]:
     """Every state, and whatever else has acted."""
     groups: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for country_id, slug, name in GroupMembership.objects.values_list("country_id", "group__slug", "group__name"):
@@ -238,7 +238,7 @@ def _states(acted: Iterable[int]) -> tuple[State, ...]:
     wanted = set(acted)
     fields = ("pk", "iso3", "m49", "slug", "name", "region", "subregion", "kind")
     return tuple(
-        State(pk, iso3 or "", m49, slug, name, region, subregion, tuple(groups.get(pk, ())))
+        StateInTreaty(pk, iso3 or "", m49, slug, name, region, subregion, tuple(groups.get(pk, ())))
         for pk, iso3, m49, slug, name, region, subregion, kind in Country.objects.values_list(*fields)
         if kind == "state" or pk in wanted
     )

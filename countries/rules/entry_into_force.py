@@ -8,7 +8,7 @@ from datetime import date
 from editorial.rules.calendar import add_months, first_of_month_after, in_words, ordinal, spoken
 from editorial.rules.explained import Explained
 
-from .final_clauses import INSTRUMENTS, Action, ActionKind, Counting, FinalClauses
+from .final_clauses import INSTRUMENTS, ActionKind, Counting, FinalClauses, TreatyAct
 
 
 def threshold_day(clauses: FinalClauses, deposits: Iterable[date]) -> date | None:
@@ -57,7 +57,7 @@ def general_entry_into_force(clauses: FinalClauses, deposits: Iterable[date]) ->
     )
 
 
-def entry_into_force(clauses: FinalClauses, action: Action, threshold: date | None) -> Explained[date | None]:
+def entry_into_force(clauses: FinalClauses, action: TreatyAct, threshold: date | None) -> Explained[date | None]:
     """When the treaty enters into force for a state that made this deposit.
 
     ``threshold`` is the day of the deposit that brought the treaty itself into force (see threshold_day).
@@ -100,7 +100,7 @@ def entry_into_force(clauses: FinalClauses, action: Action, threshold: date | No
     )
 
 
-def _succession(clauses: FinalClauses, action: Action) -> Explained[date | None]:
+def _succession(clauses: FinalClauses, action: TreatyAct) -> Explained[date | None]:
     """A successor state continues to be bound; no final clause counts months for it.
 
     The rule is that of general international law (Vienna Convention on Succession of States in respect of

@@ -133,7 +133,7 @@ class FinalClauses:
 
 
 @dataclass(frozen=True)
-class Action:
+class TreatyAct:
     """One act of one state towards one treaty, reduced to what the rules need."""
 
     kind: ActionKind
@@ -147,6 +147,6 @@ class Action:
 _ORDER = {ActionKind.SIGNATURE: 0, ActionKind.WITHDRAWAL: 3} | dict.fromkeys(DEPOSITS, 1)
 
 
-def in_order(actions: list[Action] | tuple[Action, ...]) -> list[Action]:
+def in_order(actions: list[TreatyAct] | tuple[TreatyAct, ...]) -> list[TreatyAct]:
     """By day; on the same day signature, deposit, declarations, withdrawal."""
     return sorted(actions, key=lambda action: (action.day, _ORDER.get(action.kind, 2)))

@@ -13,9 +13,9 @@ from .entry_into_force import entry_into_force
 from .final_clauses import (
     DEPOSITS,
     OF_A_SIGNATURE,
-    Action,
     ActionKind,
     FinalClauses,
+    TreatyAct,
     TreatyKind,
     in_order,
 )
@@ -37,10 +37,10 @@ _BY_KIND = {
 
 
 @dataclass(frozen=True)
-class Refusal:
+class OrderRefusal:
     """An act that the treaty does not allow, with the article that forbids it."""
 
-    action: Action
+    action: TreatyAct
     code: str
     article: str
     message: str
@@ -66,11 +66,11 @@ _WRONG_DAY = {
 class _Course:
     """What has happened so far, while acts are read in order."""
 
-    signed: Action | None = None
-    deposit: Action | None = None
+    signed: TreatyAct | None = None
+    deposit: TreatyAct | None = None
     in_force: date | None = None
     leaves: date | None = None
-    notice: Action | None = None
+    notice: TreatyAct | None = None
 
     def is_party(self, day: date) -> bool:
         return self.deposit is not None and not self.has_left(day)
@@ -80,7 +80,7 @@ class _Course:
 
 
 class _No(Protocol):
-    def __call__(self, code: str, article: str, message: str, of: str = "") -> Refusal: ...
+    def __call__(self, code: str, article: str, message: str, of: str = "") -> OrderRefusal: ...
 
 
 def kinds_for(kind: TreatyKind) -> frozenset[ActionKind]:
@@ -90,10 +90,10 @@ def kinds_for(kind: TreatyKind) -> frozenset[ActionKind]:
 
 def refusals(
     clauses: FinalClauses,
-    actions: Sequence[Action],
+    actions: Sequence[TreatyAct],
     threshold: date | None,
-    parent_actions: Iterable[Action] | None = None,
-) -> list[Refusal]:
+    parent_actions: Iterable[TreatyAct] | None = None,
+) -> list[OrderRefusal]:
     """Every act of one state that could not have happened in this order, oldest first; empty if all is well.
 
     ``threshold``: see entry_into_force.threshold_day. ``parent_actions``: for a protocol, what the state did
@@ -119,13 +119,13 @@ def refusals(
 
 def _refuse(
     clauses: FinalClauses,
-    action: Action,
+    action: TreatyAct,
     so_far: _Course,
     threshold: date | None,
-    parent_actions: Iterable[Action] | None,
-) -> Refusal | None:
-    def no(code: str, article: str, message: str, of: str = "") -> Refusal:
-        return Refusal(action, code, clauses.cite(article, of=of), message)
+    parent_actions: Iterable[TreatyAct] | None,
+) -> OrderRefusal | None:
+    def no(code: str, article: str, message: str, of: str = "") -> OrderRefusal:
+        return OrderRefusal(action, code, clauses.cite(article, of=of), message)
 
     name = clauses.treaty
     if action.kind not in kinds_for(clauses.kind):
@@ -153,8 +153,8 @@ def _refuse(
 
 
 def _refuse_signature(
-    clauses: FinalClauses, action: Action, so_far: _Course, threshold: date | None, no: _No
-) -> Refusal | None:
+    clauses: FinalClauses, action: TreatyAct, so_far: _Course, threshold: date | None, no: _No
+) -> OrderRefusal | None:
     article = clauses.signature_article
     opened, closed = clauses.opened_for_signature, signature_closed_on(clauses, threshold)
     if opened is not None and action.day < opened:
@@ -184,8 +184,8 @@ def _refuse_signature(
 
 
 def _refuse_deposit(
-    clauses: FinalClauses, action: Action, so_far: _Course, parent_actions: Iterable[Action] | None, no: _No
-) -> Refusal | None:
+    clauses: FinalClauses, action: TreatyAct, so_far: _Course, parent_actions: Iterable[TreatyAct] | None, no: _No
+) -> OrderRefusal | None:
     kind = action.kind.label.lower()
     if so_far.is_party(action.day):
         assert so_far.deposit is not None  # noqa: S101 - is_party says so
@@ -233,7 +233,7 @@ def _refuse_deposit(
     return None
 
 
-def _refuse_provisional(clauses: FinalClauses, action: Action, so_far: _Course, no: _No) -> Refusal | None:
+def _refuse_provisional(clauses: FinalClauses, action: TreatyAct, so_far: _Course, no: _No) -> OrderRefusal | None:
     article = clauses.provisional_article
     if not article:
         return no("no_provisional", article, f"{clauses.treaty} has no article on provisional application.")
@@ -254,7 +254,7 @@ def _refuse_provisional(clauses: FinalClauses, action: Action, so_far: _Course, 
     return None
 
 
-def _refuse_withdrawal(clauses: FinalClauses, action: Action, so_far: _Course, no: _No) -> Refusal | None:
+def _refuse_withdrawal(clauses: FinalClauses, action: TreatyAct, so_far: _Course, no: _No) -> OrderRefusal | None:
     article = clauses.withdrawal_article
     if so_far.deposit is None:
         return no(
@@ -280,4 +280,4 @@ def signature_closed_on(clauses: FinalClauses, threshold: date | None) -> date |
         return clauses.closed_for_signature
     if threshold is None:
         return None
-    return entry_into_force(clauses, Action(ActionKind.RATIFICATION, threshold), threshold).value
+    return entry_into_force(clauses, TreatyAct(ActionKind.RATIFICATION, threshold), threshold).value

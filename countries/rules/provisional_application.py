@@ -8,7 +8,7 @@ from datetime import date
 from editorial.rules.calendar import spoken
 from editorial.rules.explained import Explained
 
-from .final_clauses import Action, FinalClauses
+from .final_clauses import FinalClauses, TreatyAct
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Period:
 
 
 def provisional_application(
-    clauses: FinalClauses, declaration: Action, in_force: date | None
+    clauses: FinalClauses, declaration: TreatyAct, in_force: date | None
 ) -> Explained[Period | None]:
     """The days on which a state applies the core prohibition before it is bound.
 

@@ -12,7 +12,7 @@ from editorial.rules.calendar import spoken
 from editorial.rules.explained import Explained
 
 from .entry_into_force import entry_into_force
-from .final_clauses import DEPOSITS, Action, ActionKind, FinalClauses, in_order
+from .final_clauses import DEPOSITS, ActionKind, FinalClauses, TreatyAct, in_order
 from .provisional_application import Period, provisional_application
 from .withdrawal import withdrawal_takes_effect
 
@@ -147,7 +147,7 @@ class Course:
 Turn = tuple[date | None, Standing, bool, Explained[Standing]]
 
 
-def course_of(clauses: FinalClauses, actions: Sequence[Action], threshold: date | None) -> Course:
+def course_of(clauses: FinalClauses, actions: Sequence[TreatyAct], threshold: date | None) -> Course:
     """Work out a state's course through a treaty from its acts (in any order).
 
     ``threshold`` is the day of the deposit that brought the treaty itself into force (threshold_day in
@@ -201,7 +201,7 @@ def _nothing(clauses: FinalClauses) -> Explained[None]:
     return Explained(None, clauses.treaty, (), "No signature or deposit is recorded.")
 
 
-def _signed(clauses: FinalClauses, action: Action) -> Explained[date]:
+def _signed(clauses: FinalClauses, action: TreatyAct) -> Explained[date]:
     return Explained(
         action.day,
         clauses.cite(clauses.signature_article),

@@ -7,15 +7,15 @@ from datetime import date
 from editorial.rules.calendar import add_months, in_words, spoken
 from editorial.rules.explained import Explained
 
-from .final_clauses import Action, FinalClauses
+from .final_clauses import FinalClauses, TreatyAct
 
 
-def end_of_notice(clauses: FinalClauses, notice: Action) -> date | None:
+def end_of_notice(clauses: FinalClauses, notice: TreatyAct) -> date | None:
     """The day on which the notice period expires: six months (CCW: twelve) after the depositary received it."""
     return add_months(notice.day, clauses.withdrawal_months) if clauses.withdrawal_months else None
 
 
-def withdrawal_takes_effect(clauses: FinalClauses, notice: Action) -> Explained[date | None]:
+def withdrawal_takes_effect(clauses: FinalClauses, notice: TreatyAct) -> Explained[date | None]:
     """The first day on which the state is no longer bound.
 
     A state engaged in an armed conflict when the notice period expires stays bound until the conflict ends; None

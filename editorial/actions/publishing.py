@@ -28,7 +28,7 @@ from editorial.models import (
     recording,
     release_relation,
 )
-from editorial.models.following import Written, release_followers
+from editorial.models.following import HowWritten, release_followers
 from editorial.queries import cited_sources, text_problems
 from editorial.rules.transitions import Refused, require
 from editorial.texts import RenderedText, cited_keys, render, resolve
@@ -176,7 +176,7 @@ def freeze(*, record: Publishable, **release_fields: Any) -> Release:
     release = compose(record, **release_fields)
     release.save()
     for follow in release_followers:
-        follow(release, Written.CREATED)
+        follow(release, HowWritten.CREATED)
     return release
 
 

@@ -28,7 +28,7 @@ WORDS = (
 
 
 @dataclass(frozen=True)
-class Entry:
+class RegisterEntry:
     """One document of the register: its key, its facts, and the keys it had before."""
 
     key: str
@@ -40,7 +40,7 @@ class Entry:
         return Source.objects.create(key=self.key, **self.values)
 
 
-def entries() -> Iterator[Entry | BadRow]:
+def entries() -> Iterator[RegisterEntry | BadRow]:
     """Every row of the file: a document, or what is wrong with the row."""
     with PATH.open(encoding="utf-8", newline="") as handle:
         reader = csv.DictReader(handle)
@@ -53,12 +53,12 @@ def entries() -> Iterator[Entry | BadRow]:
 
 
 @cache
-def register() -> Mapping[str, Entry]:
+def register() -> Mapping[str, RegisterEntry]:
     """The documents by key."""
-    return {entry.key: entry for entry in entries() if isinstance(entry, Entry)}
+    return {entry.key: entry for entry in entries() if isinstance(entry, RegisterEntry)}
 
 
-def _entry(line: int, row: dict[str, str]) -> Entry:
+def _entry(line: int, row: dict[str, str]) -> RegisterEntry:
     if row["kind"] not in SourceKind.values:
         known = ", ".join(SourceKind.values)
         raise BadRow(f"{PATH.name}, line {line}, kind: “{row['kind']}” is not one of {known}.")
@@ -73,7 +73,7 @@ def _entry(line: int, row: dict[str, str]) -> Entry:
         "to_be_checked": row["to_be_checked"] == "yes",
         "compared_on": datetime.date.fromisoformat(row["compared_on"]) if row["compared_on"] else None,
     }
-    return Entry(row["key"], values, tuple(row["formerly"].split()))
+    return RegisterEntry(row["key"], values, tuple(row["formerly"].split()))
 
 
 def _date(line: int, row: dict[str, str]) -> PartialDate | None:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from editorial.history.acts import moment_of
-from editorial.history.states import Row, State, known_at
+from editorial.history.states import PastRow, PastState, known_at
 from editorial.history.words import content_fields
 from editorial.models import Publishable, Tracked, User, parts_of, recording
 from editorial.rules.transitions import Refused
@@ -60,7 +60,7 @@ def bring_back(*, model: type[Tracked], pk: Any, by: User, reason: str) -> Track
     deletion = versions.filter(history_type="-").first()
     if deletion is None:
         raise Refused(f"There never was a {model._meta.verbose_name} with this number.")
-    rows = [Row.of(deletion)]
+    rows = [PastRow.of(deletion)]
     for part in parts_of(model):
         gone = part.model.history.filter(
             **{f"{part.key}_id": pk},
@@ -68,14 +68,14 @@ def bring_back(*, model: type[Tracked], pk: Any, by: User, reason: str) -> Track
             change_id=deletion.change_id,
             history_date__lte=deletion.history_date,
         )
-        rows += [Row.of(version) for version in gone.order_by(part.model._meta.pk.attname)]
+        rows += [PastRow.of(version) for version in gone.order_by(part.model._meta.pk.attname)]
     _refuse_missing(rows, None, coming_back={(row.model, row.pk) for row in rows})
     with recording(by=by, reason=reason):
         made = [_make(row) for row in rows]
     return made[0]
 
 
-def _restore_parts(record: Tracked, state: State) -> None:
+def _restore_parts(record: Tracked, state: PastState) -> None:
     for part in parts_of(type(record)):
         then = state.parts[part.model._meta.label]
         now = {row.pk: row for row in part.model._base_manager.filter(**{part.key: record.pk})}
@@ -90,12 +90,12 @@ def _restore_parts(record: Tracked, state: State) -> None:
                 _make(row)
 
 
-def _apply(record: Tracked, row: Row, fields: list[models.Field]) -> None:
+def _apply(record: Tracked, row: PastRow, fields: list[models.Field]) -> None:
     for f in fields:
         setattr(record, f.attname, row.values[f.name])
 
 
-def _make(row: Row) -> Tracked:
+def _make(row: PastRow) -> Tracked:
     record: Any = row.model()
     record.pk = row.pk
     _apply(record, row, [f for f in row.model._meta.concrete_fields if not f.primary_key])
@@ -116,7 +116,7 @@ def _check(record: Tracked, refusal: str) -> None:
         raise Refused(refusal, problem.messages) from None
 
 
-def _rows(state: State) -> list[Row]:
+def _rows(state: PastState) -> list[PastRow]:
     found = [state.record] if state.record else []
     for rows in state.parts.values():
         found += rows.values()
@@ -124,7 +124,7 @@ def _rows(state: State) -> list[Row]:
 
 
 def _refuse_missing(
-    rows: list[Row], only: set[str] | None, coming_back: Collection[tuple[type[models.Model], Any]] = ()
+    rows: list[PastRow], only: set[str] | None, coming_back: Collection[tuple[type[models.Model], Any]] = ()
 ) -> None:
     """Raises Refused naming each record that the rows point at and that is no longer there."""
     missing: list[str] = []

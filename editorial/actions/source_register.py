@@ -10,7 +10,7 @@ from editorial.models import Source
 
 from .import_report import ImportReport
 from .reference import bring
-from .register_file import Entry
+from .register_file import RegisterEntry
 from .source_library import merge_sources
 
 #: The reason under which example content used to be entered in the name of a demo account.
@@ -25,7 +25,7 @@ CHECK = ("to_be_checked", "compared_on", "compared_by")
 
 
 @transaction.atomic
-def enter(entries: Iterable[Entry], report: ImportReport) -> None:
+def enter(entries: Iterable[RegisterEntry], report: ImportReport) -> None:
     """Bring the library to the register. To be called while a change is recorded.
 
     An entry that a person has edited is left as it is. Older entries of the same document are merged into it, and what
@@ -46,7 +46,7 @@ def enter(entries: Iterable[Entry], report: ImportReport) -> None:
                 report.changed += 1
 
 
-def _entered(entry: Entry, source: Source | None, edited: set[int], report: ImportReport) -> Source:
+def _entered(entry: RegisterEntry, source: Source | None, edited: set[int], report: ImportReport) -> Source:
     if source is None:
         report.created += 1
         return entry.create()

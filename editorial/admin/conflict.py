@@ -14,14 +14,13 @@ from django.db.models import Max
 from django.http import QueryDict
 
 from editorial.history.index import index_of
-from editorial.history.states import Row, State, known_at
+from editorial.history.states import PastRow, PastState, known_at
 from editorial.history.tables import tables_of
-from editorial.history.timeline import Act, timeline
+from editorial.history.timeline import RecordedAct, timeline
 from editorial.history.words import label_of, label_of_values
 from editorial.models import ResearchedTextField, Tracked
 from editorial.texts.compare import compare as compare_texts
-from editorial.texts.merge import Conflict as Overlap
-from editorial.texts.merge import merge
+from editorial.texts.merge import MergeConflict, merge
 from editorial.texts.side_by_side import Stretch, stretches
 
 TAKEN = "Only they changed this. It is taken over below."
@@ -43,14 +42,14 @@ class FieldConflict:
     yours: str
     theirs_text: list[Stretch] = field(default_factory=list)
     yours_text: list[Stretch] = field(default_factory=list)
-    overlaps: tuple[Overlap, ...] = ()
+    overlaps: tuple[MergeConflict, ...] = ()
 
 
 @dataclass(frozen=True)
-class Conflict:
+class EditConflict:
     """Everything that happened since a form was opened."""
 
-    acts: list[Act]
+    acts: list[RecordedAct]
     fields: list[FieldConflict]
 
     @property
@@ -65,7 +64,7 @@ def mark_of(model: type[Tracked], pk: Any) -> str:
     return "-".join(map(str, newest))
 
 
-def state_of_mark(model: type[Tracked], pk: Any, mark: str) -> State | None:
+def state_of_mark(model: type[Tracked], pk: Any, mark: str) -> PastState | None:
     """The whole as it was when a mark was made; None for a mark that was never given out."""
     tables = tables_of(model)
     if not re.fullmatch(r"\d{1,18}(-\d{1,18})*", mark) or mark.count("-") != len(tables) - 1:
@@ -77,7 +76,7 @@ def state_of_mark(model: type[Tracked], pk: Any, mark: str) -> State | None:
     return known_at(model, pk, max(dates)) if dates else None
 
 
-def merged_form(form: forms.ModelForm, base: State | None) -> tuple[QueryDict, Conflict]:
+def merged_form(form: forms.ModelForm, base: PastState | None) -> tuple[QueryDict, EditConflict]:
     """What the form should hold after somebody else has saved, and what the person has to know.
 
     ``base`` is the whole as it was when the form was opened. Fields that only they changed are taken from the
@@ -102,7 +101,7 @@ def merged_form(form: forms.ModelForm, base: State | None) -> tuple[QueryDict, C
             _put(data, one, place, value)
     acts = timeline(index_of(model, record.pk)).acts
     since = [act for act in acts if base is None or act.at > base.at]
-    return data, Conflict(since or acts[:1], found)
+    return data, EditConflict(since or acts[:1], found)
 
 
 _KEEP = object()
@@ -189,8 +188,8 @@ def merged_rows(
     data: QueryDict,
     prefix: str,
     form_class: type[forms.ModelForm],
-    base: Mapping[Any, Row],
-    theirs: Mapping[Any, Row],
+    base: Mapping[Any, PastRow],
+    theirs: Mapping[Any, PastRow],
 ) -> QueryDict:
     """Posted rows of one part after somebody else has saved: fields that only they changed are theirs.
 

@@ -20,7 +20,7 @@ from editorial.importing.problems import NotWritten, Problem, UnusableInput, by_
 from editorial.importing.text_import import (
     Destination,
     PreparedImport,
-    Written,
+    WrittenImport,
     prepare_import,
     refusals,
     write_import,
@@ -121,7 +121,7 @@ class ImportPages(TrackedAdmin, Generic[D]):
         name, data = form.contents or ("", b"")
         return prepare_import(data, form.destination, name=name, allowed=form.allowed, max_bytes=MAX_UPLOAD)
 
-    def _written(self, done: Written[Publishable]) -> str:
+    def _written(self, done: WrittenImport[Publishable]) -> str:
         parts = f" with {_counted(len(done.parts), *self.part_words)}" if done.parts else ""
         return (
             f"“{done.record}” is imported as a draft{parts}: {len(done.created)} sources to be checked came with it, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from editorial.history.comparison import Comparison, FieldChange, RowChange
+from editorial.history.comparison import FieldChange, RecordComparison, RowChange
 from editorial.texts.side_by_side import Stretch, note_lines, stretches
 
 
@@ -31,7 +31,7 @@ class ShownRow:
     fields: list[ShownChange]
 
 
-def shown(found: Comparison) -> tuple[list[ShownChange], list[ShownRow], int]:
+def shown(found: RecordComparison) -> tuple[list[ShownChange], list[ShownRow], int]:
     """The changes of a comparison, numbered through, and the number of the last."""
     number = 0
 

@@ -8,7 +8,7 @@ from django import forms
 
 from editorial.models import Tracked
 
-from .conflict import Conflict, mark_of, merged_form, state_of_mark
+from .conflict import EditConflict, mark_of, merged_form, state_of_mark
 from .source_supports import SourceSupports
 
 REASON_HELP = "For the team, kept with this change, for example: date of deposit corrected after the notification."
@@ -61,7 +61,7 @@ class TrackedForm(SourceSupports):
     )
     seen_version = SeenVersion(required=False, widget=forms.HiddenInput)
 
-    conflict: Conflict | None = None  # what somebody else did meanwhile
+    conflict: EditConflict | None = None  # what somebody else did meanwhile
 
     def clean(self) -> dict[str, Any] | None:
         """Refuses, once, to save over a change that was made after this form was opened.

@@ -10,9 +10,9 @@ from editorial.charts.figure import (
     NARROW,
     WIDE,
     Chart,
+    ChartMark,
     Drawing,
     KeyItem,
-    Mark,
     Series,
     TableCell,
     Unknown,
@@ -20,12 +20,15 @@ from editorial.charts.figure import (
 from editorial.charts.grid import Grid, GridCell, GridRow, GridState, grid
 from editorial.charts.line import line_chart
 from editorial.charts.timeline import timeline
-from editorial.charts.timeline_facts import Delay, Moment, Stage
+from editorial.charts.timeline_facts import ChartMoment, ChartStage, Delay
 
 __all__ = [
     "NARROW",
     "WIDE",
     "Chart",
+    "ChartMark",
+    "ChartMoment",
+    "ChartStage",
     "Delay",
     "Drawing",
     "Grid",
@@ -33,10 +36,7 @@ __all__ = [
     "GridRow",
     "GridState",
     "KeyItem",
-    "Mark",
-    "Moment",
     "Series",
-    "Stage",
     "TableCell",
     "Unknown",
     "bar_chart",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from editorial.charts.bar_figures import Bars, Segment, bar, known_end
-from editorial.charts.figure import SMALL, Mark, Size, line, text
+from editorial.charts.figure import SMALL, ChartMark, Size, line, text
 from editorial.charts.lettering import fits, width_of, wrap
 from editorial.charts.numbers import Scale, tick_words
 
@@ -31,7 +31,7 @@ class Columns:
             for index in range(len(bars.categories))
             for lane in bars.lanes_of(index)
         )
-        self.marks: list[Mark] = []
+        self.marks: list[ChartMark] = []
         for value, words in zip(bars.ticks, tick_words(bars.ticks), strict=True):
             y = self.base - self.scale.at(value)
             if value:
@@ -74,7 +74,7 @@ class Columns:
             middle, y = x + self.bar / 2, self.base - low - length / 2
             turned: dict[str, str | float] = {"x": middle, "y": y + 4, "text-anchor": "middle"}
             turned["transform"] = f"rotate(-90 {middle:.1f} {y:.1f})"
-            self.marks.append(Mark("text", "chart-said", turned, text=segment.value))
+            self.marks.append(ChartMark("text", "chart-said", turned, text=segment.value))
 
     def _draw_names(self) -> float:
         """The names below the bars; of years that stand too close only every second, fifth … is written."""

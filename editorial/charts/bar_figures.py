@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext
 
-from editorial.charts.figure import KeyItem, Mark, Series, Value, rect
+from editorial.charts.figure import ChartMark, KeyItem, Series, Value, rect
 from editorial.charts.numbers import exact_series, nice_ticks, number_words, unknown_words
 
 MOST_SERIES = 6
@@ -120,7 +120,7 @@ def known_end(lane: Sequence[Segment]) -> Decimal:
     return max(segment.to for segment in lane if segment.to is not None)
 
 
-def bar(segment: Segment, anchor: str, x: float, y: float, width: float, height: float) -> Mark:
+def bar(segment: Segment, anchor: str, x: float, y: float, width: float, height: float) -> ChartMark:
     """One bar: tone 1 plain, the others with a pattern, unknown with a hatch."""
     if segment.to is None:
         fill = f"url(#{anchor}-hatch)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from editorial.charts.bar_figures import Bars, Segment, bar, known_end
-from editorial.charts.figure import SMALL, TEXT, Mark, line, text
+from editorial.charts.figure import SMALL, TEXT, ChartMark, line, text
 from editorial.charts.lettering import fits, trim, width_of, wrap
 from editorial.charts.numbers import Scale, tick_words
 
@@ -28,7 +28,7 @@ class Rows:
         self.right = width - max(width_of(words, SMALL) for words in figures) - 10
         self.scale = Scale(bars.ticks[-1], self.right - self.left)
         self.bar = ROW if bars.lanes == 1 else LANE
-        rows: list[Mark] = []
+        rows: list[ChartMark] = []
         y = 4.0
         for index in range(len(bars.categories)):
             y = self._draw(index, y, rows)
@@ -36,7 +36,7 @@ class Rows:
         self.marks = [*self._axis(), *rows, line("chart-axis", self.left, 0, self.left, self.base)]
         self.height = int(self.base + LINE + 8)
 
-    def _axis(self) -> list[Mark]:
+    def _axis(self) -> list[ChartMark]:
         """Hairlines and their figures; a figure that would touch its neighbour is left out."""
         marks = []
         end = -1.0
@@ -51,7 +51,7 @@ class Rows:
                 end = middle + half + 8
         return marks
 
-    def _draw(self, index: int, y: float, marks: list[Mark]) -> float:
+    def _draw(self, index: int, y: float, marks: list[ChartMark]) -> float:
         """One category; returns where the next one starts."""
         lanes, lines = self.bars.lanes_of(index), self.names[index]
         if self.above:
@@ -74,7 +74,7 @@ class Rows:
                 marks.append(text("chart-figure", x, at + self.bar / 2 + 4, end))
         return y + height + 10
 
-    def _draw_segment(self, segment: Segment, y: float, figure: str, marks: list[Mark]) -> None:
+    def _draw_segment(self, segment: Segment, y: float, figure: str, marks: list[ChartMark]) -> None:
         start = self.left + self.scale.at(segment.start)
         end = self.right if segment.to is None else self.left + self.scale.at(segment.to)
         length, height = max(end - start, segment.thinnest), self.bar - (1.5 if self.bars.lanes > 1 else 0)

@@ -45,7 +45,7 @@ class Series:
 
 
 @dataclass(frozen=True)
-class Mark:
+class ChartMark:
     """One SVG element of a drawing; `title` is read out and shown on hover."""
 
     shape: Shape
@@ -68,7 +68,7 @@ class Drawing:
     name: Size
     width: int
     height: int
-    marks: tuple[Mark, ...]
+    marks: tuple[ChartMark, ...]
 
 
 @dataclass(frozen=True)
@@ -134,19 +134,21 @@ def shown(value: str | float) -> str:
     return value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
 
 
-def rect(css: str, x: float, y: float, width: float, height: float, *, title: str = "", fill: str = "") -> Mark:
+def rect(
+    css: str, x: float, y: float, width: float, height: float, *, title: str = "", fill: str = ""
+) -> ChartMark:
     """A rectangle; `fill` names a pattern where the style sheet's plain colour does not do."""
     paint = {"fill": fill} if fill else {}
-    return Mark("rect", css, {"x": x, "y": y, "width": width, "height": height, **paint}, title=title)
+    return ChartMark("rect", css, {"x": x, "y": y, "width": width, "height": height, **paint}, title=title)
 
 
-def line(css: str, x1: float, y1: float, x2: float, y2: float, *, title: str = "") -> Mark:
-    return Mark("line", css, {"x1": x1, "y1": y1, "x2": x2, "y2": y2}, title=title)
+def line(css: str, x1: float, y1: float, x2: float, y2: float, *, title: str = "") -> ChartMark:
+    return ChartMark("line", css, {"x1": x1, "y1": y1, "x2": x2, "y2": y2}, title=title)
 
 
-def text(css: str, x: float, y: float, words: str, *, anchor: str = "start", title: str = "") -> Mark:
+def text(css: str, x: float, y: float, words: str, *, anchor: str = "start", title: str = "") -> ChartMark:
     """Words whose baseline starts (ends, is centred) at a point."""
     geometry: dict[str, str | float] = {"x": x, "y": y}
     if anchor != "start":
         geometry["text-anchor"] = anchor
-    return Mark("text", css, geometry, text=words, title=title)
+    return ChartMark("text", css, geometry, text=words, title=title)

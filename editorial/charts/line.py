@@ -16,9 +16,9 @@ from editorial.charts.figure import (
     TEXT,
     Caption,
     Chart,
+    ChartMark,
     Drawing,
     KeyItem,
-    Mark,
     Series,
     Size,
     TableCell,
@@ -125,7 +125,7 @@ class Lines:
     ) -> None:
         self.unit, self.names, self.series, self.values = unit, names, series, values
         self.step, self.anchor = step, anchor
-        self.marks: list[Mark] = []
+        self.marks: list[ChartMark] = []
         known = [value for row in values for value in row if value is not None]
         ticks = nice_ticks(max(known, default=Decimal(0)))
         tick_labels = tick_words(ticks)
@@ -202,13 +202,15 @@ class Lines:
                 runs.append([spot])
         for run in runs:
             if len(run) > 1:
-                self.marks.append(Mark("path", f"chart-line {css}", {"d": self._path(run)}))
+                self.marks.append(ChartMark("path", f"chart-line {css}", {"d": self._path(run)}))
         for index, (x, y) in spots.items():
             title = (
                 f"{self.names[index]}, {self.series[number - 1].name}: {number_words(row[index] or 0)} {self.unit}"
             )
             last = " chart-dot-last" if index == max(spots) else ""
-            self.marks.append(Mark("circle", f"chart-dot {css}{last}", {"cx": x, "cy": y, "r": 3}, title=title))
+            self.marks.append(
+                ChartMark("circle", f"chart-dot {css}{last}", {"cx": x, "cy": y, "r": 3}, title=title)
+            )
 
     def _path(self, run: Sequence[tuple[float, float]]) -> str:
         commands = [f"M{shown(run[0][0])} {shown(run[0][1])}"]

@@ -9,14 +9,14 @@ from typing import Unpack
 from django.utils.translation import gettext
 
 from editorial.charts.figure import SIZES, Caption, Chart, Drawing, KeyItem, TableCell, anchor_of
-from editorial.charts.timeline_drawing import Timeline
-from editorial.charts.timeline_facts import Moment, Stage, stage_words
+from editorial.charts.timeline_drawing import TimelineDrawing
+from editorial.charts.timeline_facts import ChartMoment, ChartStage, stage_words
 
 
 def timeline(
     *,
-    moments: Sequence[Moment] = (),
-    stages: Sequence[Stage] = (),
+    moments: Sequence[ChartMoment] = (),
+    stages: Sequence[ChartStage] = (),
     today: date | None = None,
     **caption: Unpack[Caption],
 ) -> Chart:
@@ -34,7 +34,7 @@ def timeline(
     last = max(days)
     drawings = []
     for size, width in SIZES:
-        drawn = Timeline(
+        drawn = TimelineDrawing(
             moments, stages, today, (min(days), last), size=size, width=width, anchor=anchor_of(caption)
         )
         drawings.append(Drawing(size, width, drawn.height, tuple(drawn.marks)))
@@ -53,7 +53,7 @@ def timeline(
     )
 
 
-def _check(stages: Sequence[Stage]) -> None:
+def _check(stages: Sequence[ChartStage]) -> None:
     for stage in stages:
         stretches = [stage.planned, stage.actual, *((delay.since, delay.until) for delay in stage.delays)]
         for stretch in stretches:
@@ -61,7 +61,7 @@ def _check(stages: Sequence[Stage]) -> None:
                 raise ValueError(f"{stage.label}: {stretch[1]} is before {stretch[0]}.")
 
 
-def _days(moments: Sequence[Moment], stages: Sequence[Stage]) -> list[date]:
+def _days(moments: Sequence[ChartMoment], stages: Sequence[ChartStage]) -> list[date]:
     days: list[date | None] = [moment.on for moment in moments]
     for stage in stages:
         days += [*(stage.planned or ()), *(stage.actual or ()), stage.over, stage.since]
@@ -69,7 +69,7 @@ def _days(moments: Sequence[Moment], stages: Sequence[Stage]) -> list[date]:
     return [day for day in days if day is not None]
 
 
-def _key(stages: Sequence[Stage]) -> tuple[KeyItem, ...]:
+def _key(stages: Sequence[ChartStage]) -> tuple[KeyItem, ...]:
     """Swatches for what the stages show; events and deadlines are labelled where they stand."""
     items = []
     if any(stage.planned for stage in stages):
@@ -83,7 +83,7 @@ def _key(stages: Sequence[Stage]) -> tuple[KeyItem, ...]:
     return tuple(items)
 
 
-def _rows(moments: Sequence[Moment], stages: Sequence[Stage]) -> tuple[tuple[TableCell, ...], ...]:
+def _rows(moments: Sequence[ChartMoment], stages: Sequence[ChartStage]) -> tuple[tuple[TableCell, ...], ...]:
     rows = []
     for moment in moments:
         rows.append((TableCell(moment.day), TableCell(moment.label), TableCell(moment.kind_words)))

@@ -9,12 +9,12 @@ from datetime import date
 from django.utils.translation import gettext
 
 from editorial.charts.calendar import Axis
-from editorial.charts.figure import SMALL, TEXT, Mark, Size, line, rect, text
+from editorial.charts.figure import SMALL, TEXT, ChartMark, Size, line, rect, text
 from editorial.charts.lettering import trim, width_of, wrap
 from editorial.charts.timeline_facts import (
-    Moment,
+    ChartMoment,
+    ChartStage,
     MomentKind,
-    Stage,
     Stretch,
     delay_words,
     stage_words,
@@ -31,7 +31,7 @@ LABELS: dict[Size, float] = {"wide": 330, "narrow": 190}  # the longest line of 
 class Placed:
     """A label beside its marker, on one of the shelves."""
 
-    moment: Moment
+    moment: ChartMoment
     x: float
     label: list[str]
     dates: list[str]
@@ -51,13 +51,13 @@ class Placed:
         return self.start < other.end and other.start < self.end
 
 
-class Timeline:
+class TimelineDrawing:
     """The drawing of a timeline at one width."""
 
     def __init__(
         self,
-        moments: Sequence[Moment],
-        stages: Sequence[Stage],
+        moments: Sequence[ChartMoment],
+        stages: Sequence[ChartStage],
         today: date | None,
         days: tuple[date, date],
         *,
@@ -74,10 +74,10 @@ class Timeline:
         heights = [max(len(one.label + one.dates) for one in shelf) * LINE + 8 for shelf in shelves]
         self.ground = sum(heights) + 6.0
         self.base = self.ground + sum(self._height(stage) for stage in stages) + (16 if stages else 6)
-        self.rules: list[Mark] = []
-        self.bars: list[Mark] = []
-        self.leaders: list[Mark] = []
-        self.words: list[Mark] = []
+        self.rules: list[ChartMark] = []
+        self.bars: list[ChartMark] = []
+        self.leaders: list[ChartMark] = []
+        self.words: list[ChartMark] = []
         self._draw_axis(self.ground if stages else self.base - 5, today)
         y = self.ground + 8
         for stage in stages:
@@ -105,7 +105,7 @@ class Timeline:
             middle = min(max(x, half), self.width - half)
             self.words.append(text("chart-tick", middle, self.base + 32, words, anchor="middle"))
 
-    def _shelve(self, moments: Sequence[Moment]) -> list[list[Placed]]:
+    def _shelve(self, moments: Sequence[ChartMoment]) -> list[list[Placed]]:
         """Each label on the lowest shelf where it touches no other.
 
         Later ones are placed first: the leader of an earlier one, which hangs from a higher shelf, crosses none.
@@ -122,7 +122,7 @@ class Timeline:
                 shelf.append(one)
         return shelves
 
-    def _beside(self, moment: Moment) -> Placed:
+    def _beside(self, moment: ChartMoment) -> Placed:
         """The label right of its marker, or left of it near the end of the axis; long ones on several lines."""
         x = self.axis.at(moment.on)
         room = min(LABELS[self.size], max(x, self.width - x) - 14)
@@ -147,10 +147,10 @@ class Timeline:
             else:
                 self.words.append(text("chart-when", x, baseline, words, anchor=anchor))
 
-    def _height(self, stage: Stage) -> float:
+    def _height(self, stage: ChartStage) -> float:
         return (LINE + 2 if self.above else 0) + STAGE + 10 + LINE * len(stage.delays)
 
-    def _draw_stage(self, stage: Stage, y: float) -> float:
+    def _draw_stage(self, stage: ChartStage, y: float) -> float:
         """One stage; returns where the next one starts."""
         below = y + self._height(stage)
         if self.above:
@@ -188,15 +188,17 @@ class Timeline:
             baseline += LINE
         return below
 
-    def _stretch(self, css: str, stretch: Stretch, y: float, height: float, title: str, fill: str = "") -> Mark:
+    def _stretch(
+        self, css: str, stretch: Stretch, y: float, height: float, title: str, fill: str = ""
+    ) -> ChartMark:
         """A bar from the first day to the last, or to the end of the axis where it is still open."""
         x, end = self.axis.at(stretch[0]), self.axis.at(stretch[1] or self.last)
         return rect(f"chart-bar {css}", x, y, max(end - x, 2), height, title=title, fill=fill)
 
 
-def _marker(kind: MomentKind, x: float, y: float, title: str) -> Mark:
+def _marker(kind: MomentKind, x: float, y: float, title: str) -> ChartMark:
     """A dot for what happened, a diamond for a deadline."""
     if kind == "event":
-        return Mark("circle", "chart-marker", {"cx": x, "cy": y, "r": 4}, title=title)
+        return ChartMark("circle", "chart-marker", {"cx": x, "cy": y, "r": 4}, title=title)
     path = f"M{x:.1f} {y - 6:.1f}l6 6l-6 6l-6 -6z"
-    return Mark("path", f"chart-marker chart-marker-{kind}", {"d": path}, title=title)
+    return ChartMark("path", f"chart-marker chart-marker-{kind}", {"d": path}, title=title)

@@ -22,7 +22,7 @@ Stretch = tuple[date, date | None]
 
 
 @dataclass(frozen=True)
-class Moment:
+class ChartMoment:
     """Something on one day: an event or a deadline. `when` says a date of lesser precision ("March 2013")."""
 
     on: date
@@ -62,7 +62,7 @@ class Delay:
 
 
 @dataclass(frozen=True)
-class Stage:
+class ChartStage:
     """A stretch of work, planned, carried out or both. An end of None is still open; no dates are unknown.
 
     `over` is for a stage of which only the end is known, `since` for one of which only the beginning is; the other end
@@ -120,7 +120,7 @@ def delay_words(delay: Delay) -> str:
     }
 
 
-def stage_words(stage: Stage) -> str:
+def stage_words(stage: ChartStage) -> str:
     """All that is known of a stage's dates."""
     words = []
     if stage.planned:

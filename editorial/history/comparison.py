@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from django.db import models
 
 from editorial.models import ResearchedTextField
-from editorial.texts.compare import Comparison as TextComparison
+from editorial.texts.compare import TextComparison
 from editorial.texts.compare import compare as compare_texts
 
-from .states import Row, State
+from .states import PastRow, PastState
 from .words import fields_kept, label_of
 
 SHORT_WORDS = 80  # characters up to which a plain text is shown whole, as it was and as it is
@@ -41,7 +41,7 @@ class RowChange:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class RecordComparison:
     """The differences of a whole between two moments: fields of the record, then rows of its parts."""
 
     fields: tuple[FieldChange, ...]
@@ -52,7 +52,7 @@ class Comparison:
         return not self.fields and not self.parts
 
 
-def compare(old: State, new: State) -> Comparison:
+def compare(old: PastState, new: PastState) -> RecordComparison:
     """Everything that differs between two states of a whole, workflow steps included."""
     fields = tuple(_field_changes(old.record, new.record)) if old.record and new.record else ()
     parts: list[RowChange] = []
@@ -62,10 +62,10 @@ def compare(old: State, new: State) -> Comparison:
             change = _row_change(before.get(pk), after.get(pk))
             if change:
                 parts.append(change)
-    return Comparison(fields, tuple(parts))
+    return RecordComparison(fields, tuple(parts))
 
 
-def _row_change(old: Row | None, new: Row | None) -> RowChange | None:
+def _row_change(old: PastRow | None, new: PastRow | None) -> RowChange | None:
     row = new or old
     if row is None:
         return None
@@ -76,7 +76,7 @@ def _row_change(old: Row | None, new: Row | None) -> RowChange | None:
     return RowChange("changed", what, new.describe(), row.pk, fields) if fields else None
 
 
-def _field_changes(old: Row, new: Row) -> Iterator[FieldChange]:
+def _field_changes(old: PastRow, new: PastRow) -> Iterator[FieldChange]:
     for f in fields_kept(new.model):
         was, now = old.values.get(f.name), new.values.get(f.name)
         if was == now:

@@ -11,10 +11,10 @@ from django.db.models.functions import Cast
 
 from editorial.models import Tracked, User
 
-from .tables import Table, tables_of
+from .tables import HistoryTable, tables_of
 
 
-class Written(NamedTuple):
+class WrittenVersion(NamedTuple):
     """That a version was written: in which table, under which number, of which row, by whom."""
 
     place: int
@@ -28,8 +28,8 @@ class Index:
     """Every version of a whole, newest first, and which one came before it; nothing of what they say."""
 
     pk: int
-    tables: list[Table]
-    versions: list[Written]
+    tables: list[HistoryTable]
+    versions: list[WrittenVersion]
     before: dict[tuple[int, int], int] = field(repr=False)
 
 
@@ -60,7 +60,7 @@ def index_of(model: type[Tracked], pk: int) -> Index:
             before[place, id_] = earlier
         last[place, row] = id_
         if whole == pk:
-            versions.append(Written(place, id_, row, by))
+            versions.append(WrittenVersion(place, id_, row, by))
     return Index(pk, tables, versions[::-1], before)
 
 

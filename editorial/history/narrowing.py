@@ -9,8 +9,8 @@ from django.db.models.functions import MD5
 
 from editorial.models import Tracked
 
-from .index import Index, Written
-from .tables import Table, tables_of
+from .index import Index, WrittenVersion
+from .tables import HistoryTable, tables_of
 from .words import Column, fields_kept, label_of
 
 
@@ -26,14 +26,14 @@ def fields_of(model: type[Tracked]) -> list[tuple[str, str]]:
     return found
 
 
-def field_of(tables: Sequence[Table], field: str) -> tuple[int, Column]:
+def field_of(tables: Sequence[HistoryTable], field: str) -> tuple[int, Column]:
     """The place of the table, and the field of it, that a timeline is narrowed to."""
     name, _, own = field.rpartition(".")
     place = next(place for place, table in enumerate(tables) if table.name == name)
     return place, next(f for f in fields_kept(tables[place].model) if f.name == own)
 
 
-def changed_in(index: Index, f: Column, versions: Sequence[Written]) -> list[Written]:
+def changed_in(index: Index, f: Column, versions: Sequence[WrittenVersion]) -> list[WrittenVersion]:
     """Those of some versions of one table in which a field differs from the version before. One query.
 
     Of long texts only fingerprints leave the database, and only those of the versions asked about. What was deleted

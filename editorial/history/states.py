@@ -13,12 +13,12 @@ from django.db.models.functions import RowNumber
 
 from editorial.models import Tracked, TrackedVersion
 
-from .tables import Table, tables_of
+from .tables import HistoryTable, tables_of
 from .words import Column, fields_kept, label_of_values, related_names, words_of
 
 
 @dataclass(frozen=True)
-class Row:
+class PastRow:
     """One stored row as it was: its primary key and its values by field name (foreign keys as primary keys).
 
     ``related`` holds the records that its foreign keys point at, where they were read with it; None for one that is
@@ -31,7 +31,7 @@ class Row:
     related: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
-    def of(cls, version: TrackedVersion) -> Row:
+    def of(cls, version: TrackedVersion) -> PastRow:
         model = version.instance_type
         fields = fields_kept(model)
         read = version._state.fields_cache
@@ -58,22 +58,22 @@ class Row:
 
 
 @dataclass(frozen=True)
-class State:
+class PastState:
     """A whole at one moment: its record (None before it existed or after it was deleted) and its parts."""
 
     at: datetime
-    record: Row | None
-    parts: dict[str, dict[int, Row]] = field(default_factory=dict)
+    record: PastRow | None
+    parts: dict[str, dict[int, PastRow]] = field(default_factory=dict)
 
 
-def known_at(model: type[Tracked], pk: int, at: datetime) -> State:
+def known_at(model: type[Tracked], pk: int, at: datetime) -> PastState:
     """What this system said of a whole at a moment. One query for the record and one for each kind of part."""
     (record,) = _records_at(_newest_at(model, pk, [at]), [at])
     parts = {part.model._meta.label: _rows_at(part, pk, [at])[0] for part in tables_of(model)[1:]}
-    return State(at, record, parts)
+    return PastState(at, record, parts)
 
 
-def known_at_both(model: type[Tracked], pk: int, old: datetime, new: datetime) -> tuple[State, State]:
+def known_at_both(model: type[Tracked], pk: int, old: datetime, new: datetime) -> tuple[PastState, PastState]:
     """A whole at two moments, to be compared: without those kinds of parts of which nothing was written in between.
 
     One query for the record and one for each kind of part that is left.
@@ -91,7 +91,7 @@ def known_at_both(model: type[Tracked], pk: int, old: datetime, new: datetime) -
     }
     records = _records_at(versions, moments)
     before, after = (
-        State(at, records[place], {label: rows[place] for label, rows in found.items()})
+        PastState(at, records[place], {label: rows[place] for label, rows in found.items()})
         for place, at in enumerate(moments)
     )
     return before, after
@@ -107,21 +107,21 @@ def _newest_at(model: type[Tracked], pk: int, moments: Sequence[datetime]) -> An
     return versions.filter(wanted).select_related(*related_names(model)).order_by("history_date", "history_id")
 
 
-def _records_at(versions: Iterable[TrackedVersion], moments: Sequence[datetime]) -> list[Row | None]:
-    found: list[Row | None] = [None] * len(moments)
+def _records_at(versions: Iterable[TrackedVersion], moments: Sequence[datetime]) -> list[PastRow | None]:
+    found: list[PastRow | None] = [None] * len(moments)
     for version in versions:  # oldest first
         for place, at in enumerate(moments):
             if version.history_date <= at:
-                found[place] = Row.of(version) if version.history_type != "-" else None
+                found[place] = PastRow.of(version) if version.history_type != "-" else None
     return found
 
 
-def _part_versions(part: Table, whole: int, until: datetime) -> Any:
+def _part_versions(part: HistoryTable, whole: int, until: datetime) -> Any:
     """Versions, up to a moment, of all rows of a part that were ever bound to the whole."""
     return part.versions_of_rows(whole).filter(history_date__lte=until)
 
 
-def _rows_at(part: Table, whole: int, moments: Sequence[datetime]) -> list[dict[int, Row]]:
+def _rows_at(part: HistoryTable, whole: int, moments: Sequence[datetime]) -> list[dict[int, PastRow]]:
     """The rows of a part at each moment: of every row that was ever bound to the whole, its newest version by then."""
     pk, key = part.model._meta.pk.attname, part.key
     ranks = {
@@ -138,11 +138,11 @@ def _rows_at(part: Table, whole: int, moments: Sequence[datetime]) -> list[dict[
     }
     newest = Q(*((name, 1) for name in ranks), _connector=Q.OR)
     versions = _part_versions(part, whole, max(moments)).annotate(**ranks).filter(newest)
-    found: list[dict[int, Row]] = [{} for _ in moments]
+    found: list[dict[int, PastRow]] = [{} for _ in moments]
     for version in versions.select_related(*related_names(part.model)).order_by(pk, "history_date", "history_id"):
         for place, at in enumerate(moments):
             if version.history_date <= at:
                 found[place].pop(getattr(version, pk), None)
                 if version.history_type != "-" and getattr(version, key) == whole:
-                    found[place][getattr(version, pk)] = Row.of(version)
+                    found[place][getattr(version, pk)] = PastRow.of(version)
     return found

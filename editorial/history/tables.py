@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from editorial.models import Tracked, parts_of
 
 
-class Table(NamedTuple):
+class HistoryTable(NamedTuple):
     """A table of the whole: its model, the column that holds the whole's key, and its name in tokens."""
 
     model: type[Tracked]
@@ -27,18 +27,21 @@ class Table(NamedTuple):
         return self.model.history.filter(**{f"{own}__in": self.versions(whole).order_by().values(own)})
 
 
-def tables_of(model: type[Tracked]) -> list[Table]:
+def tables_of(model: type[Tracked]) -> list[HistoryTable]:
     """The record's own table first, then those of its parts."""
-    own = Table(model, model._meta.pk.attname, "")
-    return [own, *(Table(part.model, f"{part.key}_id", part.model._meta.label_lower) for part in parts_of(model))]
+    own = HistoryTable(model, model._meta.pk.attname, "")
+    return [
+        own,
+        *(HistoryTable(part.model, f"{part.key}_id", part.model._meta.label_lower) for part in parts_of(model)),
+    ]
 
 
-def token_of(table: Table, id_: int) -> str:
+def token_of(table: HistoryTable, id_: int) -> str:
     """How a version is named: "12" of the record, "meetings.statementparty-34" of a part."""
     return f"{table.name}-{id_}" if table.name else str(id_)
 
 
-def named(tables: Sequence[Table], token: str) -> tuple[int, int] | None:
+def named(tables: Sequence[HistoryTable], token: str) -> tuple[int, int] | None:
     """The place of the table and the number of the version in it that a token stands for."""
     name, _, number = token.rpartition("-")
     place = next((place for place, table in enumerate(tables) if table.name == name), None)

@@ -14,9 +14,9 @@ from django.db.models.functions import MD5, Length
 
 from editorial.models import TrackedVersion
 
-from .index import Index, Written
+from .index import Index, WrittenVersion
 from .narrowing import changed_in, field_of
-from .tables import Table, token_of
+from .tables import HistoryTable, token_of
 from .words import Column, fields_kept, label_of, names_needed, plain_words
 
 PER_PAGE = 25
@@ -31,7 +31,7 @@ Names: TypeAlias = dict[type[models.Model], dict[int, str]]
 
 
 @dataclass(frozen=True)
-class Line:
+class TimelineLine:
     """One version. ``token`` names it in addresses: "12" of the record, "meetings.statementparty-34" of a part.
 
     ``part`` says of what it is, "" for the record itself; ``changes`` holds one line a changed field.
@@ -44,14 +44,14 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Act:
+class RecordedAct:
     """What one person did at one go: who, when, why, and each version it wrote, newest first."""
 
     at: datetime
     by: str
     reason: str
     public_note: str
-    lines: tuple[Line, ...]
+    lines: tuple[TimelineLine, ...]
 
     @property
     def token(self) -> str:
@@ -66,9 +66,9 @@ class Timeline:
     Narrowed to a field with long texts, it is made of one ``portion`` of the versions; otherwise that is None.
     """
 
-    acts: list[Act]
-    page: Page[Written]
-    portion: Page[Written] | None
+    acts: list[RecordedAct]
+    page: Page[WrittenVersion]
+    portion: Page[WrittenVersion] | None
 
 
 def timeline(
@@ -104,7 +104,7 @@ def timeline(
         members = [(version.place, version.id) for version in group]
         first = rows[members[0]][0]
         acts.append(
-            Act(
+            RecordedAct(
                 at=first.history_date,
                 by=str(first.history_user) if first.history_user else "",
                 reason=first.history_change_reason or "",
@@ -115,7 +115,7 @@ def timeline(
     return Timeline(acts, page, portions)
 
 
-def _with_predecessors(index: Index, versions: Iterable[Written]) -> dict[tuple[int, int], Pair]:
+def _with_predecessors(index: Index, versions: Iterable[WrittenVersion]) -> dict[tuple[int, int], Pair]:
     """Each version with the one before it of the same row. One query for each table they stand in."""
     wanted: dict[int, set[int]] = {}
     for version in versions:
@@ -128,7 +128,7 @@ def _with_predecessors(index: Index, versions: Iterable[Written]) -> dict[tuple[
     }
 
 
-def _versions(table: Table, ids: Iterable[int]) -> dict[int, TrackedVersion]:
+def _versions(table: HistoryTable, ids: Iterable[int]) -> dict[int, TrackedVersion]:
     """Versions by their numbers, with length and fingerprint in place of their long texts."""
     long = [f for f in fields_kept(table.model) if isinstance(f, models.TextField)]
     found: dict[int, TrackedVersion] = (
@@ -146,17 +146,17 @@ def _act_key(version: TrackedVersion) -> object:
     return version.change_id or (type(version), version.history_id)
 
 
-def _line(table: Table, row: TrackedVersion, before: TrackedVersion | None, names: Names) -> Line:
+def _line(table: HistoryTable, row: TrackedVersion, before: TrackedVersion | None, names: Names) -> TimelineLine:
     changes: tuple[str, ...] = ()
     if before is not None and row.history_type == "~":
         changes = tuple(filter(None, (_change(f, before, row, names) for f in fields_kept(table.model))))
     part = f"{table.model._meta.verbose_name} {_described(table, row, names)}".strip() if table.name else ""
-    return Line(
+    return TimelineLine(
         token=token_of(table, row.history_id), part=part, action=ACTIONS[row.history_type], changes=changes
     )
 
 
-def _described(table: Table, row: TrackedVersion, names: Names) -> str:
+def _described(table: HistoryTable, row: TrackedVersion, names: Names) -> str:
     """A row of a part in words: its short values, without the key that binds it."""
     shown = (
         _shown(f, getattr(row, f.attname), names)

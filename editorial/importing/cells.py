@@ -26,7 +26,7 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3})+", re.ASCII)
 _YES, _NO = {"yes", "1", "true"}, {"no", "0", "false"}
 
 
-class Cell(Protocol):
+class SheetCell(Protocol):
     """How a cell is read; "" is an empty one, or one of a column that the file does not have."""
 
     def read(self, text: str, known: Lookups) -> Any: ...

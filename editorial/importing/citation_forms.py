@@ -41,7 +41,7 @@ _EVENT = re.compile(rf": (?P<date>{DATE.pattern})", re.ASCII)
 
 
 @dataclass
-class Reading:
+class FormReading:
     """What has been recognised among the parts of one citation."""
 
     url: str = ""

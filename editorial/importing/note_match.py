@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .notes import LONGEST, Mark, MarkStyle, Note, find_marks
+from .notes import LONGEST, MarkStyle, NoteMark, ReadNote, find_marks
 from .problems import Problem, Severity
 
 COMPARE = "Compare with the original page"
@@ -16,12 +16,12 @@ COMPARE = "Compare with the original page"
 class NoteMatch:
     """Which marks and notes belong together, and what is wrong where they do not."""
 
-    marks: tuple[Mark, ...]
-    notes: tuple[Note, ...]
-    missing: tuple[Mark, ...]  # marks without a note
-    orphans: tuple[Note, ...]  # notes that no mark points to
-    doubled: tuple[Note, ...]  # further notes under a label that an earlier note has
-    repeated: tuple[Mark, ...]  # further marks to a note that an earlier mark points to: allowed
+    marks: tuple[NoteMark, ...]
+    notes: tuple[ReadNote, ...]
+    missing: tuple[NoteMark, ...]  # marks without a note
+    orphans: tuple[ReadNote, ...]  # notes that no mark points to
+    doubled: tuple[ReadNote, ...]  # further notes under a label that an earlier note has
+    repeated: tuple[NoteMark, ...]  # further marks to a note that an earlier mark points to: allowed
     problems: tuple[Problem, ...]
 
     @property
@@ -35,12 +35,14 @@ def is_year(label: str) -> bool:
     return label.isdecimal() and 1900 <= int(label) <= 2100
 
 
-def match_notes(marks: Sequence[Mark], notes: Sequence[Note], style: MarkStyle, file: str = "") -> NoteMatch:
+def match_notes(
+    marks: Sequence[NoteMark], notes: Sequence[ReadNote], style: MarkStyle, file: str = ""
+) -> NoteMatch:
     """Pair marks and notes by their label. Every mark and every note ends in exactly one of the lists.
 
     A bracketed year to which no note belongs is no mark and is left out (and reported).
     """
-    first: dict[str, Note] = {}
+    first: dict[str, ReadNote] = {}
     doubled = []
     for note in notes:
         if note.label in first:
@@ -55,7 +57,7 @@ def match_notes(marks: Sequence[Mark], notes: Sequence[Note], style: MarkStyle, 
     times = Counter(mark.label for mark in marks)
     missing = [mark for mark in marks if mark.label not in first]
     orphans = [note for label, note in first.items() if label not in times]
-    first_mark: dict[str, Mark] = {}
+    first_mark: dict[str, NoteMark] = {}
     repeated = [mark for mark in marks if first_mark.setdefault(mark.label, mark) is not mark]
     empty = [note for note in notes if not note.paragraphs]
 
@@ -79,7 +81,7 @@ def match_notes(marks: Sequence[Mark], notes: Sequence[Note], style: MarkStyle, 
     )
 
 
-def _missing(missing: Sequence[Mark], notes: Sequence[Note], style: MarkStyle) -> Iterator[Problem]:
+def _missing(missing: Sequence[NoteMark], notes: Sequence[ReadNote], style: MarkStyle) -> Iterator[Problem]:
     if missing and not notes:
         labels = list(dict.fromkeys(style.written(mark.label) for mark in missing))
         message = f"The text has {len(missing)} note marks, {labels[0]} to {labels[-1]}, but no notes follow it."
@@ -89,7 +91,7 @@ def _missing(missing: Sequence[Mark], notes: Sequence[Note], style: MarkStyle) -
     within = {
         mark.label: note for note in notes for p in note.paragraphs for mark in find_marks(p, note.line, style)
     }
-    first: dict[str, Mark] = {}
+    first: dict[str, NoteMark] = {}
     for mark in missing:
         first.setdefault(mark.label, mark)
     for label, mark in first.items():
@@ -101,25 +103,25 @@ def _missing(missing: Sequence[Mark], notes: Sequence[Note], style: MarkStyle) -
         yield Problem("missing-note", f"The mark {written} has no note.", remedy, line=mark.line)
 
 
-def _doubled(note: Note, earlier: Note, style: MarkStyle) -> Problem:
+def _doubled(note: ReadNote, earlier: ReadNote, style: MarkStyle) -> Problem:
     message = f"There are two notes {style.written(note.label)}; the first stands on line {earlier.line}."
     remedy = f"{COMPARE}; number one of them anew or delete the copy."
     return Problem("doubled-note", message, remedy, line=note.line, value=note.text)
 
 
-def _orphan(note: Note, style: MarkStyle) -> Problem:
+def _orphan(note: ReadNote, style: MarkStyle) -> Problem:
     written = style.written(note.label)
     message = f"No mark in the text points to note {written}."
     remedy = f"Put {written} where the original page has it, or delete the note."
     return Problem("orphan-note", message, remedy, line=note.line, value=note.text)
 
 
-def _empty(note: Note, style: MarkStyle) -> Problem:
+def _empty(note: ReadNote, style: MarkStyle) -> Problem:
     message = f"Note {style.written(note.label)} has no words."
     return Problem("empty-note", message, "Add its words from the original page.", line=note.line)
 
 
-def _gaps(marks: Sequence[Mark], notes: Sequence[Note], style: MarkStyle) -> Iterator[Problem]:
+def _gaps(marks: Sequence[NoteMark], notes: Sequence[ReadNote], style: MarkStyle) -> Iterator[Problem]:
     """Numbers that neither a mark nor a note has, though a higher one exists: a part of the page is lost."""
     places = [(e.label, e.line) for e in notes] + [(e.label, e.line) for e in marks]
     lines = {int(label): line for label, line in places if label.isdecimal() and len(label) <= LONGEST}
@@ -131,7 +133,7 @@ def _gaps(marks: Sequence[Mark], notes: Sequence[Note], style: MarkStyle) -> Ite
         yield Problem("gap-in-numbers", message, remedy, line=min(lines[n] for n in lines if n > gone[0]))
 
 
-def _disorder(marks: Sequence[Mark], style: MarkStyle) -> Iterator[Problem]:
+def _disorder(marks: Sequence[NoteMark], style: MarkStyle) -> Iterator[Problem]:
     highest = 0
     known: set[str] = set()
     for mark in marks:
@@ -145,7 +147,7 @@ def _disorder(marks: Sequence[Mark], style: MarkStyle) -> Iterator[Problem]:
         highest = max(highest, int(mark.label))
 
 
-def _year(mark: Mark, style: MarkStyle) -> Problem:
+def _year(mark: NoteMark, style: MarkStyle) -> Problem:
     message = f"{style.written(mark.label)} was taken for a year, because there is no such note."
     return Problem(
         "year-in-brackets", message, "If it is a note mark, add its note.", Severity.CHECK, line=mark.line

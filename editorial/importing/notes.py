@@ -37,7 +37,7 @@ class MarkStyle(Enum):
 
 
 @dataclass(frozen=True)
-class Mark:
+class NoteMark:
     """One reference to a note: its label, its line in the file, and where it stands in that line."""
 
     label: str
@@ -47,7 +47,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Note:
+class ReadNote:
     """One note as the document gives it. A paragraph holds its words without the label, in the file's own lines."""
 
     label: str
@@ -60,10 +60,10 @@ class Note:
         return "\n\n".join(self.paragraphs)
 
 
-def find_marks(line: str, number: int, style: MarkStyle) -> Iterator[Mark]:
+def find_marks(line: str, number: int, style: MarkStyle) -> Iterator[NoteMark]:
     """Every mark in one line of running text; ``number`` is the line's place in the file."""
     for m in style.mark.finditer(line):
-        yield Mark(m[1].translate(_PLAIN), number, m.start(), m.end())
+        yield NoteMark(m[1].translate(_PLAIN), number, m.start(), m.end())
 
 
 def starts_note(line: str, style: MarkStyle) -> tuple[str, str] | None:
@@ -75,7 +75,7 @@ def starts_note(line: str, style: MarkStyle) -> tuple[str, str] | None:
 
 def collect_notes(
     lines: Iterable[tuple[int, str]], style: MarkStyle, file: str = ""
-) -> tuple[list[Note], list[Problem]]:
+) -> tuple[list[ReadNote], list[Problem]]:
     """The notes of a block that begins with a note: numbered lines of the file, in order.
 
     A line that begins no note belongs to the note before it; one that stands apart by a blank line is kept as
@@ -100,8 +100,8 @@ def collect_notes(
     return [_note(label, number, paragraphs) for label, number, paragraphs in notes], problems
 
 
-def _note(label: str, line: int, paragraphs: list[list[str]]) -> Note:
-    return Note(label, line, tuple("\n".join(p) for p in paragraphs if p))
+def _note(label: str, line: int, paragraphs: list[list[str]]) -> ReadNote:
+    return ReadNote(label, line, tuple("\n".join(p) for p in paragraphs if p))
 
 
 def _apart(label: str, style: MarkStyle, line: str, number: int, file: str) -> Problem:

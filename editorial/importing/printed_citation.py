@@ -9,7 +9,7 @@ from dataclasses import replace
 from editorial.rules.citation_line import with_locator
 from editorial.rules.partial_date import BadDate, PartialDate
 
-from .citation_forms import LOCATOR, MEETING, Reading, form_of
+from .citation_forms import LOCATOR, MEETING, FormReading, form_of
 from .citation_words import either, words_of
 from .note_cutting import parts, spans
 from .printed_source import DATE, PrintedSource, first_day
@@ -89,9 +89,9 @@ def _facts(found: Sequence[str]) -> PrintedSource | None:
     return _dated(facts, read.dates)
 
 
-def _sorted_out(found: Sequence[str]) -> Reading:
+def _sorted_out(found: Sequence[str]) -> FormReading:
     """Dates, addresses, symbols, towns and who took notes are known by their form; everything else is the rest."""
-    read = Reading()
+    read = FormReading()
     for part in found:
         if DATE.fullmatch(part):
             read.dates.append(part)
@@ -112,7 +112,7 @@ def _sorted_out(found: Sequence[str]) -> Reading:
     return read
 
 
-def _with_quoted_title(read: Reading, quoted: int) -> PrintedSource | None:
+def _with_quoted_title(read: FormReading, quoted: int) -> PrintedSource | None:
     """ "Author, “Title” (“English title”), Publisher, date, address"."""
     m = _QUOTED_TITLE.fullmatch(read.rest[quoted])
     authors, after = read.rest[:quoted], read.rest[quoted + 1 :]

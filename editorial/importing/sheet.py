@@ -15,7 +15,7 @@ from editorial.actions.bad_row import BadRow
 from editorial.actions.source_cell import SOURCE_COLUMNS
 from editorial.models import Tracked
 
-from .cells import Cell, Text
+from .cells import SheetCell, Text
 from .lookups import Lookups
 from .sheet_file import SheetFile, Unreadable
 
@@ -31,7 +31,7 @@ class Column:
     """
 
     name: str
-    cell: Cell = WORDS
+    cell: SheetCell = WORDS
     meaning: str = ""
     needed: bool = False
     field: str | None = None
@@ -48,7 +48,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """A row that was read: ``row["munitions"]`` is a value, ``row.cells["munitions"]`` what stands in the file."""
 
     line: int
@@ -87,11 +87,11 @@ class Made:
 
 
 @dataclass(frozen=True)
-class Reading:
+class RowReading:
     """What came of the cells of one row: a row of values, or everything that is wrong with them."""
 
     line: int
-    row: Row | None = None
+    row: SheetRow | None = None
     problems: tuple[BadRow, ...] = ()
 
 
@@ -110,10 +110,10 @@ class Sheet:
     columns: tuple[Column, ...]
     model: type[Tracked] | None = None
     key: tuple[str, ...] = ()
-    cited: Callable[[Row], dict[str, Any]] | None = None
-    records: Callable[[Row], list[Made]] | None = None
+    cited: Callable[[SheetRow], dict[str, Any]] | None = None
+    records: Callable[[SheetRow], list[Made]] | None = None
     check: Callable[[Sequence[Any], Lookups], list[str]] | None = None
-    order: Callable[[Row], tuple[Any, ...]] | None = None
+    order: Callable[[SheetRow], tuple[Any, ...]] | None = None
     for_all: str = ""
     file: Path | None = None  # the reference data of the table
     has_claims: bool = False
@@ -142,7 +142,9 @@ class Sheet:
         doubled = {name for name in headings if name and headings.count(name) > 1}
         return found + [f"Column “{name}” is there twice." for name in sorted(doubled)]
 
-    def read(self, file: SheetFile, known: Lookups, given: Mapping[str, str] | None = None) -> Iterator[Reading]:
+    def read(
+        self, file: SheetFile, known: Lookups, given: Mapping[str, str] | None = None
+    ) -> Iterator[RowReading]:
         """The rows one by one, each read when it is asked for: it may name a record of a row above."""
         readings = (self._reading(line, file.headings, cells, known, given or {}) for line, cells in file.rows)
         place = self.order
@@ -152,7 +154,7 @@ class Sheet:
 
     def _reading(
         self, line: int, headings: Sequence[str], cells: Sequence[str], known: Lookups, given: Mapping[str, str]
-    ) -> Reading:
+    ) -> RowReading:
         there = dict(zip(headings, cells, strict=False))
         there |= {name: there.get(name) or value for name, value in given.items()}
         problems = [
@@ -168,10 +170,10 @@ class Sheet:
             except BadRow as problem:
                 problems.append(BadRow(problem.remedy, field=name, value=cell))
         if problems:
-            return Reading(line, problems=tuple(problems))
-        return Reading(line, Row(line, there, values, known))
+            return RowReading(line, problems=tuple(problems))
+        return RowReading(line, SheetRow(line, there, values, known))
 
-    def made(self, row: Row) -> list[Made]:
+    def made(self, row: SheetRow) -> list[Made]:
         """The records of a row. Raises BadRow; may enter the documents that the row names into the library."""
         if self.records is not None:
             return self.records(row)

@@ -13,7 +13,7 @@ from editorial.actions.import_report import ImportReport, Refusal, RowReport
 from editorial.models import User, recording
 
 from .lookups import Lookups
-from .sheet import Reading, Sheet
+from .sheet import RowReading, Sheet
 from .sheet_file import SheetFile
 from .sheet_records import DeskWriter
 
@@ -77,7 +77,7 @@ def _write(
         report.unchanged += len(row.records) - row.created - row.changed
 
 
-def _written(sheet: Sheet, reading: Reading, writer: DeskWriter, known: Lookups) -> list[BadRow]:
+def _written(sheet: Sheet, reading: RowReading, writer: DeskWriter, known: Lookups) -> list[BadRow]:
     """Writes the records of one row; or says why it is refused, and none of them stays."""
     try:
         with transaction.atomic():

@@ -11,7 +11,7 @@ from editorial.actions.import_report import ImportReport
 from editorial.actions.reference import Loader, reference
 
 from .lookups import Lookups
-from .sheet import Made, Reading, Sheet
+from .sheet import Made, RowReading, Sheet
 from .sheet_file import SheetFile, read_sheet
 from .sheet_records import ReferenceWriter
 
@@ -35,7 +35,7 @@ def load_sheet(sheet: Sheet, report: ImportReport) -> None:
         writer.write(made)
 
 
-def _made(sheet: Sheet, reading: Reading, report: ImportReport) -> Sequence[Made]:
+def _made(sheet: Sheet, reading: RowReading, report: ImportReport) -> Sequence[Made]:
     """The records of a row; none, and a note in the report, where it cannot be taken."""
     problems = reading.problems
     if reading.row is not None:

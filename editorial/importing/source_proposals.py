@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from editorial.rules.citation_line import followed_by, with_locator
 
-from .notes import Note
+from .notes import ReadNote
 from .plain_text import escape_inside, interleave
 from .printed_citation import read_citations
 from .printed_source import PrintedSource
@@ -20,7 +20,7 @@ from .source_keys import free_key, key_for
 
 
 @dataclass(frozen=True)
-class Citation:
+class ProposedCitation:
     """One place where a source is cited: which note (its place in the list), and where in the note's text."""
 
     note: int
@@ -38,7 +38,7 @@ class SourceProposal:
     facts: PrintedSource
     notes: tuple[str, ...]
     other_words: tuple[tuple[str, str], ...] = ()  # note and words, where a note prints it differently
-    citations: tuple[Citation, ...] = ()
+    citations: tuple[ProposedCitation, ...] = ()
 
     @property
     def shared(self) -> bool:
@@ -46,13 +46,13 @@ class SourceProposal:
         return len(set(self.notes)) > 1
 
 
-def propose_sources(notes: Sequence[Note], *, state: str = "") -> tuple[SourceProposal, ...]:
+def propose_sources(notes: Sequence[ReadNote], *, state: str = "") -> tuple[SourceProposal, ...]:
     """Read every note; a document cited in several notes is proposed once.
 
     ``state`` is whose report the notes belong to: "Article 7 Report, 14 April 2004" is that state's report.
     """
     index = SourceIndex()
-    groups: list[list[tuple[Citation, PrintedSource]]] = []
+    groups: list[list[tuple[ProposedCitation, PrintedSource]]] = []
     for number, note in enumerate(notes):
         for start, end, facts, locator in read_citations(note.text):
             if state and facts.kind == "transparency_report" and facts.title.startswith("Article 7"):
@@ -61,14 +61,14 @@ def propose_sources(notes: Sequence[Note], *, state: str = "") -> tuple[SourcePr
             if group is None:
                 group = len(groups)
                 groups.append([])
-            groups[group].append((Citation(number, start, end, "", locator), facts))
+            groups[group].append((ProposedCitation(number, start, end, "", locator), facts))
             index.add(facts, group)
     used: set[str] = set()
     return tuple(_proposal(members, notes, used) for members in groups)
 
 
 def _proposal(
-    members: Sequence[tuple[Citation, PrintedSource]], notes: Sequence[Note], used: set[str]
+    members: Sequence[tuple[ProposedCitation, PrintedSource]], notes: Sequence[ReadNote], used: set[str]
 ) -> SourceProposal:
     """The source that all these cite, with the facts of whichever says most."""
     fullest = max((facts for _, facts in members), key=lambda facts: len(facts.as_printed))
@@ -86,7 +86,9 @@ def _proposal(
     )
 
 
-def with_citations(text: str, citations: Sequence[Citation], library: Mapping[str, tuple[str, str]]) -> str:
+def with_citations(
+    text: str, citations: Sequence[ProposedCitation], library: Mapping[str, tuple[str, str]]
+) -> str:
     """A note's words as Markdown, each recognised citation in it replaced by one of the source library.
 
     ``library`` gives, for each proposed key, the key under which the library has the source and the line that it

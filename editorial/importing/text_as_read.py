@@ -16,7 +16,7 @@ from .plain_text import plain_words
 from .problems import Problem
 from .reading import TextFile
 from .reconciliation import Reconciliation, SectionCount, SourceLine, StrippedLine
-from .source_proposals import Citation, SourceProposal, with_citations
+from .source_proposals import ProposedCitation, SourceProposal, with_citations
 
 _ESCAPED = re.compile(r"\\.")
 # A proposed key, and what the library knows it by: its key there, and the line it prints.
@@ -131,7 +131,7 @@ class TextAsRead:
 
     def _notes(self, library: Library) -> Iterator[str]:
         """The words of each note as Markdown."""
-        cited: dict[int, list[Citation]] = {}
+        cited: dict[int, list[ProposedCitation]] = {}
         for source in self.sources:
             for citation in source.citations:
                 cited.setdefault(citation.note, []).append(citation)

@@ -103,7 +103,7 @@ class PreparedImport(Generic[D_co]):
 
 
 @dataclass(frozen=True)
-class Written(Generic[R]):
+class WrittenImport(Generic[R]):
     """What an import wrote."""
 
     record: R
@@ -166,7 +166,7 @@ def write_import(
     by: User,
     reason: str = "",
     progress: Callable[[list[Tracked]], Iterable[Tracked]] = iter,
-) -> Written[R]:
+) -> WrittenImport[R]:
     """Write the draft, its parts and the sources that the library lacks, as one change by one person.
 
     ``progress`` may wrap the list of sources (a progress bar). Raises NotWritten for what ``refusals`` names, or where
@@ -194,7 +194,7 @@ def write_import(
     except (IntegrityError, ValidationError) as refusal:
         _refuse_if_there(to, read)
         raise NotWritten(_not_saved(refusal, file)) from None
-    return Written(record, parts, new, reused)
+    return WrittenImport(record, parts, new, reused)
 
 
 def _refuse_if_there(to: Destination[Publishable], read: TextAsRead) -> None:

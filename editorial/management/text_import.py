@@ -15,7 +15,7 @@ from tqdm import tqdm
 from editorial.importing.notes import MISSING_NOTES
 from editorial.importing.problems import NotWritten, Problem, Severity, UnusableInput, exit_code
 from editorial.importing.reconciliation import problem_lines
-from editorial.importing.text_import import Destination, Written, prepare_import, write_import
+from editorial.importing.text_import import Destination, WrittenImport, prepare_import, write_import
 from editorial.models import Publishable, User
 
 R = TypeVar("R", bound=Publishable)
@@ -45,7 +45,7 @@ class TextImportCommand(BaseCommand, Generic[R]):
         """What the file becomes. Raises UnusableInput, whose problems name fields as the desk does."""
         raise NotImplementedError  # each text becomes another record
 
-    def written(self, done: Written[R]) -> str:
+    def written(self, done: WrittenImport[R]) -> str:
         """What was written, and how it is taken back."""
         raise NotImplementedError
 

@@ -6,7 +6,7 @@ from .claim import Certainty, Claim, Rank
 from .fields import LocatorField, PartialDateField, ResearchedTextField
 from .form_presence import FormPresence
 from .organisation import Organisation, OrganisationKind
-from .parts import Part, parts_of, whole_of
+from .parts import PartTable, parts_of, whole_of
 from .publication_counter import PublicationCounter, PublicationMark
 from .publishable import Publishable, PublishableQuerySet, Status, release_relation
 from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet
@@ -33,7 +33,7 @@ __all__ = [
     "LocatorField",
     "Organisation",
     "OrganisationKind",
-    "Part",
+    "PartTable",
     "PartialDateField",
     "PublicationCounter",
     "PublicationMark",

@@ -12,7 +12,7 @@ from django.db import models
 from editorial.texts import parse
 
 from .fields import ResearchedTextField
-from .following import Written
+from .following import HowWritten
 from .release import Release
 from .source import Source
 from .tracked import Tracked, TrackedVersion
@@ -106,11 +106,11 @@ def _wanted(text: str) -> list[tuple[int, str, int | None, int]]:
     return [(ids[c.key], c.locator[:255], c.note, c.order) for c in citations if c.key in ids]
 
 
-def index_row(record: models.Model, how: Written) -> None:
+def index_row(record: models.Model, how: HowWritten) -> None:
     """The index follows every text that is written, and forgets one that is deleted."""
     if not researched_fields(type(record)):
         return
-    if how is not Written.DELETED:
+    if how is not HowWritten.DELETED:
         index_citations(record)
         return
     content_type = ContentType.objects.get_for_model(record)

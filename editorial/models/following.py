@@ -20,7 +20,7 @@ from editorial.slots import Slot
 from .tracked import Tracked
 
 
-class Written(StrEnum):
+class HowWritten(StrEnum):
     """How a row was written."""
 
     CREATED = "created"
@@ -31,7 +31,7 @@ class Written(StrEnum):
 class Follower(Protocol):
     """One thing that follows. It says by itself which records it minds, and raises to have the row not written."""
 
-    def __call__(self, record: Any, how: Written, /) -> object: ...
+    def __call__(self, record: Any, how: HowWritten, /) -> object: ...
 
 
 row_followers: Slot[Follower] = Slot("followers of a tracked row")
@@ -49,14 +49,14 @@ def listen() -> None:
 
 def _saved(sender: type[models.Model], instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
     if issubclass(sender, Tracked) and not raw:
-        _follow(instance, Written.CREATED if created else Written.CHANGED)
+        _follow(instance, HowWritten.CREATED if created else HowWritten.CHANGED)
 
 
 def _deleted(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
     if issubclass(sender, Tracked):
-        _follow(instance, Written.DELETED)
+        _follow(instance, HowWritten.DELETED)
 
 
-def _follow(record: Tracked, how: Written) -> None:
+def _follow(record: Tracked, how: HowWritten) -> None:
     for follow in row_followers:
         follow(record, how)

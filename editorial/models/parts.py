@@ -14,7 +14,7 @@ from django.db import models
 from .tracked import Tracked
 
 
-class Part(NamedTuple):
+class PartTable(NamedTuple):
     """One kind of row that belongs to a whole: its model and the foreign key that binds it."""
 
     model: type[Tracked]
@@ -22,10 +22,12 @@ class Part(NamedTuple):
 
 
 @cache
-def parts_of(model: type[models.Model]) -> tuple[Part, ...]:
+def parts_of(model: type[models.Model]) -> tuple[PartTable, ...]:
     """The kinds of rows that are parts of a record of this model; none for a table without parts."""
     tables = ((relation.related_model, relation.field.name) for relation in model._meta.related_objects)
-    return tuple(Part(table, key) for table, key in tables if issubclass(table, Tracked) and key == table.PART_OF)
+    return tuple(
+        PartTable(table, key) for table, key in tables if issubclass(table, Tracked) and key == table.PART_OF
+    )
 
 
 def whole_of(model: type[models.Model]) -> type[Tracked] | None:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from editorial.rules.transitions import Standing
+from editorial.rules.transitions import RecordStanding
 
 from .parts import whole_of
 from .tracked import Tracked, TrackedQuerySet
@@ -198,9 +198,9 @@ class Publishable(Tracked):
         )
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> RecordStanding:
         """What the rules of editorial.rules.transitions decide on."""
-        return Standing(
+        return RecordStanding(
             status=self.status,
             reviewed=self.reviewed_at is not None,
             ever_published=self.published_at is not None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from editorial.models import Release
-from editorial.texts.compare import Comparison, compare
+from editorial.texts.compare import TextComparison, compare
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class ReleaseComparison:
 
     old: Release
     new: Release
-    lead: Comparison
-    text: Comparison
+    lead: TextComparison
+    text: TextComparison
 
     @property
     def is_same(self) -> bool:

@@ -75,7 +75,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Records:
+class NamingRecords:
     """Facts of one kind that name the source as theirs: some of them, and whether there are more."""
 
     noun: str
@@ -101,14 +101,14 @@ def places_citing(source: Source, at: datetime) -> list[Place]:
     return sorted(places, key=lambda place: (place.title, place.url))
 
 
-def records_naming(source: Source, at: datetime) -> list[Records]:
+def records_naming(source: Source, at: datetime) -> list[NamingRecords]:
     """Public facts that name the source in a field of their own, by kind: one query each."""
     found = []
     for key, public in public_facts(at):
         rows = list(_with_parents(public.filter(**{key.name: source}).order_by("pk"))[: MOST + 1])
         if rows:
             shown = [(str(row), _page(row), key.place(row)) for row in rows[:MOST]]
-            found.append(Records(str(key.model._meta.verbose_name_plural), shown, len(rows) > MOST))
+            found.append(NamingRecords(str(key.model._meta.verbose_name_plural), shown, len(rows) > MOST))
     return found
 
 

@@ -21,7 +21,7 @@ class BadCell(ValueError):
 
 
 @dataclass(frozen=True)
-class Part:
+class CellPart:
     """One document that a cell names.
 
     label    what it is cited for ("completion day", "none retained"); "" for the whole row
@@ -49,7 +49,7 @@ _LABEL = re.compile(rf"(?P<label>[a-z0-9](?:[a-z0-9 ,()–-]|{_MONTH})*): (?P<re
 _ADDRESS_AND_REMARK = re.compile(r"(?P<words>.*https?://[^\s]+?)[,;]?\s+\((?P<remark>.+)\)", re.DOTALL)
 
 
-def parts_of(cell: str) -> list[Part]:
+def parts_of(cell: str) -> list[CellPart]:
     """The documents of a cell in order. They are separated by semicolons outside brackets. Raises BadCell.
 
     >>> parts_of("Monitor (2021): https://a.example/p (rounded); completion day: https://b.example/")
@@ -67,15 +67,15 @@ def parts_of(cell: str) -> list[Part]:
         remark = ""
         if found := _ADDRESS_AND_REMARK.fullmatch(segment):
             segment, remark = found["words"], found["remark"]
-        parts.append(Part(label, segment, remark))
+        parts.append(CellPart(label, segment, remark))
     return parts
 
 
-def _keyed(segment: str) -> Part:
+def _keyed(segment: str) -> CellPart:
     found = _KEYED.fullmatch(segment)
     if not found:
         raise BadCell(f"“{segment}” cannot be read. Write it as @key, note 13 (a remark).")
-    return Part(
+    return CellPart(
         found["label"] or "", f"@{found['key']}", found["remark"] or "", found["key"], found["locator"] or ""
     )
 

@@ -22,7 +22,7 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True)
-class Standing:
+class RecordStanding:
     """Where a working copy stands: its status, and whether a second person has approved exactly it."""
 
     status: str
@@ -31,7 +31,7 @@ class Standing:
     withdrawn: bool = False
 
 
-def steps(standing: Standing) -> tuple[Step, ...]:
+def steps(standing: RecordStanding) -> tuple[Step, ...]:
     """The steps open from here, in the order of the work.
 
     draft or withdrawn → submit; in review → approve, send back; approved → publish, send back; anything that readers can
@@ -57,7 +57,7 @@ _WHY_NOT: dict[Step, str] = {
 }
 
 
-def require(step: Step, standing: Standing) -> None:
+def require(step: Step, standing: RecordStanding) -> None:
     """Raises Refused when ``step`` is not open from ``standing``."""
     if step not in steps(standing):
         raise Refused(f"{_WHY_NOT[step]} This one is {standing.status.replace('_', ' ')}.")

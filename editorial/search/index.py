@@ -16,7 +16,7 @@ from django.utils.html import strip_tags
 
 from editorial.actions.derived import derived
 from editorial.models import PublicationCounter, SearchEntry, SearchEntryState
-from editorial.models.following import Written
+from editorial.models.following import HowWritten
 from editorial.rules.search_words import indexable
 from editorial.rules.word_forms import index_text
 from editorial.slots import Slot
@@ -72,16 +72,16 @@ class Searchable:
 search_kinds: Slot[Searchable] = Slot("kinds of records that search finds")
 
 
-def index_row(row: Any, how: Written) -> None:
+def index_row(row: Any, how: HowWritten) -> None:
     """Bring the entries up to date of every record that shows something of a row that was written."""
     for entry in search_kinds:
         record_of = entry.follows.get(type(row))
         if record_of is None or (found := record_of(row)) is None:
             continue
         for record in [found] if isinstance(found, models.Model) else found:
-            if record is row and how is Written.DELETED:
+            if record is row and how is HowWritten.DELETED:
                 replace(entry, entry.object_ids(record), [])
-            elif record is row and how is Written.CREATED and entry.is_of_parts:
+            elif record is row and how is HowWritten.CREATED and entry.is_of_parts:
                 continue
             elif _waiting.records is None:
                 _follow(entry, type(record), record.pk)

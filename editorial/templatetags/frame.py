@@ -31,7 +31,7 @@ BELONGS_TO = {"statements/": "meetings/", "themes/": "meetings/", "action-plans/
 
 
 @dataclass(frozen=True)
-class Entry:
+class MenuEntry:
     """A link of the frame."""
 
     label: str
@@ -49,7 +49,7 @@ def _exists(path: str) -> bool:
     return True
 
 
-def _entries(context: template.Context, links: tuple[tuple[str, str], ...], *, exact: bool) -> list[Entry]:
+def _entries(context: template.Context, links: tuple[tuple[str, str], ...], *, exact: bool) -> list[MenuEntry]:
     prefix = get_script_prefix()
     request: Any = context.get("request")
     here = request.path.removeprefix(prefix) if request is not None else ""
@@ -57,19 +57,19 @@ def _entries(context: template.Context, links: tuple[tuple[str, str], ...], *, e
         if here.startswith(address):
             here = section
     return [
-        Entry(label, prefix + path, here == path if exact else here.startswith(path))
+        MenuEntry(label, prefix + path, here == path if exact else here.startswith(path))
         for label, path in links
         if _exists(f"/{path}")
     ]
 
 
 @register.simple_tag(takes_context=True)
-def site_sections(context: template.Context) -> list[Entry]:
+def site_sections(context: template.Context) -> list[MenuEntry]:
     """The entries of the header whose pages exist, the one being read marked."""
     return _entries(context, SECTIONS, exact=False)
 
 
 @register.simple_tag(takes_context=True)
-def site_services(context: template.Context) -> list[Entry]:
+def site_services(context: template.Context) -> list[MenuEntry]:
     """The entries of the footer whose pages exist."""
     return _entries(context, SERVICES, exact=True)

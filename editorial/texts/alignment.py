@@ -33,7 +33,7 @@ class Effort:
 
 
 @dataclass(frozen=True)
-class Stretch:
+class AlignedStretch:
     """a[old_start:old_end] and b[new_start:new_end]: the same, or one in place of the other."""
 
     op: Literal["equal", "changed"]
@@ -43,19 +43,19 @@ class Stretch:
     new_end: int
 
 
-def align(old: Sequence[Hashable], new: Sequence[Hashable], effort: Effort) -> Iterator[Stretch]:
+def align(old: Sequence[Hashable], new: Sequence[Hashable], effort: Effort) -> Iterator[AlignedStretch]:
     """Stretches that cover both sequences in order, equal and changed ones in turn."""
     at_old = at_new = 0
     run_old = run_new = 0
     for i, j, size in [*_matches(old, new, effort), (len(old), len(new), 0)]:
         if (i, j) != (at_old, at_new):
             if at_old > run_old:
-                yield Stretch("equal", run_old, at_old, run_new, at_new)
-            yield Stretch("changed", at_old, i, at_new, j)
+                yield AlignedStretch("equal", run_old, at_old, run_new, at_new)
+            yield AlignedStretch("changed", at_old, i, at_new, j)
             run_old, run_new = i, j
         at_old, at_new = i + size, j + size
     if at_old > run_old:
-        yield Stretch("equal", run_old, at_old, run_new, at_new)
+        yield AlignedStretch("equal", run_old, at_old, run_new, at_new)
 
 
 def _matches(old: Sequence[Hashable], new: Sequence[Hashable], effort: Effort) -> list[tuple[int, int, int]]:

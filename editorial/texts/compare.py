@@ -72,7 +72,7 @@ class NoteChange:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class TextComparison:
     blocks: tuple[DiffBlock, ...]
     notes: tuple[NoteChange, ...]
 
@@ -81,7 +81,7 @@ class Comparison:
         return not self.notes and all(block.kind == "equal" for block in self.blocks)
 
 
-def compare(old: str, new: str) -> Comparison:
+def compare(old: str, new: str) -> TextComparison:
     """The differences of two texts. Takes any input; very large or very repetitive texts are compared more coarsely."""
     effort = Effort()
     old_document, new_document = Document(old), Document(new)
@@ -96,10 +96,10 @@ def compare(old: str, new: str) -> Comparison:
 
     blocks = tuple(_blocks(old_document.paragraphs(), new_document.paragraphs(), as_new, effort))
     changes = (_note_change(before, after, as_new, effort) for before, after in pairs)
-    return Comparison(blocks, tuple(change for change in changes if change))
+    return TextComparison(blocks, tuple(change for change in changes if change))
 
 
-def html(comparison: Comparison, prefix: str = "") -> str:
+def html(comparison: TextComparison, prefix: str = "") -> str:
     """The comparison as HTML, all of it escaped. Changes carry the ids change-1, change-2 … for stepping through.
 
     Words stand beside the colours: each change begins with a word for screen readers.

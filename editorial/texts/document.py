@@ -36,7 +36,7 @@ class Note:
 
 
 @dataclass
-class Part:
+class TextPart:
     """The tokens of one section: its heading, if it has one, and what follows."""
 
     anchor: str
@@ -119,9 +119,9 @@ class Document:
             mark.meta["number"] = note.number
             mark.meta["occurrence"] = note.references
 
-    def _split_into_parts(self, body: list[Token]) -> list[Part]:
+    def _split_into_parts(self, body: list[Token]) -> list[TextPart]:
         anchors = Anchors(reserved=(OPENING,))
-        parts = [Part(OPENING, "", 0, 1, [], [], (0, 0))]
+        parts = [TextPart(OPENING, "", 0, 1, [], [], (0, 0))]
         for at, token in enumerate(body):
             if token.type == "heading_open" and token.level == 0:
                 title = plain_inline(body[at + 1])
@@ -130,7 +130,9 @@ class Document:
                 if level <= 2:
                     start, end = token.map or [0, 0]
                     parts[-1].lines = (parts[-1].lines[0], start)
-                    part = Part(token.meta["anchor"], title, level, start + 1, body[at : at + 3], [], (end, end))
+                    part = TextPart(
+                        token.meta["anchor"], title, level, start + 1, body[at : at + 3], [], (end, end)
+                    )
                     parts.append(part)
             parts[-1].tokens.append(token)
         parts[-1].lines = (parts[-1].lines[0], len(self.source_lines))
@@ -140,7 +142,7 @@ class Document:
         opening.line = (opening.tokens[0].map or [0])[0] + 1
         return parts
 
-    def markdown_of(self, part: Part) -> str:
+    def markdown_of(self, part: TextPart) -> str:
         """The lines of a part, without its heading and without definitions of notes."""
         start, end = part.lines
         lines: list[str] = []
@@ -171,7 +173,7 @@ class Document:
         lines += [line[4:] if line.startswith("    ") else line.lstrip(" >\t") for line in rest]
         return "\n".join(line.rstrip() for line in lines).strip()
 
-    def text_key(self, part: Part) -> str:
+    def text_key(self, part: TextPart) -> str:
         """Digest of what a part says: its text with the notes it refers to, their labels and numbers left out."""
         local: dict[str, int] = {}
         reached: list[Note] = []

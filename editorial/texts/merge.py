@@ -19,7 +19,7 @@ from editorial.texts.rewriting import rename_notes
 
 
 @dataclass(frozen=True)
-class Conflict:
+class MergeConflict:
     """A place that both changed. The merged text holds `mine` there; "" where a side deleted it or had nothing.
 
     line  where it stands in the merged text, counted from 1
@@ -36,7 +36,7 @@ class MergeResult:
     """The merged text, what remains to be decided, and labels of their notes that had to change (old, new)."""
 
     text: str
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[MergeConflict, ...]
     relabelled: tuple[tuple[str, str], ...] = ()
 
 
@@ -229,9 +229,9 @@ def _with_gaps(units: Sequence[_Unit]) -> Iterator[tuple[str, str]]:
         yield unit.text, gap
 
 
-def _conflicts(merged: list[_Unit], places: list[tuple[int, str, str, str]]) -> Iterator[Conflict]:
+def _conflicts(merged: list[_Unit], places: list[tuple[int, str, str, str]]) -> Iterator[MergeConflict]:
     lines = [1]
     for text, gap in _with_gaps(merged):
         lines.append(lines[-1] + text.count("\n") + gap.count("\n"))
     for index, base, mine, theirs in places:
-        yield Conflict(base, mine, theirs, lines[min(index, len(lines) - 1)])
+        yield MergeConflict(base, mine, theirs, lines[min(index, len(lines) - 1)])

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from editorial.rules.citation_line import followed_by, split_address, with_locator
 from editorial.texts.anchors import slug
 from editorial.texts.dialect import ADDRESSES, MARKDOWN, is_unresolved
-from editorial.texts.document import Document, Note, Part, marks_in
+from editorial.texts.document import Document, Note, TextPart, marks_in
 from editorial.texts.rendered import (
     CitedSource,
     Labels,
@@ -127,7 +127,7 @@ class _Renderer(RendererHTML):
 
     # what render() asks for
 
-    def section(self, part: Part) -> RenderedSection:
+    def section(self, part: TextPart) -> RenderedSection:
         html = self._clean(part.tokens)
         notes = [m.meta["number"] for m in marks_in(part.tokens, "footnote_ref") if "number" in m.meta]
         identifier = f"{self._prefix}-{part.anchor}"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from editorial.texts.compare import Comparison, DiffBlock, DiffPart, parts_html
+from editorial.texts.compare import DiffBlock, DiffPart, TextComparison, parts_html
 from editorial.texts.dialect import NOTE_MARK
 from editorial.texts.parsing import parse
 
@@ -59,14 +59,14 @@ class Stretch:
 
 
 def stretches(
-    comparison: Comparison, first: int = 1, *, old: Wording = as_written, new: Wording = as_written
+    comparison: TextComparison, first: int = 1, *, old: Wording = as_written, new: Wording = as_written
 ) -> list[Stretch]:
     """The paragraphs of a comparison in reading order, its changes numbered from ``first``."""
     return list(_stretches(comparison, first, old, new))
 
 
 def note_lines(
-    comparison: Comparison, *, old: Wording = as_written, new: Wording = as_written
+    comparison: TextComparison, *, old: Wording = as_written, new: Wording = as_written
 ) -> list[tuple[str, str]]:
     """What happened to each note, in words, and its words as HTML."""
     return [
@@ -80,7 +80,7 @@ def worded(parts: Iterable[DiffPart], old: Wording, new: Wording) -> tuple[DiffP
     return tuple(DiffPart(part.op, (old if part.op == "removed" else new)(part.text)) for part in parts)
 
 
-def _stretches(comparison: Comparison, number: int, old: Wording, new: Wording) -> Iterator[Stretch]:
+def _stretches(comparison: TextComparison, number: int, old: Wording, new: Wording) -> Iterator[Stretch]:
     for is_equal, blocks in groupby(comparison.blocks, key=lambda block: block.kind == "equal"):
         if is_equal:
             yield Stretch("equal", kept=tuple(new(block.new) for block in blocks))

@@ -52,7 +52,7 @@ NUMBER_WORDS = [
 
 
 @dataclass(frozen=True)
-class Column:
+class ListColumn:
     """A column of a list. ``order`` names the fields it sorts by, the last of them unique, none of them null;
     without it the column cannot be sorted."""
 
@@ -63,7 +63,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Heading:
+class ListHeading:
     """A column's head as the page shows it: where a click leads and how the list is sorted now."""
 
     label: str
@@ -89,7 +89,7 @@ class Listing:
     form: BaseForm
     rows: Sequence[Any]
     count_in_words: str
-    headings: Sequence[Heading] = ()
+    headings: Sequence[ListHeading] = ()
     applied: Sequence[AppliedFilter] = ()
     kept: Sequence[tuple[str, str]] = ()
     csv_url: str = ""
@@ -112,7 +112,7 @@ class PageByKey:
 def listing_of(
     request: HttpRequest,
     filters: Any,
-    columns: Sequence[Column],
+    columns: Sequence[ListColumn],
     *,
     default_sort: str,
     noun: tuple[str, str],
@@ -151,7 +151,7 @@ def listing_of(
 def whole_list(
     request: HttpRequest,
     form: BaseForm,
-    columns: Sequence[Column],
+    columns: Sequence[ListColumn],
     *,
     sort: str,
     rows: Sequence[Any],
@@ -269,7 +269,7 @@ def _flat(choices: Iterable[Any]) -> Iterable[tuple[Any, Any]]:
             yield key, word
 
 
-def sort_of(request: HttpRequest, columns: Sequence[Column], default: str) -> str:
+def sort_of(request: HttpRequest, columns: Sequence[ListColumn], default: str) -> str:
     """The sort asked for, "name" or "-name". Raises BadParameters for one the list does not offer."""
     sort = request.GET.get("sort", "") or default
     if sort.removeprefix("-") not in {column.name for column in columns if column.order}:
@@ -279,7 +279,7 @@ def sort_of(request: HttpRequest, columns: Sequence[Column], default: str) -> st
     return sort
 
 
-def order_of(sort: str, columns: Sequence[Column]) -> tuple[str, ...]:
+def order_of(sort: str, columns: Sequence[ListColumn]) -> tuple[str, ...]:
     """The fields behind a sort, with their signs turned where it is descending."""
     (column,) = [column for column in columns if column.name == sort.removeprefix("-")]
     return column.order if not sort.startswith("-") else tuple(_turned(name) for name in column.order)
@@ -289,7 +289,7 @@ def _turned(name: str) -> str:
     return name[1:] if name.startswith("-") else f"-{name}"
 
 
-def headings_of(request: HttpRequest, columns: Sequence[Column], sort: str) -> list[Heading]:
+def headings_of(request: HttpRequest, columns: Sequence[ListColumn], sort: str) -> list[ListHeading]:
     """The heads of the columns; the one the list is sorted by turns its direction when followed."""
     heads = []
     for column in columns:
@@ -298,7 +298,7 @@ def headings_of(request: HttpRequest, columns: Sequence[Column], sort: str) -> l
             direction = "descending" if sort.startswith("-") else "ascending"
         target = f"-{column.name}" if direction == "ascending" else column.name
         url = address(request, sort=target, after=None, before=None) if column.order else ""
-        heads.append(Heading(column.label, url, direction, column.is_number))
+        heads.append(ListHeading(column.label, url, direction, column.is_number))
     return heads
 
 

@@ -15,18 +15,18 @@ from editorial.queries import public_sources, public_sources_counted
 from editorial.queries.where_used import places_citing, records_naming
 from editorial.rules.explained import shown as in_words
 from editorial.tables import Table
-from editorial.views.listing import Column, csv_response, listing_of
+from editorial.views.listing import ListColumn, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
 
 COLUMNS = (
-    Column("key", "Source, by key", ("folded_key", "key")),
-    Column("kind", "Kind"),
-    Column("date", "Date"),
+    ListColumn("key", "Source, by key", ("folded_key", "key")),
+    ListColumn("kind", "Kind"),
+    ListColumn("date", "Date"),
 )
 NOUN = ("source", "sources")
 
 
-class SourceFilter(django_filters.FilterSet):
+class SourceListFilter(django_filters.FilterSet):
     """What the list of sources can be narrowed by."""
 
     q = django_filters.CharFilter(label="Words in title, publisher or symbol", method="with_words")
@@ -59,7 +59,7 @@ class SourceFilter(django_filters.FilterSet):
 def source_list(request: HttpRequest) -> HttpResponse:
     """Every source that something public rests on."""
     sources = public_sources(timezone.now()).annotate(folded_key=Lower("key"))
-    filters = SourceFilter(request.GET, queryset=sources)
+    filters = SourceListFilter(request.GET, queryset=sources)
     listing = listing_of(request, filters, COLUMNS, default_sort="key", noun=NOUN)
     context = {"listing": listing, "number": public_sources_counted(timezone.now()), "crumbs": [("Sources", None)]}
     return render(request, "editorial/source_list.html", context, status=listing.status)
@@ -67,7 +67,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
 
 def source_csv(request: HttpRequest) -> StreamingHttpResponse | HttpResponse:
     """The same list, whole, as CSV."""
-    filters = SourceFilter(request.GET, queryset=public_sources(timezone.now()))
+    filters = SourceListFilter(request.GET, queryset=public_sources(timezone.now()))
     refuse_unknown(request, filters.form)
     if not filters.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)

@@ -12,7 +12,7 @@ from django.db.models import Min, Q
 from countries.models import Country
 from editorial.actions.derived import derived
 from editorial.models import Organisation, Source
-from editorial.models.following import Written
+from editorial.models.following import HowWritten
 from editorial.queries import release_spans
 from editorial.rules.partial_date import PartialDate
 from meetings.models import (
@@ -186,7 +186,7 @@ def list_release(release: object, how: object) -> None:
         list_statement(Statement._base_manager.get(pk=release.statement_id), release.released_at)
 
 
-def unlist_withdrawn(record: object, how: Written) -> None:
+def unlist_withdrawn(record: object, how: HowWritten) -> None:
     """A statement that is withdrawn leaves the lists."""
-    if isinstance(record, Statement) and how is not Written.DELETED and record.is_withdrawn:
+    if isinstance(record, Statement) and how is not HowWritten.DELETED and record.is_withdrawn:
         ListedStatement.objects.filter(statement=record).delete()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from countries.importing.country import SOURCE
 from editorial.actions.source_cell import sourced_with_note
 from editorial.importing.cells import NEEDED, Named, Number, When
-from editorial.importing.sheet import Column, Made, Row, Sheet
+from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from meetings.models import Action, ActionPlan, ActionPlanPart, Meeting, Theme
 
 from .meeting import FOLDER, SLUG
@@ -13,7 +13,7 @@ from .meeting import FOLDER, SLUG
 YEAR = Number(must="Write the year.")
 
 
-def _plan(row: Row) -> list[Made]:
+def _plan(row: SheetRow) -> list[Made]:
     fields = ("name", "meeting", "adopted", "from_year", "until_year", "actions_claimed")
     plan = Made(ActionPlan, {"slug": row["slug"]}, {**row.given(*fields), **sourced_with_note(row.cells)})
     numbers = range(1, (row["actions_claimed"] or 0) + 1)

@@ -9,7 +9,7 @@ from countries.importing.country import SOURCE, one_document
 from countries.importing.state_column import ISO3, STATE_OR_NONE
 from editorial.actions.source_cell import documents_of, sourced, sourced_with_note
 from editorial.importing.cells import NEEDED, Named, Number, OneOf, When
-from editorial.importing.sheet import Column, Made, Row, Sheet
+from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from editorial.models import Certainty, Rank
 from meetings.models import Attendance, Capacity, CountKind, Meeting, MeetingCount, MeetingKind, MeetingSpan
 
@@ -18,7 +18,7 @@ SLUG = Column("slug", NEEDED, "Its place in addresses.", needed=True)
 MEETING = Column("meeting", Named(Meeting, must=True), "The meeting, by its slug.", needed=True)
 
 
-def _meeting(row: Row) -> list[Made]:
+def _meeting(row: SheetRow) -> list[Made]:
     """A meeting, and its days where the row gives them."""
     cited = sourced_with_note(row.cells)
     values = {
@@ -32,7 +32,7 @@ def _meeting(row: Row) -> list[Made]:
     return [meeting, _span(row, meeting, "", _of_the_days(row) or cited)]
 
 
-def _of_the_days(row: Row) -> dict[str, Any] | None:
+def _of_the_days(row: SheetRow) -> dict[str, Any] | None:
     """The document that a row names for its days alone, where it names one: "dates: @Dublin-site-Oslo"."""
     for document in documents_of(row.cells):
         if document.label.startswith("date"):
@@ -40,7 +40,7 @@ def _of_the_days(row: Row) -> dict[str, Any] | None:
     return None
 
 
-def _span(row: Row, meeting: Any, label: str, cited: dict[str, Any]) -> Made:
+def _span(row: SheetRow, meeting: Any, label: str, cited: dict[str, Any]) -> Made:
     named = {name: cited[name] for name in ("source", "source_locator")}
     by = {"meeting": meeting, "start": row["start"]}
     return Made(MeetingSpan, by, {"end": row["end"], "label": label, **named})
@@ -75,7 +75,7 @@ MEETING_SPANS = Sheet(
 )
 
 
-def _count(row: Row) -> list[Made]:
+def _count(row: SheetRow) -> list[Made]:
     """Two sources that disagree are two rows."""
     cited = sourced_with_note(row.cells)
     by = {"meeting": row["meeting"], "counted": row["counted"], "source": cited.pop("source")}

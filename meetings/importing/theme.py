@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from editorial.importing.sheet import Column, Made, Row, Sheet
+from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from meetings.models import Theme
 
 from .meeting import FOLDER, SLUG
 
 
-def _theme(row: Row) -> list[Made]:
+def _theme(row: SheetRow) -> list[Made]:
     values = {**row.given("title", "article", "scope"), "order": row.line - 1}
     return [Made(Theme, {"slug": row["slug"]}, values)]
 

@@ -21,7 +21,7 @@ MOST_CO_SPONSORS = 8
 
 
 @dataclass(frozen=True)
-class Said:
+class SaidByState:
     """A state's newest statements, its positions by theme (newest first in each) and its co-sponsors."""
 
     statements: list[ListedStatement]
@@ -38,7 +38,7 @@ class Said:
         return self.co_sponsors[MOST_CO_SPONSORS:]
 
 
-def said_by(country: Country, at: datetime) -> Said | None:
+def said_by(country: Country, at: datetime) -> SaidByState | None:
     """Everything published that the state said; None where there is nothing. Five queries, whatever the number."""
     statements = list(behind(listed(at), country)[: MOST_STATEMENTS + 1])
     if not statements:
@@ -48,7 +48,7 @@ def said_by(country: Country, at: datetime) -> Said | None:
         (theme.title, theme.get_absolute_url(), list(found))
         for theme, found in groupby(rows, lambda position: position.theme)
     ]
-    return Said(
+    return SaidByState(
         statements=statements[:MOST_STATEMENTS],
         has_more=len(statements) > MOST_STATEMENTS,
         themes=themes,

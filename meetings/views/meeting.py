@@ -93,7 +93,7 @@ def meeting_csv(request: HttpRequest) -> HttpResponseBase:
     return csv_response(dated_now(Table("Meetings", headings, rows), FactKind.MEETINGS), "meetings")
 
 
-class Row:
+class MeetingRow:
     """A meeting in the list. ``is_context`` marks one that is shown only because a part of it was found."""
 
     def __init__(self, branch: Branch, parent: str, is_context: bool) -> None:
@@ -130,18 +130,18 @@ def _choice(label: str, empty: str, choices: Iterable[tuple[str, str]]) -> forms
     return forms.ChoiceField(label=label, choices=[("", empty), *choices], required=False)
 
 
-def _chosen(tree: Sequence[Branch], wanted: dict[str, str]) -> Iterable[Row]:
+def _chosen(tree: Sequence[Branch], wanted: dict[str, str]) -> Iterable[MeetingRow]:
     """Rows in the order of the tree; above a meeting that fits stand those it is part of."""
     for root in tree:
         if not wanted["process"] or root.meeting.slug == wanted["process"]:
             yield from _fitting(root, "", lambda branch: _fits(branch, wanted))
 
 
-def _fitting(branch: Branch, parent: str, fits: Callable[[Branch], bool]) -> list[Row]:
+def _fitting(branch: Branch, parent: str, fits: Callable[[Branch], bool]) -> list[MeetingRow]:
     below = [row for part in branch.parts for row in _fitting(part, branch.meeting.slug, fits)]
     if fits(branch):
-        return [Row(branch, parent, is_context=False), *below]
-    return [Row(branch, parent, is_context=True), *below] if below else []
+        return [MeetingRow(branch, parent, is_context=False), *below]
+    return [MeetingRow(branch, parent, is_context=True), *below] if below else []
 
 
 def _fits(branch: Branch, wanted: dict[str, str]) -> bool:

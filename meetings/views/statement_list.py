@@ -13,18 +13,18 @@ from django.utils.cache import patch_vary_headers
 from countries.models import FactKind
 from countries.views.coverage import dated_now
 from editorial.tables import Table
-from editorial.views.listing import Column, address, csv_response, listing_of
+from editorial.views.listing import ListColumn, address, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
 from meetings.filters import StatementFilter
 from meetings.models import ListedStatement, Role
 from meetings.queries.statements import listed
 
 COLUMNS = (
-    Column("date", "Date", ("day", "pk")),
-    Column("title", "Statement"),
-    Column("parties", "By"),
-    Column("meeting", "Meeting"),
-    Column("themes", "Themes"),
+    ListColumn("date", "Date", ("day", "pk")),
+    ListColumn("title", "Statement"),
+    ListColumn("parties", "By"),
+    ListColumn("meeting", "Meeting"),
+    ListColumn("themes", "Themes"),
 )
 NOUN = ("statement", "statements")
 LIST_FIELDS = (

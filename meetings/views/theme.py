@@ -17,7 +17,7 @@ from countries.models import FactKind
 from countries.views.coverage import dated_now
 from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, grid, stacked_bar_chart
 from editorial.tables import Table
-from editorial.views.listing import Column, csv_response, listing_of
+from editorial.views.listing import ListColumn, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
 from meetings.filters import Once, states
 from meetings.models import ListedPosition, ListedTheme, Stance, Theme
@@ -25,10 +25,10 @@ from meetings.queries.positions import positions
 from meetings.queries.statements import listed
 
 COLUMNS = (
-    Column("date", "Date", ("day", "pk")),
-    Column("state", "State"),
-    Column("stance", "Position"),
-    Column("meeting", "Where"),
+    ListColumn("date", "Date", ("day", "pk")),
+    ListColumn("state", "State"),
+    ListColumn("stance", "Position"),
+    ListColumn("meeting", "Where"),
 )
 NOUN = ("position", "positions")
 SIGNS: dict[str, GridState] = {
@@ -44,7 +44,7 @@ SIGNS: dict[str, GridState] = {
 MOST_STATES = 60
 
 
-class PositionFilter(django_filters.FilterSet):
+class ThemePositionFilter(django_filters.FilterSet):
     """State, stance and year of a position."""
 
     country = django_filters.ChoiceFilter(label="State", field_name="country__iso3", empty_label="Any state")
@@ -111,7 +111,7 @@ def theme_page(request: HttpRequest, slug: str) -> HttpResponse:
     """How positions on a theme developed: a mark for each state and year, then every position in words."""
     at = timezone.now()
     theme = get_object_or_404(Theme, slug=slug)
-    filters = PositionFilter(request.GET, queryset=positions(at).filter(theme=theme))
+    filters = ThemePositionFilter(request.GET, queryset=positions(at).filter(theme=theme))
     listing = listing_of(request, filters, COLUMNS, default_sort="-date", noun=NOUN)
     context = {
         "theme": theme,
@@ -126,7 +126,7 @@ def theme_page(request: HttpRequest, slug: str) -> HttpResponse:
 def theme_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The positions on a theme as CSV."""
     theme = get_object_or_404(Theme, slug=slug)
-    filters = PositionFilter(request.GET, queryset=positions(timezone.now()).filter(theme=theme))
+    filters = ThemePositionFilter(request.GET, queryset=positions(timezone.now()).filter(theme=theme))
     refuse_unknown(request, filters.form)
     if not filters.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from editorial.charts import Chart, Moment, timeline
+from editorial.charts import Chart, ChartMoment, timeline
 from editorial.charts.timeline_facts import MomentKind
 from stockpiles.queries.duty import Duty
 from stockpiles.rules.dated import in_words
@@ -15,23 +15,27 @@ def deadline_timeline(duty: Duty, *, today: date, source_url: str) -> Chart | No
     """A duty's way: in force, each deadline and what became of it, requests, completion. None without a deadline."""
     if duty.chain is None or duty.due is None:
         return None
-    moments = [Moment(duty.bound.since, "In force for the state")]
+    moments = [ChartMoment(duty.bound.since, "In force for the state")]
     steps = duty.chain.steps
     dates = [duty.chain.original.value, *(step.until.value for step in steps)]
     for place, due in enumerate(dates):
         is_last = place == len(dates) - 1
         label = f"Deadline, Article {duty.article}" if place == 0 else f"Deadline after extension {place}"
-        moments.append(Moment(due, label, kind=kind_of(duty) if is_last else "moved"))
+        moments.append(ChartMoment(due, label, kind=kind_of(duty) if is_last else "moved"))
     for request in duty.requests:
         if request.requested_on is not None:
-            moments.append(Moment(request.requested_on.earliest, "Request filed", when=str(request.requested_on)))
+            moments.append(
+                ChartMoment(request.requested_on.earliest, "Request filed", when=str(request.requested_on))
+            )
         if request.decided_on is not None and request.decided_on.precision != "year":
-            moments.append(Moment(request.decided_on.earliest, "Extension decided", when=str(request.decided_on)))
+            moments.append(
+                ChartMoment(request.decided_on.earliest, "Extension decided", when=str(request.decided_on))
+            )
     if duty.completion is not None:
         done = duty.completion.done
         day = done.latest or done.earliest
         if day is not None:
-            moments.append(Moment(day, "Completed", when=in_words(done)))
+            moments.append(ChartMoment(day, "Completed", when=in_words(done)))
     moments = [moment for moment in moments if moment.on <= max(today, *dates)]
     return timeline(
         moments=moments,

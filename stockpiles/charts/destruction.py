@@ -5,7 +5,7 @@ from __future__ import annotations
 from editorial.charts import Chart, Series, Unknown, bar_chart
 from stockpiles.models import DestructionRecord
 from stockpiles.queries.dossier import Dossier
-from stockpiles.rules.destroyed_extent import Extent
+from stockpiles.rules.destroyed_extent import DestroyedExtent
 from stockpiles.rules.flow import Unit
 from stockpiles.rules.quantity import Quantity
 
@@ -33,7 +33,7 @@ def destruction_by_year(story: Dossier, *, source_url: str, csv_url: str) -> lis
         ]
         line = story.stock.ledger.line(unit) if story.stock else None
         years_drawn = "each year"
-        if line is not None and line.extent.value is Extent.PART:
+        if line is not None and line.extent.value is DestroyedExtent.PART:
             years_drawn = "the years on record"
             notes.append(line.extent.arithmetic)
         charts.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict
 
-from editorial.charts import Chart, Delay, Moment, Stage, timeline
+from editorial.charts import Chart, ChartMoment, ChartStage, Delay, timeline
 from editorial.charts.timeline_facts import Stretch
 from editorial.rules.partial_date import PartialDate
 from meetings.rules.span_in_words import span_in_words
@@ -21,18 +21,20 @@ def programme_timeline(story: ProgrammeStory, *, duty: Duty | None, today: date,
     moments = []
     if duty is not None and duty.chain is not None:
         for step in duty.chain.steps:
-            moments.append(Moment(step.start, "Deadline", kind="moved"))
-        moments.append(Moment(duty.chain.deadline.value, "Deadline", kind=kind_of(duty)))
+            moments.append(ChartMoment(step.start, "Deadline", kind="moved"))
+        moments.append(ChartMoment(duty.chain.deadline.value, "Deadline", kind=kind_of(duty)))
     for contribution in story.contributions:
         one = contribution.record
         if one.agreed_on is not None:
-            moments.append(Moment(one.agreed_on.earliest, f"{one.donor}: help confirmed", when=str(one.agreed_on)))
+            moments.append(
+                ChartMoment(one.agreed_on.earliest, f"{one.donor}: help confirmed", when=str(one.agreed_on))
+            )
     for stage in story.stages:
         one_stage = stage.record
         if one_stage.ended is not None and one_stage.started is None:
             label = f"Stage {one_stage.number} over: {one_stage.name.lower()}"
-            moments.append(Moment(one_stage.ended.latest, label, when=str(one_stage.ended)))
-    whole = Stage(
+            moments.append(ChartMoment(one_stage.ended.latest, label, when=str(one_stage.ended)))
+    whole = ChartStage(
         "Whole programme",
         **_carried_out(programme.started, programme.ended),
         delays=tuple(
@@ -47,7 +49,7 @@ def programme_timeline(story: ProgrammeStory, *, duty: Duty | None, today: date,
         ),
     )
     stages = [whole] + [
-        Stage(
+        ChartStage(
             f"{one.record.number}. {one.record.name}",
             planned=_planned(one.record.planned_start, one.record.planned_end),
             planned_when=_span(one.record.planned_start, one.record.planned_end),

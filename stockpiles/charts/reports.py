@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, Unknown, grid, stacked_bar_chart
-from stockpiles.queries.reports import Cell, Mark, ReportGrid
+from stockpiles.queries.reports import ReportCell, ReportGrid, ReportMark
 from stockpiles.rules.reporting_calendar import ANNUAL_REPORT, FIRST_REPORT
 
 GRID_STATES = {
-    Mark.IN_TIME: GridState("in time", "full", "met"),
-    Mark.LATE: GridState("late", "half", "due-soon"),
-    Mark.RECEIVED: GridState("submitted, day unknown", "ring", "met"),
-    Mark.VOLUNTARY: GridState("voluntary", "ring", "signatory"),
-    Mark.MISSING: GridState("not submitted, says a source", "cross", "overdue"),
-    Mark.NOT_ON_RECORD: GridState("due, none on record", "hatch", "quiet"),
-    Mark.NOT_YET_DUE: GridState("not yet due", "dash", "quiet"),
-    Mark.NOT_BOUND: GridState("no report owed", "blank", "quiet"),
+    ReportMark.IN_TIME: GridState("in time", "full", "met"),
+    ReportMark.LATE: GridState("late", "half", "due-soon"),
+    ReportMark.RECEIVED: GridState("submitted, day unknown", "ring", "met"),
+    ReportMark.VOLUNTARY: GridState("voluntary", "ring", "signatory"),
+    ReportMark.MISSING: GridState("not submitted, says a source", "cross", "overdue"),
+    ReportMark.NOT_ON_RECORD: GridState("due, none on record", "hatch", "quiet"),
+    ReportMark.NOT_YET_DUE: GridState("not yet due", "dash", "quiet"),
+    ReportMark.NOT_BOUND: GridState("no report owed", "blank", "quiet"),
 }
 
 
@@ -65,10 +65,14 @@ def report_grid_figure(view: ReportGrid, *, csv_url: str) -> Grid:
     )
 
 
-def _grid_cell(cell: Cell) -> GridCell:
+def _grid_cell(cell: ReportCell) -> GridCell:
     words = []
     if cell.report is not None and cell.report.submitted_on is not None:
         words.append(f"submitted {cell.report.submitted_on}")
-    if cell.duty is not None and cell.duty.outlook.value.words and cell.mark in (Mark.IN_TIME, Mark.LATE):
+    if (
+        cell.duty is not None
+        and cell.duty.outlook.value.words
+        and cell.mark in (ReportMark.IN_TIME, ReportMark.LATE)
+    ):
         words.append(cell.duty.outlook.value.words)
     return GridCell(cell.mark.value, ", ".join(words))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from countries.importing.state_column import ISO3
 from editorial.importing.cells import OneOf
-from editorial.importing.sheet import Column, Made, Row, Sheet
+from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from stockpiles.models import Activity, ActivityClaim, Answer
 
 from .columns import AS_OF, FOLDER, SOURCES, TYPE, certainty, cited
 
 
-def read_activity(row: Row) -> list[Made]:
+def read_activity(row: SheetRow) -> list[Made]:
     """One answer of one source."""
     by = {
         "country": row["iso3"],

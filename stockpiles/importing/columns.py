@@ -10,7 +10,7 @@ from typing import Any
 from editorial.actions.source_cell import documents_of
 from editorial.importing.cells import Named, OneOf, When, Words
 from editorial.importing.lookups import Lookups
-from editorial.importing.sheet import Column, Made, Row
+from editorial.importing.sheet import Column, Made, SheetRow
 from editorial.importing.sheet_records import documents_cited
 from editorial.models import Certainty, Rank
 from editorial.rules.partial_date import PartialDate
@@ -78,7 +78,7 @@ def certainty(usual: Certainty = Certainty.REPORTED) -> Column:
     return Column("certainty", OneOf(Certainty, usual), f"How sure it is; empty: {usual.value}.")
 
 
-def cited(row: Row, about: tuple[str, ...] = (), *, others: tuple[str, ...] = ()) -> str:
+def cited(row: SheetRow, about: tuple[str, ...] = (), *, others: tuple[str, ...] = ()) -> str:
     """The note of a record: a citation of each document that its source cell names, and what the cell remarks.
 
     ``about`` chooses the documents that are cited for one fact of a row that gives several. A row with a note of its own
@@ -97,12 +97,12 @@ def cited(row: Row, about: tuple[str, ...] = (), *, others: tuple[str, ...] = ()
     return " ".join([*remarks, *(document.citation(labelled=not about) for document in documents)])
 
 
-def noted(row: Row) -> dict[str, Any]:
+def noted(row: SheetRow) -> dict[str, Any]:
     """For a record that cites its documents in its note."""
     return {"note": cited(row)}
 
 
-def ranked(row: Row) -> dict[str, Any]:
+def ranked(row: SheetRow) -> dict[str, Any]:
     """Rank and reason, where the file has them. Raises BadRow for a rank without one."""
     if row["rank"] != Rank.NORMAL and not row["rank_reason"]:
         raise row.refusal("rank_reason", f"Say why this figure is {row['rank'].label.lower()}.")
@@ -115,7 +115,7 @@ def edition_of(words: str) -> PartialDate | None:
     return PartialDate(int(found[1] or found[2])) if found else None
 
 
-def made_on(row: Row) -> PartialDate | None:
+def made_on(row: SheetRow) -> PartialDate | None:
     """When a claim was made: as the row says, or by the edition that its source names."""
     said: PartialDate | None = None if row["made_on"] is UNSAID else row["made_on"]
     if row["made_on"] is not None or not row.cells.get("source", row.cells.get("source_title")):
@@ -128,7 +128,7 @@ def words_of(cells: Mapping[str, str]) -> str:
     return " ".join(document.words for document in documents_of(cells))
 
 
-def obligation(row: Row) -> dict[str, Any]:
+def obligation(row: SheetRow) -> dict[str, Any]:
     """For Article 4 the obligation that a row is about, made where it is not on record; nothing for Article 3."""
     if row["article"] != Article.CLEARANCE:
         return {}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from countries.importing.state_column import ISO3
 from editorial.importing.cells import When
-from editorial.importing.sheet import Column, Made, Row, Sheet
+from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from editorial.models import Certainty
 from stockpiles.models import CompletionDeclaration
 
 from .columns import ARTICLE, FOLDER, MEETING, OBLIGATION, SOURCES, certainty, cited, obligation
 
 
-def read_completion(row: Row) -> list[Made]:
+def read_completion(row: SheetRow) -> list[Made]:
     """The end of the duty, and for Article 4 the obligation that it ends."""
     of = obligation(row)
     by = {"country": row["iso3"], "article": row["article"], "last_item_on": row["last_item_on"], **of}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from countries.importing.state_column import ISO3
 from editorial.importing.cells import OneOf, When
-from editorial.importing.sheet import Column, Made, Row, Sheet
+from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from stockpiles.models import DestructionRecord, DestructionScope, OutOf
 
 from .columns import FOLDER, MADE_ON, RANK, SOURCES, TYPE, certainty, made_on
 from .figures import counts, figure, figures, ledger_flags
 
 
-def read_year(row: Row) -> list[Made]:
+def read_year(row: SheetRow) -> list[Made]:
     """One claim on what was destroyed, with its period."""
     values = figures(row, "munitions_destroyed", "submunitions_destroyed")
     if values["munitions"] is None and values["submunitions"] is None:

@@ -9,7 +9,7 @@ from typing import Any
 from countries.importing.state_column import ISO3
 from editorial.actions.source_cell import source_of_cell
 from editorial.importing.cells import Number, OneOf, When
-from editorial.importing.sheet import Column, Made, Row, Sheet
+from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from editorial.models import SourceKind
 from stockpiles.models import Evidence, ExtensionRequest, ExtensionRequestVersion, Outcome, Procedure
 from stockpiles.queries.bound import entry_into_force_by_state
@@ -26,7 +26,7 @@ def _counted() -> Counter[tuple[int, int, str]]:
     return Counter()
 
 
-def read_extension(row: Row) -> list[Made]:
+def read_extension(row: SheetRow) -> list[Made]:
     """A request with a new date was granted; one without, whose meeting is over, has a decision that is not on record.
 
     How it was decided stays unknown unless the row says meeting or silence: nothing is read out of silence. Requests
@@ -56,7 +56,7 @@ def read_extension(row: Row) -> list[Made]:
     return [*of.values(), Made(ExtensionRequest, by, values)]
 
 
-def _check_days(row: Row) -> None:
+def _check_days(row: SheetRow) -> None:
     in_force = row.known.once(entry_into_force_by_state).get(row["iso3"].pk)
     for name in DAYS:
         if in_force is not None and row[name] is not None and row[name].latest < in_force:
@@ -66,7 +66,7 @@ def _check_days(row: Row) -> None:
         raise row.refusal("decided_on", f"It lies before the request, {asked}.")
 
 
-def _outcome(row: Row) -> tuple[Outcome, Evidence | str]:
+def _outcome(row: SheetRow) -> tuple[Outcome, Evidence | str]:
     """What became of a request and what that rests on. Granted is only what a source states or a later text shows."""
     has_new_date = row["new_deadline"] is not None or row["months_granted"] is not None
     usual = Outcome.GRANTED if has_new_date else Outcome.NOT_FOUND if row["granted_at"] else Outcome.PENDING
@@ -123,7 +123,7 @@ EXTENSION_REQUESTS = Sheet(
 )
 
 
-def _read_version(row: Row) -> list[Made]:
+def _read_version(row: SheetRow) -> list[Made]:
     request = row.known.find_by(
         ExtensionRequest, country=row["iso3"], article=row["article"], number=row["number"]
     )

@@ -7,21 +7,21 @@ from typing import Any
 
 from editorial.importing.cells import Number, YesNo
 from editorial.importing.lookups import Lookups
-from editorial.importing.sheet import Column, Made, Row
+from editorial.importing.sheet import Column, Made, SheetRow
 from editorial.models import Claim
 from stockpiles.queries.figures import figures as stored_figures
 from stockpiles.queries.stock import stocks
-from stockpiles.rules.difference import Finding
+from stockpiles.rules.difference import DifferenceKind
 
 from .columns import cited, ranked
 
 #: What a row leads to that an importer should look at before writing it.
 WORTH_A_LOOK = frozenset(
     {
-        Finding.MORE_GONE_THAN_HELD,
-        Finding.RETAINED_EXCEEDED,
-        Finding.PERIODS_EXCEED_TOTAL,
-        Finding.TYPES_DO_NOT_ADD_UP,
+        DifferenceKind.MORE_GONE_THAN_HELD,
+        DifferenceKind.RETAINED_EXCEEDED,
+        DifferenceKind.PERIODS_EXCEED_TOTAL,
+        DifferenceKind.TYPES_DO_NOT_ADD_UP,
     }
 )
 
@@ -47,7 +47,7 @@ def counts(munitions: str = "munitions", submunitions: str = "submunitions") -> 
     )
 
 
-def figures(row: Row, munitions: str = "munitions", submunitions: str = "submunitions") -> dict[str, Any]:
+def figures(row: SheetRow, munitions: str = "munitions", submunitions: str = "submunitions") -> dict[str, Any]:
     """The two counts of a row. Raises BadRow where they cannot be."""
     exact, about = row[submunitions], row["submunitions_rounded"]
     if exact is not None and about is not None:
@@ -58,7 +58,7 @@ def figures(row: Row, munitions: str = "munitions", submunitions: str = "submuni
 
 
 def checked(
-    row: Row, munitions: str, submunitions: str, about: int | None = None, *, is_rounded: bool = False
+    row: SheetRow, munitions: str, submunitions: str, about: int | None = None, *, is_rounded: bool = False
 ) -> dict[str, Any]:
     """Two counts of a row that may stand beside others; ``about`` is a rounded one of submunitions."""
     values = {
@@ -77,7 +77,7 @@ def checked(
     return values
 
 
-def figure(row: Row, model: type[Claim], by: dict[str, Any], values: dict[str, Any]) -> list[Made]:
+def figure(row: SheetRow, model: type[Claim], by: dict[str, Any], values: dict[str, Any]) -> list[Made]:
     """The one claim of a row of figures: on a state and a type, with what it is known by and what it says."""
     return [
         Made(

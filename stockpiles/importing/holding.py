@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from countries.importing.state_column import ISO3, STATE_OR_NONE
 from editorial.importing.cells import OneOf
-from editorial.importing.sheet import Column, Made, Row, Sheet
+from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from stockpiles.models import HoldingKind, StockpileHolding
 
 from .columns import AS_OF, FOLDER, MADE_ON, RANK, SOURCES, TYPE, certainty, made_on
 from .figures import counts, figure, figures, ledger_flags
 
 
-def read_holding(row: Row) -> list[Made]:
+def read_holding(row: SheetRow) -> list[Made]:
     """One claim on what a state holds."""
     by = {"kind": row["kind"], "as_of": row["as_of"], "made_on": made_on(row)}
     return figure(row, StockpileHolding, by, {**figures(row), **row.given("holder", "counterpart")})

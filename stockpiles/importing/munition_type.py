@@ -6,13 +6,13 @@ from django.utils.text import slugify
 
 from countries.importing.state_column import States
 from editorial.importing.cells import NEEDED, Number, OneOf, YesNo
-from editorial.importing.sheet import Column, Made, Row, Sheet
+from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from stockpiles.models import MunitionKind, MunitionOrigin, MunitionType
 
 from .columns import FOLDER, SOURCES, cited
 
 
-def read_type(row: Row) -> list[Made]:
+def read_type(row: SheetRow) -> list[Made]:
     """A type, and the states that its origin points to."""
     slug = row["slug"] or slugify(row["designation"])
     if not slug:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from countries.importing.state_column import ISO3
 from editorial.importing.cells import When
-from editorial.importing.sheet import Column, Made, Row, Sheet
+from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from stockpiles.models import RetentionRecord
 
 from .columns import FOLDER, MADE_ON, RANK, SOURCES, TYPE, certainty, made_on
 from .figures import counts, figure, figures, ledger_flags
 
 
-def read_retention(row: Row) -> list[Made]:
+def read_retention(row: SheetRow) -> list[Made]:
     """One claim on what a state retains."""
     by = {"as_of": row["as_of"], "made_on": made_on(row)}
     return figure(row, RetentionRecord, by, {**figures(row), **row.given("purpose")})

@@ -9,7 +9,7 @@ from countries.importing.state_column import ISO3
 from editorial.importing.cells import NEEDED, OneOf
 from editorial.importing.sheet import Column, Sheet
 from stockpiles.models import SettledDifference
-from stockpiles.rules.difference import Finding
+from stockpiles.rules.difference import DifferenceKind
 from stockpiles.rules.flow import Unit
 
 from .columns import FOLDER, SOURCES, TYPE, noted
@@ -19,7 +19,7 @@ SETTLED_DIFFERENCES = Sheet(
     "Differences that were settled",
     (
         ISO3,
-        Column("finding", OneOf(Finding), "What does not come out.", needed=True),
+        Column("finding", OneOf(DifferenceKind), "What does not come out.", needed=True),
         Column("unit", OneOf(Unit), "munitions or submunitions.", needed=True),
         TYPE,
         Column("figures", NEEDED, "The figures on which it was settled.", needed=True),

@@ -7,7 +7,7 @@ from typing import Any
 from countries.importing.state_column import ISO3
 from editorial.actions.source_cell import documents_of
 from editorial.importing.cells import Number, When, YesNo
-from editorial.importing.sheet import Column, Made, Row, Sheet
+from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from editorial.models import Certainty
 from editorial.rules.partial_date import PartialDate
 from editorial.rules.source_cell import parts_about
@@ -34,14 +34,14 @@ OF_STOCK, OF_DESTRUCTION, OF_RETENTION, OF_COMPLETION = FACTS = (
 )
 
 
-def read_stock(row: Row) -> list[Made]:
+def read_stock(row: SheetRow) -> list[Made]:
     """The claims of one row: a stock always, the others where the row gives them."""
     _not_more_than(row, "munitions_destroyed", "munitions_declared")
     _not_more_than(row, "submunitions_destroyed", "submunitions_declared")
     return [_declared(row), *_destroyed(row), *_retained(row), *_completed(row)]
 
 
-def _declared(row: Row) -> Made:
+def _declared(row: SheetRow) -> Made:
     values = figures(row, "munitions_declared", "submunitions_declared")
     is_unknown = values["munitions"] is None and values["submunitions"] is None
     by = {"kind": HoldingKind.DECLARED, "as_of": row["as_of"], "made_on": _said(row, OF_STOCK)}
@@ -49,7 +49,7 @@ def _declared(row: Row) -> Made:
     return _claim(row, StockpileHolding, by, values, OF_STOCK, certainty=certainty, **ranked(row))
 
 
-def _destroyed(row: Row) -> list[Made]:
+def _destroyed(row: SheetRow) -> list[Made]:
     if row["munitions_destroyed"] is None and row["submunitions_destroyed"] is None:
         return []
     values = checked(row, "munitions_destroyed", "submunitions_destroyed")
@@ -58,7 +58,7 @@ def _destroyed(row: Row) -> list[Made]:
     return [_claim(row, DestructionRecord, by, values, OF_DESTRUCTION, made_on=said)]
 
 
-def _retained(row: Row) -> list[Made]:
+def _retained(row: SheetRow) -> list[Made]:
     if row["retained_munitions"] is None and row["retained_submunitions"] is None:
         return []
     values = checked(row, "retained_munitions", "retained_submunitions")
@@ -67,7 +67,7 @@ def _retained(row: Row) -> list[Made]:
 
 
 def _claim(
-    row: Row, model: Any, by: dict[str, Any], values: dict[str, Any], fact: tuple[str, ...], **more: Any
+    row: SheetRow, model: Any, by: dict[str, Any], values: dict[str, Any], fact: tuple[str, ...], **more: Any
 ) -> Made:
     return Made(
         model,
@@ -78,7 +78,7 @@ def _claim(
     )
 
 
-def _completed(row: Row) -> list[Made]:
+def _completed(row: SheetRow) -> list[Made]:
     done = row["completion_date_or_year"]
     if done is None:
         return []
@@ -100,7 +100,7 @@ def _completed(row: Row) -> list[Made]:
     ]
 
 
-def _not_more_than(row: Row, taken: str, held: str) -> None:
+def _not_more_than(row: SheetRow, taken: str, held: str) -> None:
     gone, had = row[taken], row[held]
     if gone is not None and had is not None and gone > had:
         raise row.refusal(taken, f"That is more than was held ({held}: {had:,}); correct one of the two.")
@@ -110,17 +110,17 @@ def _others(fact: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for other in FACTS if other is not fact for word in other)
 
 
-def _about(row: Row, fact: tuple[str, ...]) -> str:
+def _about(row: SheetRow, fact: tuple[str, ...]) -> str:
     return cited(row, fact, others=_others(fact))
 
 
-def _said(row: Row, fact: tuple[str, ...]) -> PartialDate | None:
+def _said(row: SheetRow, fact: tuple[str, ...]) -> PartialDate | None:
     """When one fact of a row was said: the edition cited for it, else the day that ``made_on`` gives for the row."""
     found: PartialDate | None = _edition_about(row, fact) or row["made_on"]
     return found
 
 
-def _edition_about(row: Row, fact: tuple[str, ...]) -> PartialDate | None:
+def _edition_about(row: SheetRow, fact: tuple[str, ...]) -> PartialDate | None:
     parts = parts_about(documents_of(row.cells), fact, _others(fact))
     return next((edition for part in parts if (edition := edition_of(part.words))), None)
 

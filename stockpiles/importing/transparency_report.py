@@ -10,7 +10,7 @@ from countries.importing.state_column import ISO3
 from editorial.actions.bad_row import BadRow
 from editorial.importing.cells import OneOf, When, YesNo
 from editorial.importing.lookups import Lookups
-from editorial.importing.sheet import Column, Made, Row, Sheet
+from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from editorial.models import Certainty
 from editorial.rules.partial_date import PartialDate
 from stockpiles.models import ReportKind, TransparencyReport
@@ -76,7 +76,7 @@ class SubmittedCell:
         return When().write(value)
 
 
-def read_report(row: Row) -> list[Made]:
+def read_report(row: SheetRow) -> list[Made]:
     """A report, or the remark of a source that one was due. ``year_worked_out``: no source names the year."""
     covered: Covered = row["covering_or_due"]
     submitted: Submitted = row["submitted"]
@@ -104,7 +104,7 @@ def read_report(row: Row) -> list[Made]:
     return [Made(TransparencyReport, by, values, is_claim=True)]
 
 
-def _check_submission(row: Row, year: int | None, on: PartialDate | None) -> None:
+def _check_submission(row: SheetRow, year: int | None, on: PartialDate | None) -> None:
     if on is None:
         return
     in_force = row.known.once(entry_into_force_by_state).get(row["iso3"].pk)

@@ -187,7 +187,7 @@ class ExtensionRequest(Claim):
     def as_request(self) -> extension_chain.Request:
         """What the rule of deadlines needs of it."""
         return extension_chain.Request(
-            outcome=extension_chain.Outcome(self.outcome),
+            outcome=extension_chain.RequestOutcome(self.outcome),
             months_asked=self.months_requested,
             filed=bounds(self.requested_on),
             decided=bounds(self.decided_on),

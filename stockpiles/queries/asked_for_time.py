@@ -9,12 +9,12 @@ from stockpiles.models import ExtensionRequest
 from stockpiles.rules.dated import DayCount, bounds
 from stockpiles.rules.extension_filing import filed_in_time
 
-from .figure_groups import Proofs, Shown
+from .figure_groups import Proofs, ShownRecord
 from .records import Records
 
 
 @dataclass(frozen=True)
-class AskedForTime(Shown[ExtensionRequest]):
+class AskedForTime(ShownRecord[ExtensionRequest]):
     """``filing`` is None where the record does not say well enough when it was filed, or when its meeting opened.
 
     Of a meeting in several parts it does not say which of them considered the request.

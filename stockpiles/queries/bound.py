@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from countries.models import Country, Treaty, TreatyAction
 from countries.rules.entry_into_force import threshold_day
-from countries.rules.final_clauses import INSTRUMENTS, Action
+from countries.rules.final_clauses import INSTRUMENTS, TreatyAct
 from countries.rules.standing import course_of
 from editorial.rules.explained import Explained
 
@@ -61,7 +61,7 @@ def bound_state(country: Country, *, as_of: date | None = None) -> Bound | None:
 
 def _bound(treaty: Treaty, rows: QuerySet[TreatyAction], as_of: date | None) -> dict[int, Bound]:
     clauses = treaty.final_clauses
-    acts: dict[int, list[Action]] = defaultdict(list)
+    acts: dict[int, list[TreatyAct]] = defaultdict(list)
     countries: dict[int, Country] = {}
     instruments: list[date] = []
     for act in rows.defer("note").select_related("country"):

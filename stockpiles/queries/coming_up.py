@@ -8,7 +8,7 @@ from itertools import count
 
 from editorial.rules.explained import Explained
 from stockpiles.models import Article
-from stockpiles.rules.deadline import NOT_KNOWN, Standing
+from stockpiles.rules.deadline import NOT_KNOWN, DutyStanding
 from stockpiles.rules.reporting_calendar import annual_report_due, years_due
 
 from .duties import deadline_board
@@ -66,5 +66,5 @@ def coming_up(*, as_of: date, until: date) -> ComingUp:
     return ComingUp(within, later, passed, annual, owed, until)
 
 
-_BEHIND = (Standing.OVERDUE, *NOT_KNOWN)
-_STILL_OPEN = (Standing.DUE, Standing.NOT_BOUND)
+_BEHIND = (DutyStanding.OVERDUE, *NOT_KNOWN)
+_STILL_OPEN = (DutyStanding.DUE, DutyStanding.NOT_BOUND)

@@ -22,7 +22,7 @@ from .duties import deadline_board
 from .duty import Duty
 from .records import Records
 from .state_duties import MET
-from .stock import Conflict, Stock
+from .stock import FigureConflict, Stock
 
 
 class Kind(StrEnum):
@@ -160,7 +160,7 @@ def _is_only_imprecise(remark: str, duty: Duty) -> bool:
     return "not known" in remark and any(remark.endswith(f"{when}.") for when in inexact)
 
 
-def _figures_in_words(conflict: Conflict) -> str:
+def _figures_in_words(conflict: FigureConflict) -> str:
     about = conflict.rows[0].designation or "whole stock"
     figures = "; ".join(
         f"{row.munitions_quantity} / {row.submunitions_quantity}"

@@ -21,13 +21,13 @@ from stockpiles.models import (
     StockpileHolding,
 )
 from stockpiles.rules.flow import Flow, Unit
-from stockpiles.rules.line import Line
+from stockpiles.rules.line import LedgerLine
 
 from .asked_for_time import AskedForTime, asked_for_time
 from .bound import Bound, bound_state
 from .differences import Judged, judged
 from .duty import Duty
-from .figure_groups import FigureGroup, Proofs, Shown, groups_of
+from .figure_groups import FigureGroup, Proofs, ShownRecord, groups_of
 from .programme_story import ProgrammeStory, programme_story
 from .records import Records, chosen_completion
 from .report_lines import ReportLine, report_lines
@@ -41,11 +41,11 @@ class LedgerRow:
     """One type (None: the whole stock) with its two lines. They stand side by side and are never added."""
 
     heading: str
-    munitions: Line | None
-    submunitions: Line | None
+    munitions: LedgerLine | None
+    submunitions: LedgerLine | None
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[LedgerLine]:
         return [line for line in (self.munitions, self.submunitions) if line is not None]
 
 
@@ -59,14 +59,14 @@ class Dossier:
     stock: Stock | None
     holdings: tuple[FigureGroup[StockpileHolding], ...]
     destroyed: tuple[FigureGroup[DestructionRecord], ...]
-    retained: tuple[Shown[RetentionRecord], ...]
-    used_up: tuple[Shown[DestructionRecord], ...]
-    differences: tuple[Shown[Judged], ...]
-    moved: tuple[Shown[StockpileHolding], ...]
-    activities: tuple[Shown[ActivityClaim], ...]
+    retained: tuple[ShownRecord[RetentionRecord], ...]
+    used_up: tuple[ShownRecord[DestructionRecord], ...]
+    differences: tuple[ShownRecord[Judged], ...]
+    moved: tuple[ShownRecord[StockpileHolding], ...]
+    activities: tuple[ShownRecord[ActivityClaim], ...]
     destruction: Duty | None
     requests: tuple[AskedForTime, ...]
-    completions: tuple[Shown[CompletionDeclaration], ...]
+    completions: tuple[ShownRecord[CompletionDeclaration], ...]
     clearances: tuple[Duty, ...]
     unrecorded: tuple[Duty, ...]
     clearance_requests: tuple[AskedForTime, ...]
@@ -179,7 +179,7 @@ def dossier(country: Country, *, as_of: date, records: Records | None = None) ->
             proof.shown(d, is_used=d in used) for d in own.destroyed if d.flow is Flow.RETAINED_DESTROYED
         ),
         differences=tuple(
-            Shown(one, proof.of(one.settled) if one.settled else NO_PROOF)
+            ShownRecord(one, proof.of(one.settled) if one.settled else NO_PROOF)
             for one in (judged(stock, own.settled) if stock else ())
         ),
         activities=tuple(proof.shown(a) for a in own.activities),

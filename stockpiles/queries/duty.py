@@ -9,7 +9,7 @@ from datetime import date
 from countries.models import Country
 from editorial.rules.explained import Explained
 from stockpiles.models import CompletionDeclaration, ExtensionRequest, TransparencyReport
-from stockpiles.rules.deadline import STANDING_MEANING, STANDING_WORDS, Outlook, Standing
+from stockpiles.rules.deadline import STANDING_MEANING, STANDING_WORDS, DutyStanding, Outlook
 from stockpiles.rules.extension_chain import Chain
 
 from .bound import Bound
@@ -18,17 +18,17 @@ ARTICLES = {3: "Stockpile destruction", 4: "Clearance", 7: "Transparency reports
 
 #: The most urgent first.
 URGENCY = [
-    Standing.OVERDUE,
-    Standing.OVERDUE_THEN,
-    Standing.DUE,
-    Standing.PASSED_UNDECIDED,
-    Standing.NOT_ON_RECORD,
-    Standing.MET_LATE,
-    Standing.MET_UNDATED,
-    Standing.NOTHING_LEFT,
-    Standing.MET_EARLY,
-    Standing.NOT_BOUND,
-    Standing.UNRECORDED,
+    DutyStanding.OVERDUE,
+    DutyStanding.OVERDUE_THEN,
+    DutyStanding.DUE,
+    DutyStanding.PASSED_UNDECIDED,
+    DutyStanding.NOT_ON_RECORD,
+    DutyStanding.MET_LATE,
+    DutyStanding.MET_UNDATED,
+    DutyStanding.NOTHING_LEFT,
+    DutyStanding.MET_EARLY,
+    DutyStanding.NOT_BOUND,
+    DutyStanding.UNRECORDED,
 ]
 
 
@@ -51,7 +51,7 @@ class Duty:
     printed_due_differs: bool = False
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> DutyStanding:
         return self.outlook.value.standing
 
     @property
@@ -100,8 +100,8 @@ class Board:
         return tuple(duty.country for duty in self.unrecorded)
 
     @property
-    def counts(self) -> dict[Standing, int]:
-        counts: dict[Standing, int] = defaultdict(int)
+    def counts(self) -> dict[DutyStanding, int]:
+        counts: dict[DutyStanding, int] = defaultdict(int)
         for duty in self.duties:
             counts[duty.standing] += 1
         return {standing: counts[standing] for standing in URGENCY if counts[standing]}

@@ -13,7 +13,7 @@ from django.db.models import Model
 from editorial.queries.proof import NO_PROOF, Proof, proofs
 from stockpiles.models import DestructionRecord, Figures, MunitionType
 
-from .stock import Conflict, Stock
+from .stock import FigureConflict, Stock
 
 M = TypeVar("M")
 R = TypeVar("R", bound=Model)
@@ -21,7 +21,7 @@ F = TypeVar("F", bound=Figures)
 
 
 @dataclass(frozen=True)
-class Shown(Generic[M]):
+class ShownRecord(Generic[M]):
     """A record, or a judged difference, with its proof; ``is_used``: it is the figure that sums and ledger take."""
 
     record: M
@@ -35,8 +35,8 @@ class FigureGroup(Generic[F]):
 
     munition_type: MunitionType | None
     heading: str
-    figures: tuple[Shown[F], ...]
-    conflict: Conflict | None = None
+    figures: tuple[ShownRecord[F], ...]
+    conflict: FigureConflict | None = None
 
     @property
     def differ(self) -> bool:
@@ -52,8 +52,8 @@ class Proofs:
     def of(self, record: Model) -> Proof:
         return self._found.get((type(record), record.pk), NO_PROOF)
 
-    def shown(self, record: R, *, is_used: bool = False) -> Shown[R]:
-        return Shown(record, self.of(record), is_used)
+    def shown(self, record: R, *, is_used: bool = False) -> ShownRecord[R]:
+        return ShownRecord(record, self.of(record), is_used)
 
 
 def groups_of(records: Sequence[F], stock: Stock | None, proof: Proofs) -> tuple[FigureGroup[F], ...]:

@@ -9,8 +9,8 @@ from datetime import date
 
 from countries.models import Country
 from stockpiles.models import Article, CompletionDeclaration
-from stockpiles.rules.deadline import Standing
-from stockpiles.rules.destroyed_extent import Extent
+from stockpiles.rules.deadline import DutyStanding
+from stockpiles.rules.destroyed_extent import DestroyedExtent
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity, total
 
@@ -37,17 +37,17 @@ class HolderRow:
     def destroyed(self, unit: Unit) -> Quantity | None:
         return self.stock.quantity(Flow.DESTROYED, unit)
 
-    def extent(self, unit: Unit) -> Extent:
+    def extent(self, unit: Unit) -> DestroyedExtent:
         """Whether what was destroyed is the whole, or only the part that is on record."""
         line = self.stock.ledger.line(unit)
-        return line.extent.value if line else Extent.NOT_ON_RECORD
+        return line.extent.value if line else DestroyedExtent.NOT_ON_RECORD
 
     def retained(self, unit: Unit) -> Quantity | None:
         return self.stock.quantity(Flow.RETAINED, unit)
 
     def remaining(self, unit: Unit) -> Quantity | None:
         """What is left to destroy: nothing once completion is declared, else by the ledger; None where unknown."""
-        if self.duty is not None and self.duty.standing is Standing.NOTHING_LEFT:
+        if self.duty is not None and self.duty.standing is DutyStanding.NOTHING_LEFT:
             return Quantity(0)
         left = self.stock.remaining(unit)
         return left if left is not None and left.is_known else None

@@ -12,17 +12,17 @@ from editorial.rules.explained import Explained
 from stockpiles.models import Contribution, DestructionProgramme, ProgrammeDelay, ProgrammeStage
 from stockpiles.rules.programme_order import Progress, problems_of_order, progress
 
-from .figure_groups import Proofs, Shown
+from .figure_groups import Proofs, ShownRecord
 
 
 @dataclass(frozen=True)
 class ProgrammeStory:
     """A programme with its parts in order, and how far it had come."""
 
-    programme: Shown[DestructionProgramme]
-    stages: tuple[Shown[ProgrammeStage], ...]
-    delays: tuple[Shown[ProgrammeDelay], ...]
-    contributions: tuple[Shown[Contribution], ...]
+    programme: ShownRecord[DestructionProgramme]
+    stages: tuple[ShownRecord[ProgrammeStage], ...]
+    delays: tuple[ShownRecord[ProgrammeDelay], ...]
+    contributions: tuple[ShownRecord[Contribution], ...]
     progress: Explained[Progress]
     problems: tuple[str, ...]
 

@@ -10,7 +10,7 @@ from stockpiles.rules.reporting_calendar import years_due
 
 from .bound import Bound
 from .duty import Duty
-from .figure_groups import Proofs, Shown
+from .figure_groups import Proofs, ShownRecord
 from .records import Records
 from .report_duties import annual_report_duty, first_report_duty
 
@@ -20,7 +20,7 @@ class ReportLine:
     """A report (or a duty without one) with how it stands."""
 
     duty: Duty | None
-    report: Shown[TransparencyReport] | None
+    report: ShownRecord[TransparencyReport] | None
 
 
 def report_lines(

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from countries.models import Country
 from stockpiles.models import ReportKind, TransparencyReport
-from stockpiles.rules.deadline import Standing
+from stockpiles.rules.deadline import DutyStanding
 from stockpiles.rules.reporting_calendar import annual_report_due
 
 from .bound import Bound
@@ -19,7 +19,7 @@ from .records import Records
 from .report_duties import annual_report_duty, first_report_duty
 
 
-class Mark(StrEnum):
+class ReportMark(StrEnum):
     """What a state's cell for a calendar year says."""
 
     IN_TIME = "in_time"
@@ -33,24 +33,24 @@ class Mark(StrEnum):
 
 
 MARKS = {
-    Standing.MET_EARLY: Mark.IN_TIME,
-    Standing.MET_LATE: Mark.LATE,
-    Standing.MET_UNDATED: Mark.RECEIVED,
-    Standing.OVERDUE: Mark.MISSING,
-    Standing.OVERDUE_THEN: Mark.MISSING,
-    Standing.NOT_ON_RECORD: Mark.NOT_ON_RECORD,
-    Standing.DUE: Mark.NOT_YET_DUE,
-    Standing.NOT_BOUND: Mark.NOT_BOUND,
+    DutyStanding.MET_EARLY: ReportMark.IN_TIME,
+    DutyStanding.MET_LATE: ReportMark.LATE,
+    DutyStanding.MET_UNDATED: ReportMark.RECEIVED,
+    DutyStanding.OVERDUE: ReportMark.MISSING,
+    DutyStanding.OVERDUE_THEN: ReportMark.MISSING,
+    DutyStanding.NOT_ON_RECORD: ReportMark.NOT_ON_RECORD,
+    DutyStanding.DUE: ReportMark.NOT_YET_DUE,
+    DutyStanding.NOT_BOUND: ReportMark.NOT_BOUND,
 }
 #: Marks of reports that came.
-CAME = frozenset({Mark.IN_TIME, Mark.LATE, Mark.RECEIVED})
+CAME = frozenset({ReportMark.IN_TIME, ReportMark.LATE, ReportMark.RECEIVED})
 
 
 @dataclass(frozen=True)
-class Cell:
+class ReportCell:
     """One state and one calendar year (None: the first report)."""
 
-    mark: Mark
+    mark: ReportMark
     duty: Duty | None = None
     report: TransparencyReport | None = None
 
@@ -61,8 +61,8 @@ class StateReports:
 
     country: Country
     bound: Bound
-    first: Cell
-    years: tuple[Cell, ...]
+    first: ReportCell
+    years: tuple[ReportCell, ...]
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,11 @@ def report_grid(*, as_of: date) -> ReportGrid:
     rates = tuple(
         YearRate(
             year,
-            due=sum(count[m] for m in (*CAME, Mark.MISSING, Mark.NOT_ON_RECORD))
+            due=sum(count[m] for m in (*CAME, ReportMark.MISSING, ReportMark.NOT_ON_RECORD))
             if annual_report_due(year).value <= as_of
             else 0,
             on_record=sum(count[m] for m in CAME),
-            in_time=count[Mark.IN_TIME],
+            in_time=count[ReportMark.IN_TIME],
         )
         for year, count in zip(years, counts, strict=True)
     )
@@ -135,12 +135,16 @@ def _row(
     for year in years:
         duty = annual_report_duty(member, reports, year, records) if owes(member, year) else None
         if duty is not None:
-            cells.append(Cell(MARKS[duty.standing], duty, duty.report))
+            cells.append(ReportCell(MARKS[duty.standing], duty, duty.report))
             continue
         free = [r for r in reports if _volunteered(r, year)]
-        cells.append(Cell(Mark.VOLUNTARY, report=free[-1]) if free else Cell(Mark.NOT_BOUND))
+        cells.append(
+            ReportCell(ReportMark.VOLUNTARY, report=free[-1]) if free else ReportCell(ReportMark.NOT_BOUND)
+        )
     first = first_report_duty(member, reports, records)
-    return StateReports(member.country, member, Cell(MARKS[first.standing], first, first.report), tuple(cells))
+    return StateReports(
+        member.country, member, ReportCell(MARKS[first.standing], first, first.report), tuple(cells)
+    )
 
 
 def owes(member: Bound, year: int) -> bool:
@@ -166,6 +170,8 @@ def reports_due_not_received(*, as_of: date) -> list[Duty]:
         if owes(member, last):
             duties.append(annual_report_duty(member, own, last, records))
     missing = [
-        d for d in duties if d.standing in (Standing.OVERDUE, Standing.OVERDUE_THEN, Standing.NOT_ON_RECORD)
+        d
+        for d in duties
+        if d.standing in (DutyStanding.OVERDUE, DutyStanding.OVERDUE_THEN, DutyStanding.NOT_ON_RECORD)
     ]
     return sorted(missing, key=lambda duty: (duty.due or date.max, duty.country.name))

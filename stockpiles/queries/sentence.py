@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from editorial.rules.explained import shown
 from stockpiles.rules.dated import in_words
-from stockpiles.rules.deadline import NOT_KNOWN, Standing
+from stockpiles.rules.deadline import NOT_KNOWN, DutyStanding
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 
@@ -31,17 +31,17 @@ def lead_sentence(story: Dossier) -> str:
         done = duty.completion.last_item_on
         when = f" {_preposition(done)} {in_words(duty.completion.done)}" if done else ""
         ends = {
-            Standing.MET_EARLY: f", {days.replace('early', 'before')} its deadline of {shown(duty.due)}",
-            Standing.MET_LATE: f", {days.replace('late', 'after')} its deadline of {shown(duty.due)}",
+            DutyStanding.MET_EARLY: f", {days.replace('early', 'before')} its deadline of {shown(duty.due)}",
+            DutyStanding.MET_LATE: f", {days.replace('late', 'after')} its deadline of {shown(duty.due)}",
         }.get(duty.standing, f"; its deadline was {shown(duty.due)}")
         if days.startswith(("on the day", "before the Convention")):
             ends = f"; its deadline was {shown(duty.due)}"
         return f"{subject} and completed {'their' if declared else 'its'} destruction{when}{ends}."
-    if duty.standing is Standing.NOTHING_LEFT:
+    if duty.standing is DutyStanding.NOTHING_LEFT:
         return f"{subject}; by the records nothing is left to destroy."
-    if duty.standing is Standing.NOT_BOUND:
+    if duty.standing is DutyStanding.NOT_BOUND:
         return f"{subject}; the convention does not bind it on this day."
-    if duty.standing is Standing.DUE:
+    if duty.standing is DutyStanding.DUE:
         return f"{subject}, to be destroyed by {shown(duty.due)} ({days})."
     if duty.standing in NOT_KNOWN:
         return f"{subject}; {duty.outlook.arithmetic}"

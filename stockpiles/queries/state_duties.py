@@ -15,7 +15,7 @@ from stockpiles.models import (
     ExtensionRequest,
 )
 from stockpiles.rules.clearance_deadline import clearance_deadline
-from stockpiles.rules.deadline import Outlook, Standing, outlook
+from stockpiles.rules.deadline import DutyStanding, Outlook, outlook
 from stockpiles.rules.destruction_deadline import destruction_deadline
 from stockpiles.rules.extension_chain import Chain
 from stockpiles.rules.extension_filing import next_filing_day
@@ -26,7 +26,7 @@ from .duty import ARTICLES, Duty
 from .records import Records, chosen_completion
 from .stock import Stock
 
-MET = frozenset({Standing.MET_EARLY, Standing.MET_LATE, Standing.MET_UNDATED})
+MET = frozenset({DutyStanding.MET_EARLY, DutyStanding.MET_LATE, DutyStanding.MET_UNDATED})
 
 
 def destruction_duty(
@@ -62,7 +62,7 @@ def clearance_duty(
     name = f"{ARTICLES[4]}, {obligation.name}" if obligation.name else ARTICLES[4]
     if chain is None:
         words = "No end of the active hostilities is on record, so no deadline is counted."
-        open_end = Explained(Outlook(Standing.DUE), "CCM, Article 4(1)(b)", (("as of", records.as_of),), words)
+        open_end = Explained(Outlook(DutyStanding.DUE), "CCM, Article 4(1)(b)", (("as of", records.as_of),), words)
         return Duty(member.country, Article.CLEARANCE, name, None, open_end, member)
     return _duty(Article.CLEARANCE, name, chain, member, requests, completions, records)
 
@@ -78,7 +78,7 @@ def unrecorded_duty(article: int, member: Bound, *, as_of: date) -> Duty:
         f"No {what} is recorded here, which says nothing about the state. If there is any, and no extension was granted: "
         f"{chain.original.arithmetic}"
     )
-    answer = Explained(Outlook(Standing.UNRECORDED), chain.original.article, (("as of", as_of),), words)
+    answer = Explained(Outlook(DutyStanding.UNRECORDED), chain.original.article, (("as of", as_of),), words)
     return Duty(member.country, article, ARTICLES[article], chain.original, answer, member, chain)
 
 
@@ -104,7 +104,7 @@ def _duty(
         nothing_left=nothing_left,
         whole_until=records.whole_until(article),
     )
-    lies_ahead = answer.value.standing is Standing.DUE
+    lies_ahead = answer.value.standing is DutyStanding.DUE
     return Duty(
         country=member.country,
         article=article,

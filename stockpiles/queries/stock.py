@@ -16,7 +16,7 @@ from stockpiles.rules.quantity import Quantity
 
 
 @dataclass(frozen=True)
-class Conflict:
+class FigureConflict:
     """Figures about the same thing that do not agree, and the one that is used."""
 
     rows: tuple[Figures, ...]
@@ -41,7 +41,7 @@ class Stock:
     rows: tuple[Figures, ...]
     used: tuple[Figures, ...]
     ledger: Ledger
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[FigureConflict, ...]
     completed: bool = False
 
     def quantity(self, flow: Flow, unit: Unit) -> Quantity | None:
@@ -87,12 +87,12 @@ def _stock(country_id: int, rows: Sequence[Figures], done: Dated | None) -> Stoc
     for row in rows:
         subjects[row.subject].append(row)
     used: list[Figures] = []
-    conflicts: list[Conflict] = []
+    conflicts: list[FigureConflict] = []
     for same in subjects.values():
         best = chosen(same, when=lambda row: row.when)
         if best is not None:
             used.append(best)
         if len({(row.munitions_quantity, row.submunitions_quantity) for row in same}) > 1:
-            conflicts.append(Conflict(tuple(same), best))
+            conflicts.append(FigureConflict(tuple(same), best))
     book = ledger(used, completed=done is not None, completed_on=done)
     return Stock(country_id, tuple(rows), tuple(used), book, tuple(conflicts), done is not None)

@@ -15,7 +15,7 @@ FEWEST_FOR_CLUSTER = 10
 LIGHTEST_EXEMPT_KG = Decimal(4)
 
 
-class Verdict(StrEnum):
+class DefinitionVerdict(StrEnum):
     """What the definition says of a munition."""
 
     CLUSTER_MUNITION = "cluster_munition"  # falls under the definition
@@ -59,7 +59,7 @@ class Test:
 class Classification:
     """The verdict with all five tests, passed or not."""
 
-    verdict: Verdict
+    verdict: DefinitionVerdict
     tests: tuple[Test, ...]
 
 
@@ -101,30 +101,33 @@ def classify(features: Features) -> Explained[Classification]:
     mass = features.submunition_mass_kg
 
     if features.disperses_explosive_submunitions is False:
-        verdict, words = Verdict.OUTSIDE, "It is not designed to disperse or release explosive submunitions."
+        verdict, words = (
+            DefinitionVerdict.OUTSIDE,
+            "It is not designed to disperse or release explosive submunitions.",
+        )
     elif mass is not None and mass >= HEAVIEST_SUBMUNITION_KG:
         verdict, words = (
-            Verdict.OUTSIDE,
+            DefinitionVerdict.OUTSIDE,
             f"Its submunitions weigh {_kg(mass)}; the definition is about those of less than 20 kg.",
         )
     elif features.exempt_purpose:
         verdict, words = (
-            Verdict.EXCLUDED,
+            DefinitionVerdict.EXCLUDED,
             "It dispenses flares, smoke, pyrotechnics or chaff, serves air defence only, or produces electrical "
             "or electronic effects: Article 2(2)(a) and (b).",
         )
     elif features.disperses_explosive_submunitions is None:
-        verdict, words = Verdict.UNDECIDED, "Whether it releases explosive submunitions is not known."
+        verdict, words = DefinitionVerdict.UNDECIDED, "Whether it releases explosive submunitions is not known."
     elif failed:
-        verdict = Verdict.CLUSTER_MUNITION
+        verdict = DefinitionVerdict.CLUSTER_MUNITION
         words = (
             f"It fails {_list(failed)} of Article 2(2)(c), and only a munition that passes all five is excluded."
         )
     elif unknown:
-        verdict = Verdict.UNDECIDED
+        verdict = DefinitionVerdict.UNDECIDED
         words = f"Nothing is known on {_list(unknown)} of Article 2(2)(c), and all five have to be passed."
     else:
-        verdict, words = Verdict.EXCLUDED, "It passes all five tests of Article 2(2)(c)."
+        verdict, words = DefinitionVerdict.EXCLUDED, "It passes all five tests of Article 2(2)(c)."
     inputs = tuple((f"test {test.number}", test.reason) for test in tests)
     return Explained(Classification(verdict, tests), ARTICLE, inputs, words)
 

@@ -11,7 +11,7 @@ from editorial.rules.explained import Explained, shown
 from .dated import Dated, DayCount, days_before, in_words
 
 
-class Standing(StrEnum):
+class DutyStanding(StrEnum):
     """How a state stands towards a deadline on a day."""
 
     NOT_BOUND = "not_bound"
@@ -30,50 +30,50 @@ class Standing(StrEnum):
 #: The standings of a duty of which no fulfilment is on record.
 OPEN = frozenset(
     {
-        Standing.DUE,
-        Standing.OVERDUE,
-        Standing.OVERDUE_THEN,
-        Standing.PASSED_UNDECIDED,
-        Standing.NOT_ON_RECORD,
-        Standing.UNRECORDED,
+        DutyStanding.DUE,
+        DutyStanding.OVERDUE,
+        DutyStanding.OVERDUE_THEN,
+        DutyStanding.PASSED_UNDECIDED,
+        DutyStanding.NOT_ON_RECORD,
+        DutyStanding.UNRECORDED,
     }
 )
 
 #: Standings that say nothing about the state: the record ends before the answer.
 NOT_KNOWN = frozenset(
-    {Standing.OVERDUE_THEN, Standing.PASSED_UNDECIDED, Standing.NOT_ON_RECORD, Standing.UNRECORDED}
+    {DutyStanding.OVERDUE_THEN, DutyStanding.PASSED_UNDECIDED, DutyStanding.NOT_ON_RECORD, DutyStanding.UNRECORDED}
 )
 
 #: What each standing is called on pages and in exports, and what it says.
 STANDING_WORDS = {
-    Standing.NOT_BOUND: "Not bound",
-    Standing.DUE: "Due",
-    Standing.OVERDUE: "Overdue",
-    Standing.OVERDUE_THEN: "Overdue then, later not on record",
-    Standing.PASSED_UNDECIDED: "Passed, decision not on record",
-    Standing.MET_EARLY: "Met in time",
-    Standing.MET_LATE: "Met late",
-    Standing.MET_UNDATED: "Met, day unknown",
-    Standing.NOTHING_LEFT: "Nothing left to do",
-    Standing.NOT_ON_RECORD: "Passed, nothing on record",
-    Standing.UNRECORDED: "Nothing recorded",
+    DutyStanding.NOT_BOUND: "Not bound",
+    DutyStanding.DUE: "Due",
+    DutyStanding.OVERDUE: "Overdue",
+    DutyStanding.OVERDUE_THEN: "Overdue then, later not on record",
+    DutyStanding.PASSED_UNDECIDED: "Passed, decision not on record",
+    DutyStanding.MET_EARLY: "Met in time",
+    DutyStanding.MET_LATE: "Met late",
+    DutyStanding.MET_UNDATED: "Met, day unknown",
+    DutyStanding.NOTHING_LEFT: "Nothing left to do",
+    DutyStanding.NOT_ON_RECORD: "Passed, nothing on record",
+    DutyStanding.UNRECORDED: "Nothing recorded",
 }
 STANDING_MEANING = {
-    Standing.NOT_BOUND: "The convention was not yet, or is no longer, in force for the state.",
-    Standing.DUE: "The date lies ahead.",
-    Standing.OVERDUE: "The date has passed, and a source says that the duty was not fulfilled, or the record of that day is "
-    "whole and has no fulfilment and no request.",
-    Standing.OVERDUE_THEN: "A source says of an earlier day that the duty was overdue; what came after is not on "
+    DutyStanding.NOT_BOUND: "The convention was not yet, or is no longer, in force for the state.",
+    DutyStanding.DUE: "The date lies ahead.",
+    DutyStanding.OVERDUE: "The date has passed, and a source says that the duty was not fulfilled, or the record of "
+    "that day is whole and has no fulfilment and no request.",
+    DutyStanding.OVERDUE_THEN: "A source says of an earlier day that the duty was overdue; what came after is not on "
     "record here.",
-    Standing.PASSED_UNDECIDED: "The date has passed, more time was asked for, and what the states decided is not on record "
-    "here. It says nothing about the state.",
-    Standing.MET_EARLY: "Fulfilled on the deadline or before it.",
-    Standing.MET_LATE: "Fulfilled after the deadline.",
-    Standing.MET_UNDATED: "Fulfilled, but no date is exact enough to say early or late.",
-    Standing.NOTHING_LEFT: "No completion was declared, but by the records nothing is left to do.",
-    Standing.NOT_ON_RECORD: "The date has passed and nothing on record here says whether the duty was fulfilled. It says "
-    "nothing about the state.",
-    Standing.UNRECORDED: "Nothing is recorded here that falls under the duty; the date is the one of the convention if "
+    DutyStanding.PASSED_UNDECIDED: "The date has passed, more time was asked for, and what the states decided is not on "
+    "record here. It says nothing about the state.",
+    DutyStanding.MET_EARLY: "Fulfilled on the deadline or before it.",
+    DutyStanding.MET_LATE: "Fulfilled after the deadline.",
+    DutyStanding.MET_UNDATED: "Fulfilled, but no date is exact enough to say early or late.",
+    DutyStanding.NOTHING_LEFT: "No completion was declared, but by the records nothing is left to do.",
+    DutyStanding.NOT_ON_RECORD: "The date has passed and nothing on record here says whether the duty was fulfilled. It "
+    "says nothing about the state.",
+    DutyStanding.UNRECORDED: "Nothing is recorded here that falls under the duty; the date is the one of the convention if "
     "there is anything and no extension was granted. It says nothing about the state.",
 }
 
@@ -82,7 +82,7 @@ STANDING_MEANING = {
 class Outlook:
     """The standing, and its days: left or overdue while it is open, early or late once it is met."""
 
-    standing: Standing
+    standing: DutyStanding
     days: DayCount | None = None
 
     @property
@@ -132,34 +132,36 @@ def outlook(
     """
     due = deadline.value
 
-    def answer(standing: Standing, days: DayCount | None, words: str) -> Explained[Outlook]:
+    def answer(standing: DutyStanding, days: DayCount | None, words: str) -> Explained[Outlook]:
         inputs = (("deadline", due), ("fulfilled", None if done is None else in_words(done)), ("as of", as_of))
         return Explained(Outlook(standing, days), deadline.article, inputs, words)
 
     if done is not None and _known_by(done, as_of):
         if done.earliest is None and done.latest is None:
-            return answer(Standing.MET_UNDATED, None, "Fulfilled, but no source gives a date.")
+            return answer(DutyStanding.MET_UNDATED, None, "Fulfilled, but no source gives a date.")
         days = days_before(due, done)
         words = f"Fulfilled {in_words(done)}; the deadline is {shown(due)}: {days}."
         if bound_from is not None and done.latest is not None and done.latest < bound_from:
             words = f"{words} That was before entry into force on {shown(bound_from)}."
         if days.is_early:
-            return answer(Standing.MET_EARLY, days, words)
-        return answer(Standing.MET_LATE if days.is_late else Standing.MET_UNDATED, days, words)
+            return answer(DutyStanding.MET_EARLY, days, words)
+        return answer(DutyStanding.MET_LATE if days.is_late else DutyStanding.MET_UNDATED, days, words)
     if bound_from is not None and as_of < bound_from:
-        return answer(Standing.NOT_BOUND, None, f"Not bound before entry into force on {shown(bound_from)}.")
+        return answer(DutyStanding.NOT_BOUND, None, f"Not bound before entry into force on {shown(bound_from)}.")
     if bound_until is not None and as_of >= bound_until:
         return answer(
-            Standing.NOT_BOUND, None, f"No longer bound: withdrawal took effect on {shown(bound_until)}."
+            DutyStanding.NOT_BOUND, None, f"No longer bound: withdrawal took effect on {shown(bound_until)}."
         )
     if nothing_left:
-        return answer(Standing.NOTHING_LEFT, None, nothing_left)
+        return answer(DutyStanding.NOTHING_LEFT, None, nothing_left)
     left = (due - as_of).days
     if left >= 0:
-        return answer(Standing.DUE, DayCount(left, left), f"{left:,} days from {shown(as_of)} to {shown(due)}.")
+        return answer(
+            DutyStanding.DUE, DayCount(left, left), f"{left:,} days from {shown(as_of)} to {shown(due)}."
+        )
     if awaiting_decision:
         return answer(
-            Standing.PASSED_UNDECIDED,
+            DutyStanding.PASSED_UNDECIDED,
             None,
             f"{shown(due)} has passed. More time was asked for; what was decided is not on record here.",
         )
@@ -175,17 +177,19 @@ def outlook(
     if known is not None:
         if as_of > known:
             return answer(
-                Standing.OVERDUE_THEN,
+                DutyStanding.OVERDUE_THEN,
                 None,
                 f"{shown(due)} has passed: {why}. What came after is not on record here.",
             )
         return answer(
-            Standing.OVERDUE,
+            DutyStanding.OVERDUE,
             DayCount(left, left),
             f"{shown(due)} passed {-left:,} days before {shown(as_of)}: {why}.",
         )
     return answer(
-        Standing.NOT_ON_RECORD, None, f"{shown(due)} has passed; nothing on record here says whether it was met."
+        DutyStanding.NOT_ON_RECORD,
+        None,
+        f"{shown(due)} has passed; nothing on record here says whether it was met.",
     )
 
 

@@ -12,7 +12,7 @@ from .quantity import UNKNOWN, Quantity
 BASIS = "Rule of the Monitor on partial sums"
 
 
-class Extent(StrEnum):
+class DestroyedExtent(StrEnum):
     """How much of what was destroyed a sum covers."""
 
     WHOLE = "whole"  # a source gives the total, or the sum accounts for the whole stock
@@ -29,7 +29,7 @@ def destroyed_extent(
     retained: Quantity | None,
     has_total: bool,
     completed: bool,
-) -> Explained[Extent]:
+) -> Explained[DestroyedExtent]:
     """What the sum of the records on destruction may be called, with the arithmetic.
 
     A partial sum never stands under the name of a whole: Germany declared 573,700 munitions and completed, and of
@@ -47,26 +47,29 @@ def destroyed_extent(
         ("completion declared", "yes" if completed else "no"),
     )
 
-    def answer(extent: Extent, words: str) -> Explained[Extent]:
+    def answer(extent: DestroyedExtent, words: str) -> Explained[DestroyedExtent]:
         return Explained(extent, BASIS, inputs, words)
 
     declared = "; completion declared" if completed else ""
     if destroyed is None:
-        return answer(Extent.NOT_ON_RECORD, f"No {unit.value} destroyed are on record{declared}.")
+        return answer(DestroyedExtent.NOT_ON_RECORD, f"No {unit.value} destroyed are on record{declared}.")
     if destroyed.value is None:
-        return answer(Extent.UNKNOWN, f"No source here gives the number of {unit.value} destroyed{declared}.")
+        return answer(
+            DestroyedExtent.UNKNOWN, f"No source here gives the number of {unit.value} destroyed{declared}."
+        )
     if has_total:
-        return answer(Extent.WHOLE, f"A source gives the total of {unit.value} destroyed: {destroyed}.")
+        return answer(DestroyedExtent.WHOLE, f"A source gives the total of {unit.value} destroyed: {destroyed}.")
     stock = held or UNKNOWN
     if stock.value is not None:
         slack = destroyed.tolerance + stock.tolerance + kept.tolerance
         if destroyed.value >= stock.value - slack:
             return answer(
-                Extent.WHOLE, f"The records account for the whole stock: {destroyed} of {stock} {unit.value}."
+                DestroyedExtent.WHOLE,
+                f"The records account for the whole stock: {destroyed} of {stock} {unit.value}.",
             )
         if kept.value and destroyed.value + kept.value >= stock.value - slack:
             words = f"{destroyed} destroyed + {kept} retained = {stock} {unit.value} held"
-            return answer(Extent.WHOLE, f"The records account for the whole stock: {words}.")
+            return answer(DestroyedExtent.WHOLE, f"The records account for the whole stock: {words}.")
     of_stock = f", of {stock} held" if stock.value is not None else ""
     words = f"At least {destroyed} {unit.value} destroyed are on record{of_stock}; the total is not on record{declared}."
-    return answer(Extent.PART, words)
+    return answer(DestroyedExtent.PART, words)

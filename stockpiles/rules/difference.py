@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .flow import Flow, Unit
-from .line import Line
+from .line import LedgerLine
 from .quantity import NONE, Quantity, total
 
 
-class Finding(StrEnum):
+class DifferenceKind(StrEnum):
     """What may be wrong with a ledger."""
 
     MORE_GONE_THAN_HELD = "more_gone_than_held"
@@ -25,15 +25,15 @@ class Finding(StrEnum):
 
 
 FINDING_WORDS = {
-    Finding.MORE_GONE_THAN_HELD: "More is gone than was held",
-    Finding.RETAINED_APART: "What is retained is listed apart",
-    Finding.RETAINED_EXCEEDED: "More retained destroyed than was retained",
-    Finding.PERIODS_EXCEED_TOTAL: "The periods add up to more than their total",
-    Finding.TYPES_DO_NOT_ADD_UP: "The types do not add up to the whole",
-    Finding.SUBMUNITIONS_WITHOUT_MUNITIONS: "Submunitions in no munitions",
-    Finding.COMPLETE_BUT_UNACCOUNTED: "A remainder after completion",
-    Finding.RECORDS_INCOMPLETE: "No total destroyed is on record",
-    Finding.NO_OPENING: "Destroyed without an opening stock",
+    DifferenceKind.MORE_GONE_THAN_HELD: "More is gone than was held",
+    DifferenceKind.RETAINED_APART: "What is retained is listed apart",
+    DifferenceKind.RETAINED_EXCEEDED: "More retained destroyed than was retained",
+    DifferenceKind.PERIODS_EXCEED_TOTAL: "The periods add up to more than their total",
+    DifferenceKind.TYPES_DO_NOT_ADD_UP: "The types do not add up to the whole",
+    DifferenceKind.SUBMUNITIONS_WITHOUT_MUNITIONS: "Submunitions in no munitions",
+    DifferenceKind.COMPLETE_BUT_UNACCOUNTED: "A remainder after completion",
+    DifferenceKind.RECORDS_INCOMPLETE: "No total destroyed is on record",
+    DifferenceKind.NO_OPENING: "Destroyed without an opening stock",
 }
 
 
@@ -47,9 +47,9 @@ class Verdict(StrEnum):
 
 
 _VERDICTS = {
-    Finding.RETAINED_APART: Verdict.COUNTED_DIFFERENTLY,
-    Finding.COMPLETE_BUT_UNACCOUNTED: Verdict.UNACCOUNTED,
-    Finding.RECORDS_INCOMPLETE: Verdict.GAP,
+    DifferenceKind.RETAINED_APART: Verdict.COUNTED_DIFFERENTLY,
+    DifferenceKind.COMPLETE_BUT_UNACCOUNTED: Verdict.UNACCOUNTED,
+    DifferenceKind.RECORDS_INCOMPLETE: Verdict.GAP,
 }
 
 
@@ -61,7 +61,7 @@ class Difference:
     figures  the numbers alone: a difference that an editor settled stays settled as long as these stay the same
     """
 
-    finding: Finding
+    finding: DifferenceKind
     kind: str
     unit: Unit
     words: str
@@ -82,7 +82,7 @@ class Difference:
         return self.verdict in (Verdict.CONTRADICTION, Verdict.UNACCOUNTED)
 
 
-def differences_of(line: Line, whole: Line, *, completed: bool) -> list[Difference]:
+def differences_of(line: LedgerLine, whole: LedgerLine, *, completed: bool) -> list[Difference]:
     """What does not come out in one line of a ledger; ``whole`` is the line of the whole stock in the same unit.
 
     Where more is gone than was held, there is another reading: what is retained was never part of the figures
@@ -91,16 +91,16 @@ def differences_of(line: Line, whole: Line, *, completed: bool) -> list[Differen
     """
     found: list[Difference] = []
 
-    def add(finding: Finding, words: str) -> None:
+    def add(finding: DifferenceKind, words: str) -> None:
         found.append(Difference(finding, line.kind, line.unit, words, figures_of(line)))
 
     unit, gone = line.unit.value, line.destroyed
     if line.opening is None and whole.opening is None and gone is not None and gone.value:
-        add(Finding.NO_OPENING, f"{gone} {unit} destroyed, but no opening stock is on record.")
+        add(DifferenceKind.NO_OPENING, f"{gone} {unit} destroyed, but no opening stock is on record.")
     if line.retained is not None and line.retained.value is not None and line.retained.value < 0:
         used_up = line.flows[Flow.RETAINED_DESTROYED]
         add(
-            Finding.RETAINED_EXCEEDED,
+            DifferenceKind.RETAINED_EXCEEDED,
             f"{used_up} {unit} destroyed out of what was retained are {-line.retained.value:,} more than were retained.",
         )
     remaining = line.remaining.value
@@ -108,24 +108,24 @@ def differences_of(line: Line, whole: Line, *, completed: bool) -> list[Differen
         return found
     if remaining.value < -line.slack:
         if line.left_apart is not None:
-            add(Finding.RETAINED_APART, _counted_apart(line))
+            add(DifferenceKind.RETAINED_APART, _counted_apart(line))
         else:
             add(
-                Finding.MORE_GONE_THAN_HELD,
+                DifferenceKind.MORE_GONE_THAN_HELD,
                 f"More is gone than was held, by {-remaining.value:,} {unit}: {line.remaining.arithmetic}",
             )
     elif completed and remaining.value > line.slack and line.has_part_destroyed:
-        add(Finding.RECORDS_INCOMPLETE, line.extent.arithmetic)
+        add(DifferenceKind.RECORDS_INCOMPLETE, line.extent.arithmetic)
     elif completed and remaining.value > line.slack:
         add(
-            Finding.COMPLETE_BUT_UNACCOUNTED,
+            DifferenceKind.COMPLETE_BUT_UNACCOUNTED,
             f"Completion was declared, but the records leave {remaining} {unit} unaccounted for: "
             f"{line.remaining.arithmetic}",
         )
     return found
 
 
-def figures_of(line: Line) -> str:
+def figures_of(line: LedgerLine) -> str:
     """The numbers of a line that are on record, to the last digit: "opening 6,905; destroyed 6,862; retained 6"."""
     return "; ".join(f"{flow.value} {exactly(q)}" for flow, q in line.flows.items() if q is not None)
 
@@ -138,7 +138,7 @@ def exactly(quantity: Quantity) -> str:
     return " ".join(word for word in words if word)
 
 
-def _counted_apart(line: Line) -> str:
+def _counted_apart(line: LedgerLine) -> str:
     """The figures beside each other, and how they come out where what is retained is not part of them."""
     held, gone = line.held or NONE, line.destroyed or NONE
     kept, used_up = line.retained, line.retained_destroyed

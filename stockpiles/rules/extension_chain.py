@@ -14,7 +14,7 @@ from .dated import Dated, in_words
 from .decision_in_words import LATER_TEXT, STATED
 
 
-class Outcome(StrEnum):
+class RequestOutcome(StrEnum):
     """What became of a request for more time."""
 
     GRANTED = "granted"  # a source states that a meeting, or the states in writing, set a new date
@@ -34,7 +34,7 @@ class Request:
     evidence        what the outcome rests on: a source that states the decision, or a later text that builds on it
     """
 
-    outcome: Outcome
+    outcome: RequestOutcome
     months_asked: int | None = None
     filed: Dated | None = None
     asked_until: Dated | None = None
@@ -106,10 +106,10 @@ def chain_of_extensions(
         if as_of is not None and request.filed is not None and (request.filed.earliest or as_of) > as_of:
             continue
         decided_from = (request.decided.earliest if request.decided else None) or current.value
-        if request.outcome is Outcome.REFUSED and not (as_of is not None and decided_from > as_of):
+        if request.outcome is RequestOutcome.REFUSED and not (as_of is not None and decided_from > as_of):
             waiting, asked = [], None
             continue
-        is_open = request.outcome is not Outcome.GRANTED or (as_of is not None and decided_from > as_of)
+        is_open = request.outcome is not RequestOutcome.GRANTED or (as_of is not None and decided_from > as_of)
         step = (
             None if is_open else _extend(asked or current, request, article=article, longest_months=longest_months)
         )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from .difference import Difference, Finding
+from .difference import Difference, DifferenceKind
 from .figure import Figure, end, start
 from .flow import WHOLE_STOCK, Flow, Unit
 from .quantity import UNKNOWN, Quantity, total
@@ -97,7 +97,7 @@ class FlowSums:
             return
         if periods.value - whole.value > periods.tolerance + whole.tolerance:
             self._add(
-                Finding.PERIODS_EXCEED_TOTAL,
+                DifferenceKind.PERIODS_EXCEED_TOTAL,
                 f"The periods add up to {periods} {self.unit.value} destroyed, the total given for them is {whole}.",
                 f"periods {periods}; total {whole}",
             )
@@ -116,14 +116,14 @@ class FlowSums:
         slack = of_whole.tolerance + of_types.tolerance
         if of_types.value is not None and abs(of_types.value - of_whole.value) > slack:
             self._add(
-                Finding.TYPES_DO_NOT_ADD_UP,
+                DifferenceKind.TYPES_DO_NOT_ADD_UP,
                 f"{flow.value.capitalize()}: the types add up to {of_types} {self.unit.value}, "
                 f"the figure for the whole stock is {of_whole}.",
                 f"{flow.value}: types {of_types}; whole {of_whole}",
             )
         return of_whole
 
-    def _add(self, finding: Finding, words: str, figures: str) -> None:
+    def _add(self, finding: DifferenceKind, words: str, figures: str) -> None:
         self.found.append(Difference(finding, self.kind, self.unit, words, figures))
 
 

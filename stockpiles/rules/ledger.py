@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from editorial.rules.explained import Explained
 
 from .dated import Dated
-from .destroyed_extent import Extent, destroyed_extent
-from .difference import Difference, Finding, differences_of
+from .destroyed_extent import DestroyedExtent, destroyed_extent
+from .difference import Difference, DifferenceKind, differences_of
 from .figure import Figure, end
 from .flow import ADDS, KEPT, TAKES, WHOLE_STOCK, Flow, Unit
 from .flow_sums import FlowSums
-from .line import Line
+from .line import LedgerLine
 from .quantity import NONE, UNKNOWN, Quantity, total
 
 BASIS = "Ledger rule of the Monitor"
@@ -27,14 +27,14 @@ BASIS = "Ledger rule of the Monitor"
 class Ledger:
     """All lines of one state, the whole stock first, with what does not fit."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[LedgerLine, ...]
     differences: tuple[Difference, ...]
 
-    def line(self, unit: Unit, kind: str = WHOLE_STOCK) -> Line | None:
+    def line(self, unit: Unit, kind: str = WHOLE_STOCK) -> LedgerLine | None:
         return next((line for line in self.lines if (line.kind, line.unit) == (kind, unit)), None)
 
     @property
-    def lines_shown(self) -> list[Line]:
+    def lines_shown(self) -> list[LedgerLine]:
         """The whole stock and every type of which a number is known."""
         return [line for line in self.lines if line.kind == WHOLE_STOCK or line.is_known]
 
@@ -56,10 +56,10 @@ def ledger(figures: Iterable[Figure], *, completed: bool = False, completed_on: 
     """
     figures = tuple(figures)
     kinds = sorted({one.designation for one in figures} - {WHOLE_STOCK})
-    lines: list[Line] = []
+    lines: list[LedgerLine] = []
     found: list[Difference] = []
     for unit in Unit:
-        whole: Line | None = None
+        whole: LedgerLine | None = None
         for kind in (WHOLE_STOCK, *kinds):
             sums = FlowSums(kind, unit)
             own = [one for one in figures if kind in (WHOLE_STOCK, one.designation)]
@@ -76,7 +76,7 @@ def ledger(figures: Iterable[Figure], *, completed: bool = False, completed_on: 
 
 def _line(
     sums: FlowSums, figures: Sequence[Figure], *, completed: bool, completed_on: Dated | None
-) -> Line | None:
+) -> LedgerLine | None:
     by_flow: dict[Flow, list[Figure]] = defaultdict(list)
     for one in figures:
         by_flow[one.flow].append(one)
@@ -95,12 +95,12 @@ def _line(
         ),
         completed=completed,
     )
-    if extent.value is Extent.PART and (destroyed := flows[Flow.DESTROYED]) is not None:
+    if extent.value is DestroyedExtent.PART and (destroyed := flows[Flow.DESTROYED]) is not None:
         flows[Flow.DESTROYED] = destroyed.at_least()
     remaining = UNKNOWN if opening is None else added - total(flows[flow] or NONE for flow in TAKES)
     inputs = tuple((flow.value, "not on record" if q is None else str(q)) for flow, q in flows.items())
     proof = Explained(remaining, BASIS, inputs, _words(sums.unit, flows, remaining))
-    return Line(sums.kind, sums.unit, flows, proof, extent, completed)
+    return LedgerLine(sums.kind, sums.unit, flows, proof, extent, completed)
 
 
 def _is_total(figure: Figure, unit: Unit, completed_on: Dated | None) -> bool:
@@ -131,7 +131,7 @@ def _is_loaded_without_munitions(figure: Figure) -> bool:
 def _loaded_without_munitions(figure: Figure) -> Difference:
     inside, munitions = figure.quantity(Unit.SUBMUNITIONS), figure.quantity(Unit.MUNITIONS)
     return Difference(
-        Finding.SUBMUNITIONS_WITHOUT_MUNITIONS,
+        DifferenceKind.SUBMUNITIONS_WITHOUT_MUNITIONS,
         figure.designation,
         Unit.SUBMUNITIONS,
         f"{inside} submunitions {figure.flow.value} in no munitions at all.",

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from editorial.rules.explained import Explained
 
-from .destroyed_extent import Extent
+from .destroyed_extent import DestroyedExtent
 from .flow import ADDS, KEPT, Flow, Unit
 from .quantity import Quantity, total
 
 
 @dataclass(frozen=True)
-class Line:
+class LedgerLine:
     """One type and unit: every flow summed (None where nothing is on record) and what remains.
 
     ``extent`` says whether what was destroyed is the whole, or only the part that is on record; the quantity of a part
@@ -23,13 +23,13 @@ class Line:
     unit: Unit
     flows: dict[Flow, Quantity | None]
     remaining: Explained[Quantity]
-    extent: Explained[Extent]
+    extent: Explained[DestroyedExtent]
     completed: bool = False
 
     @property
     def has_part_destroyed(self) -> bool:
         """Whether no total destroyed is on record, only a part of it or nothing."""
-        return self.extent.value in (Extent.PART, Extent.NOT_ON_RECORD)
+        return self.extent.value in (DestroyedExtent.PART, DestroyedExtent.NOT_ON_RECORD)
 
     @property
     def left_words(self) -> str:

@@ -11,7 +11,7 @@ from editorial.queries.proof import Proof
 from editorial.tables import Table, table_of
 from stockpiles.models import Figures, SettledDifference
 from stockpiles.queries.dossier import Dossier
-from stockpiles.queries.figure_groups import Shown
+from stockpiles.queries.figure_groups import ShownRecord
 from stockpiles.queries.programme_story import ProgrammeStory
 from stockpiles.rules.flow import Flow, Unit
 
@@ -100,13 +100,13 @@ def _lines(story: Dossier) -> Iterator[_Line]:
         yield from _programme(programme)
 
 
-def _figure(name: str, shown: Shown[F], when: str, says: str = "", *, only_a_part: bool = False) -> _Line:
+def _figure(name: str, shown: ShownRecord[F], when: str, says: str = "", *, only_a_part: bool = False) -> _Line:
     record = shown.record
     about = record.designation or "whole stock"
     return _Line(name, about, when, says, shown.proof, figure=record, claim=record, only_a_part=only_a_part)
 
 
-def _claim(name: str, shown: Shown[C], about: str, when: str, says: str = "") -> _Line:
+def _claim(name: str, shown: ShownRecord[C], about: str, when: str, says: str = "") -> _Line:
     return _Line(name, about, when, says, shown.proof, claim=shown.record)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from countries.models import Country
 from editorial.tables import Table, table_of
-from stockpiles.queries.reports import Cell, ReportGrid
+from stockpiles.queries.reports import ReportCell, ReportGrid
 
 from .cells import days_columns, iso
 
@@ -14,7 +14,7 @@ from .cells import days_columns, iso
 class _Line(NamedTuple):
     country: Country
     year: int | str
-    cell: Cell
+    cell: ReportCell
 
 
 def report_table(view: ReportGrid, *, year: int | None = None) -> Table:

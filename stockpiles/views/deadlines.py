@@ -17,7 +17,7 @@ from editorial.rules.horizon import Asked
 from editorial.tables import dated
 from editorial.views.days import DayField, bad_address
 from editorial.views.listing import (
-    Column,
+    ListColumn,
     counted,
     file_response,
     sort_of,
@@ -33,11 +33,11 @@ from stockpiles.rules.deadline import STANDING_MEANING, STANDING_WORDS
 from stockpiles.tables.deadlines import deadline_table
 
 COLUMNS = (
-    Column("state", "State", ("state",)),
-    Column("due", "Due", ("due",)),
-    Column("standing", "Standing", ("standing",)),
-    Column("days", "Days", ("days",)),
-    Column("done", "Fulfilled"),
+    ListColumn("state", "State", ("state",)),
+    ListColumn("due", "Due", ("due",)),
+    ListColumn("standing", "Standing", ("standing",)),
+    ListColumn("days", "Days", ("days",)),
+    ListColumn("done", "Fulfilled"),
 )
 
 
@@ -81,7 +81,7 @@ class BoardForm(forms.Form):
 
 
 @dataclass(frozen=True)
-class Count:
+class DeadlineCount:
     """How many duties have a standing on that day, and the address that shows only these."""
 
     words: str
@@ -121,7 +121,7 @@ def deadline_page(request: HttpRequest) -> HttpResponse:
         "listing": listing,
         "asked": when,
         "counts": [
-            Count(STANDING_WORDS[one], STANDING_MEANING[one], number, one.value)
+            DeadlineCount(STANDING_WORDS[one], STANDING_MEANING[one], number, one.value)
             for one, number in board.counts.items()
         ],
         "title": ARTICLES[article],

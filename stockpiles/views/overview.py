@@ -18,7 +18,7 @@ from editorial.rules.horizon import Asked
 from editorial.tables import dated
 from editorial.views.days import bad_address
 from editorial.views.listing import (
-    Column,
+    ListColumn,
     counted,
     csv_response,
     file_response,
@@ -32,7 +32,7 @@ from stockpiles.charts.progress import progress_of_the_world
 from stockpiles.maps import stock_map
 from stockpiles.queries.overview import HolderRow, Overview, overview
 from stockpiles.queries.records import STOCKS, Records
-from stockpiles.rules.deadline import Standing
+from stockpiles.rules.deadline import DutyStanding
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 from stockpiles.tables.overview import overview_table, progress_table
@@ -40,13 +40,13 @@ from stockpiles.tables.overview import overview_table, progress_table
 NOUN = ("state that holds or held stocks", "states that hold or held stocks")
 
 COLUMNS = (
-    Column("name", "State", ("name",)),
-    Column("declared", "Declared", ("declared",), is_number=True),
-    Column("destroyed", "Destroyed", ("destroyed",), is_number=True),
-    Column("retained", "Retained", ("retained",), is_number=True),
-    Column("remaining", "Left to destroy", ("remaining",), is_number=True),
-    Column("deadline", "Deadline", ("deadline",)),
-    Column("standing", "Standing", ("standing",)),
+    ListColumn("name", "State", ("name",)),
+    ListColumn("declared", "Declared", ("declared",), is_number=True),
+    ListColumn("destroyed", "Destroyed", ("destroyed",), is_number=True),
+    ListColumn("retained", "Retained", ("retained",), is_number=True),
+    ListColumn("remaining", "Left to destroy", ("remaining",), is_number=True),
+    ListColumn("deadline", "Deadline", ("deadline",)),
+    ListColumn("standing", "Standing", ("standing",)),
 )
 
 STATUS = {
@@ -54,7 +54,8 @@ STATUS = {
     "open": (
         "Not completed",
         lambda row: (
-            row.completion is None and not (row.duty is not None and row.duty.standing is Standing.NOTHING_LEFT)
+            row.completion is None
+            and not (row.duty is not None and row.duty.standing is DutyStanding.NOTHING_LEFT)
         ),
     ),
     "retains": ("Retains some for training", lambda row: _retains(row)),
@@ -84,7 +85,7 @@ class HolderForm(forms.Form):
 
 
 @dataclass(frozen=True)
-class Cell:
+class OverviewCell:
     """One figure of the list: its words, and where its sources are."""
 
     quantity: Quantity | None
@@ -104,12 +105,12 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Line:
+class OverviewLine:
     """One state of the list with its figures in both units."""
 
     row: HolderRow
     url: str
-    cells: tuple[tuple[str, Cell, Cell], ...]
+    cells: tuple[tuple[str, OverviewCell, OverviewCell], ...]
 
 
 def overview_page(request: HttpRequest) -> HttpResponse:
@@ -168,18 +169,22 @@ def _view() -> tuple[Overview, Asked]:
     return overview(as_of=when.day, records=Records(when.day, coverage)), when
 
 
-def _line(row: HolderRow) -> Line:
+def _line(row: HolderRow) -> OverviewLine:
     page = reverse("stockpile", args=[row.country.slug])
 
-    def cells(flow: Flow, section: str, of: Callable[[Unit], Quantity | None]) -> tuple[Cell, Cell]:
+    def cells(
+        flow: Flow, section: str, of: Callable[[Unit], Quantity | None]
+    ) -> tuple[OverviewCell, OverviewCell]:
         munitions, submunitions = (
-            Cell(of(unit), f"{page}#{used.anchor if (used := row.stock.row_used(flow, unit)) else section}")
+            OverviewCell(
+                of(unit), f"{page}#{used.anchor if (used := row.stock.row_used(flow, unit)) else section}"
+            )
             for unit in Unit
         )
         return munitions, submunitions
 
-    left = [Cell(row.remaining(unit), f"{page}#ledger") for unit in Unit]
-    return Line(
+    left = [OverviewCell(row.remaining(unit), f"{page}#ledger") for unit in Unit]
+    return OverviewLine(
         row,
         page,
         (

@@ -20,12 +20,12 @@ from editorial.views.listing import csv_response, file_response
 from editorial.views.parameters import refuse_unknown
 from stockpiles.charts.reports import GRID_STATES, report_grid_figure, reports_known
 from stockpiles.queries.records import DUTIES
-from stockpiles.queries.reports import FIRST_YEAR, Cell, ReportGrid, report_grid
+from stockpiles.queries.reports import FIRST_YEAR, ReportCell, ReportGrid, report_grid
 from stockpiles.rules.reporting_calendar import ANNUAL_REPORT, FIRST_REPORT, annual_report_due
 from stockpiles.tables.reports import rate_table, report_table
 
 
-class YearForm(forms.Form):
+class ReportYearForm(forms.Form):
     """The calendar year reported on."""
 
     year = forms.IntegerField(
@@ -38,13 +38,13 @@ class YearLine:
     """One state in the list of one year."""
 
     country: Country
-    cell: Cell
+    cell: ReportCell
     words: str
 
 
 def report_page(request: HttpRequest) -> HttpResponse:
     """How many reports are on record, year by year, and every state's."""
-    form = YearForm(request.GET)
+    form = ReportYearForm(request.GET)
     refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
@@ -74,7 +74,7 @@ def report_page(request: HttpRequest) -> HttpResponse:
 
 def report_file(request: HttpRequest, ending: str) -> HttpResponseBase:
     """Every state and year, or one year, as a file."""
-    form = YearForm(request.GET)
+    form = ReportYearForm(request.GET)
     refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from editorial.actions.reference import load, loaders
-from editorial.actions.register_file import Entry, entries
+from editorial.actions.register_file import RegisterEntry, entries
 from editorial.models import CitationUse, Source, recording
 from editorial.queries import alike_sources, public_sources_counted
 from editorial.rules.same_document import ends_with_locator, is_address, plain_address, plain_words
@@ -84,8 +84,8 @@ def test_old_addresses_lead_to_the_document(library, client):
 
 def test_every_former_key_leads_to_one_document():
     read = list(entries())
-    assert [str(row) for row in read if not isinstance(row, Entry)] == []
-    register = {entry.key: entry for entry in read if isinstance(entry, Entry)}
+    assert [str(row) for row in read if not isinstance(row, RegisterEntry)] == []
+    register = {entry.key: entry for entry in read if isinstance(entry, RegisterEntry)}
     former = [key for entry in register.values() for key in entry.formerly]
     assert len(former) == len(set(former)) >= 257
     assert not set(former) & set(register)
@@ -94,7 +94,7 @@ def test_every_former_key_leads_to_one_document():
 
 def test_a_library_loaded_before_is_brought_to_the_register(db, peru):
     """Each old key was a source of its own; a note cited some of them."""
-    register = [entry for entry in entries() if isinstance(entry, Entry)]
+    register = [entry for entry in entries() if isinstance(entry, RegisterEntry)]
     former = [key for entry in register for key in entry.formerly]
     with recording(by=None, reason="Reference data"):
         for key in former:

@@ -20,9 +20,9 @@ from editorial.rules.horizon import Asked
 from stockpiles.queries.duties import deadline_board
 from stockpiles.queries.duty import ARTICLES, Board, Duty
 from stockpiles.queries.records import DUTIES, Records
-from stockpiles.rules.deadline import STANDING_MEANING, STANDING_WORDS, Standing
+from stockpiles.rules.deadline import STANDING_MEANING, STANDING_WORDS, DutyStanding
 
-MEANINGS = " ".join(f"`{one.value}`: {STANDING_MEANING[one]}" for one in Standing)
+MEANINGS = " ".join(f"`{one.value}`: {STANDING_MEANING[one]}" for one in DutyStanding)
 
 
 class ExtensionStepSerializer(serializers.Serializer):
@@ -63,7 +63,7 @@ class DeadlineSerializer(serializers.Serializer):
     asked = ExplainedDateSerializer(
         allow_null=True, help_text="The date that the state asked for; that it was granted is not on record."
     )
-    standing = serializers.ChoiceField(choices=[one.value for one in Standing], help_text=MEANINGS)
+    standing = serializers.ChoiceField(choices=[one.value for one in DutyStanding], help_text=MEANINGS)
     standing_words = serializers.CharField()
     days = DayCountSerializer(allow_null=True)
     proof = ProofSerializer()
@@ -76,7 +76,7 @@ class DeadlineSerializer(serializers.Serializer):
 class StandingCountSerializer(serializers.Serializer):
     """How many duties have a standing."""
 
-    standing = serializers.ChoiceField(choices=[one.value for one in Standing], help_text=MEANINGS)
+    standing = serializers.ChoiceField(choices=[one.value for one in DutyStanding], help_text=MEANINGS)
     words = serializers.CharField()
     meaning = serializers.CharField(help_text="What the standing says, and what it does not.")
     count = serializers.IntegerField()
@@ -171,7 +171,7 @@ class DeadlineViewSet(Computed):
             description="Only this state: PER. A State Party of which no stock or contamination is on record is "
             "answered too, with the dates of the convention if there is any, and the standing `unrecorded`.",
         ),
-        OpenApiParameter("standing", enum=[one.value for one in Standing], description="Only these duties."),
+        OpenApiParameter("standing", enum=[one.value for one in DutyStanding], description="Only these duties."),
         answer=BoardSerializer,
         operation_id="deadlines_list",
     )
@@ -182,7 +182,7 @@ class DeadlineViewSet(Computed):
         article = int(word_parameter(request, "article", ARTICLES, "3"))
         coverage = record()
         when = coverage.asked(day_parameter(request, "as_of"), today=timezone.localdate(), about=DUTIES[article])
-        standing = word_parameter(request, "standing", [one.value for one in Standing])
+        standing = word_parameter(request, "standing", [one.value for one in DutyStanding])
         board = deadline_board(article, as_of=when.day, records=Records(when.day, coverage))
         country = state_parameter(request, {duty.country.iso3 for duty in (*board.duties, *board.unrecorded)})
         duties = [

@@ -15,7 +15,7 @@ from api.v1.serializers.source import SourcedSerializer
 from api.v1.serializers.state import StateSerializer
 from countries.models import FactKind
 from stockpiles.models import MunitionKind, MunitionOrigin, MunitionType
-from stockpiles.rules.cluster_munition_definition import Verdict
+from stockpiles.rules.cluster_munition_definition import DefinitionVerdict
 
 
 class MunitionTypeFilter(filters.FilterSet):
@@ -34,7 +34,9 @@ class DefinitionTestSerializer(serializers.Serializer):
 class DefinitionSerializer(serializers.Serializer):
     """Whether Article 2(2) calls it a cluster munition, and why."""
 
-    verdict = serializers.ChoiceField(source="value.verdict.value", choices=[one.value for one in Verdict])
+    verdict = serializers.ChoiceField(
+        source="value.verdict.value", choices=[one.value for one in DefinitionVerdict]
+    )
     article = serializers.CharField()
     arithmetic = serializers.CharField()
     tests = DefinitionTestSerializer(source="value.tests", many=True)

@@ -22,8 +22,8 @@ from editorial.rules.horizon import Asked
 from stockpiles.queries.differences import Judged
 from stockpiles.queries.overview import HolderRow, Overview, Sum, overview
 from stockpiles.queries.records import STOCKS, Records
-from stockpiles.rules.destroyed_extent import Extent
-from stockpiles.rules.difference import Finding, Verdict
+from stockpiles.rules.destroyed_extent import DestroyedExtent
+from stockpiles.rules.difference import DifferenceKind, Verdict
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 
@@ -54,7 +54,7 @@ class BothUnitsSerializer(serializers.Serializer):
 class ExtentSerializer(serializers.Serializer):
     """Whether the sum of what was destroyed is the whole, and how one knows."""
 
-    extent = serializers.ChoiceField(choices=[one.value for one in Extent])
+    extent = serializers.ChoiceField(choices=[one.value for one in DestroyedExtent])
     arithmetic = serializers.CharField()
 
 
@@ -68,7 +68,7 @@ class BothExtentsSerializer(serializers.Serializer):
 class DifferenceSerializer(serializers.Serializer):
     """Something in the figures that does not come out, with its arithmetic, and why an editor settled it."""
 
-    finding = serializers.ChoiceField(choices=[one.value for one in Finding])
+    finding = serializers.ChoiceField(choices=[one.value for one in DifferenceKind])
     verdict = serializers.ChoiceField(
         choices=[one.value for one in Verdict],
         help_text="“Counted differently”: the figures agree in one reading. “Contradiction”: in none.",

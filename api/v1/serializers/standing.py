@@ -7,7 +7,13 @@ from datetime import date
 from rest_framework import serializers
 
 from api.parameters import DaysSerializer, days
-from countries.queries.treaty_standings import CountryStanding, Standings, State, StateStanding, TreatyRecord
+from countries.queries.treaty_standings import (
+    CountryStanding,
+    Standings,
+    StateInTreaty,
+    StateStanding,
+    TreatyRecord,
+)
 from countries.rules.standing import Basis, CountedAs, Course, Standing
 from editorial.rules.horizon import Asked
 
@@ -125,7 +131,7 @@ def standings_body(
     """What TreatyStandingsSerializer describes."""
     template = entry("country", "KEY", context)
 
-    def state(one: State) -> dict[str, str | None]:
+    def state(one: StateInTreaty) -> dict[str, str | None]:
         return {"iso3": one.iso3 or None, "name": one.name, "url": template.replace("KEY", one.iso3 or one.slug)}
 
     return {

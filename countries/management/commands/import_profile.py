@@ -8,7 +8,7 @@ from django.core.management.base import CommandParser
 
 from countries.importing.country_profile import NEEDED, EditionDestination, edition_meant
 from countries.models import CountryProfile
-from editorial.importing.text_import import Written
+from editorial.importing.text_import import WrittenImport
 from editorial.management.text_import import Options, TextImportCommand
 
 
@@ -33,7 +33,7 @@ class Command(TextImportCommand[CountryProfile]):
     def destination(self, options: Options) -> EditionDestination:
         return edition_meant(**{name: options[name] for name in ("country", "theme", "edition", "language")})
 
-    def written(self, done: Written[CountryProfile]) -> str:
+    def written(self, done: WrittenImport[CountryProfile]) -> str:
         return (
             f"Written: draft {done.record} (1 profile, {len(done.created)} sources created to be checked, "
             f"{len(done.reused)} reused). An import that nobody has changed can be undone at the desk."

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from editorial.importing.notes import MarkStyle, starts_note
 from editorial.importing.text_as_read import Surroundings
 
-from .page import Page
+from .page import ArchivePage
 
 # The menu that the archive printed above every page.
 NAVIGATION = frozenset(
@@ -44,7 +44,7 @@ def bare(line: str) -> str:
     return _LAST_MARKS.sub("", line)
 
 
-def read_head(page: Page, lines: Sequence[Numbered]) -> tuple[Surroundings, Sequence[Numbered]]:
+def read_head(page: ArchivePage, lines: Sequence[Numbered]) -> tuple[Surroundings, Sequence[Numbered]]:
     """Address, path, edition and title; and the lines that follow them. The menu is stripped."""
     places = [at for at, (_, line) in enumerate(lines) if line][: HEADER_LINES + 3]
     written = [lines[at] for at in places]
@@ -89,7 +89,7 @@ def _is_series(line: str) -> bool:
     return edition is not None and not edition["country"]
 
 
-def _breadcrumb(page: Page, header: Sequence[Numbered]) -> list[str]:
+def _breadcrumb(page: ArchivePage, header: Sequence[Numbered]) -> list[str]:
     """The path above the title. The rest of the header is the archive's menu; a strange line in it is reported."""
     breadcrumb: list[str] = []
     after_sign = False
@@ -114,7 +114,7 @@ def _breadcrumb(page: Page, header: Sequence[Numbered]) -> list[str]:
 
 
 def _title(
-    page: Page, written: Sequence[Numbered], places: Sequence[int], breadcrumb: list[str], has_header: bool
+    page: ArchivePage, written: Sequence[Numbered], places: Sequence[int], breadcrumb: list[str], has_header: bool
 ) -> tuple[str, int]:
     """Title, and the number of written lines it takes. The path ends with the country; the page may repeat it
     as its title ("LIECHTENSTEIN") or not ("Samoa, Landmine Monitor Report 2004")."""

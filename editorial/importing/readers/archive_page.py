@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from editorial.importing.citation_words import words_of
-from editorial.importing.notes import HEADINGS_OF_NOTES, MarkStyle, Note, collect_notes, starts_note
+from editorial.importing.notes import HEADINGS_OF_NOTES, MarkStyle, ReadNote, collect_notes, starts_note
 from editorial.importing.reading import TextFile
 from editorial.importing.text_as_read import TextAsRead
 
 from .archive_head import SENTENCE_END, SYMBOLS, Numbered, bare, read_head
 from .assembly import assemble
-from .page import HEADING, RULE, Page
+from .page import HEADING, RULE, ArchivePage
 from .paragraphs import Paragraph
 
 LONGEST_HEADING = 100
@@ -29,7 +29,7 @@ def read_archive_page(file: TextFile, *, state: str = "") -> TextAsRead:
 
     ``state`` is the country that the report is about, where the caller knows it.
     """
-    page = Page(file)
+    page = ArchivePage(file)
     around, rest = read_head(page, [(number, line.strip()) for number, line in enumerate(file.lines, 1)])
     body, notes = _split(page, rest)
     paragraphs = list(_paragraphs(body))
@@ -42,7 +42,7 @@ def read_archive_page(file: TextFile, *, state: str = "") -> TextAsRead:
 # ------------------------------------------------------------------------------------------------ body and notes
 
 
-def _split(page: Page, lines: Sequence[Numbered]) -> tuple[list[Numbered], list[Note]]:
+def _split(page: ArchivePage, lines: Sequence[Numbered]) -> tuple[list[Numbered], list[ReadNote]]:
     """The body, and the notes that follow it. Furniture goes: rules, links to the neighbouring reports."""
     left = [(number, "" if _is_furniture(page, number, line) else line) for number, line in lines]
     starts = [at for at, (_, line) in enumerate(left) if starts_note(line, MarkStyle.BRACKETS)]
@@ -60,7 +60,7 @@ def _split(page: Page, lines: Sequence[Numbered]) -> tuple[list[Numbered], list[
     return body, notes
 
 
-def _is_furniture(page: Page, number: int, line: str) -> bool:
+def _is_furniture(page: ArchivePage, number: int, line: str) -> bool:
     reason = ""
     if _NEIGHBOURS.fullmatch(line):
         reason = "links to the neighbouring reports"
@@ -120,7 +120,7 @@ def _is_short(line: str) -> bool:
     return short and not SENTENCE_END.search(line) and not _ITEM.match(line)
 
 
-def _check(page: Page, paragraphs: Sequence[Paragraph]) -> None:
+def _check(page: ArchivePage, paragraphs: Sequence[Paragraph]) -> None:
     """What a person should look at: lines that may be headings, and a text that breaks off."""
     for paragraph in paragraphs[:-1]:
         line = paragraph.text

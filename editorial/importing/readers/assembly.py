@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editorial.importing.note_match import match_notes
-from editorial.importing.notes import MarkStyle, Note
+from editorial.importing.notes import MarkStyle, ReadNote
 from editorial.importing.source_proposals import propose_sources
 from editorial.importing.text_as_read import Block, BlockKind, Surroundings, TextAsRead
 
 from .inline import EMPHASIS, in_markdown, marks_in
-from .page import Page
+from .page import ArchivePage
 from .paragraphs import Paragraph
 
 _NUMBER_ESCAPED = re.compile(r"\A(\d{1,9})\\([.)])")  # within a heading it begins no list
 
 
 def assemble(
-    page: Page,
+    page: ArchivePage,
     paragraphs: Sequence[Paragraph],
-    notes: Sequence[Note],
+    notes: Sequence[ReadNote],
     style: MarkStyle,
     around: Surroundings,
     *,
@@ -57,7 +57,7 @@ def assemble(
     return page.as_read(around, blocks, match, words, propose_sources(prose, state=state), emphasised)
 
 
-def _emphasised(note: Note, known: frozenset[str]) -> str:
+def _emphasised(note: ReadNote, known: frozenset[str]) -> str:
     """The note as Markdown on one line where it has emphasis, or more than one; else ""."""
     has_more = EMPHASIS.search(" ".join(note.text.split())) or "\n" in note.text
     return in_markdown(" ".join(note.text.split()), (), known)[0] if has_more else ""
@@ -73,7 +73,7 @@ def _block(paragraph: Paragraph, text: str) -> Block:
     return Block(BlockKind.PARAGRAPH, paragraph.line, text)
 
 
-def _check_quotes(page: Page, text: str, line: int) -> None:
+def _check_quotes(page: ArchivePage, text: str, line: int) -> None:
     """A quotation mark without its other half is kept as printed, and reported."""
     if text.count("“") != text.count("”") or text.count('"') % 2:
         at = max(text.rfind(sign) for sign in '“”"')

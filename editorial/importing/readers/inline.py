@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from editorial.importing.notes import Mark, MarkStyle, find_marks
+from editorial.importing.notes import MarkStyle, NoteMark, find_marks
 from editorial.importing.plain_text import interleave
 from editorial.texts import unresolved_mark
 
@@ -14,17 +14,17 @@ _LINK = re.compile(r"\[[^\[\]\\]{1,300}\]\(https?://[^\s()\\]{1,1000}\)")
 _UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm]?m|ft)$")  # a raised figure behind it is a power, not a note
 
 
-def marks_in(text: str, lines: Sequence[int], style: MarkStyle) -> list[Mark]:
+def marks_in(text: str, lines: Sequence[int], style: MarkStyle) -> list[NoteMark]:
     """The marks of notes in a text that stands in these lines of the file. The ² of km² is none."""
     return [
-        Mark(mark.label, lines[text.count("\n", 0, mark.start)], mark.start, mark.end)
+        NoteMark(mark.label, lines[text.count("\n", 0, mark.start)], mark.start, mark.end)
         for mark in find_marks(text, 0, style)
         if style is not MarkStyle.SUPERSCRIPTS or not _UNIT.search(text, max(0, mark.start - 4), mark.start)
     ]
 
 
 def in_markdown(
-    text: str, marks: Sequence[Mark], known: Collection[str], *, printed: bool = False, lists: bool = False
+    text: str, marks: Sequence[NoteMark], known: Collection[str], *, printed: bool = False, lists: bool = False
 ) -> tuple[str, str]:
     """A text as Markdown, and its words without marks.
 

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 
 from editorial.importing import front_matter
 from editorial.importing.note_match import NoteMatch
-from editorial.importing.notes import Mark, MarkStyle, Note, starts_note
+from editorial.importing.notes import MarkStyle, NoteMark, ReadNote, starts_note
 from editorial.importing.problems import Problem
 from editorial.importing.reading import TextFile
 from editorial.importing.text_as_read import Block, BlockKind, Surroundings, TextAsRead
 from editorial.texts import ParsedText, TextProblem, parse
 
-from .page import Page
+from .page import ArchivePage
 
 # What the parser of researched texts calls a problem, and what an importer calls it.
 _CODES = {"undefined-mark": "missing-note", "unresolved-mark": "missing-note", "unused-note": "orphan-note"}
@@ -41,7 +41,7 @@ def read_own_markdown(file: TextFile) -> TextAsRead | None:
     # Empty lines in place of the head keep the parser's line numbers those of the file.
     parsed = parse("\n" * first + "\n".join(lines))
     if not parsed.sections:
-        raise Page(file).without_text("navigation and notes", "report", head + 1)
+        raise ArchivePage(file).without_text("navigation and notes", "report", head + 1)
     match = _match_of(parsed, file.name)
     text = "\n".join(lines).strip("\n")
     begins = next((number for number, line in enumerate(lines, first + 1) if line), 1)
@@ -87,14 +87,16 @@ def _surroundings(facts: Mapping[str, object], title: str, line: int) -> Surroun
 def _match_of(parsed: ParsedText, file: str) -> NoteMatch:
     """Marks and notes as the parser of researched texts has matched them."""
     every = sorted((*parsed.footnotes, *parsed.unused_notes), key=lambda note: note.line)
-    notes = {(note.label, note.line): Note(note.label, note.line, (note.markdown,)) for note in every}
+    notes = {(note.label, note.line): ReadNote(note.label, note.line, (note.markdown,)) for note in every}
     doubled = {(problem.name, problem.line) for problem in parsed.problems if problem.kind == "doubled-note"}
     missing = tuple(
-        Mark(problem.name, problem.line, 0, 0)
+        NoteMark(problem.name, problem.line, 0, 0)
         for problem in parsed.problems
         if _CODES.get(problem.kind) == "missing-note"
     )
-    marks = tuple(Mark(note.label, note.line, 0, 0) for note in parsed.footnotes for _ in range(note.references))
+    marks = tuple(
+        NoteMark(note.label, note.line, 0, 0) for note in parsed.footnotes for _ in range(note.references)
+    )
     return NoteMatch(
         marks=(*marks, *missing),
         notes=tuple(notes.values()),

@@ -21,7 +21,7 @@ HEADING = re.compile(r"(?P<signs>\#{1,6})\s+(?P<words>\S.*?)(?:\s+\#+)?\s*")
 
 
 @dataclass
-class Page:
+class ArchivePage:
     """A file while it is read. ``kinds`` says of each line with text what it turned out to be."""
 
     file: TextFile

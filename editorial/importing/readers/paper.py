@@ -13,7 +13,7 @@ from editorial.rules.same_document import plain_words
 
 from .assembly import assemble
 from .inline import marks_in
-from .page import LONGEST_TITLE, Page
+from .page import LONGEST_TITLE, ArchivePage
 from .paragraphs import ENDS_SENTENCE, Paragraph, note_style, plain, read_paragraphs
 
 MOST_CANDIDATES = 40  # lines that are looked for in all others
@@ -29,7 +29,7 @@ _TITLE_IN_BOLD = re.compile(r"(?P<opening>[^*]{0,400}?)\*\*(?P<title>[^*]+)\*\*[
 
 def read_paper(file: TextFile) -> TextAsRead:
     """The text of a statement or paper. Raises UnusableInput for a file that has none besides its title."""
-    page = Page(file)
+    page = ArchivePage(file)
     style = note_style(page.lines.values())
     _strip_running_lines(page, style)
     _strip_page_numbers(page)
@@ -53,7 +53,7 @@ def read_paper(file: TextFile) -> TextAsRead:
 # ------------------------------------------------------------------------------------------------ running lines
 
 
-def _strip_running_lines(page: Page, style: MarkStyle) -> None:
+def _strip_running_lines(page: ArchivePage, style: MarkStyle) -> None:
     """Lines that every page repeats. One stands alone at least once; glued to another line it is cut from it.
 
     A line counts as repeated with three occurrences, or with two where it says again what stands above the text.
@@ -93,7 +93,7 @@ def _glued(line: str, text: str) -> bool:
     return line.endswith(f" {text}") or line.startswith(f"{text} ")
 
 
-def _strip_page_numbers(page: Page) -> None:
+def _strip_page_numbers(page: ArchivePage) -> None:
     """Numbers that stand alone and count the pages: 1, 2, 3 …, or from 2 where the first page bears none."""
     found = [
         (number, int(m["page"]))
@@ -109,7 +109,9 @@ def _strip_page_numbers(page: Page) -> None:
 # ------------------------------------------------------------------------------------------------ title and headings
 
 
-def _title(page: Page, paragraphs: list[Paragraph], style: MarkStyle) -> tuple[Surroundings, list[Paragraph]]:
+def _title(
+    page: ArchivePage, paragraphs: list[Paragraph], style: MarkStyle
+) -> tuple[Surroundings, list[Paragraph]]:
     """Title, with the words among which it stands; and the paragraphs below it."""
     if not paragraphs:
         return Surroundings(), []

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from editorial.importing.notes import MarkStyle, Note, collect_notes, starts_note
+from editorial.importing.notes import MarkStyle, ReadNote, collect_notes, starts_note
 
 from .inline import EMPHASIS
-from .page import HEADING, RULE, Page
+from .page import HEADING, RULE, ArchivePage
 
 DEEPEST = 4  # nesting of lists
 
@@ -74,10 +74,10 @@ def joined(lines: Sequence[str]) -> str:
     return text
 
 
-def read_paragraphs(page: Page, style: MarkStyle) -> tuple[list[Paragraph], list[Note]]:
+def read_paragraphs(page: ArchivePage, style: MarkStyle) -> tuple[list[Paragraph], list[ReadNote]]:
     """Everything that is left of the page, in order; notes apart, wherever they stand."""
     paragraphs: list[Paragraph] = []
-    notes: list[Note] = []
+    notes: list[ReadNote] = []
     indents: list[int] = []
     for sign, indent, group in _groups(page, style):
         numbers = tuple(number for number, _ in group)
@@ -99,7 +99,7 @@ def read_paragraphs(page: Page, style: MarkStyle) -> tuple[list[Paragraph], list
     return paragraphs, notes
 
 
-def _groups(page: Page, style: MarkStyle) -> Iterator[tuple[str, int, list[tuple[int, str]]]]:
+def _groups(page: ArchivePage, style: MarkStyle) -> Iterator[tuple[str, int, list[tuple[int, str]]]]:
     """Sign, indent (or level of a heading) and the lines of each paragraph."""
     sign, indent = "", 0
     group: list[tuple[int, str]] = []

@@ -14,7 +14,7 @@ from editorial.importing.text_as_read import Surroundings, TextAsRead
 
 from .assembly import assemble
 from .inline import marks_in
-from .page import Page
+from .page import ArchivePage
 from .paper import title_in
 from .paragraphs import ENDS_SENTENCE, Paragraph, note_style, plain, read_paragraphs
 
@@ -27,7 +27,7 @@ _TOP = re.compile(r"\s*#\s")
 
 def read_slides(file: TextFile) -> TextAsRead:
     """The text of slides. Raises UnusableInput for a file that has none besides its title."""
-    page = Page(file)
+    page = ArchivePage(file)
     style = note_style(page.lines.values())
     starts = _strip_furniture(page)
     paragraphs, notes = read_paragraphs(page, style)
@@ -46,7 +46,7 @@ def read_slides(file: TextFile) -> TextAsRead:
 # ------------------------------------------------------------------------------------------------ furniture
 
 
-def _strip_furniture(page: Page) -> list[int]:
+def _strip_furniture(page: ArchivePage) -> list[int]:
     """Take away what the slides repeat; returns the lines in which slides begin.
 
     Only short lines without figures are furniture, and no headings or items. Lines that one slide prints as one
@@ -89,7 +89,7 @@ def _can_be_furniture(line: str) -> bool:
     return short and not _HEADING_OR_ITEM.match(line) and not ENDS_SENTENCE.search(text)
 
 
-def _without_text(page: Page, paragraphs: Sequence[Paragraph], slides: int) -> list[tuple[int, str]]:
+def _without_text(page: ArchivePage, paragraphs: Sequence[Paragraph], slides: int) -> list[tuple[int, str]]:
     """Slides that have no more than a heading: they showed pictures. The first slide is the title."""
     texts = {slide: list(group) for slide, group in groupby(paragraphs, key=lambda p: p.slide)}
     found = []

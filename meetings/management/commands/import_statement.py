@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.core.management.base import CommandParser
 
-from editorial.importing.text_import import Written
+from editorial.importing.text_import import WrittenImport
 from editorial.management.text_import import Options, TextImportCommand
 from meetings.importing.statement import NEEDED, StatementDestination, statement_meant
 from meetings.importing.statement_parties import PARTIES_DIFFER
@@ -59,7 +59,7 @@ class Command(TextImportCommand[Statement]):
         states = {role.value: options[role.value.replace("-", "_")] for role in Role}
         return statement_meant(states=states, **{name: options[name] for name in named})
 
-    def written(self, done: Written[Statement]) -> str:
+    def written(self, done: WrittenImport[Statement]) -> str:
         number = done.record.pk
         return (
             f"Written: draft “{done.record}” as number {number} ({len(done.parts)} parties, {len(done.created)} "

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ccm_site.pages import country_dossier
-from ccm_site.pages.parts import Event, Fact, Section
+from ccm_site.pages.parts import Event, Fact, PageSection
 from countries.models import CountryName
 from editorial.models import recording
 from editorial.rules.partial_date import PartialDate
@@ -51,8 +51,8 @@ def test_profiles_by_theme_newest_edition_first(client, peru, ban_policy, press)
 
 
 def test_one_line_adds_a_sentence_a_fact_an_event_or_a_section(client, peru, monkeypatch):
-    section = Section("extra", "Extra section", "_components/empty.html", lambda country, at: {"nothing": "x"})
-    silent = Section("silent", "Silent section", "_components/empty.html", lambda country, at: None)
+    section = PageSection("extra", "Extra section", "_components/empty.html", lambda country, at: {"nothing": "x"})
+    silent = PageSection("silent", "Silent section", "_components/empty.html", lambda country, at: None)
     monkeypatch.setattr(country_dossier, "SECTIONS", [section, silent])
     monkeypatch.setattr(country_dossier, "LEAD", [lambda country, at: f"{country} signed."])
     monkeypatch.setattr(

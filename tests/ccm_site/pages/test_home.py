@@ -1,7 +1,7 @@
 """The first page: figures with their date, and what came out last."""
 
 from ccm_site.pages import home
-from ccm_site.pages.parts import Figure, HomeSection
+from ccm_site.pages.parts import HomeSection, PageFigure
 from tests.factories.profiles import make_country
 
 
@@ -33,7 +33,7 @@ def test_every_figure_carries_its_basis(client, press, peru, ban_policy):
 
 
 def test_one_line_adds_a_figure_or_a_section_and_four_figures_are_enough(client, db, monkeypatch):
-    figures = [lambda at, n=n: Figure(str(n), f"figure {n}", "today") for n in range(1, 7)]
+    figures = [lambda at, n=n: PageFigure(str(n), f"figure {n}", "today") for n in range(1, 7)]
     monkeypatch.setattr(home, "FIGURES", [lambda at: None, *figures])
     section = HomeSection("extra", "Extra", "_components/empty.html", lambda at: {"x": 1}, "/more/", "All of them")
     monkeypatch.setattr(home, "SECTIONS", [section])

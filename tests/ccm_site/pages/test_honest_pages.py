@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from countries.models import Coverage
 from editorial.models import recording
 from stockpiles.queries.duties import deadline_board
-from stockpiles.rules.deadline import NOT_KNOWN, STANDING_WORDS, Standing
+from stockpiles.rules.deadline import NOT_KNOWN, STANDING_WORDS, DutyStanding
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 DAYS = ["", "&as_of=2015-09-01", "&as_of=2023-09-02", "&as_of=2030-01-01"]
@@ -56,7 +56,7 @@ def test_counts_words_and_days_agree_everywhere(client, article, day):
 
     assert shown == {one["standing"]: one["count"] for one in api["counts"]}
     assert shown == Counter(duty["standing"] for duty in api["results"])
-    words = Counter(STANDING_WORDS[Standing(duty["standing"])] for duty in api["results"])
+    words = Counter(STANDING_WORDS[DutyStanding(duty["standing"])] for duty in api["results"])
     assert words == Counter(row["Standing"] for row in by_csv) == Counter(row["Standing"] for row in by_xlsx)
     days = [(duty["days"] or {"least": None})["least"] for duty in api["results"]]
     assert days == [number(row["Days, at least"]) for row in by_csv]
@@ -75,7 +75,7 @@ def test_moving_a_record_in_part_makes_no_state_late(as_of, until):
             row.save()
     for article in (3, 4):
         for duty in deadline_board(article, as_of=as_of).duties:
-            if duty.standing is Standing.OVERDUE:
+            if duty.standing is DutyStanding.OVERDUE:
                 # only a fulfilment on record that came later proves it
                 assert duty.completion is None
                 assert "fulfilled only" in duty.outlook.arithmetic
@@ -92,7 +92,7 @@ def test_where_a_request_waits_even_a_whole_record_calls_nobody_overdue():
             row.save()
     after = {duty.country.name: duty for duty in deadline_board(4, as_of=date(2026, 2, 3)).duties}
     assert set(after) == late
-    assert Standing.OVERDUE not in {duty.standing for duty in after.values()}
+    assert DutyStanding.OVERDUE not in {duty.standing for duty in after.values()}
 
 
 @pytest.mark.parametrize("slug", ["chad", "mauritania", "germany", "congo", "nigeria", "iraq", "peru"])

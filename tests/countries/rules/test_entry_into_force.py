@@ -12,7 +12,7 @@ from countries.rules.entry_into_force import (
     general_entry_into_force,
     threshold_day,
 )
-from countries.rules.final_clauses import Action, Counting, FinalClauses, TreatyKind
+from countries.rules.final_clauses import Counting, FinalClauses, TreatyAct, TreatyKind
 
 from .treaties import CCM, CCW, MINE_BAN, PROTOCOL_V, acceded, act, day, ratified
 
@@ -35,7 +35,7 @@ GOLDEN = [
 
 @pytest.mark.parametrize(("state", "deposit", "expected"), GOLDEN, ids=[case[0] for case in GOLDEN])
 def test_ccm_17_2_first_day_of_the_sixth_month_after_the_deposit(
-    state: str, deposit: Action, expected: str
+    state: str, deposit: TreatyAct, expected: str
 ) -> None:
     answer = entry_into_force(CCM, deposit, THIRTIETH)
     assert answer.value == day(expected)

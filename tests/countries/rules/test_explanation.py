@@ -3,7 +3,7 @@
 from datetime import date
 
 from countries.rules.explanation import standing_sentence
-from countries.rules.final_clauses import Action, Counting, FinalClauses, TreatyKind
+from countries.rules.final_clauses import Counting, FinalClauses, TreatyAct, TreatyKind
 from countries.rules.standing import course_of
 
 from .treaties import CCM, CCW, PROTOCOL_V, acceded, act, day, ratified, signed
@@ -13,7 +13,7 @@ TITLE = "the Convention on Cluster Munitions"
 
 
 def say(
-    state: str, actions: list[Action], on: str = "2026-02-03", clauses: FinalClauses = CCM, treaty: str = TITLE
+    state: str, actions: list[TreatyAct], on: str = "2026-02-03", clauses: FinalClauses = CCM, treaty: str = TITLE
 ) -> str:
     course = course_of(clauses, actions, clauses.threshold_reached_on)
     return standing_sentence(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from countries.rules.final_clauses import Action, FinalClauses, TreatyKind
+from countries.rules.final_clauses import FinalClauses, TreatyAct, TreatyKind
 from countries.rules.order_of_actions import refusals, signature_closed_on
 
 from .treaties import CCM, CCW, MINE_BAN, PROTOCOL_V, acceded, act, day, ratified, signed
@@ -69,7 +69,7 @@ LITHUANIA = [signed(), ratified("2011-03-24"), act("withdrawal_notice", "2024-09
         ("coming back before having left", [*LITHUANIA, acceded("2025-01-01")], "joined_twice", "16(1)"),
     ],
 )
-def test_refused_with_its_article(case: str, actions: list[Action], code: str, article: str) -> None:
+def test_refused_with_its_article(case: str, actions: list[TreatyAct], code: str, article: str) -> None:
     found = refusals(CCM, actions, THIRTIETH)
     assert [r.code for r in found] == [code]
     assert found[0].article == f"CCM, Article {article}"
@@ -89,7 +89,7 @@ def test_refused_with_its_article(case: str, actions: list[Action], code: str, a
         ("with a declaration", [signed(), act("interpretive_declaration", "2008-12-03"), ratified("2009-06-06")]),
     ],
 )
-def test_allowed(state: str, actions: list[Action]) -> None:
+def test_allowed(state: str, actions: list[TreatyAct]) -> None:
     assert refusals(CCM, actions, THIRTIETH) == []
 
 

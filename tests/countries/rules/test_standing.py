@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from countries.rules.accumulation import accumulation
-from countries.rules.final_clauses import Action, ActionKind
+from countries.rules.final_clauses import ActionKind, TreatyAct
 from countries.rules.order_of_actions import refusals
 from countries.rules.standing import Basis, CountedAs, Course, Standing, course_of
 
@@ -19,7 +19,7 @@ PERU = [signed(), ratified("2012-09-26")]
 LITHUANIA = [signed(), ratified("2011-03-24"), act("withdrawal_notice", "2024-09-06")]
 
 
-def course(actions: list[Action]) -> Course:
+def course(actions: list[TreatyAct]) -> Course:
     return course_of(CCM, actions, THIRTIETH)
 
 
@@ -122,7 +122,7 @@ def test_consent_to_a_protocol() -> None:
 DAYS = st.dates(min_value=date(2008, 12, 3), max_value=date(2040, 12, 31))
 ACTIONS = st.lists(
     st.builds(
-        Action,
+        TreatyAct,
         kind=st.sampled_from(
             [
                 ActionKind.SIGNATURE,
@@ -140,7 +140,7 @@ ACTIONS = st.lists(
 RANK = {Standing.NOT_JOINED: 0, Standing.SIGNATORY: 1, Standing.DEPOSITED: 2, Standing.IN_FORCE: 3}
 
 
-def allowed(actions: list[Action]) -> list[Action]:
+def allowed(actions: list[TreatyAct]) -> list[TreatyAct]:
     bad = {id(r.action) for r in refusals(CCM, actions, THIRTIETH)}
     return [a for a in actions if id(a) not in bad]
 
@@ -150,14 +150,14 @@ def test_a_second_deposit_and_a_notice_out_of_time_change_nothing() -> None:
 
 
 @given(ACTIONS)
-def test_standing_never_goes_backwards_without_a_withdrawal(actions: list[Action]) -> None:
+def test_standing_never_goes_backwards_without_a_withdrawal(actions: list[TreatyAct]) -> None:
     kept = [a for a in allowed(actions) if a.kind is not ActionKind.WITHDRAWAL]
     ranks = [RANK[phase.standing] for phase in course(allowed(kept)).phases]
     assert ranks == sorted(ranks)
 
 
 @given(ACTIONS)
-def test_phases_cover_every_day_once_and_change_at_each_turn(actions: list[Action]) -> None:
+def test_phases_cover_every_day_once_and_change_at_each_turn(actions: list[TreatyAct]) -> None:
     phases = course(allowed(actions)).phases
     assert phases[0].since is None
     assert phases[-1].until is None
@@ -167,7 +167,7 @@ def test_phases_cover_every_day_once_and_change_at_each_turn(actions: list[Actio
 
 
 @given(ACTIONS, DAYS)
-def test_between_two_turns_nothing_changes(actions: list[Action], on: date) -> None:
+def test_between_two_turns_nothing_changes(actions: list[TreatyAct], on: date) -> None:
     found = course(allowed(actions)).on(on)
     assert found.since is None or found.since <= on
     assert found.until is None or on < found.until
@@ -176,7 +176,7 @@ def test_between_two_turns_nothing_changes(actions: list[Action], on: date) -> N
 
 
 @given(st.lists(ACTIONS, max_size=8), DAYS, st.sampled_from(Basis))
-def test_a_count_is_the_length_of_its_list(states: list[list[Action]], on: date, basis: Basis) -> None:
+def test_a_count_is_the_length_of_its_list(states: list[list[TreatyAct]], on: date, basis: Basis) -> None:
     courses = [course(allowed(actions)) for actions in states]
     headings = [c.on(on).counted_as(basis) for c in courses]
     counts = [c for c in accumulation(courses, basis) if c.since <= on]
@@ -186,7 +186,7 @@ def test_a_count_is_the_length_of_its_list(states: list[list[Action]], on: date,
 
 
 @given(ACTIONS)
-def test_nobody_is_bound_before_joining(actions: list[Action]) -> None:
+def test_nobody_is_bound_before_joining(actions: list[TreatyAct]) -> None:
     for member in course(allowed(actions)).memberships:
         assert member.bound_since is not None
         assert member.deposited_on < member.bound_since

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from countries.rules.final_clauses import Action, ActionKind, Counting, FinalClauses, TreatyKind
+from countries.rules.final_clauses import ActionKind, Counting, FinalClauses, TreatyAct, TreatyKind
 
 CCM = FinalClauses(
     treaty="CCM",
@@ -81,18 +81,18 @@ def day(iso: str) -> date:
     return date.fromisoformat(iso)
 
 
-def act(kind: ActionKind | str, iso: str, **more: Any) -> Action:
+def act(kind: ActionKind | str, iso: str, **more: Any) -> TreatyAct:
     """An act on a day written as ISO date."""
-    return Action(ActionKind(kind), day(iso), **more)
+    return TreatyAct(ActionKind(kind), day(iso), **more)
 
 
-def signed(iso: str = "2008-12-03") -> Action:
+def signed(iso: str = "2008-12-03") -> TreatyAct:
     return act("signature", iso)
 
 
-def ratified(iso: str) -> Action:
+def ratified(iso: str) -> TreatyAct:
     return act("ratification", iso)
 
 
-def acceded(iso: str) -> Action:
+def acceded(iso: str) -> TreatyAct:
     return act("accession", iso)

@@ -6,7 +6,7 @@ import pytest
 
 from countries.models import Country
 from editorial.actions.import_report import ImportReport
-from editorial.actions.register_file import Entry
+from editorial.actions.register_file import RegisterEntry
 from editorial.actions.source_cell import of_words
 from editorial.actions.source_register import enter
 from editorial.models import CitationUse, Source, recording
@@ -24,7 +24,7 @@ FACTS = {
 WORDS = ("Landmine Monitor 2009, Peru country report", "Landmine Monitor 2009, Peru country report, note 13")
 
 
-def load(*entries: Entry) -> ImportReport:
+def load(*entries: RegisterEntry) -> ImportReport:
     report = ImportReport("sources")
     with recording(by=None, reason="Reference data: sources"):
         enter(entries, report)
@@ -38,8 +38,8 @@ def older() -> list[Source]:
 
 
 @pytest.fixture
-def entry(older: list[Source]) -> Entry:
-    return Entry("LandmineMonitor-Peru-2009", dict(FACTS), tuple(source.key for source in older))
+def entry(older: list[Source]) -> RegisterEntry:
+    return RegisterEntry("LandmineMonitor-Peru-2009", dict(FACTS), tuple(source.key for source in older))
 
 
 def test_older_entries_of_one_document_become_one_and_everything_follows(older, entry):
@@ -62,7 +62,7 @@ def test_a_second_load_changes_nothing(entry):
 
 
 def test_a_key_that_this_library_never_had_leads_to_the_document_all_the_same(client):
-    load(Entry("UNTC-XXVI-2", dict(FACTS), ("UNTC-XXVI-2-d",)))
+    load(RegisterEntry("UNTC-XXVI-2", dict(FACTS), ("UNTC-XXVI-2-d",)))
     answer = client.get("/sources/UNTC-XXVI-2-d/")
     assert (answer.status_code, answer["Location"]) == (301, "/sources/UNTC-XXVI-2/")
     assert Source.objects.in_library().count() == 1
@@ -101,7 +101,7 @@ def test_a_persons_edit_of_the_document_itself_is_kept(entry, person):
 def test_what_demo_accounts_entered_from_a_file_is_nobodys_edit(person):
     with recording(by=person("researcher"), reason="Entered from the documents"):
         Source.objects.create(key="LandmineMonitor-Peru-2009", title="Peru")
-    load(Entry("LandmineMonitor-Peru-2009", dict(FACTS)))
+    load(RegisterEntry("LandmineMonitor-Peru-2009", dict(FACTS)))
     assert Source.objects.get().title == FACTS["title"]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from editorial.admin.shown_changes import shown
-from editorial.history.comparison import Comparison, FieldChange, RowChange
+from editorial.history.comparison import FieldChange, RecordComparison, RowChange
 
 
 def test_fields_and_rows_are_numbered_through() -> None:
     year = FieldChange(name="edition", label="Edition", old="2009", new="2010")
     row = RowChange(kind="added", what="party", label="Chile", pk=1, fields=(year,))
-    fields, rows, last = shown(Comparison(fields=(year, year), parts=(row,)))
+    fields, rows, last = shown(RecordComparison(fields=(year, year), parts=(row,)))
     assert [one.number for one in fields] == [1, 2]
     assert [(one.number, one.label, [f.number for f in one.fields]) for one in rows] == [(3, "Chile", [0])]
     assert last == 3

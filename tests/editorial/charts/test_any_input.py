@@ -6,10 +6,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editorial.charts import (
+    ChartMoment,
+    ChartStage,
     Delay,
-    Moment,
     Series,
-    Stage,
     Unknown,
     bar_chart,
     line_chart,
@@ -76,7 +76,7 @@ def test_lines(data, points):
 @CALM
 @given(
     st.lists(
-        st.builds(Moment, DAYS, NAMES, st.sampled_from(["event", "deadline", "met", "missed", "moved"])),
+        st.builds(ChartMoment, DAYS, NAMES, st.sampled_from(["event", "deadline", "met", "missed", "moved"])),
         min_size=1,
     ),
     st.lists(st.tuples(NAMES, DAYS, st.integers(0, 4000)), max_size=8),
@@ -87,7 +87,7 @@ def test_timelines(moments, work):
         until = min(since.toordinal() + days, date.max.toordinal())
         end = date.fromordinal(until)
         delay = Delay(since, end if days % 2 else None, name)
-        stages.append(Stage(name, (since, end), (since, None if days % 3 else end), (delay,)))
+        stages.append(ChartStage(name, (since, end), (since, None if days % 3 else end), (delay,)))
     for drawing in read(timeline(title="t", source="s", moments=moments, stages=stages)).all(
         "svg", "chart-drawing"
     ):

@@ -1,6 +1,6 @@
 """What every chart hands to its template."""
 
-from editorial.charts.figure import Mark, anchor_of, line, rect, shown, text
+from editorial.charts.figure import ChartMark, anchor_of, line, rect, shown, text
 
 
 def test_coordinates_have_one_decimal_at_most() -> None:
@@ -8,7 +8,7 @@ def test_coordinates_have_one_decimal_at_most() -> None:
 
 
 def test_attributes_are_escaped() -> None:
-    mark = Mark("text", 'a"b', {"x": 1.0, "text-anchor": "<end>"})
+    mark = ChartMark("text", 'a"b', {"x": 1.0, "text-anchor": "<end>"})
     assert mark.attributes == ' class="a&quot;b" x="1" text-anchor="&lt;end&gt;"'
 
 

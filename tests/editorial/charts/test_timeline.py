@@ -5,16 +5,16 @@ from typing import Any
 
 import pytest
 
-from editorial.charts import Delay, Moment, Stage, timeline
+from editorial.charts import ChartMoment, ChartStage, Delay, timeline
 from editorial.charts.figure import SMALL, TEXT
 from editorial.charts.lettering import width_of
 from tests.editorial.charts.reading import read, table, titles
 
 WORDS: dict[str, Any] = {"title": "Peru", "source": "UN Treaty Collection"}
-RATIFIES = Moment(date(2012, 9, 26), "Ratifies")
-IN_FORCE = Moment(date(2013, 3, 1), "In force for Peru")
-DEADLINE = Moment(date(2021, 3, 1), "Stockpile destruction", kind="moved")
-EXTENDED = Moment(date(2024, 4, 1), "Stockpile destruction, extended", kind="met")
+RATIFIES = ChartMoment(date(2012, 9, 26), "Ratifies")
+IN_FORCE = ChartMoment(date(2013, 3, 1), "In force for Peru")
+DEADLINE = ChartMoment(date(2021, 3, 1), "Stockpile destruction", kind="moved")
+EXTENDED = ChartMoment(date(2024, 4, 1), "Stockpile destruction, extended", kind="met")
 
 
 def boxes(figure, size):
@@ -48,14 +48,14 @@ def test_what_became_of_a_deadline_is_said_beside_it():
 
 
 def test_a_date_of_lesser_precision_is_said_as_given():
-    moment = Moment(date(2007, 5, 1), "Lima Conference", when="May 2007")
+    moment = ChartMoment(date(2007, 5, 1), "Lima Conference", when="May 2007")
 
     assert table(timeline(moments=[moment], **WORDS)) == [["May 2007", "Lima Conference", "event"]]
 
 
 @pytest.mark.parametrize("size", ["wide", "narrow"])
 def test_labels_of_days_close_together_do_not_overlap_and_stay_inside(size):
-    moments = [Moment(date(2013, 3, day), f"Something with a name number {day}") for day in range(1, 15)]
+    moments = [ChartMoment(date(2013, 3, day), f"Something with a name number {day}") for day in range(1, 15)]
     drawing, found = boxes(timeline(moments=[*moments, EXTENDED, DEADLINE], **WORDS), size)
     width = float(drawing.attributes["viewbox"].split()[2])
 
@@ -68,13 +68,13 @@ def test_labels_of_days_close_together_do_not_overlap_and_stay_inside(size):
 
 def test_stages_as_planned_and_as_carried_out_with_their_delays():
     stages = [
-        Stage(
+        ChartStage(
             "Disassembly",
             planned=(date(2018, 1, 1), date(2020, 12, 31)),
             actual=(date(2018, 3, 1), None),
             delays=(Delay(date(2020, 3, 15), date(2021, 6, 30), "COVID-19"),),
         ),
-        Stage("Certification"),
+        ChartStage("Certification"),
     ]
     figure = timeline(stages=stages, today=date(2022, 1, 1), **WORDS)
 
@@ -92,8 +92,8 @@ def test_stages_as_planned_and_as_carried_out_with_their_delays():
 
 @pytest.mark.parametrize("size", ["wide", "narrow"])
 def test_a_stage_of_which_only_the_end_is_known_is_drawn_up_to_it(size):
-    seventh = Stage("7. Destruction", over=date(2023, 12, 15))
-    figure = timeline(moments=[IN_FORCE, EXTENDED], stages=[seventh, Stage("8. Reporting")], **WORDS)
+    seventh = ChartStage("7. Destruction", over=date(2023, 12, 15))
+    figure = timeline(moments=[IN_FORCE, EXTENDED], stages=[seventh, ChartStage("8. Reporting")], **WORDS)
 
     assert ["until 15 December 2023, beginning unknown", "7. Destruction", "carried out"] in table(figure)
     drawing = read(figure).all("svg", f"chart-{size}")[0]
@@ -105,7 +105,7 @@ def test_a_stage_of_which_only_the_end_is_known_is_drawn_up_to_it(size):
 
 @pytest.mark.parametrize("size", ["wide", "narrow"])
 def test_a_stage_of_which_only_the_beginning_is_known_is_hatched_from_it(size):
-    whole = Stage("Whole programme", since=date(2014, 9, 1), edge_when="September 2014")
+    whole = ChartStage("Whole programme", since=date(2014, 9, 1), edge_when="September 2014")
     figure = timeline(moments=[IN_FORCE, EXTENDED], stages=[whole], **WORDS)
 
     assert ["from September 2014, end unknown", "Whole programme", "carried out"] in table(figure)
@@ -117,7 +117,7 @@ def test_a_stage_of_which_only_the_beginning_is_known_is_hatched_from_it(size):
 
 
 def test_months_and_years_are_said_as_such_in_drawing_and_table():
-    stage = Stage(
+    stage = ChartStage(
         "Whole programme",
         actual=(date(2014, 9, 1), date(2023, 12, 31)),
         actual_when="September 2014–December 2023",
@@ -131,9 +131,9 @@ def test_months_and_years_are_said_as_such_in_drawing_and_table():
 
 def test_refusals():
     with pytest.raises(ValueError, match="at least one date"):
-        timeline(stages=[Stage("Certification")], **WORDS)
+        timeline(stages=[ChartStage("Certification")], **WORDS)
     with pytest.raises(ValueError, match="Planning: 2015-01-01 is before 2016-01-01"):
-        timeline(stages=[Stage("Planning", planned=(date(2016, 1, 1), date(2015, 1, 1)))], **WORDS)
+        timeline(stages=[ChartStage("Planning", planned=(date(2016, 1, 1), date(2015, 1, 1)))], **WORDS)
 
 
 def test_a_lone_moment_is_drawn():

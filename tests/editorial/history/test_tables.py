@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from countries.models import Country, CountryName, CountryProfile
-from editorial.history.tables import Table, named, tables_of, token_of
+from editorial.history.tables import HistoryTable, named, tables_of, token_of
 from editorial.models import recording
 from meetings.models import Statement, StatementParty
 
 
 def test_the_record_comes_first_then_its_parts() -> None:
     assert tables_of(Country) == [
-        Table(Country, "id", ""),
-        Table(CountryName, "country_id", "countries.countryname"),
+        HistoryTable(Country, "id", ""),
+        HistoryTable(CountryName, "country_id", "countries.countryname"),
     ]
-    assert tables_of(CountryProfile) == [Table(CountryProfile, "id", "")]
+    assert tables_of(CountryProfile) == [HistoryTable(CountryProfile, "id", "")]
 
 
 def test_a_token_leads_back_to_its_version() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from countries.models import Country
 from editorial.history.index import index_of
-from editorial.history.timeline import Act, timeline
+from editorial.history.timeline import RecordedAct, timeline
 from editorial.models import Tracked, recording
 from meetings.models import Statement, StatementParty
 
@@ -21,7 +21,7 @@ def change(statement: Statement, person) -> None:
         chile.save()
 
 
-def acts_of(record: Tracked, number: int = 1, **narrow) -> list[Act]:
+def acts_of(record: Tracked, number: int = 1, **narrow) -> list[RecordedAct]:
     return timeline(index_of(type(record), record.pk), number, **narrow).acts
 
 

@@ -13,7 +13,7 @@ from editorial.importing.citation_forms import (
     REST,
     SPEECH,
     Form,
-    Reading,
+    FormReading,
     form_of,
     forms_of,
 )
@@ -22,7 +22,7 @@ from editorial.importing.printed_source import PrintedSource
 from editorial.models import SourceKind
 
 ALL = [*forms_of("plain"), *forms_of("quoted")]
-MARKS = {*Reading(url="x", symbol="x", dates=["1 May 2007"], notes_by="x", rest=["a", "b"]).marks}
+MARKS = {*FormReading(url="x", symbol="x", dates=["1 May 2007"], notes_by="x", rest=["a", "b"]).marks}
 MARKS |= {"organisation", "publisher"}  # told by the names beside a quoted title
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editorial.importing.notes import Mark, MarkStyle, Note, collect_notes, find_marks, starts_note
+from editorial.importing.notes import MarkStyle, NoteMark, ReadNote, collect_notes, find_marks, starts_note
 
 BRACKETS, CARETS, SUPERSCRIPTS = MarkStyle.BRACKETS, MarkStyle.CARETS, MarkStyle.SUPERSCRIPTS
 
@@ -22,7 +22,7 @@ class TestMarks:
         assert [mark.label for mark in find_marks(line, 7, style)] == labels
 
     def test_know_their_place(self):
-        assert list(find_marks("So[3].", 7, BRACKETS)) == [Mark("3", 7, 2, 5)]
+        assert list(find_marks("So[3].", 7, BRACKETS)) == [NoteMark("3", 7, 2, 5)]
 
     @pytest.mark.parametrize(
         ("line", "style", "start"),
@@ -45,7 +45,7 @@ class TestMarks:
 class TestCollecting:
     def test_wrapped_lines_belong_to_the_note_above(self):
         notes, problems = collect_notes(enumerate(["[1] One", "goes on", "[2] Two"], 5), BRACKETS)
-        assert notes == [Note("1", 5, ("One\ngoes on",)), Note("2", 7, ("Two",))]
+        assert notes == [ReadNote("1", 5, ("One\ngoes on",)), ReadNote("2", 7, ("Two",))]
         assert problems == []
 
     def test_text_that_stands_apart_is_kept_and_reported(self):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editorial.importing.notes import Note
+from editorial.importing.notes import ReadNote
 from editorial.importing.printed_citation import read_citations
 from editorial.importing.printed_source import PrintedSource
 from editorial.importing.source_proposals import propose_sources
@@ -134,7 +134,7 @@ class TestPatterns:
         assert facts.as_printed == "CMC, “Paper on Many Things,” May 2007, www.example.org"
 
     def test_transparency_report_belongs_to_the_state_of_the_page(self):
-        note = Note("1", 1, ("Article 7 Report, Form A, 14 April 2004.",))
+        note = ReadNote("1", 1, ("Article 7 Report, Form A, 14 April 2004.",))
         [proposal] = propose_sources([note], state="Examplia")
         assert (proposal.facts.kind, proposal.facts.authors) == ("transparency_report", ("Examplia",))
         assert proposal.key == "examplia-article7-2004-04-14"

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from editorial.importing.note_match import match_notes
-from editorial.importing.notes import Mark, MarkStyle, Note
+from editorial.importing.notes import MarkStyle, NoteMark, ReadNote
 from editorial.importing.problems import Problem, Severity
 from editorial.importing.reconciliation import Reconciliation, SectionCount, SourceLine, StrippedLine
 
@@ -16,7 +16,9 @@ REPORT = Reconciliation(
     words_out=20,
     sections=(SectionCount("", 8, 1), SectionCount("Policy", 6, 1)),
     match=match_notes(
-        [Mark("1", 3, 0, 3), Mark("2", 5, 0, 3)], [Note("1", 8, ("A",)), Note("2", 9, ("B",))], MarkStyle.BRACKETS
+        [NoteMark("1", 3, 0, 3), NoteMark("2", 5, 0, 3)],
+        [ReadNote("1", 8, ("A",)), ReadNote("2", 9, ("B",))],
+        MarkStyle.BRACKETS,
     ),
     stripped=(StrippedLine(1, "About Us", "archive navigation"),),
     sources=(

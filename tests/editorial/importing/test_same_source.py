@@ -2,7 +2,7 @@
 
 import pytest
 
-from editorial.importing.notes import Note
+from editorial.importing.notes import ReadNote
 from editorial.importing.source_library import match_library
 from editorial.importing.source_proposals import propose_sources
 from editorial.models import Source, recording
@@ -60,7 +60,7 @@ def library() -> list[Source]:
 
 def found(text: str) -> list[str]:
     """Keys of the library's sources that a note with this text cites; "new" for one that would be added."""
-    proposals = propose_sources([Note("1", 1, (text,))], state="Examplia")
+    proposals = propose_sources([ReadNote("1", 1, (text,))], state="Examplia")
     match = match_library(proposals)
     return [match[p.key].key if match[p.key].pk else "new" for p in proposals]
 

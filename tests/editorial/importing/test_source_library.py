@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from editorial.importing.notes import Note
+from editorial.importing.notes import ReadNote
 from editorial.importing.source_library import lines_of, match_library, source_facts, sources_of_facts
 from editorial.importing.source_proposals import propose_sources
 from editorial.models import Source, recording
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def matched(*texts, state="Examplia"):
     """For each proposed key the source of the library, or the one to be added."""
-    return match_library(propose_sources([Note(str(n), n, (t,)) for n, t in enumerate(texts, 1)], state=state))
+    return match_library(propose_sources([ReadNote(str(n), n, (t,)) for n, t in enumerate(texts, 1)], state=state))
 
 
 def new(*texts, **kwargs):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.importing.notes import Note
+from editorial.importing.notes import ReadNote
 from editorial.importing.plain_text import plain_words
 from editorial.importing.printed_citation import read_citations
 from editorial.importing.printed_source import PrintedSource
@@ -27,7 +27,7 @@ class TestSameSource:
     LIMA = "Lima Conference on Cluster Munitions, 23–25 May 2007. Notes by Landmine Action."
 
     def proposals(self, *texts):
-        return propose_sources([Note(str(n), n, (text,)) for n, text in enumerate(texts, 1)])
+        return propose_sources([ReadNote(str(n), n, (text,)) for n, text in enumerate(texts, 1)])
 
     def test_the_same_words_in_two_notes(self):
         [source] = self.proposals(
@@ -71,7 +71,9 @@ class TestSameSource:
 
 class TestKeys:
     def test_a_taken_key_gets_a_number(self):
-        notes = [Note(str(n), n, (f"CMC, “Paper on {topic} Things,” May 2007.",)) for n, topic in enumerate("ABC")]
+        notes = [
+            ReadNote(str(n), n, (f"CMC, “Paper on {topic} Things,” May 2007.",)) for n, topic in enumerate("ABC")
+        ]
         assert [source.key for source in propose_sources(notes)] == [
             "cmc-2007-05",
             "cmc-2007-05-2",
@@ -83,7 +85,7 @@ class TestMarkdownOfANote:
     NOTE = "Most agreed (see *below*). CMC, “Paper on Many Things,” May 2007, p. 5; and more."
 
     def cited(self, line):
-        proposals = propose_sources([Note("1", 1, (self.NOTE,))])
+        proposals = propose_sources([ReadNote("1", 1, (self.NOTE,))])
         return with_citations(self.NOTE, proposals[0].citations, {"cmc-2007-05": ("cmc-lima", line)})
 
     def test_where_the_library_prints_the_same_words(self):
@@ -113,7 +115,7 @@ class TestStopsAndQuotationMarks:
         ],
     )
     def test_stay_where_they_were(self, text, markdown):
-        proposals = propose_sources([Note("1", 1, (text,))])
+        proposals = propose_sources([ReadNote("1", 1, (text,))])
         lines = {source.key: source.facts.line for source in proposals}
         library = {key: (key, line) for key, line in lines.items()}
         assert with_citations(text, proposals[0].citations, library) == markdown
@@ -172,7 +174,7 @@ note_text = st.lists(st.sampled_from(PIECES), max_size=15).map("".join) | st.tex
 
 @given(st.lists(note_text, max_size=4))
 def test_no_note_loses_a_word_whatever_it_says(texts):
-    notes = [Note(str(n), n, (text,)) for n, text in enumerate(texts, 1)]
+    notes = [ReadNote(str(n), n, (text,)) for n, text in enumerate(texts, 1)]
     proposals = propose_sources(notes, state="Examplia")
     lines = {source.key: source.facts.line for source in proposals}
     library = {key: (key, line) for key, line in lines.items()}

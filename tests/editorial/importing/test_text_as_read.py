@@ -1,7 +1,7 @@
 """A text as it was read: what is written of it, what it counts, and what the report says."""
 
 from editorial.importing.note_match import match_notes
-from editorial.importing.notes import Mark, MarkStyle, Note
+from editorial.importing.notes import MarkStyle, NoteMark, ReadNote
 from editorial.importing.reading import read_text
 from editorial.importing.source_proposals import propose_sources
 from editorial.importing.text_as_read import Block, BlockKind, Surroundings, TextAsRead
@@ -13,11 +13,11 @@ BLOCKS = (
     Block(BlockKind.ITEM, 3, "one"),
     Block(BlockKind.ITEM, 4, "two", 1),
 )
-NOTES = (Note("1", 5, (CMC,)), Note("2", 6, ("Prose.", "More prose.")), Note("2", 7, ("Again.",)))
+NOTES = (ReadNote("1", 5, (CMC,)), ReadNote("2", 6, ("Prose.", "More prose.")), ReadNote("2", 7, ("Again.",)))
 
 
 def text(**more: object) -> TextAsRead:
-    marks = [Mark("1", 1, 0, 0), Mark("2", 2, 0, 0)]
+    marks = [NoteMark("1", 1, 0, 0), NoteMark("2", 2, 0, 0)]
     fields = {
         "file": read_text(b"x\n", name="f.txt"),
         "around": Surroundings(title="Words of May 2007", line=1),

@@ -10,20 +10,20 @@ from django.db import models
 
 from countries.models import Country, CountryName
 from editorial.models import CitationUse, recording
-from editorial.models.following import Written, row_followers
+from editorial.models.following import HowWritten, row_followers
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def seen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, Written]]:
+def seen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, HowWritten]]:
     """What two followers are told, in the place of those that the application has."""
-    told: list[tuple[str, str, Written]] = []
+    told: list[tuple[str, str, HowWritten]] = []
 
-    def first(record: Any, how: Written) -> None:
+    def first(record: Any, how: HowWritten) -> None:
         told.append(("first", str(record), how))
 
-    def second(record: Any, how: Written) -> None:
+    def second(record: Any, how: HowWritten) -> None:
         told.append(("second", str(record), how))
 
     monkeypatch.setattr(row_followers, "_parts", (first, second))
@@ -33,7 +33,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, Written]]:
 def test_they_run_in_the_order_of_the_list(peru: Country, seen: list[Any]) -> None:
     peru.name = "Perú"
     peru.save()
-    assert seen == [("first", "Perú", Written.CHANGED), ("second", "Perú", Written.CHANGED)]
+    assert seen == [("first", "Perú", HowWritten.CHANGED), ("second", "Perú", HowWritten.CHANGED)]
 
 
 def test_they_are_told_how_a_row_was_written(peru: Country, seen: list[Any]) -> None:
@@ -41,7 +41,7 @@ def test_they_are_told_how_a_row_was_written(peru: Country, seen: list[Any]) -> 
         name = CountryName.objects.create(country=peru, name="Pérou")
     with recording(by=None, reason="Entered twice"):
         name.delete()
-    assert [how for who, _, how in seen if who == "first"] == [Written.CREATED, Written.DELETED]
+    assert [how for who, _, how in seen if who == "first"] == [HowWritten.CREATED, HowWritten.DELETED]
 
 
 def test_a_row_that_goes_with_another_is_followed_too(peru: Country, seen: list[Any]) -> None:
@@ -50,8 +50,8 @@ def test_a_row_that_goes_with_another_is_followed_too(peru: Country, seen: list[
     seen.clear()
     with recording(by=None, reason="Entered twice"):
         peru.delete()
-    assert {(record, how) for _, record, how in seen} >= {("Peru", Written.DELETED)}
-    assert len([1 for who, _, how in seen if who == "first" and how is Written.DELETED]) == 2
+    assert {(record, how) for _, record, how in seen} >= {("Peru", HowWritten.DELETED)}
+    assert len([1 for who, _, how in seen if who == "first" and how is HowWritten.DELETED]) == 2
 
 
 def test_its_version_is_there_when_they_run(peru: Country, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,7 +82,7 @@ def test_rows_of_a_fixture_are_followed_by_nothing(peru: Country, seen: list[Any
 
 @pytest.mark.django_db(transaction=True)
 def test_a_follower_that_fails_takes_the_row_back(peru: Country, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(record: Any, how: Written) -> None:
+    def fails(record: Any, how: HowWritten) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(row_followers, "_parts", (fails,))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from countries.models import Country, CountryName, CountryProfile
-from editorial.models import Part, User, parts_of, whole_of
+from editorial.models import PartTable, User, parts_of, whole_of
 from meetings.models import Statement, StatementParty
 from stockpiles.models import DestructionProgramme, ProgrammeDelay, ProgrammeStage
 
 
 def test_a_part_is_known_by_its_table_and_the_key_that_binds_it() -> None:
-    assert parts_of(Country) == (Part(CountryName, "country"),)
-    assert Part(StatementParty, "statement") in parts_of(Statement)
+    assert parts_of(Country) == (PartTable(CountryName, "country"),)
+    assert PartTable(StatementParty, "statement") in parts_of(Statement)
     assert parts_of(CountryProfile) == ()
 
 

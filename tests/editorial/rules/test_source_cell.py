@@ -4,35 +4,35 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.rules.source_cell import BadCell, Part, parts_about, parts_of
+from editorial.rules.source_cell import BadCell, CellPart, parts_about, parts_of
 
 
 @pytest.mark.parametrize(
     ("cell", "parts"),
     [
-        ("UN document CCM/MSP/2025/3", [Part("", "UN document CCM/MSP/2025/3")]),
+        ("UN document CCM/MSP/2025/3", [CellPart("", "UN document CCM/MSP/2025/3")]),
         (
             "Monitor profile (2021): https://a.example/p.aspx; completion day: http://b.example/3251",
             [
-                Part("", "Monitor profile (2021): https://a.example/p.aspx"),
-                Part("completion day", "http://b.example/3251"),
+                CellPart("", "Monitor profile (2021): https://a.example/p.aspx"),
+                CellPart("completion day", "http://b.example/3251"),
             ],
         ),
         (
             "Monitor: https://a.example/p (2.8 million, rounded; the 2015 profile gives 5,113)",
-            [Part("", "Monitor: https://a.example/p", "2.8 million, rounded; the 2015 profile gives 5,113")],
+            [CellPart("", "Monitor: https://a.example/p", "2.8 million, rounded; the 2015 profile gives 5,113")],
         ),
         (
             "retained (end 2014): Monitor profile (2022): https://a.example/d",
-            [Part("retained (end 2014)", "Monitor profile (2022): https://a.example/d")],
+            [CellPart("retained (end 2014)", "Monitor profile (2022): https://a.example/d")],
         ),
         (
             "first deadline 1 May 2021: https://a.example/",
-            [Part("first deadline 1 May 2021", "https://a.example/")],
+            [CellPart("first deadline 1 May 2021", "https://a.example/")],
         ),
-        ("CMC, 25 Nov 2009: https://a.example/", [Part("", "CMC, 25 Nov 2009: https://a.example/")]),
-        ("https://a.example/ (a remark) ", [Part("", "https://a.example/", "a remark")]),
-        ("one (never closed; two", [Part("", "one (never closed; two")]),
+        ("CMC, 25 Nov 2009: https://a.example/", [CellPart("", "CMC, 25 Nov 2009: https://a.example/")]),
+        ("https://a.example/ (a remark) ", [CellPart("", "https://a.example/", "a remark")]),
+        ("one (never closed; two", [CellPart("", "one (never closed; two")]),
         ("", []),
     ],
 )
@@ -41,7 +41,7 @@ def test_documents_labels_and_remarks(cell, parts):
 
 
 def test_a_fact_cites_what_was_cited_for_it_or_for_nothing_else():
-    declared, done, none_kept = Part("", "A"), Part("completion day", "B"), Part("none retained", "C")
+    declared, done, none_kept = CellPart("", "A"), CellPart("completion day", "B"), CellPart("none retained", "C")
     parts = [declared, done, none_kept]
     assert parts_about(parts, ("completion",), ("retained",)) == [done]
     assert parts_about(parts, ("declared",), ("completion", "retained")) == [declared]

@@ -9,7 +9,7 @@ from django.db import connection
 
 from countries.models import Country, CountryName
 from editorial.models import PublicationMark, SearchEntry
-from editorial.models.following import Written
+from editorial.models.following import HowWritten
 from editorial.search.index import ALWAYS, Searchable, SearchDocument, index_row, indexed_once, kinds, search_kinds
 
 pytestmark = pytest.mark.django_db
@@ -42,31 +42,31 @@ def titles() -> list[str]:
 
 def test_a_row_leads_to_the_record_that_shows_it_and_a_deleted_record_leaves(only, peru: Country) -> None:
     only(kind())
-    index_row(CountryName(country=peru, name="Perú"), Written.CREATED)
+    index_row(CountryName(country=peru, name="Perú"), HowWritten.CREATED)
     assert titles() == ["Peru"]
-    index_row(peru, Written.DELETED)
+    index_row(peru, HowWritten.DELETED)
     assert titles() == []
 
 
 def test_a_table_that_no_kind_names_changes_nothing(only, peru: Country, ban_policy) -> None:
     only(kind())
-    index_row(ban_policy, Written.CHANGED)
+    index_row(ban_policy, HowWritten.CHANGED)
     assert titles() == []
 
 
 def test_a_new_record_has_no_parts_to_find(only, peru: Country) -> None:
     only(kind(is_of_parts=True))
-    index_row(peru, Written.CREATED)
+    index_row(peru, HowWritten.CREATED)
     assert titles() == []
-    index_row(peru, Written.CHANGED)
+    index_row(peru, HowWritten.CHANGED)
     assert titles() == ["Peru"]
 
 
 def test_a_load_indexes_each_record_once_at_its_end(only, peru: Country) -> None:
     only(kind())
     with indexed_once():
-        index_row(peru, Written.CHANGED)
-        index_row(peru, Written.CHANGED)
+        index_row(peru, HowWritten.CHANGED)
+        index_row(peru, HowWritten.CHANGED)
         assert titles() == []
     assert titles() == ["Peru"]
 
@@ -75,7 +75,7 @@ def test_caches_learn_of_entries_that_change(only, peru: Country) -> None:
     only(kind())
     PublicationMark.objects.all().delete()
     connection.run_on_commit.clear()
-    index_row(peru, Written.CHANGED)
+    index_row(peru, HowWritten.CHANGED)
     assert PublicationMark.objects.count() == 1
 
 

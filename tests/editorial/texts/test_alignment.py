@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.texts.alignment import Effort, Stretch, align
+from editorial.texts.alignment import AlignedStretch, Effort, align
 
 WORDS = ["Peru", "signed", "the", "convention", "in", "Oslo"]
 
@@ -87,4 +87,7 @@ def test_effort_is_spent_and_refuses_what_is_too_dear() -> None:
 
 
 def test_a_stretch_is_what_it_says() -> None:
-    assert list(align("ab", "ac", Effort())) == [Stretch("equal", 0, 1, 0, 1), Stretch("changed", 1, 2, 1, 2)]
+    assert list(align("ab", "ac", Effort())) == [
+        AlignedStretch("equal", 0, 1, 0, 1),
+        AlignedStretch("changed", 1, 2, 1, 2),
+    ]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editorial.texts import check, parse, rename_note
-from editorial.texts.merge import Conflict, merge
+from editorial.texts.merge import MergeConflict, merge
 
 from .samples import REPORT, any_text
 
@@ -70,14 +70,16 @@ class TestConflicts:
         result = merge(BASE, mine, theirs)
         assert result.text == mine
         assert result.conflicts == (
-            Conflict("Peru signed in Oslo.[^1]", "Peru signed in Norway.[^1]", "Peru signed in December.[^1]", 5),
+            MergeConflict(
+                "Peru signed in Oslo.[^1]", "Peru signed in Norway.[^1]", "Peru signed in December.[^1]", 5
+            ),
         )
 
     def test_changed_here_and_deleted_there(self):
         mine, theirs = BASE.replace("Opening of the text.\n\n", ""), BASE.replace("Opening", "Beginning")
         result = merge(BASE, mine, theirs)
         assert result.text == mine
-        assert result.conflicts == (Conflict("Opening of the text.", "", "Beginning of the text.", 1),)
+        assert result.conflicts == (MergeConflict("Opening of the text.", "", "Beginning of the text.", 1),)
 
     def test_two_paragraphs_put_in_one_place(self):
         mine, theirs = (
@@ -85,7 +87,7 @@ class TestConflicts:
         )
         result = merge(BASE, mine, theirs)
         assert result.text == mine
-        assert result.conflicts == (Conflict("", "Mine here.", "Theirs there.", 3),)
+        assert result.conflicts == (MergeConflict("", "Mine here.", "Theirs there.", 3),)
 
     def test_one_note_rewritten_on_both_sides(self):
         mine, theirs = BASE.replace("First note.", "[@a]."), BASE.replace("First note.", "Nothing alike at all.")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from editorial.models import Source, recording
 from editorial.tables import Table
 from editorial.views.listing import (
-    Column,
+    ListColumn,
     address,
     counted,
     counted_rows,
@@ -25,7 +25,11 @@ from editorial.views.listing import (
 )
 from editorial.views.parameters import BadParameters
 
-COLUMNS = (Column("key", "Key", ("key",)), Column("kind", "Kind", ("kind", "-key")), Column("line", "Source"))
+COLUMNS = (
+    ListColumn("key", "Key", ("key",)),
+    ListColumn("kind", "Kind", ("kind", "-key")),
+    ListColumn("line", "Source"),
+)
 
 
 @pytest.fixture

@@ -14,14 +14,14 @@ from stockpiles.models import CompletionDeclaration
 from stockpiles.queries.bound import Bound
 from stockpiles.queries.duty import Duty
 from stockpiles.queries.state_duties import unrecorded_duty
-from stockpiles.rules.deadline import Outlook, Standing
+from stockpiles.rules.deadline import DutyStanding, Outlook
 
 SINCE = date(2013, 3, 1)
 MEMBER = Bound(Country(name="Peru", slug="peru"), date(2012, 9, 26), Explained(SINCE, "", (), ""))
 DUTY = unrecorded_duty(3, MEMBER, as_of=date(2020, 1, 1))
 
 
-def standing(duty: Duty, now: Standing) -> Duty:
+def standing(duty: Duty, now: DutyStanding) -> Duty:
     return replace(duty, outlook=Explained(Outlook(now), "", (), ""))
 
 
@@ -32,7 +32,7 @@ def rows(chart: Chart | None) -> list[tuple[str, str]]:
 
 def test_the_way_of_peru_begins_with_entry_into_force_and_ends_with_its_completion() -> None:
     done = replace(DUTY, completion=CompletionDeclaration(last_item_on=PartialDate(2020, 12, 15)))
-    chart = deadline_timeline(standing(done, Standing.MET_EARLY), today=date(2026, 2, 3), source_url="#x")
+    chart = deadline_timeline(standing(done, DutyStanding.MET_EARLY), today=date(2026, 2, 3), source_url="#x")
     assert rows(chart) == [
         ("1 March 2013", "In force for the state"),
         ("15 December 2020", "Completed"),
@@ -45,7 +45,7 @@ def test_without_a_deadline_nothing_is_drawn() -> None:
 
 
 def test_a_passed_deadline_of_which_the_outcome_is_not_on_record_is_never_drawn_as_missed() -> None:
-    kinds = {now: kind_of(standing(DUTY, now)) for now in Standing}
-    assert kinds[Standing.OVERDUE] == "missed"
-    assert kinds[Standing.NOT_ON_RECORD] == kinds[Standing.PASSED_UNDECIDED] == "unknown"
-    assert kinds[Standing.DUE] == "deadline"
+    kinds = {now: kind_of(standing(DUTY, now)) for now in DutyStanding}
+    assert kinds[DutyStanding.OVERDUE] == "missed"
+    assert kinds[DutyStanding.NOT_ON_RECORD] == kinds[DutyStanding.PASSED_UNDECIDED] == "unknown"
+    assert kinds[DutyStanding.DUE] == "deadline"

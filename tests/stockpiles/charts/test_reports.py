@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from stockpiles.charts.reports import GRID_STATES, report_grid_figure, reports_known
-from stockpiles.queries.reports import Mark, ReportGrid, YearRate
+from stockpiles.queries.reports import ReportGrid, ReportMark, YearRate
 
 
 def grid(*rates: YearRate) -> ReportGrid:
@@ -13,8 +13,8 @@ def grid(*rates: YearRate) -> ReportGrid:
 
 
 def test_every_mark_has_its_word_and_its_sign() -> None:
-    assert set(GRID_STATES) == set(Mark)
-    assert len({(state.sign, state.tone) for state in GRID_STATES.values()}) == len(Mark)
+    assert set(GRID_STATES) == set(ReportMark)
+    assert len({(state.sign, state.tone) for state in GRID_STATES.values()}) == len(ReportMark)
 
 
 def test_the_note_takes_the_days_from_the_rule() -> None:

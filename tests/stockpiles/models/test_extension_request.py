@@ -22,13 +22,13 @@ def test_peru_request_speaks_to_the_rule(peru):
     )
     assert str(request) == "Peru, Article 3, request 1"
     asked = ExtensionRequest.objects.get(pk=request.pk).as_request
-    assert asked.outcome is extension_chain.Outcome.GRANTED
+    assert asked.outcome is extension_chain.RequestOutcome.GRANTED
     assert str(asked.decided) == "March 2021"
     assert str(asked.granted_until) == "1 April 2024"
 
 
 def test_the_outcomes_of_rule_and_table_are_the_same():
-    assert set(Outcome.values) == {outcome.value for outcome in extension_chain.Outcome}
+    assert set(Outcome.values) == {outcome.value for outcome in extension_chain.RequestOutcome}
 
 
 def test_granted_without_date_or_months_is_refused(peru):

@@ -18,7 +18,7 @@ from stockpiles.models import (
     ReportKind,
     TransparencyReport,
 )
-from stockpiles.rules.cluster_munition_definition import Verdict
+from stockpiles.rules.cluster_munition_definition import DefinitionVerdict
 
 pytestmark = pytest.mark.usefixtures("in_a_change")
 
@@ -68,7 +68,7 @@ class TestReport:
 class TestMunitionType:
     def test_the_m26_is_a_cluster_munition(self):
         m26 = MunitionType(designation="M26", slug="m26", submunitions_per_munition=644)
-        assert m26.classification().value.verdict is Verdict.CLUSTER_MUNITION
+        assert m26.classification().value.verdict is DefinitionVerdict.CLUSTER_MUNITION
 
     def test_other_designations(self):
         assert MunitionType(also_called="M26A1; M26A2 ;").other_designations == ["M26A1", "M26A2"]

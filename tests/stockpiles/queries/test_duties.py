@@ -7,7 +7,7 @@ import pytest
 from countries.models import Country
 from stockpiles.models import ActivityClaim, ClearanceObligation, ContaminationOrigin, ExtensionRequest
 from stockpiles.queries.duties import deadline_board
-from stockpiles.rules.deadline import Standing
+from stockpiles.rules.deadline import DutyStanding
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 TODAY = date(2026, 11, 21)
@@ -45,20 +45,20 @@ class TestArticle3:
         assert computed == printed
 
     def test_peru_on_the_day_after_its_first_deadline_was_not_overdue(self):
-        assert duty(3, "Peru", date(2021, 3, 2)).standing is Standing.DUE
+        assert duty(3, "Peru", date(2021, 3, 2)).standing is DutyStanding.DUE
 
     def test_slovakia_in_2021_could_still_ask_for_more_time(self):
         slovakia = duty(3, "Slovakia", date(2021, 3, 2))
-        assert slovakia.standing is Standing.DUE
+        assert slovakia.standing is DutyStanding.DUE
         assert slovakia.filing.value == date(2022, 12, 11)
         assert "11MSP opens on 11 September 2023" in slovakia.filing.arithmetic
 
     def test_guinea_bissau_is_not_called_overdue_before_it_said_that_it_holds_none(self):
-        assert duty(3, "Guinea-Bissau", date(2022, 5, 30)).standing is Standing.NOT_ON_RECORD
-        assert duty(3, "Guinea-Bissau", date(2022, 5, 31)).standing is Standing.NOTHING_LEFT
+        assert duty(3, "Guinea-Bissau", date(2022, 5, 30)).standing is DutyStanding.NOT_ON_RECORD
+        assert duty(3, "Guinea-Bissau", date(2022, 5, 31)).standing is DutyStanding.NOTHING_LEFT
 
     def test_cameroon_keeps_its_whole_stock(self):
-        assert duty(3, "Cameroon").standing is Standing.NOTHING_LEFT
+        assert duty(3, "Cameroon").standing is DutyStanding.NOTHING_LEFT
 
     def test_a_state_without_stocks_on_record_is_named_as_silent_not_as_compliant(self):
         board = deadline_board(3, as_of=TODAY)
@@ -75,10 +75,10 @@ class TestArticle4:
     def test_bosnia_met_its_third_deadline(self):
         bosnia = duty(4, "Bosnia and Herzegovina")
         assert bosnia.due == date(2023, 9, 1)
-        assert bosnia.standing is Standing.MET_EARLY
+        assert bosnia.standing is DutyStanding.MET_EARLY
 
     def test_mauritania_passed_with_a_request_undecided(self):
-        assert duty(4, "Mauritania").standing is Standing.PASSED_UNDECIDED
+        assert duty(4, "Mauritania").standing is DutyStanding.PASSED_UNDECIDED
 
     def test_germany_was_granted_august_2025_and_only_asked_for_august_2030(self):
         chain = duty(4, "Germany").chain

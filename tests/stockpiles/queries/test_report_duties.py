@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from stockpiles.queries.duties import deadline_board
-from stockpiles.rules.deadline import Standing
+from stockpiles.rules.deadline import DutyStanding
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 TODAY = date(2026, 11, 21)
@@ -21,14 +21,14 @@ class TestArticle7:
         assert duty(7, "Bulgaria", what="First").outlook.value.words == "2 days early"
 
     def test_congo_was_overdue_as_of_the_day_of_its_source_and_no_later(self):
-        assert duty(7, "Congo", date(2022, 8, 1), what="First").standing is Standing.OVERDUE
+        assert duty(7, "Congo", date(2022, 8, 1), what="First").standing is DutyStanding.OVERDUE
         now = duty(7, "Congo", what="First")
-        assert now.standing is Standing.OVERDUE_THEN
+        assert now.standing is DutyStanding.OVERDUE_THEN
         assert now.outlook.value.words == ""
         assert "as of August 2022, a source says" in now.outlook.arithmetic
 
     def test_canada_is_only_not_on_record(self):
-        assert duty(7, "Canada", what="First").standing is Standing.NOT_ON_RECORD
+        assert duty(7, "Canada", what="First").standing is DutyStanding.NOT_ON_RECORD
 
     def test_switzerland_printed_due_date_is_shown_beside_the_treaty_one(self):
         swiss = duty(7, "Switzerland", what="First")
@@ -38,4 +38,4 @@ class TestArticle7:
     def test_lithuania_owes_nothing_after_it_left(self):
         board = deadline_board(7, as_of=TODAY)
         ours = {d.standing for d in board.duties if d.country.name == "Lithuania"}
-        assert ours == {Standing.NOT_BOUND}
+        assert ours == {DutyStanding.NOT_BOUND}

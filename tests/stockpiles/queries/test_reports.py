@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from stockpiles.queries.reports import Mark, report_grid, reports_due_not_received
+from stockpiles.queries.reports import ReportMark, report_grid, reports_due_not_received
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 TODAY = date(2026, 11, 21)
@@ -18,17 +18,17 @@ class TestReports:
     def test_peru_2013_was_late_and_2020_in_time(self, grid):
         peru = next(r for r in grid.rows if r.country.iso3 == "PER")
         marks = dict(zip(grid.years, (cell.mark for cell in peru.years), strict=True))
-        assert peru.first.mark is Mark.IN_TIME
+        assert peru.first.mark is ReportMark.IN_TIME
         assert (marks[2012], marks[2013], marks[2017], marks[2020]) == (
-            Mark.NOT_BOUND,
-            Mark.LATE,
-            Mark.NOT_ON_RECORD,
-            Mark.IN_TIME,
+            ReportMark.NOT_BOUND,
+            ReportMark.LATE,
+            ReportMark.NOT_ON_RECORD,
+            ReportMark.IN_TIME,
         )
 
     def test_canada_reported_voluntarily_before_it_was_bound(self, grid):
         canada = next(r for r in grid.rows if r.country.iso3 == "CAN")
-        assert canada.years[grid.years.index(2012)].mark is Mark.VOLUNTARY
+        assert canada.years[grid.years.index(2012)].mark is ReportMark.VOLUNTARY
 
     def test_a_rate_counts_what_is_due_and_what_is_on_record(self, grid):
         rate = next(r for r in grid.rates if r.year == 2014)

@@ -6,7 +6,7 @@ import pytest
 
 from stockpiles.rules.clearance_deadline import clearance_deadline, original_clearance_deadline
 from stockpiles.rules.dated import on
-from stockpiles.rules.extension_chain import Outcome, Request
+from stockpiles.rules.extension_chain import Request, RequestOutcome
 
 from .golden import GOLDEN
 
@@ -19,8 +19,8 @@ def test_golden_deadline(state):
 
 def test_chad_through_two_extensions():
     requests = [
-        Request(Outcome.GRANTED, months_asked=13, granted_until=on(date(2024, 10, 1))),
-        Request(Outcome.GRANTED, months_asked=24, granted_until=on(date(2026, 10, 1))),
+        Request(RequestOutcome.GRANTED, months_asked=13, granted_until=on(date(2024, 10, 1))),
+        Request(RequestOutcome.GRANTED, months_asked=24, granted_until=on(date(2026, 10, 1))),
     ]
     chain = clearance_deadline(date(2013, 9, 1), requests)
     assert [step.until.value for step in chain.steps] == [date(2024, 10, 1), date(2026, 10, 1)]
@@ -52,5 +52,5 @@ def test_hostilities_that_ended_before_entry_into_force_belong_to_the_first_cloc
 
 
 def test_more_than_five_years_is_remarked():
-    chain = clearance_deadline(date(2010, 8, 1), [Request(Outcome.GRANTED, months_granted=61)])
+    chain = clearance_deadline(date(2010, 8, 1), [Request(RequestOutcome.GRANTED, months_granted=61)])
     assert chain.remarks == ("More than the 60 months that CCM, Article 4(5) allows one extension to last.",)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stockpiles.rules.cluster_munition_definition import Features, Verdict, classify
+from stockpiles.rules.cluster_munition_definition import DefinitionVerdict, Features, classify
 
 EXEMPT = Features(
     submunitions=2,
@@ -20,7 +20,7 @@ EXEMPT = Features(
 
 def test_a_munition_that_passes_all_five_is_excluded():
     answer = classify(EXEMPT)
-    assert answer.value.verdict is Verdict.EXCLUDED
+    assert answer.value.verdict is DefinitionVerdict.EXCLUDED
     assert [test.passed for test in answer.value.tests] == [True] * 5
 
 
@@ -36,39 +36,39 @@ def test_a_munition_that_passes_all_five_is_excluded():
 )
 def test_failing_any_one_makes_it_a_cluster_munition(field, value, number):
     answer = classify(replace(EXEMPT, **{field: value}))
-    assert answer.value.verdict is Verdict.CLUSTER_MUNITION
+    assert answer.value.verdict is DefinitionVerdict.CLUSTER_MUNITION
     assert f"fails test ({number})" in answer.arithmetic
 
 
 def test_peru_bomblets_of_6_kg_are_not_excluded_by_their_weight():
     answer = classify(Features(submunition_mass_kg=Decimal(6)))
-    assert answer.value.verdict is Verdict.UNDECIDED
+    assert answer.value.verdict is DefinitionVerdict.UNDECIDED
     assert answer.value.tests[1].passed is True
     assert answer.value.tests[1].reason == "Each submunition weighs 6 kg; more than 4 kg."
     assert "all five have to be passed" in answer.arithmetic
 
 
 def test_the_m26_with_644_submunitions_needs_no_other_fact():
-    assert classify(Features(submunitions=644)).value.verdict is Verdict.CLUSTER_MUNITION
+    assert classify(Features(submunitions=644)).value.verdict is DefinitionVerdict.CLUSTER_MUNITION
 
 
 def test_20_kg_and_more_lies_outside_the_definition():
     heavy = classify(replace(EXEMPT, submunitions=40, submunition_mass_kg=Decimal(20)))
-    assert heavy.value.verdict is Verdict.OUTSIDE
+    assert heavy.value.verdict is DefinitionVerdict.OUTSIDE
     assert classify(replace(EXEMPT, submunitions=40, submunition_mass_kg=Decimal("19.9"))).value.verdict is (
-        Verdict.CLUSTER_MUNITION
+        DefinitionVerdict.CLUSTER_MUNITION
     )
 
 
 def test_smoke_and_electronic_effects_are_excluded_by_purpose():
     answer = classify(Features(submunitions=50, exempt_purpose=True))
-    assert answer.value.verdict is Verdict.EXCLUDED
+    assert answer.value.verdict is DefinitionVerdict.EXCLUDED
     assert "2(2)(a) and (b)" in answer.arithmetic
 
 
 def test_what_releases_no_explosive_submunitions_is_outside():
-    assert classify(Features(disperses_explosive_submunitions=False)).value.verdict is Verdict.OUTSIDE
-    assert classify(Features(disperses_explosive_submunitions=None)).value.verdict is Verdict.UNDECIDED
+    assert classify(Features(disperses_explosive_submunitions=False)).value.verdict is DefinitionVerdict.OUTSIDE
+    assert classify(Features(disperses_explosive_submunitions=None)).value.verdict is DefinitionVerdict.UNDECIDED
 
 
 THREE = st.none() | st.booleans()
@@ -85,7 +85,11 @@ def test_excluded_if_and_only_if_all_five_pass(count, mass, single, destructs, d
     answer = classify(Features(True, count, mass, single, destructs, deactivates))
     passed = [test.passed for test in answer.value.tests]
     expected = (
-        Verdict.CLUSTER_MUNITION if False in passed else Verdict.UNDECIDED if None in passed else Verdict.EXCLUDED
+        DefinitionVerdict.CLUSTER_MUNITION
+        if False in passed
+        else DefinitionVerdict.UNDECIDED
+        if None in passed
+        else DefinitionVerdict.EXCLUDED
     )
     assert answer.value.verdict is expected
     assert all(test.reason.endswith(".") for test in answer.value.tests)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stockpiles.rules.destroyed_extent import Extent, destroyed_extent
+from stockpiles.rules.destroyed_extent import DestroyedExtent, destroyed_extent
 from stockpiles.rules.flow import Unit
 from stockpiles.rules.quantity import UNKNOWN, Quantity
 
@@ -20,27 +20,39 @@ def extent(destroyed, held, retained=None, **said):
 @pytest.mark.parametrize(
     ("destroyed", "held", "retained", "said", "expected"),
     [
-        (Quantity(7526), Quantity(573_700), Quantity(570), {}, Extent.PART),  # Germany: one year
-        (Quantity(59), Quantity(1235), None, {}, Extent.PART),  # Slovakia: one year
-        (Quantity(139), Quantity(1495), None, {}, Extent.PART),  # South Africa: one year
-        (Quantity(72), Quantity(72), None, {}, Extent.WHOLE),  # Colombia: a year that is the whole stock
-        (Quantity(974), Quantity(1000), Quantity(26), {}, Extent.WHOLE),  # with what is kept
+        (Quantity(7526), Quantity(573_700), Quantity(570), {}, DestroyedExtent.PART),  # Germany: one year
+        (Quantity(59), Quantity(1235), None, {}, DestroyedExtent.PART),  # Slovakia: one year
+        (Quantity(139), Quantity(1495), None, {}, DestroyedExtent.PART),  # South Africa: one year
+        (Quantity(72), Quantity(72), None, {}, DestroyedExtent.WHOLE),  # Colombia: a year that is the whole stock
+        (Quantity(974), Quantity(1000), Quantity(26), {}, DestroyedExtent.WHOLE),  # with what is kept
         (
             Quantity(6862),
             Quantity(6905),
             Quantity(6),
             {"has_total": True},
-            Extent.WHOLE,
+            DestroyedExtent.WHOLE,
         ),  # Bulgaria: as a source gives it
-        (Quantity(998), None, None, {"completed": False}, Extent.PART),  # no stock on record to compare with
-        (UNKNOWN, Quantity(1856), None, {"has_total": True}, Extent.UNKNOWN),  # Cuba's submunitions
-        (None, Quantity(6), Quantity(6), {"completed": False}, Extent.NOT_ON_RECORD),  # Cameroon keeps all
+        (
+            Quantity(998),
+            None,
+            None,
+            {"completed": False},
+            DestroyedExtent.PART,
+        ),  # no stock on record to compare with
+        (UNKNOWN, Quantity(1856), None, {"has_total": True}, DestroyedExtent.UNKNOWN),  # Cuba's submunitions
+        (
+            None,
+            Quantity(6),
+            Quantity(6),
+            {"completed": False},
+            DestroyedExtent.NOT_ON_RECORD,
+        ),  # Cameroon keeps all
         (
             Quantity(12_180_000),
             Quantity(12_200_000, is_rounded=True),
             None,
             {},
-            Extent.WHOLE,
+            DestroyedExtent.WHOLE,
         ),  # within the rounding
     ],
 )

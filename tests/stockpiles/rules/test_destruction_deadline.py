@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stockpiles.rules.dated import Within, on
-from stockpiles.rules.deadline import Standing, outlook
+from stockpiles.rules.deadline import DutyStanding, outlook
 from stockpiles.rules.destruction_deadline import destruction_deadline, original_destruction_deadline
-from stockpiles.rules.extension_chain import Outcome, Request
+from stockpiles.rules.extension_chain import Request, RequestOutcome
 
 from .golden import GOLDEN
 
 PERU_IN_FORCE = date(2013, 3, 1)
 PERU_REQUEST = Request(
-    Outcome.GRANTED,
+    RequestOutcome.GRANTED,
     months_asked=37,
     decided=Within(date(2021, 3, 1), date(2021, 3, 31)),
     months_granted=37,
@@ -24,19 +24,19 @@ PERU_REQUEST = Request(
 BULGARIA_IN_FORCE = date(2011, 10, 1)
 BULGARIA_REQUESTS = (
     Request(
-        Outcome.GRANTED,
+        RequestOutcome.GRANTED,
         months_asked=18,
         filed=Within(date(2019, 4, 1), date(2019, 4, 30)),
         decided=on(date(2019, 9, 4)),
         granted_until=on(date(2021, 4, 1)),
     ),
     Request(
-        Outcome.GRANTED,
+        RequestOutcome.GRANTED,
         decided=Within(date(2021, 1, 1), date(2021, 12, 31)),
         granted_until=Within(date(2022, 10, 1), date(2022, 10, 31)),
     ),
     Request(
-        Outcome.GRANTED,
+        RequestOutcome.GRANTED,
         months_asked=15,
         decided=on(date(2022, 9, 2)),
         months_granted=15,
@@ -68,7 +68,7 @@ class TestPeru:
     def test_completed_on_15_december_2023_is_108_days_early(self):
         chain = destruction_deadline(PERU_IN_FORCE, [PERU_REQUEST])
         stands = outlook(chain.deadline, as_of=date(2024, 1, 1), done=on(date(2023, 12, 15)))
-        assert stands.value.standing is Standing.MET_EARLY
+        assert stands.value.standing is DutyStanding.MET_EARLY
         assert stands.value.days.exact == 108
         assert stands.value.words == "108 days early"
 
@@ -84,7 +84,7 @@ class TestPeru:
     def test_completion_is_not_known_the_day_before_it_happens(self):
         chain = destruction_deadline(PERU_IN_FORCE, [PERU_REQUEST])
         stands = outlook(chain.deadline, as_of=date(2023, 12, 14), done=on(date(2023, 12, 15)))
-        assert stands.value.standing is Standing.DUE
+        assert stands.value.standing is DutyStanding.DUE
         assert stands.value.days_left == 109
 
 
@@ -140,39 +140,39 @@ def test_colombia_had_destroyed_its_stock_before_it_was_bound():
     chain = destruction_deadline(date(2016, 3, 1))
     done = Within(date(2009, 11, 1), date(2009, 11, 30))
     stands = outlook(chain.deadline, as_of=date(2026, 1, 1), done=done, bound_from=date(2016, 3, 1))
-    assert stands.value.standing is Standing.MET_EARLY
+    assert stands.value.standing is DutyStanding.MET_EARLY
     assert "before entry into force on 1 March 2016" in stands.arithmetic
 
 
 def test_on_the_last_day_is_in_time_and_a_day_later_is_not():
     due = original_destruction_deadline(date(2010, 8, 1))
-    assert outlook(due, as_of=date(2020, 1, 1), done=on(date(2018, 8, 1))).value.standing is Standing.MET_EARLY
+    assert outlook(due, as_of=date(2020, 1, 1), done=on(date(2018, 8, 1))).value.standing is DutyStanding.MET_EARLY
     late = outlook(due, as_of=date(2020, 1, 1), done=on(date(2018, 8, 2)))
-    assert late.value.standing is Standing.MET_LATE
+    assert late.value.standing is DutyStanding.MET_LATE
     assert late.value.words == "1 day late"
 
 
 def test_a_year_that_holds_the_deadline_is_neither_early_nor_late():
     due = original_destruction_deadline(date(2010, 8, 1))
     stands = outlook(due, as_of=date(2020, 1, 1), done=Within(date(2018, 1, 1), date(2018, 12, 31)))
-    assert stands.value.standing is Standing.MET_UNDATED
+    assert stands.value.standing is DutyStanding.MET_UNDATED
     assert "not exact enough" in stands.value.words
 
 
 def test_lithuania_owes_nothing_once_its_withdrawal_took_effect():
     due = original_destruction_deadline(date(2011, 9, 1))
     gone = outlook(due, as_of=date(2025, 3, 6), bound_until=date(2025, 3, 6))
-    assert gone.value.standing is Standing.NOT_BOUND
+    assert gone.value.standing is DutyStanding.NOT_BOUND
     still = outlook(due, as_of=date(2025, 3, 5), bound_until=date(2025, 3, 6))
-    assert still.value.standing is Standing.NOT_ON_RECORD
+    assert still.value.standing is DutyStanding.NOT_ON_RECORD
 
 
 def test_nothing_is_owed_before_entry_into_force():
     due = original_destruction_deadline(date(2026, 3, 1))
     stands = outlook(due, as_of=date(2026, 2, 28), bound_from=date(2026, 3, 1))
-    assert stands.value.standing is Standing.NOT_BOUND
+    assert stands.value.standing is DutyStanding.NOT_BOUND
     bound = outlook(due, as_of=date(2026, 3, 1), bound_from=date(2026, 3, 1))
-    assert bound.value.standing is Standing.DUE
+    assert bound.value.standing is DutyStanding.DUE
 
 
 def test_only_what_was_done_by_the_eve_was_done_before_entry_into_force():
@@ -186,30 +186,32 @@ def test_only_what_was_done_by_the_eve_was_done_before_entry_into_force():
 
 
 def test_exactly_four_years_are_allowed():
-    request = Request(Outcome.GRANTED, granted_until=on(date(2024, 8, 1)))
+    request = Request(RequestOutcome.GRANTED, granted_until=on(date(2024, 8, 1)))
     chain = destruction_deadline(date(2012, 8, 1), [request])
     assert chain.deadline.value == date(2024, 8, 1)
     assert chain.remarks == ()
-    assert destruction_deadline(date(2012, 8, 1), [Request(Outcome.GRANTED, months_granted=48)]).remarks == ()
+    assert (
+        destruction_deadline(date(2012, 8, 1), [Request(RequestOutcome.GRANTED, months_granted=48)]).remarks == ()
+    )
 
 
 def test_more_than_four_years_is_remarked_not_refused():
-    request = Request(Outcome.GRANTED, granted_until=on(date(2024, 8, 2)))
+    request = Request(RequestOutcome.GRANTED, granted_until=on(date(2024, 8, 2)))
     chain = destruction_deadline(date(2012, 8, 1), [request])
     assert chain.deadline.value == date(2024, 8, 2)
     assert chain.remarks == ("More than the 48 months that CCM, Article 3(3) allows one extension to last.",)
 
 
 def test_a_refusal_leaves_the_date_and_a_grant_without_date_moves_nothing():
-    refused = Request(Outcome.REFUSED, months_asked=12)
-    empty = Request(Outcome.GRANTED, months_asked=12)
+    refused = Request(RequestOutcome.REFUSED, months_asked=12)
+    empty = Request(RequestOutcome.GRANTED, months_asked=12)
     chain = destruction_deadline(date(2012, 8, 1), [refused, empty])
     assert chain.deadline.value == date(2020, 8, 1)
     assert chain.open_requests == (empty,)
 
 
 def test_months_alone_are_counted_from_the_deadline_before():
-    chain = destruction_deadline(PERU_IN_FORCE, [Request(Outcome.GRANTED, months_granted=37)])
+    chain = destruction_deadline(PERU_IN_FORCE, [Request(RequestOutcome.GRANTED, months_granted=37)])
     assert chain.deadline.value == date(2024, 4, 1)
     assert chain.deadline.arithmetic == "37 months from 1 March 2021 are 1 April 2024."
 
@@ -217,7 +219,7 @@ def test_months_alone_are_counted_from_the_deadline_before():
 REQUESTS = st.lists(
     st.builds(
         Request,
-        outcome=st.sampled_from(Outcome),
+        outcome=st.sampled_from(RequestOutcome),
         months_asked=st.none() | st.integers(1, 80),
         decided=st.none() | st.dates(date(2015, 1, 1), date(2030, 1, 1)).map(on),
         months_granted=st.none() | st.integers(1, 80),
@@ -230,7 +232,7 @@ REQUESTS = st.lists(
 @given(st.dates(date(2010, 8, 1), date(2030, 1, 1)), REQUESTS)
 def test_the_last_granted_date_always_is_the_deadline(in_force, requests):
     chain = destruction_deadline(in_force, requests)
-    named = [r for r in requests if r.outcome is Outcome.GRANTED and r.granted_until]
+    named = [r for r in requests if r.outcome is RequestOutcome.GRANTED and r.granted_until]
     if named and chain.steps and chain.steps[-1].request is named[-1]:
         assert chain.deadline.value == named[-1].granted_until.earliest
     assert len(chain.steps) <= len(requests)
@@ -248,23 +250,23 @@ def test_an_outlook_always_answers_and_its_days_agree_with_its_word(due_day, as_
     due = original_destruction_deadline(date(2010, 8, 1))
     due = type(due)(due_day, due.article, due.inputs, due.arithmetic)
     answer = outlook(due, as_of=as_of, done=None if done is None else on(done)).value
-    if answer.standing is Standing.MET_EARLY:
+    if answer.standing is DutyStanding.MET_EARLY:
         assert answer.days.exact >= 0
-    elif answer.standing is Standing.MET_LATE:
+    elif answer.standing is DutyStanding.MET_LATE:
         assert answer.days.exact < 0
-    elif answer.standing is Standing.DUE:
+    elif answer.standing is DutyStanding.DUE:
         assert answer.days_left >= 0
-    elif answer.standing is Standing.OVERDUE:
+    elif answer.standing is DutyStanding.OVERDUE:
         assert answer.days_left < 0
         assert done is not None  # only a fulfilment that came later proves it here
     else:
-        assert answer.standing is Standing.NOT_ON_RECORD
+        assert answer.standing is DutyStanding.NOT_ON_RECORD
         assert answer.days is None
 
 
 def test_cameroon_keeps_its_whole_stock_for_training_and_owes_nothing_more():
     due = original_destruction_deadline(date(2013, 1, 1))
     kept = outlook(due, as_of=date(2026, 1, 1), nothing_left="All 6 munitions are retained.")
-    assert kept.value.standing is Standing.NOTHING_LEFT
+    assert kept.value.standing is DutyStanding.NOTHING_LEFT
     assert kept.value.words == ""
     assert kept.arithmetic == "All 6 munitions are retained."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stockpiles.rules.difference import FINDING_WORDS, Difference, Finding, Verdict, exactly
+from stockpiles.rules.difference import FINDING_WORDS, Difference, DifferenceKind, Verdict, exactly
 from stockpiles.rules.flow import Unit
 from stockpiles.rules.quantity import UNKNOWN, Quantity
 
@@ -10,21 +10,21 @@ from stockpiles.rules.quantity import UNKNOWN, Quantity
 @pytest.mark.parametrize(
     ("finding", "verdict", "waits"),
     [
-        (Finding.MORE_GONE_THAN_HELD, Verdict.CONTRADICTION, True),
-        (Finding.COMPLETE_BUT_UNACCOUNTED, Verdict.UNACCOUNTED, True),
-        (Finding.RETAINED_APART, Verdict.COUNTED_DIFFERENTLY, False),
-        (Finding.RECORDS_INCOMPLETE, Verdict.GAP, False),
+        (DifferenceKind.MORE_GONE_THAN_HELD, Verdict.CONTRADICTION, True),
+        (DifferenceKind.COMPLETE_BUT_UNACCOUNTED, Verdict.UNACCOUNTED, True),
+        (DifferenceKind.RETAINED_APART, Verdict.COUNTED_DIFFERENTLY, False),
+        (DifferenceKind.RECORDS_INCOMPLETE, Verdict.GAP, False),
     ],
 )
 def test_only_what_agrees_in_no_reading_waits_for_an_editor(
-    finding: Finding, verdict: Verdict, waits: bool
+    finding: DifferenceKind, verdict: Verdict, waits: bool
 ) -> None:
     one = Difference(finding, "", Unit.MUNITIONS, "", "")
     assert (one.verdict, one.waits_for_an_editor, one.is_gap) == (verdict, waits, verdict is Verdict.GAP)
 
 
 def test_every_finding_has_words() -> None:
-    assert set(FINDING_WORDS) == set(Finding)
+    assert set(FINDING_WORDS) == set(DifferenceKind)
 
 
 def test_figures_are_kept_to_the_last_digit_so_that_a_settled_difference_opens_when_one_changes() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from stockpiles.rules.dated import Within
-from stockpiles.rules.difference import Finding
+from stockpiles.rules.difference import DifferenceKind
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.flow_sums import FlowSums
 from stockpiles.rules.quantity import UNKNOWN, Quantity
@@ -25,7 +25,7 @@ def year(number: int) -> Within:
     return span(date(number, 1, 1), date(number, 12, 31))
 
 
-def sum_of(*figures: Given, kind: str = "") -> tuple[Quantity | None, list[Finding]]:
+def sum_of(*figures: Given, kind: str = "") -> tuple[Quantity | None, list[DifferenceKind]]:
     sums = FlowSums(kind, Unit.MUNITIONS)
     found = sums.of(Flow.DESTROYED, {Flow.DESTROYED: figures})
     return found, [one.finding for one in sums.found]
@@ -40,8 +40,8 @@ def test_peru_from_february_to_may_2022_lies_inside_the_year() -> None:
     assert sum_of(destroyed(542, year(2022)), destroyed(300, months)) == (Quantity(542), [])
 
 
-@pytest.mark.parametrize(("in_march", "found"), [(542, []), (543, [Finding.PERIODS_EXCEED_TOTAL])])
-def test_a_part_may_be_the_whole_and_no_more(in_march: int, found: list[Finding]) -> None:
+@pytest.mark.parametrize(("in_march", "found"), [(542, []), (543, [DifferenceKind.PERIODS_EXCEED_TOTAL])])
+def test_a_part_may_be_the_whole_and_no_more(in_march: int, found: list[DifferenceKind]) -> None:
     march = span(date(2022, 3, 1), date(2022, 3, 31))
     assert sum_of(destroyed(542, year(2022)), destroyed(in_march, march)) == (Quantity(542), found)
 
@@ -91,5 +91,5 @@ def test_types_that_do_not_add_up_to_the_whole_are_found_and_the_whole_prevails(
         destroyed(60, year(2020), kind="M26"),
         destroyed(41, year(2020), kind="M42"),
     ]
-    assert sum_of(*figures) == (Quantity(100), [Finding.TYPES_DO_NOT_ADD_UP])
+    assert sum_of(*figures) == (Quantity(100), [DifferenceKind.TYPES_DO_NOT_ADD_UP])
     assert sum_of(*[one for one in figures if one.designation == "M26"], kind="M26") == (Quantity(60), [])

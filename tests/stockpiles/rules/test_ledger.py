@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stockpiles.rules.dated import Within, on
-from stockpiles.rules.destroyed_extent import Extent
-from stockpiles.rules.difference import Finding, Verdict
+from stockpiles.rules.destroyed_extent import DestroyedExtent
+from stockpiles.rules.difference import DifferenceKind, Verdict
 from stockpiles.rules.flow import TAKES, Flow, Unit
 from stockpiles.rules.ledger import ledger
 from stockpiles.rules.quantity import NONE, UNKNOWN, Quantity
@@ -59,8 +59,8 @@ def test_peru_before_completion_has_1014_bombs_left():
 def test_peru_completed_leaves_1014_bombs_without_a_record_which_is_a_gap():
     book = ledger(PERU, completed=True)
     assert findings(book) == [
-        (Finding.RECORDS_INCOMPLETE, Unit.MUNITIONS),
-        (Finding.RECORDS_INCOMPLETE, Unit.SUBMUNITIONS),
+        (DifferenceKind.RECORDS_INCOMPLETE, Unit.MUNITIONS),
+        (DifferenceKind.RECORDS_INCOMPLETE, Unit.SUBMUNITIONS),
     ]
     assert book.differences[0].is_gap
     assert book.differences[0].words == (
@@ -70,7 +70,7 @@ def test_peru_completed_leaves_1014_bombs_without_a_record_which_is_a_gap():
 
 def test_peru_with_the_total_of_its_slides_destroyed_nine_more_than_it_held():
     book = ledger([*PERU, entry(Flow.DESTROYED, 2021, 8445, total=True)], completed=True)
-    assert (Finding.MORE_GONE_THAN_HELD, Unit.MUNITIONS) in findings(book)
+    assert (DifferenceKind.MORE_GONE_THAN_HELD, Unit.MUNITIONS) in findings(book)
     assert any("by 9 munitions" in one.words for one in book.differences)
 
 
@@ -97,7 +97,7 @@ def test_belgium_retains_what_its_declared_stock_does_not_hold():
             entry(Flow.RETAINED, 186, 16368),
         ]
     )
-    assert findings(book) == [(Finding.RETAINED_APART, Unit.MUNITIONS)]
+    assert findings(book) == [(DifferenceKind.RETAINED_APART, Unit.MUNITIONS)]
     assert book.differences[0].verdict is Verdict.COUNTED_DIFFERENTLY
     assert not book.differences[0].waits_for_an_editor
     assert book.differences[0].words == (
@@ -112,7 +112,7 @@ def test_belgium_retains_what_its_declared_stock_does_not_hold():
 
 def test_destroyed_more_than_held():
     book = ledger([entry(Flow.OPENING, 100, 900), entry(Flow.DESTROYED, 101, 900)])
-    assert findings(book) == [(Finding.MORE_GONE_THAN_HELD, Unit.MUNITIONS)]
+    assert findings(book) == [(DifferenceKind.MORE_GONE_THAN_HELD, Unit.MUNITIONS)]
     assert "by 1 munitions" in book.differences[0].words
 
 
@@ -128,7 +128,7 @@ def test_bulgaria_the_year_2022_lies_inside_the_total_and_is_not_counted_twice()
     )
     assert book.line(Unit.MUNITIONS).destroyed == Quantity(6862)
     assert book.line(Unit.MUNITIONS).remaining.value == Quantity(37)
-    assert (Finding.COMPLETE_BUT_UNACCOUNTED, Unit.MUNITIONS) in findings(book)
+    assert (DifferenceKind.COMPLETE_BUT_UNACCOUNTED, Unit.MUNITIONS) in findings(book)
     assert book.differences[0].verdict is Verdict.UNACCOUNTED
 
 
@@ -168,7 +168,7 @@ def test_months_that_exceed_their_year():
         ]
     )
     assert book.line(Unit.MUNITIONS).destroyed == Quantity(1200, bound="at least")
-    assert findings(book) == [(Finding.PERIODS_EXCEED_TOTAL, Unit.MUNITIONS)]
+    assert findings(book) == [(DifferenceKind.PERIODS_EXCEED_TOTAL, Unit.MUNITIONS)]
 
 
 def test_periods_that_exceed_their_total():
@@ -180,7 +180,7 @@ def test_periods_that_exceed_their_total():
             entry(Flow.DESTROYED, 151, when=year(2015)),
         ]
     )
-    assert findings(book) == [(Finding.PERIODS_EXCEED_TOTAL, Unit.MUNITIONS)]
+    assert findings(book) == [(DifferenceKind.PERIODS_EXCEED_TOTAL, Unit.MUNITIONS)]
     assert "add up to 401" in book.differences[0].words
 
 
@@ -220,7 +220,7 @@ def test_types_that_do_not_add_up_to_the_whole():
             entry(Flow.OPENING, 499, 12000, kind="M-971"),
         ]
     )
-    assert findings(book) == [(Finding.TYPES_DO_NOT_ADD_UP, Unit.MUNITIONS)]
+    assert findings(book) == [(DifferenceKind.TYPES_DO_NOT_ADD_UP, Unit.MUNITIONS)]
     assert book.line(Unit.MUNITIONS).opening == Quantity(510)
 
 
@@ -260,12 +260,12 @@ def test_what_is_found_later_and_received_adds():
 
 def test_submunitions_in_no_munitions():
     book = ledger([entry(Flow.OPENING, 100, 500), entry(Flow.DESTROYED, 0, 500, when=year(2018))])
-    assert (Finding.SUBMUNITIONS_WITHOUT_MUNITIONS, Unit.SUBMUNITIONS) in findings(book)
+    assert (DifferenceKind.SUBMUNITIONS_WITHOUT_MUNITIONS, Unit.SUBMUNITIONS) in findings(book)
 
 
 def test_destroyed_without_an_opening():
     book = ledger([entry(Flow.DESTROYED, 200, 17600, when=year(2019))])
-    assert (Finding.NO_OPENING, Unit.MUNITIONS) in findings(book)
+    assert (DifferenceKind.NO_OPENING, Unit.MUNITIONS) in findings(book)
     assert book.line(Unit.MUNITIONS).remaining.value == UNKNOWN
 
 
@@ -279,7 +279,7 @@ def test_germany_completed_and_only_one_year_is_on_record():
         completed=True,
     )
     line = book.line(Unit.MUNITIONS)
-    assert line.extent.value is Extent.PART
+    assert line.extent.value is DestroyedExtent.PART
     assert str(line.destroyed) == "at least 7,526"
     assert line.left_words == "not known"
     assert str(book.line(Unit.SUBMUNITIONS).destroyed) == "at least about 4.8 million"
@@ -303,7 +303,7 @@ def test_periods_that_account_for_the_whole_stock_are_no_part():
     )
     line = book.line(Unit.MUNITIONS)
     assert line.destroyed == Quantity(974)
-    assert line.extent.value is Extent.WHOLE
+    assert line.extent.value is DestroyedExtent.WHOLE
     assert line.extent.arithmetic.endswith("974 destroyed + 26 retained = 1,000 munitions held.")
     assert book.differences == ()
 
@@ -360,7 +360,7 @@ def test_more_destroyed_out_of_what_was_retained_than_was_retained():
             entry(Flow.RETAINED_DESTROYED, 103, when=year(2019)),
         ]
     )
-    assert (Finding.RETAINED_EXCEEDED, Unit.MUNITIONS) in findings(book)
+    assert (DifferenceKind.RETAINED_EXCEEDED, Unit.MUNITIONS) in findings(book)
 
 
 def test_a_stock_that_comes_out_in_no_reading_is_a_contradiction():

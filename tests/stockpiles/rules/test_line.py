@@ -2,13 +2,13 @@
 
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.ledger import ledger
-from stockpiles.rules.line import Line
+from stockpiles.rules.line import LedgerLine
 from stockpiles.rules.quantity import UNKNOWN, Quantity
 
 from .figures import Given
 
 
-def line_of(completed: bool = False, **flows: int | None) -> Line:
+def line_of(completed: bool = False, **flows: int | None) -> LedgerLine:
     figures = [
         Given(Flow[name.upper()], Quantity(number), UNKNOWN, is_running_total=name == "destroyed")
         for name, number in flows.items()

@@ -10,7 +10,7 @@ from countries.models import Country
 from editorial.rules.explained import Explained
 from stockpiles.queries.bound import Bound
 from stockpiles.queries.duty import Duty
-from stockpiles.rules.deadline import Standing, outlook
+from stockpiles.rules.deadline import DutyStanding, outlook
 from stockpiles.views.chips import _KINDS, chip_of
 
 DUE = date(2026, 8, 1)
@@ -31,9 +31,9 @@ def test_what_is_due_within_365_days_stands_out(days: int, chip: str) -> None:
 
 def test_a_day_later_nothing_on_record_is_no_breach() -> None:
     late = duty(DUE + timedelta(days=1))
-    assert late.standing is Standing.NOT_ON_RECORD
+    assert late.standing is DutyStanding.NOT_ON_RECORD
     assert chip_of(late) == "unknown"
 
 
 def test_every_standing_but_due_has_one_chip() -> None:
-    assert set(_KINDS) == set(Standing) - {Standing.DUE}
+    assert set(_KINDS) == set(DutyStanding) - {DutyStanding.DUE}

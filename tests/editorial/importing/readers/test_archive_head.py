@@ -3,13 +3,13 @@
 import pytest
 
 from editorial.importing.readers.archive_head import bare, read_head
-from editorial.importing.readers.page import Page
+from editorial.importing.readers.page import ArchivePage
 from editorial.importing.reading import read_text
 from editorial.importing.text_as_read import Surroundings
 
 
-def head(text: str) -> tuple[Surroundings, list[str], Page]:
-    page = Page(read_text(text.encode()))
+def head(text: str) -> tuple[Surroundings, list[str], ArchivePage]:
+    page = ArchivePage(read_text(text.encode()))
     around, rest = read_head(page, [(n, line.strip()) for n, line in enumerate(page.file.lines, 1)])
     return around, [line for _, line in rest if line], page
 

@@ -1,8 +1,8 @@
 """A text is made of paragraphs and notes; a paper's mark-up holds, a printed page's signs stay signs."""
 
-from editorial.importing.notes import MarkStyle, Note
+from editorial.importing.notes import MarkStyle, ReadNote
 from editorial.importing.readers.assembly import assemble
-from editorial.importing.readers.page import Page
+from editorial.importing.readers.page import ArchivePage
 from editorial.importing.readers.paragraphs import Paragraph
 from editorial.importing.reading import read_text
 from editorial.importing.text_as_read import Surroundings, TextAsRead
@@ -10,8 +10,8 @@ from editorial.importing.text_as_read import Surroundings, TextAsRead
 
 def made(*paragraphs: Paragraph, note: str = "", printed: bool = False, state: str = "") -> TextAsRead:
     lines = [p.text for p in paragraphs] + ([f"[1] {note}"] if note else [])
-    page = Page(read_text("\n".join(lines).encode()))
-    notes = [Note("1", len(lines), (note,))] if note else []
+    page = ArchivePage(read_text("\n".join(lines).encode()))
+    notes = [ReadNote("1", len(lines), (note,))] if note else []
     page.is_now("notes", *([len(lines)] if note else []))
     style = MarkStyle.BRACKETS
     return assemble(page, paragraphs, notes, style, Surroundings(), printed=printed, state=state)

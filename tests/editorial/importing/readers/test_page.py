@@ -2,16 +2,16 @@
 
 from editorial.importing.note_match import match_notes
 from editorial.importing.notes import MarkStyle
-from editorial.importing.readers.page import Page
+from editorial.importing.readers.page import ArchivePage
 from editorial.importing.reading import read_text
 from editorial.importing.text_as_read import Block, BlockKind, Surroundings, TextAsRead
 
 
-def page(text: str) -> Page:
-    return Page(read_text(text.encode(), name="f.txt"))
+def page(text: str) -> ArchivePage:
+    return ArchivePage(read_text(text.encode(), name="f.txt"))
 
 
-def as_read(page: Page, blocks: list[Block], words: list[str]) -> TextAsRead:
+def as_read(page: ArchivePage, blocks: list[Block], words: list[str]) -> TextAsRead:
     return page.as_read(Surroundings(), blocks, match_notes([], [], MarkStyle.BRACKETS), words, (), ())
 
 

@@ -3,13 +3,13 @@
 import pytest
 
 from editorial.importing.notes import MarkStyle
-from editorial.importing.readers.page import Page
+from editorial.importing.readers.page import ArchivePage
 from editorial.importing.readers.paragraphs import Paragraph, joined, note_style, plain, read_paragraphs
 from editorial.importing.reading import read_text
 
 
 def read(text: str, style: MarkStyle = MarkStyle.BRACKETS) -> list[tuple[str, int, str]]:
-    paragraphs, _ = read_paragraphs(Page(read_text(text.encode())), style)
+    paragraphs, _ = read_paragraphs(ArchivePage(read_text(text.encode())), style)
     return [(p.sign, p.level, p.text) for p in paragraphs]
 
 
@@ -39,7 +39,7 @@ def test_headings_paragraphs_and_nested_items() -> None:
 
 
 def test_notes_stand_apart_wherever_they_are() -> None:
-    page = Page(read_text(b"One.[1]\n\n[1] A note\nof two lines.\n\nTwo.\n"))
+    page = ArchivePage(read_text(b"One.[1]\n\n[1] A note\nof two lines.\n\nTwo.\n"))
     paragraphs, [note] = read_paragraphs(page, MarkStyle.BRACKETS)
     assert [p.text for p in paragraphs] == ["One.[1]", "Two."]
     assert (note.label, note.text) == ("1", "A note of two lines.")
@@ -47,7 +47,7 @@ def test_notes_stand_apart_wherever_they_are() -> None:
 
 
 def test_a_rule_is_stripped() -> None:
-    page = Page(read_text(b"One.\n-----\nTwo.\n"))
+    page = ArchivePage(read_text(b"One.\n-----\nTwo.\n"))
     assert [p.text for p in read_paragraphs(page, MarkStyle.BRACKETS)[0]] == ["One.", "Two."]
     assert [line.reason for line in page.stripped] == ["rule"]
 
