@@ -175,7 +175,7 @@ class ImportPages(TrackedAdmin, Generic[D]):
             "may_be_written": not against,
             "may_be_settled": all(problem.code in settled for problem in against),
             "shown": SHOWN,
-            "sources": [(source, labels.get(source.kind, source.kind)) for source in report.sources[:SHOWN]],
+            "sources": [(each, labels[each.proposal.facts.kind]) for each in report.sources[:SHOWN]],
             "text": prepared.text,
             "import_url": self._address("import"),
             **self.report_context(prepared),

@@ -3,73 +3,47 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .note_match import NoteMatch
 from .problems import Problem, by_severity, excerpt
+from .source_proposals import SourceProposal
+from .text_as_read import TextAsRead
 
 SHOWN_IN_TEXT = 40  # of one sort of thing; the rest are counted
 
 
 @dataclass(frozen=True)
-class StrippedLine:
-    """A line of the file that does not become part of the text, and why not."""
-
-    line: int
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class SectionCount:
-    """One section: its heading ("" for the opening), the words under it and the note marks among them."""
-
-    heading: str
-    words: int
-    marks: int
-
-
-@dataclass(frozen=True)
 class SourceLine:
-    """One source of the import: found in the library, or proposed for it."""
+    """One source of the import: what is proposed, or what the library has, by its key and the line it prints there."""
 
+    proposal: SourceProposal
     key: str
-    kind: str
     line: str
-    notes: tuple[str, ...]
-    reused: bool = False
-    doubts: tuple[str, ...] = ()
-    other_words: tuple[tuple[str, str], ...] = ()  # note and words, where a note prints it differently
-
-    @property
-    def shared(self) -> bool:
-        return len(set(self.notes)) > 1
+    reused: bool
 
 
 @dataclass(frozen=True)
 class Reconciliation:
     """What went in and what comes out. Shown by a dry run, and by the page on which a person confirms an import."""
 
-    file: str
-    size: int  # bytes
-    sha256: str
+    read: TextAsRead
     facts: tuple[tuple[str, str], ...]  # what was read above the text: title, breadcrumb, edition, address
-    lines: tuple[tuple[str, int], ...]  # how many lines with text are what
-    unaccounted: tuple[int, ...]  # lines with text that are nothing of these; always empty, and checked
-    words_in: int
-    words_out: int
-    sections: tuple[SectionCount, ...]
-    match: NoteMatch
-    stripped: tuple[StrippedLine, ...]
-    sources: tuple[SourceLine, ...]
-    notes_without_source: tuple[str, ...]
     problems: tuple[Problem, ...]
+    sources: tuple[SourceLine, ...]
 
     @property
-    def shared(self) -> tuple[SourceLine, ...]:
-        """Sources that several notes cite."""
-        return tuple(source for source in self.sources if source.shared)
+    def words_in(self) -> int:
+        return len(self.read.words_in.split())
+
+    @property
+    def words_out(self) -> int:
+        return len(self.read.words_out.split())
+
+    @property
+    def notes_without_source(self) -> tuple[str, ...]:
+        cited = {label for source in self.read.sources for label in source.notes}
+        return tuple(note.label for note in self.read.match.notes if note.label not in cited)
 
     @property
     def reused(self) -> tuple[SourceLine, ...]:
@@ -79,29 +53,31 @@ class Reconciliation:
     @property
     def citations(self) -> int:
         """How often the notes cite a recognised source."""
-        return sum(len(source.notes) for source in self.sources)
+        return sum(len(source.notes) for source in self.read.sources)
 
     def shared_notes(self) -> list[tuple[tuple[str, ...], int]]:
         """Groups of notes that share sources, with the number of sources they share: (("4", "5"), 3)."""
-        groups = Counter(tuple(dict.fromkeys(source.notes)) for source in self.shared)
-        return list(groups.items())
+        shared = (source for source in self.read.sources if source.shared)
+        return list(Counter(tuple(dict.fromkeys(source.notes)) for source in shared).items())
 
     def as_text(self) -> str:
         """The report for a terminal."""
         return "\n".join(self._lines()) + "\n"
 
     def _lines(self) -> Iterator[str]:
-        yield f"Reconciliation of {self.file} ({self.size:,} bytes, SHA-256 {self.sha256[:16]}…)"
+        read, file = self.read, self.read.file
+        yield f"Reconciliation of {file.name} ({file.size:,} bytes, SHA-256 {file.sha256[:16]}…)"
         for name, value in self.facts:
             yield f"  {name:<18}{value or '–'}"
-        total = sum(count for _, count in self.lines)
-        kinds = ", ".join(f"{count} {kind}" for kind, count in self.lines if count)
-        yield f"Lines with text   {total + len(self.unaccounted)}: {kinds}; {len(self.unaccounted)} unaccounted for"
+        total, lost = sum(count for _, count in read.line_kinds), len(read.unaccounted)
+        kinds = ", ".join(f"{count} {kind}" for kind, count in read.line_kinds if count)
+        yield f"Lines with text   {total + lost}: {kinds}; {lost} unaccounted for"
         yield f"Words of the text {self.words_in:,} in, {self.words_out:,} out"
-        yield f"Sections          {len(self.sections)}"
-        for section in self.sections:
+        sections = read.sections()
+        yield f"Sections          {len(sections)}"
+        for section in sections:
             yield f"  {section.heading or '(opening, without heading)'}: {section.words:,} words, {section.marks} marks"
-        match = self.match
+        match = read.match
         yield (
             f"Notes             {len(match.marks)} marks in, {len(match.notes)} notes in, {match.matched} matched; "
             f"{len(match.orphans)} orphans, {len(match.missing)} unmatched marks, {len(match.doubled)} doubled"
@@ -113,18 +89,34 @@ class Reconciliation:
         for labels, count in self.shared_notes():
             yield f"  notes {', '.join(labels)} share {count} source{'s' * (count > 1)}"
         for source in _some(self.sources):
-            yield f"  {source.key} [{source.kind}{', reused' * source.reused}] note {', '.join(source.notes)}"
+            found = source.proposal
+            yield f"  {source.key} [{found.facts.kind}{', reused' * source.reused}] note {', '.join(found.notes)}"
             yield f"    {source.line}"
-            yield from (f"    note {note} words it: {words}" for note, words in source.other_words)
-            yield from (f"    doubtful: {doubt}" for doubt in source.doubts)
+            yield from (f"    note {note} words it: {words}" for note, words in found.other_words)
+            yield from (f"    doubtful: {doubt}" for doubt in found.facts.doubts)
         yield from _rest(self.sources)
         if self.notes_without_source:
             yield f"  kept as prose, no source recognised: note {', '.join(self.notes_without_source)}"
-        yield f"Stripped lines    {len(self.stripped)}"
-        for stripped in _some(self.stripped):
+        yield f"Stripped lines    {len(read.stripped)}"
+        for stripped in _some(read.stripped):
             yield f"  line {stripped.line}: {excerpt(stripped.text)} ({stripped.reason})"
-        yield from _rest(self.stripped)
+        yield from _rest(read.stripped)
         yield from problem_lines(self.problems)
+
+
+def reconciled(
+    read: TextAsRead,
+    facts: Sequence[tuple[str, str]] = (),
+    problems: Sequence[Problem] | None = None,
+    library: Mapping[str, tuple[str, str]] | None = None,
+) -> Reconciliation:
+    """The report on a file. ``facts`` say what it is imported as; ``library`` which of its sources the library has."""
+    known = library or {}
+    sources = tuple(
+        SourceLine(source, *known.get(source.key, (source.key, source.facts.line)), source.key in known)
+        for source in read.sources
+    )
+    return Reconciliation(read, tuple(facts), tuple(read.problems if problems is None else problems), sources)
 
 
 def problem_lines(problems: Sequence[Problem]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import groupby
@@ -15,7 +15,6 @@ from .note_match import NoteMatch
 from .plain_text import plain_words
 from .problems import Problem
 from .reading import TextFile
-from .reconciliation import Reconciliation, SectionCount, SourceLine, StrippedLine
 from .source_proposals import ProposedCitation, SourceProposal, with_citations
 
 _ESCAPED = re.compile(r"\\.")
@@ -73,6 +72,24 @@ class Surroundings:
     remark: str = ""  # what stands behind the address in its line
     slides: int = 0
     without_text: tuple[tuple[int, str], ...] = ()  # slides that showed only pictures: number and heading
+
+
+@dataclass(frozen=True)
+class StrippedLine:
+    """A line of the file that does not become part of the text, and why not."""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class SectionCount:
+    """One section: its heading ("" for the opening), the words under it and the note marks among them."""
+
+    heading: str
+    words: int
+    marks: int
 
 
 @dataclass(frozen=True)
@@ -159,35 +176,3 @@ class TextAsRead:
             else:
                 found[-1] = (heading, words + len(block.words.split()), marks + block.marks)
         return tuple(SectionCount(*each) for each in found if any(each))
-
-    def reconciliation(
-        self,
-        facts: Sequence[tuple[str, str]] = (),
-        problems: Sequence[Problem] | None = None,
-        reused: Library | None = None,
-    ) -> Reconciliation:
-        """The report on this file. ``facts`` say what it is imported as; ``reused`` which sources the library has."""
-        known = reused or {}
-        cited = {label for source in self.sources for label in source.notes}
-        return Reconciliation(
-            file=self.file.name,
-            size=self.file.size,
-            sha256=self.file.sha256,
-            facts=tuple(facts),
-            lines=self.line_kinds,
-            unaccounted=self.unaccounted,
-            words_in=len(self.words_in.split()),
-            words_out=len(self.words_out.split()),
-            sections=self.sections(),
-            match=self.match,
-            stripped=self.stripped,
-            sources=tuple(_source_line(source, known.get(source.key)) for source in self.sources),
-            notes_without_source=tuple(n.label for n in self.match.notes if n.label not in cited),
-            problems=tuple(self.problems if problems is None else problems),
-        )
-
-
-def _source_line(source: SourceProposal, known: tuple[str, str] | None) -> SourceLine:
-    facts = source.facts
-    key, line = known or (source.key, facts.line)
-    return SourceLine(key, facts.kind, line, source.notes, known is not None, facts.doubts, source.other_words)

@@ -21,7 +21,7 @@ from editorial.texts import cited_keys
 
 from .problems import NotWritten, Problem, blocking
 from .reading import MAX_BYTES, TextFile, read_text
-from .reconciliation import Reconciliation
+from .reconciliation import Reconciliation, reconciled
 from .source_library import lines_of, match_library, sources_of_facts
 from .text_as_read import TextAsRead
 
@@ -94,7 +94,7 @@ class PreparedImport(Generic[D_co]):
 
     @property
     def report(self) -> Reconciliation:
-        return self.read.reconciliation(self.to.facts(self.read), self.problems, lines_of(self.known_sources))
+        return reconciled(self.read, self.to.facts(self.read), self.problems, lines_of(self.known_sources))
 
     @property
     def text(self) -> str:

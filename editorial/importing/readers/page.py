@@ -10,9 +10,8 @@ from dataclasses import dataclass, field, replace
 from editorial.importing.note_match import NoteMatch
 from editorial.importing.problems import Problem, Severity, UnusableInput
 from editorial.importing.reading import TextFile
-from editorial.importing.reconciliation import StrippedLine
 from editorial.importing.source_proposals import SourceProposal
-from editorial.importing.text_as_read import Block, Surroundings, TextAsRead
+from editorial.importing.text_as_read import Block, StrippedLine, Surroundings, TextAsRead
 
 LONGEST_TITLE = 255  # characters; a record has no room for more
 

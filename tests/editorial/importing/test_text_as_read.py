@@ -3,6 +3,7 @@
 from editorial.importing.note_match import match_notes
 from editorial.importing.notes import MarkStyle, NoteMark, ReadNote
 from editorial.importing.reading import read_text
+from editorial.importing.reconciliation import reconciled
 from editorial.importing.source_proposals import propose_sources
 from editorial.importing.text_as_read import Block, BlockKind, Surroundings, TextAsRead
 
@@ -68,8 +69,8 @@ def test_the_days_of_title_text_and_notes() -> None:
 
 
 def test_the_report_tells_known_sources_from_new_ones() -> None:
-    new, known = text().reconciliation(), text().reconciliation(reused={"cmc-2007-05": ("cmc-lima", "A line")})
+    new, known = reconciled(text()), reconciled(text(), library={"cmc-2007-05": ("cmc-lima", "A line")})
     assert [(s.key, s.reused) for s in new.sources] == [("cmc-2007-05", False)]
     assert [(s.key, s.line, s.reused) for s in known.sources] == [("cmc-lima", "A line", True)]
     assert new.notes_without_source == ("2", "2")
-    assert (new.file, new.size) == ("f.txt", 2)
+    assert (new.read.file.name, new.read.file.size) == ("f.txt", 2)

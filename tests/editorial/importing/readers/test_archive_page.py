@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from editorial.importing.problems import UnusableInput, exit_code
 from editorial.importing.readers.archive_page import read_archive_page
 from editorial.importing.reading import read_text
+from editorial.importing.reconciliation import reconciled
 from editorial.importing.text_as_read import BlockKind, TextAsRead
 from editorial.texts import CitedSource, parse, render
 from tests.countries.importing import samples
@@ -269,10 +270,10 @@ class TestReportOnPeru:
         assert profile.title == "Peru"
 
     def test_notes_4_and_5_share_three_sources_and_6_and_15_share_two(self, file: Path) -> None:
-        assert read_profile(file).reconciliation().shared_notes() == [(("4", "5"), 3), (("6", "15"), 2)]
+        assert reconciled(read_profile(file)).shared_notes() == [(("4", "5"), 3), (("6", "15"), 2)]
 
     def test_the_note_without_a_source_stays_prose(self, file: Path) -> None:
-        assert read_profile(file).reconciliation().notes_without_source == ("14",)
+        assert reconciled(read_profile(file)).notes_without_source == ("14",)
 
     def test_readers_see_every_note_as_it_was_printed(self, file: Path) -> None:
         profile = read_profile(file)
@@ -368,7 +369,7 @@ def test_any_text_is_read_without_loss_or_refused(text):
         return
     assert not {"line-lost", "word-lost"} & set(codes(profile))
     assert profile.unaccounted == ()
-    assert profile.reconciliation().as_text()
+    assert reconciled(profile).as_text()
     kinds = {problem.kind for problem in parse(profile.markdown).problems}
     allowed = {"unresolved-mark"} if profile.match.missing else set()
     allowed |= {"unused-note"} if profile.match.orphans or profile.match.doubled else set()

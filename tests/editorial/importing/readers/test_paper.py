@@ -11,6 +11,7 @@ from editorial.importing.problems import UnusableInput
 from editorial.importing.readers.paper import read_paper
 from editorial.importing.readers.slides import read_slides
 from editorial.importing.reading import read_text
+from editorial.importing.reconciliation import reconciled
 from editorial.importing.text_as_read import TextAsRead
 from editorial.texts import check, parse, render
 from tests.documents import NON_PAPER
@@ -102,7 +103,7 @@ class TestPaper:
         assert found == ["Limits of paper", "Wind and weather"]
 
     def test_the_report_accounts_for_every_line(self, paper: TextAsRead) -> None:
-        report = paper.reconciliation((("Kind", "Non-paper"),)).as_text()
+        report = reconciled(paper, (("Kind", "Non-paper"),)).as_text()
         assert "0 unaccounted for" in report
         assert "3 marks in, 3 notes in, 3 matched; 0 orphans, 0 unmatched marks, 0 doubled" in report
         assert "  4. Conclusion: 14 words, 0 marks" in report
@@ -213,7 +214,7 @@ def test_no_text_makes_a_reader_fail_or_lose_a_word(lines: list[str]) -> None:
             assert_named(refusal)
             continue
         assert not {"word-lost", "line-lost"} & set(codes(parsed)), [str(p) for p in parsed.problems]
-        assert parsed.reconciliation(()).as_text()
+        assert reconciled(parsed, ()).as_text()
 
 
 @pytest.mark.parametrize("reader", [read_paper, read_slides])
