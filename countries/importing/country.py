@@ -8,9 +8,9 @@ from typing import Any
 from django.utils.text import slugify
 
 from countries.models import Country, CountryKind, CountryName, CountryNameKind
-from editorial.actions.source_cell import sourced, sourced_with_note
 from editorial.importing.cells import Nullable, OneOf, When, Words, YesNo
 from editorial.importing.sheet import Column, Made, Sheet, SheetRow
+from editorial.importing.source_cell import sourced, sourced_with_note
 from editorial.models import SourceKind
 
 from .state_column import ISO3

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from countries.models import Coverage, Extent, FactKind
-from editorial.actions.source_cell import source_of_cell
 from editorial.importing.cells import Day, OneOf
 from editorial.importing.sheet import Column, Sheet, SheetRow
+from editorial.importing.source_cell import source_of_cell
 from editorial.models import SourceKind
 
 from .country import FOLDER

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from countries.models import Treaty, TreatyAlias
 from countries.rules.final_clauses import Counting, TreatyKind
-from editorial.actions.source_cell import sourced
 from editorial.importing.cells import Day, Named, Number, OneOf, YesNo
 from editorial.importing.sheet import Column, Sheet
+from editorial.importing.source_cell import sourced
 from editorial.models import SourceKind
 
 from .country import FOLDER, SOURCE

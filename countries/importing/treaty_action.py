@@ -7,9 +7,9 @@ from typing import Any
 
 from countries.models import Treaty, TreatyAction
 from countries.rules.final_clauses import ActionKind
-from editorial.actions.source_cell import documents_of
 from editorial.importing.cells import Day, OneOf, YesNo
 from editorial.importing.sheet import Column, Made, Sheet, SheetRow
+from editorial.importing.source_cell import documents_of
 from editorial.models import Source, SourceKind
 
 from .country import FOLDER
@@ -30,7 +30,7 @@ SOURCE = Column(
 def source_of(row: SheetRow) -> dict[str, Any]:
     """The document of an act, where the row names one, and the place in it. One word alone is the key of a document."""
     cell = row.cells.get("source", "")
-    if not cell and not row.cells.get("source_title"):
+    if not cell and not row.cells.get("source_title") and row.known.today is not None:
         return {}
     cells = dict(row.cells)
     if cell and " " not in cell and not cell.startswith("@") and row.known.today is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -14,13 +14,12 @@ from countries.models import Country, Treaty
 from countries.rules.entry_into_force import threshold_day
 from countries.rules.final_clauses import INSTRUMENTS, ActionKind, TreatyAct
 from countries.rules.order_of_actions import refusals
-from editorial.actions.bad_row import BadRow
 from editorial.actions.import_report import ImportReport
-from editorial.actions.source_cell import documents_of
 from editorial.importing.lookups import Lookups
 from editorial.importing.sheet import Made, Sheet, SheetRow
-from editorial.importing.sheet_loader import sheet_file
+from editorial.importing.sheet_loader import made_of, readable, sheet_file
 from editorial.importing.sheet_records import ReferenceWriter
+from editorial.importing.source_cell import documents_of
 from editorial.models import SourceKind
 
 from .country import FOLDER
@@ -73,20 +72,11 @@ def load_treaty_actions(report: ImportReport, folder: Path = FOLDER) -> None:
 
 def _rows(
     report: ImportReport, sheet: Sheet, known: Lookups, **given: str
-) -> Iterator[tuple[SheetRow, list[Made]]]:
+) -> Iterator[tuple[SheetRow, Sequence[Made]]]:
     """The rows of a file with the acts that each makes; what cannot be read is noted."""
-    assert sheet.file is not None  # noqa: S101
-    for reading in sheet.read(sheet_file(sheet), known, given):
-        problems = reading.problems
-        if reading.row is not None:
-            try:
-                if not reading.row.cells.get("source"):
-                    documents_of(reading.row.cells)  # refuses a row that names none
-                yield reading.row, sheet.made(reading.row)
-            except BadRow as problem:
-                problems = (problem,)
-        for one in problems:
-            report.refuse(one, file=sheet.file.name, line=reading.line)
+    for row in readable(sheet, report, known, given):
+        if (made := made_of(sheet, row, report)) is not None:
+            yield row, made
 
 
 def _add_status(

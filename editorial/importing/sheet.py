@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from editorial.actions.bad_row import BadRow
-from editorial.actions.source_cell import SOURCE_COLUMNS
 from editorial.models import Tracked
+from editorial.rules.source_cell import SOURCE_COLUMNS
 
 from .cells import SheetCell, Text
 from .lookups import Lookups

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.db import transaction
 
@@ -11,7 +11,7 @@ from editorial.actions.import_report import ImportReport
 from editorial.actions.reference import Loader, reference
 
 from .lookups import Lookups
-from .sheet import Made, RowReading, Sheet
+from .sheet import Made, Sheet, SheetRow
 from .sheet_file import SheetFile, read_sheet
 from .sheet_records import ReferenceWriter
 
@@ -22,31 +22,42 @@ def sheet_file(sheet: Sheet) -> SheetFile:
     return read_sheet(sheet.file.name, sheet.file.read_bytes())
 
 
+def readable(
+    sheet: Sheet, report: ImportReport, known: Lookups | None = None, given: Mapping[str, str] | None = None
+) -> Iterator[SheetRow]:
+    """The rows of a table's file that can be read; what is wrong with the others is noted with its file and line."""
+    for reading in sheet.read(sheet_file(sheet), known or Lookups(), given):
+        if reading.row is not None:
+            yield reading.row
+        for problem in reading.problems:
+            refuse(sheet, report, reading.line, problem)
+
+
+def made_of(sheet: Sheet, row: SheetRow, report: ImportReport) -> Sequence[Made] | None:
+    """The records of a row; None, and a note in the report, where it cannot be taken."""
+    try:
+        with transaction.atomic():  # a refused row leaves no document behind
+            return sheet.made(row)
+    except BadRow as problem:
+        refuse(sheet, report, row.line, problem)
+        return None
+
+
+def refuse(sheet: Sheet, report: ImportReport, line: int, problem: BadRow) -> None:
+    report.refuse(problem, file=sheet.file.name if sheet.file else "", line=line)
+
+
 def load_sheet(sheet: Sheet, report: ImportReport) -> None:
     """Bring the records to the file of a table. To be called while a change is recorded.
 
     A row that cannot be taken leaves none of its records behind and is noted with its file and line.
     """
-    read = (_made(sheet, reading, report) for reading in sheet.read(sheet_file(sheet), Lookups()))
+    read = (made for row in readable(sheet, report) if (made := made_of(sheet, row, report)) is not None)
     # claims of one file are told from each other before the first is written; elsewhere a row may name one above it
     rows = list(read) if sheet.has_claims else read
     writer = ReferenceWriter(report, rows if isinstance(rows, list) else ())
     for made in rows:
         writer.write(made)
-
-
-def _made(sheet: Sheet, reading: RowReading, report: ImportReport) -> Sequence[Made]:
-    """The records of a row; none, and a note in the report, where it cannot be taken."""
-    problems = reading.problems
-    if reading.row is not None:
-        try:
-            with transaction.atomic():  # a refused row leaves no document behind
-                return sheet.made(reading.row)
-        except BadRow as problem:
-            problems = (problem,)
-    for one in problems:
-        report.refuse(one, file=sheet.file.name if sheet.file else "", line=reading.line)
-    return []
 
 
 def loads(name: str, *sheets: Sheet) -> Loader:

@@ -7,10 +7,9 @@ from typing import Any
 
 from editorial.actions.bad_row import BadRow
 from editorial.actions.import_report import ImportReport, RowReport
-from editorial.actions.reference import bring
-from editorial.actions.source_cell import EMPTY
 from editorial.models import Claim, Rank, Source, Tracked, User, access
 from editorial.queries import slug_today
+from editorial.rules.source_cell import EMPTY
 from editorial.texts import cited_keys
 
 from .sheet import Made
@@ -139,6 +138,21 @@ class ReferenceWriter(Writer):
             if self.is_free(one) and not is_of_a_row and (first is None or first.history_user_id is None):
                 return one
         return None
+
+
+def bring(existing: Any, values: Mapping[str, Any], *, is_edited: Callable[[], bool], report: ImportReport) -> Any:
+    """The row brought to ``values``, unless a person has edited it: that is noted, and the row stays. Returns it."""
+    for name, value in values.items():
+        setattr(existing, name, value)
+    if not existing.changed_fields():
+        report.unchanged += 1
+    elif is_edited():
+        existing.refresh_from_db()
+        report.kept.append(f"{existing._meta.verbose_name} {existing}")
+    else:
+        existing.save()
+        report.changed += 1
+    return existing
 
 
 def documents_cited(note: str) -> frozenset[int]:

@@ -15,6 +15,10 @@ import re
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+#: The columns that may stand in place of the cell, or (the last) beside it.
+SOURCE_COLUMNS = ("source_title", "source_publisher", "source_url", "source_date", "source_locator")
+EMPTY = "Every row names where it comes from."
+
 
 class BadCell(ValueError):
     """A cell that begins to name a document by its key but cannot be read; the message says why."""

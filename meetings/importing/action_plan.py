@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from countries.importing.country import SOURCE
-from editorial.actions.source_cell import sourced_with_note
 from editorial.importing.cells import NEEDED, Named, Number, When
 from editorial.importing.sheet import Column, Made, Sheet, SheetRow
+from editorial.importing.source_cell import sourced_with_note
 from meetings.models import Action, ActionPlan, ActionPlanPart, Meeting, Theme
 
 from .meeting import FOLDER, SLUG

@@ -2,48 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
-from countries.models import Country
+from countries.importing.state_column import ISO3, States
 from editorial.actions.accounts import ensure_demo_accounts
 from editorial.actions.import_report import ImportReport
 from editorial.actions.publishing import approve, publish, submit
-from editorial.actions.reference import one, reference, rows
+from editorial.actions.reference import reference
+from editorial.importing.cells import Named, Number, OneOf, When
+from editorial.importing.sheet import Column, Sheet, SheetRow
+from editorial.importing.sheet_loader import readable
 from editorial.models import Source, recording
 from meetings.models import (
     ActionPlan,
     Meeting,
     Position,
+    Role,
+    Stance,
     Statement,
     StatementAction,
     StatementArticle,
+    StatementKind,
     StatementParty,
     StatementTheme,
     Theme,
 )
 
 FOLDER = Path(__file__).resolve().parent.parent / "demo"
+SOURCE = Column("source", Named(Source, "key"))
 
-Row = dict[str, str]
+STATEMENTS = Sheet(
+    "statements",
+    "Statements for a try-out",
+    (
+        Column("key"),
+        Column("state", meaning="published, or draft."),
+        Column("title"),
+        Column("kind", OneOf(StatementKind)),
+        Column("meeting", Named(Meeting)),
+        Column("date", When()),
+        Column("language"),
+        SOURCE,
+        Column("states_claimed", Number()),
+        Column("claimed_in_words"),
+        Column("states_unnamed", Number()),
+        Column("unnamed_parties"),
+        Column("themes", meaning="By their slugs, parted by semicolons."),
+        Column("articles", meaning="Their numbers, parted by semicolons."),
+        Column("plan", Named(ActionPlan)),
+        Column("lead"),
+        Column("text"),
+    ),
+    file=FOLDER / "statements.csv",
+)
+PARTIES = Sheet(
+    "statement_parties",
+    "Who stands behind them",
+    (Column("statement"), Column("role", OneOf(Role)), Column("states", States())),
+    file=FOLDER / "statement_parties.csv",
+)
+POSITIONS = Sheet(
+    "positions",
+    "Positions in them",
+    (
+        Column("statement"),
+        ISO3,
+        Column("theme", Named(Theme)),
+        Column("stance", OneOf(Stance)),
+        Column("paraphrase"),
+        SOURCE,
+        Column("locator"),
+    ),
+    file=FOLDER / "positions.csv",
+)
 
 
 @reference("demo-statements", demo=True)
 def load_demo_statements(report: ImportReport) -> None:
     """Written, reviewed and published by the demo accounts through the real actions; never touched again."""
     people = ensure_demo_accounts()
-    path = FOLDER / "statements.csv"
-    parties = _by_statement("statement_parties.csv")
-    positions = _by_statement("positions.csv")
-    for line, row in rows(path):
-        if Statement.objects.filter(imported_from=_mark(row["key"])).exists():
+    parties, positions = _by_statement(PARTIES, report), _by_statement(POSITIONS, report)
+    for row in readable(STATEMENTS, report):
+        mark = f"demo:{row['key']}"  # by this a second run knows what it made, whatever became of title or text
+        if Statement.objects.filter(imported_from=mark).exists():
             report.unchanged += 1
             continue
         with recording(by=people["researcher"], reason="Written from the sources cited"):
-            statement = _create(path, line, row)
-            _add_parties(statement, parties.get(row["key"], []))
-            _add_positions(statement, positions.get(row["key"], []))
+            statement = _create(row, mark)
+            _add_parties(statement, parties[row["key"]])
+            _add_positions(statement, positions[row["key"]])
         report.created += 1
         if row["state"] == "published":
             submit(record=statement, by=people["researcher"], reason="Ready for review")
@@ -51,67 +99,33 @@ def load_demo_statements(report: ImportReport) -> None:
             publish(record=statement, by=people["publisher"], reason="First release")
 
 
-def _mark(key: str) -> str:
-    """By this a second run knows what it made, whatever somebody has done to title or text."""
-    return f"demo:{key}"
-
-
-def _by_statement(name: str) -> Mapping[str, list[tuple[int, Row]]]:
-    found: dict[str, list[tuple[int, Row]]] = {}
-    for line, row in rows(FOLDER / name):
-        found.setdefault(row["statement"], []).append((line, row))
+def _by_statement(sheet: Sheet, report: ImportReport) -> dict[str, list[SheetRow]]:
+    found = defaultdict(list)
+    for row in readable(sheet, report):
+        found[row["statement"]].append(row)
     return found
 
 
-def _create(path: Path, line: int, row: Row) -> Statement:
-    statement = Statement.objects.create(
-        title=row["title"],
-        kind=row["kind"],
-        meeting=_found(Meeting, path, line, "meeting", row["meeting"], "slug"),
-        date=row["date"] or None,
-        language=row["language"],
-        source=_found(Source, path, line, "source", row["source"], "key"),
-        states_claimed=int(row["states_claimed"]) if row["states_claimed"] else None,
-        claimed_in_words=row["claimed_in_words"],
-        states_unnamed=int(row["states_unnamed"]),
-        unnamed_parties=row["unnamed_parties"],
-        lead=row["lead"],
-        text=row["text"],
-        imported_from=_mark(row["key"]),
-    )
+def _create(row: SheetRow, mark: str) -> Statement:
+    facts = ("title", "kind", "meeting", "date", "language", "source", "lead", "text")
+    counts = ("states_claimed", "claimed_in_words", "states_unnamed", "unnamed_parties")
+    statement: Statement = Statement.objects.create(**row.given(*facts, *counts), imported_from=mark)
     for slug in filter(None, row["themes"].split(";")):
-        StatementTheme.objects.create(statement=statement, theme=_found(Theme, path, line, "themes", slug, "slug"))
+        StatementTheme.objects.create(statement=statement, theme=row.known.named(Theme, slug))
     for article in filter(None, row["articles"].split(";")):
         StatementArticle.objects.create(statement=statement, article=article)
     if row["plan"]:
-        plan = _found(ActionPlan, path, line, "plan", row["plan"], "slug")
-        StatementAction.objects.create(statement=statement, plan=plan)
+        StatementAction.objects.create(statement=statement, plan=row["plan"])
     return statement
 
 
-def _add_parties(statement: Statement, found: list[tuple[int, Row]]) -> None:
-    path = FOLDER / "statement_parties.csv"
-    order = 0
-    for line, row in found:
-        for iso3 in row["states"].split():
-            order += 1
-            country = _found(Country, path, line, "states", iso3, "iso3")
-            StatementParty.objects.create(statement=statement, country=country, role=row["role"], order=order)
+def _add_parties(statement: Statement, rows: list[SheetRow]) -> None:
+    named = [(country, row["role"]) for row in rows for country in row["states"]]
+    for order, (country, role) in enumerate(named, 1):
+        StatementParty.objects.create(statement=statement, country=country, role=role, order=order)
 
 
-def _add_positions(statement: Statement, found: list[tuple[int, Row]]) -> None:
-    path = FOLDER / "positions.csv"
-    for line, row in found:
-        Position.objects.create(
-            statement=statement,
-            country=_found(Country, path, line, "iso3", row["iso3"], "iso3"),
-            theme=_found(Theme, path, line, "theme", row["theme"], "slug"),
-            stance=row["stance"],
-            paraphrase=row["paraphrase"],
-            source=_found(Source, path, line, "source", row["source"], "key"),
-            locator=row["locator"],
-        )
-
-
-def _found(model: Any, path: Path, line: int, field: str, value: str, by: str) -> Any:
-    return one(model, path, line, field, value, **{by: value}) if value else None
+def _add_positions(statement: Statement, rows: list[SheetRow]) -> None:
+    facts = ("theme", "stance", "paraphrase", "source", "locator")
+    for row in rows:
+        Position.objects.create(statement=statement, country=row["iso3"], **row.given(*facts))

@@ -7,9 +7,9 @@ from typing import Any
 
 from countries.importing.country import SOURCE, one_document
 from countries.importing.state_column import ISO3, STATE_OR_NONE
-from editorial.actions.source_cell import documents_of, sourced, sourced_with_note
 from editorial.importing.cells import NEEDED, Named, Number, OneOf, When
 from editorial.importing.sheet import Column, Made, Sheet, SheetRow
+from editorial.importing.source_cell import documents_of, sourced, sourced_with_note
 from editorial.models import Certainty, Rank
 from meetings.models import Attendance, Capacity, CountKind, Meeting, MeetingCount, MeetingKind, MeetingSpan
 

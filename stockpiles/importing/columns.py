@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from editorial.actions.source_cell import documents_of
 from editorial.importing.cells import Named, OneOf, When, Words
 from editorial.importing.lookups import Lookups
 from editorial.importing.sheet import Column, Made, SheetRow
 from editorial.importing.sheet_records import documents_cited
+from editorial.importing.source_cell import documents_of
 from editorial.models import Certainty, Rank
 from editorial.rules.partial_date import PartialDate
 from editorial.rules.source_cell import parts_about

@@ -7,9 +7,9 @@ from collections import Counter
 from typing import Any
 
 from countries.importing.state_column import ISO3
-from editorial.actions.source_cell import source_of_cell
 from editorial.importing.cells import Number, OneOf, When
 from editorial.importing.sheet import Column, Made, Sheet, SheetRow
+from editorial.importing.source_cell import source_of_cell
 from editorial.models import SourceKind
 from stockpiles.models import Evidence, ExtensionRequest, ExtensionRequestVersion, Outcome, Procedure
 from stockpiles.queries.bound import entry_into_force_by_state

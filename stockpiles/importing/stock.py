@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from countries.importing.state_column import ISO3
-from editorial.actions.source_cell import documents_of
 from editorial.importing.cells import Number, When, YesNo
 from editorial.importing.sheet import Column, Made, Sheet, SheetRow
+from editorial.importing.source_cell import documents_of
 from editorial.models import Certainty
 from editorial.rules.partial_date import PartialDate
 from editorial.rules.source_cell import parts_about

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
+from editorial.actions.import_report import ImportReport
 from editorial.actions.reference import load, loaders
-from editorial.actions.register_file import RegisterEntry, entries
+from editorial.importing.source_register import entries, register
 from editorial.models import CitationUse, Source, recording
 from editorial.queries import alike_sources, public_sources_counted
 from editorial.rules.same_document import ends_with_locator, is_address, plain_address, plain_words
@@ -83,19 +84,19 @@ def test_old_addresses_lead_to_the_document(library, client):
 
 
 def test_every_former_key_leads_to_one_document():
-    read = list(entries())
-    assert [str(row) for row in read if not isinstance(row, RegisterEntry)] == []
-    register = {entry.key: entry for entry in read if isinstance(entry, RegisterEntry)}
-    former = [key for entry in register.values() for key in entry.formerly]
+    report = ImportReport()
+    documents = {entry.key: entry for entry in entries(report)}
+    assert report.refused == []
+    former = [key for entry in documents.values() for key in entry.formerly]
     assert len(former) == len(set(former)) >= 257
-    assert not set(former) & set(register)
-    assert len(register["LandmineMonitor-Peru-2009"].formerly) >= 16  # and its own: the 17 of old
+    assert not set(former) & set(documents)
+    assert len(documents["LandmineMonitor-Peru-2009"].formerly) >= 16  # and its own: the 17 of old
 
 
 def test_a_library_loaded_before_is_brought_to_the_register(db, peru):
     """Each old key was a source of its own; a note cited some of them."""
-    register = [entry for entry in entries() if isinstance(entry, RegisterEntry)]
-    former = [key for entry in register for key in entry.formerly]
+    documents = register()
+    former = [key for entry in documents.values() for key in entry.formerly]
     with recording(by=None, reason="Reference data"):
         for key in former:
             Source.objects.create(key=key, title=key, as_printed=key, to_be_checked=True)
@@ -103,8 +104,8 @@ def test_a_library_loaded_before_is_brought_to_the_register(db, peru):
         peru.save()
     assert CitationUse.objects.count() == len(former)
     assert load("sources").refused == []
-    assert Source.objects.in_library().count() == len(register)
+    assert Source.objects.in_library().count() == len(documents)
     assert not CitationUse.objects.exclude(source__merged_into=None).exists()
     assert CitationUse.objects.filter(source__key="LandmineMonitor-Peru-2009", locator="p. 5").count() >= 16
     report = load("sources")
-    assert (report.created, report.changed, report.unchanged) == (0, 0, len(register))
+    assert (report.created, report.changed, report.unchanged) == (0, 0, len(documents))

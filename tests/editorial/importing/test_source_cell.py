@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from editorial.actions.bad_row import BadRow
-from editorial.actions.source_cell import documents_of, source_of_cell, sourced, sourced_with_note
+from editorial.importing.source_cell import documents_of, source_of_cell, sourced, sourced_with_note
 from editorial.models import Source, recording
 
 pytestmark = pytest.mark.django_db
@@ -90,39 +90,42 @@ def test_no_source_is_titled_by_its_address():
 
 COLUMNS = {
     "source_title": "Peru: Cluster Munition Ban Policy",
-    "publisher": "ICBL-CMC, Landmine and Cluster Munition Monitor",
-    "url": PROFILE,
-    "edition": "2021 (updated 2021-08-12)",
-    "locator": "Stockpiling",
+    "source_publisher": "ICBL-CMC, Landmine and Cluster Munition Monitor",
+    "source_url": PROFILE,
+    "source_date": "2021 (updated 2021-08-12)",
+    "source_locator": "Stockpiling",
 }
 
 
 def test_columns_of_their_own_find_the_document_by_its_address():
     source = source_of_cell("@Monitor-Peru-2021")
-    values = sourced(COLUMNS | {"url": PROFILE.replace("http://www.", "https://") + "#stocks"})
+    values = sourced(COLUMNS | {"source_url": PROFILE.replace("http://www.", "https://") + "#stocks"})
     assert (values["source"], values["source_locator"]) == (source, "Stockpiling")
 
 
 def test_columns_of_their_own_make_a_new_document_once():
-    row = COLUMNS | {"url": "https://monitor.example/chile", "source_title": "Chile: Cluster Munition Ban Policy"}
+    row = COLUMNS | {
+        "source_url": "https://monitor.example/chile",
+        "source_title": "Chile: Cluster Munition Ban Policy",
+    }
     one = sourced(row)["source"]
-    assert sourced(row | {"url": "http://www.monitor.example/chile/"})["source"] == one
+    assert sourced(row | {"source_url": "http://www.monitor.example/chile/"})["source"] == one
     assert (one.title, str(one.document_date), one.to_be_checked) == (
         "Chile: Cluster Munition Ban Policy",
         "12 August 2021",
         True,
     )
-    assert (one.publisher, one.as_printed) == (COLUMNS["publisher"], "")
+    assert (one.publisher, one.as_printed) == (COLUMNS["source_publisher"], "")
 
 
 def test_the_year_of_an_edition_is_no_date_and_stands_in_the_title():
-    row = COLUMNS | {"url": "", "edition": "2022", "source_title": "Chile: Mine Ban Policy"}
+    row = COLUMNS | {"source_url": "", "source_date": "2022", "source_title": "Chile: Mine Ban Policy"}
     one = sourced(row)["source"]
     assert (one.title, one.document_date) == ("Chile: Mine Ban Policy (2022)", None)
     assert sourced(row)["source"] == one
 
 
-def test_columns_named_after_the_source_go_before_the_short_names():
+def test_columns_of_other_names_are_none_of_the_source():
     row = {
         "source_title": "Paper",
         "source_publisher": "CMC",

@@ -1,8 +1,7 @@
 """The sources that a row of a table names: one reader for every table of states, meetings and stockpiles.
 
 A row names its documents in one cell, ``source`` (see editorial.rules.source_cell for what may stand in it), or in
-columns of their own: ``source_title, source_publisher, source_url, source_date, source_locator``; tables that call
-them ``publisher, url, edition, locator`` beside ``source_title`` are read alike.
+columns of their own: ``source_title, source_publisher, source_url, source_date, source_locator``.
 """
 
 from __future__ import annotations
@@ -16,20 +15,17 @@ from urllib.parse import urlsplit
 
 from django.utils.text import slugify
 
+from editorial.actions.bad_row import BadRow
 from editorial.models import Source, SourceKind
 from editorial.rules.partial_date import BadDate, PartialDate
 from editorial.rules.same_document import plain_address, plain_words, spellings
-from editorial.rules.source_cell import BadCell, parts_of
+from editorial.rules.source_cell import EMPTY, SOURCE_COLUMNS, BadCell, CellPart, parts_of
 
-from .bad_row import BadRow
-from .register_file import register
+from .source_register import register
 
 _URL = re.compile(r"https?://\S+")
 _PRINTED_DATE = re.compile(r"(?:.*\()?(?:updated )?(?P<date>\d{4}-\d{2}(?:-\d{2})?)\)?")
 _EDITION = re.compile(r"\d{4}", re.ASCII)
-#: The columns that may stand in place of the cell, or (the last) beside it.
-SOURCE_COLUMNS = ("source_title", "source_publisher", "source_url", "source_date", "source_locator")
-EMPTY = "Every row names where it comes from."
 
 
 @dataclass(frozen=True)
@@ -58,7 +54,7 @@ class CitedDocument:
 def documents_of(row: Mapping[str, str], *, column: str = "source", kind: str = "") -> list[CitedDocument]:
     """The documents that a row names, in order, at least one. Raises BadRow."""
     if cell := row.get(column, ""):
-        found = documents_of_cell(cell, kind=kind)
+        found = _of_cell(cell, kind=kind)
         if (locator := row.get("source_locator", "")) and len(found) == 1 and not found[0].locator:
             found = [replace(found[0], locator=locator)]
         return found
@@ -67,13 +63,9 @@ def documents_of(row: Mapping[str, str], *, column: str = "source", kind: str = 
     raise BadRow(EMPTY, field="source")
 
 
-def documents_of_cell(cell: str, *, kind: str = "") -> list[CitedDocument]:
+def _of_cell(cell: str, *, kind: str = "") -> list[CitedDocument]:
     """The documents that one cell names, in order, at least one. Raises BadRow."""
-    try:
-        parts = parts_of(cell)
-    except BadCell as problem:
-        raise BadRow(str(problem), field="source", value=cell) from None
-    if not parts:
+    if not (parts := _parts(cell)):
         raise BadRow(EMPTY, field="source")
     found = []
     for part in parts:
@@ -177,9 +169,9 @@ def _in_field(row: Mapping[str, str], column: str, kind: str) -> list[CitedDocum
     return [CitedDocument(of_words(cell, kind=kind), where, words=cell)]
 
 
-def _parts(cell: str) -> list[Any]:
+def _parts(cell: str) -> list[CellPart]:
     try:
-        return list(parts_of(cell))
+        return parts_of(cell)
     except BadCell as problem:
         raise BadRow(str(problem), field="source", value=cell) from None
 
@@ -193,16 +185,7 @@ def _sentence(document: CitedDocument) -> str:
 
 def _of_columns(row: Mapping[str, str], kind: str) -> CitedDocument:
     """The document that columns of their own describe: that of the library, or a new one, to be checked."""
-
-    def told(*names: str) -> str:
-        return next((" ".join(row[name].split()) for name in names if row.get(name)), "")
-
-    title, publisher = told("source_title"), told("source_publisher", "publisher")
-    url, edition, locator = (
-        told("source_url", "url"),
-        told("source_date", "edition"),
-        told("source_locator", "locator"),
-    )
+    title, publisher, url, edition, locator = (" ".join(row.get(name, "").split()) for name in SOURCE_COLUMNS)
     source = _at_address(url) or _of_facts(title, publisher, url, edition, kind)
     return CitedDocument(source, locator, words=f"{title}: {url}" if url else title)
 
@@ -248,16 +231,3 @@ def _date_in(edition: str) -> str:
         return PartialDate.parse(found["date"]).iso if found else ""
     except BadDate:
         return ""
-
-
-__all__ = [
-    "SOURCE_COLUMNS",
-    "CitedDocument",
-    "documents_of",
-    "documents_of_cell",
-    "of_key",
-    "of_words",
-    "source_of_cell",
-    "sourced",
-    "sourced_with_note",
-]
