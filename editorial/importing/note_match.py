@@ -21,7 +21,6 @@ class NoteMatch:
     missing: tuple[NoteMark, ...]  # marks without a note
     orphans: tuple[ReadNote, ...]  # notes that no mark points to
     doubled: tuple[ReadNote, ...]  # further notes under a label that an earlier note has
-    repeated: tuple[NoteMark, ...]  # further marks to a note that an earlier mark points to: allowed
     problems: tuple[Problem, ...]
 
     @property
@@ -57,8 +56,6 @@ def match_notes(
     times = Counter(mark.label for mark in marks)
     missing = [mark for mark in marks if mark.label not in first]
     orphans = [note for label, note in first.items() if label not in times]
-    first_mark: dict[str, NoteMark] = {}
-    repeated = [mark for mark in marks if first_mark.setdefault(mark.label, mark) is not mark]
     empty = [note for note in notes if not note.paragraphs]
 
     found = [
@@ -76,7 +73,6 @@ def match_notes(
         tuple(missing),
         tuple(orphans),
         tuple(doubled),
-        tuple(repeated),
         tuple(replace(problem, file=file) for problem in found),
     )
 

@@ -26,13 +26,8 @@ _TOKEN = re.compile(r"[\\\[]")
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def escape(words: str, *, lists: bool = False) -> str:
-    """Markdown that renders as exactly these words, line by line. ``lists``: lines that begin with "- " stay items."""
-    return interleave([words], [], lists=lists)
-
-
 def escape_inside(words: str) -> str:
-    """The same for words within a line, where nothing can be taken for the start of a block."""
+    """Markdown that renders as exactly these words within a line, where nothing can be taken for the start of a block."""
     return _INLINE.sub(r"\\\g<0>", words)
 
 
@@ -40,6 +35,7 @@ def interleave(words: Sequence[str], tokens: Sequence[str], *, lists: bool = Fal
     """Plain words and Markdown tokens (marks, citations) in turn: words, token, words, …, words.
 
     The words are escaped; spaces at the ends of lines, which Markdown would read as code or line breaks, go.
+    ``lists``: lines that begin with "- " stay items.
     """
     parts: list[str] = []
     for piece, token in zip_longest(words, tokens, fillvalue=""):
@@ -90,5 +86,5 @@ def plain_words(markdown: str, lines: Mapping[str, str]) -> str:
 
 
 def unescape(markdown: str) -> str:
-    """The words of Markdown that holds escapes but no mark-up: the reverse of ``escape``."""
+    """The words of Markdown that holds escapes but no mark-up: the reverse of ``interleave``."""
     return _BACKSLASH.sub(r"\1", markdown)

@@ -70,11 +70,11 @@ class NotWritten(Exception):
         self.problems = problems
 
 
-def excerpt(text: str, length: int = SHOWN) -> str:
+def excerpt(text: str) -> str:
     """A value short enough for a message, in quotation marks, on one line, without control characters."""
-    flat = "".join(c if c.isprintable() else " " for c in text[: length * 4])
+    flat = "".join(c if c.isprintable() else " " for c in text[: SHOWN * 4])
     flat = " ".join(flat.split())
-    shown = flat if len(flat) <= length and len(text) <= length * 4 else flat[: length - 1] + "…"
+    shown = flat if len(flat) <= SHOWN and len(text) <= SHOWN * 4 else flat[: SHOWN - 1] + "…"
     return f"“{shown}”"
 
 

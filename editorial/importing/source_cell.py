@@ -51,9 +51,9 @@ class CitedDocument:
         return f"[@{self.source.key}, {where}]" if where else f"[@{self.source.key}]"
 
 
-def documents_of(row: Mapping[str, str], *, column: str = "source", kind: str = "") -> list[CitedDocument]:
+def documents_of(row: Mapping[str, str], *, kind: str = "") -> list[CitedDocument]:
     """The documents that a row names, in order, at least one. Raises BadRow."""
-    if cell := row.get(column, ""):
+    if cell := row.get("source", ""):
         found = _of_cell(cell, kind=kind)
         if (locator := row.get("source_locator", "")) and len(found) == 1 and not found[0].locator:
             found = [replace(found[0], locator=locator)]
@@ -75,32 +75,32 @@ def _of_cell(cell: str, *, kind: str = "") -> list[CitedDocument]:
     return found
 
 
-def sourced(row: Mapping[str, str], *, kind: str = SourceKind.WEB_PAGE, column: str = "source") -> dict[str, Any]:
+def sourced(row: Mapping[str, str], *, kind: str = SourceKind.WEB_PAGE) -> dict[str, Any]:
     """The values of a record that keeps one document in a field of its own, and the place in it.
 
     Raises BadRow where the row names several: such a record has a note for the others (see ``sourced_with_note``).
     """
-    first, *others = _in_field(row, column, kind)
+    first, *others = _in_field(row, kind)
     if others:
         keys = ", ".join(document.source.key for document in others)
         raise BadRow(
             f"It names more than one document. This record keeps one; leave out {keys}.",
-            field=column,
-            value=row.get(column, ""),
+            field="source",
+            value=row.get("source", ""),
         )
-    return {column: first.source, "source_locator": first.place}
+    return {"source": first.source, "source_locator": first.place}
 
 
 def sourced_with_note(row: Mapping[str, str], *, kind: str = SourceKind.WEB_PAGE) -> dict[str, Any]:
     """The values of a record that keeps its first document in a field; its note cites the others."""
-    first, *others = _in_field(row, "source", kind)
+    first, *others = _in_field(row, kind)
     note = " ".join(_sentence(document) for document in others)
     return {"source": first.source, "source_locator": first.place, "note": note}
 
 
 def source_of_cell(cell: str, *, kind: str = SourceKind.WEB_PAGE) -> Source:
     """The source that a cell names (the first, where it names several by their keys)."""
-    return _in_field({"source": cell}, "source", kind)[0].source
+    return _in_field({"source": cell}, kind)[0].source
 
 
 def of_key(key: str) -> Source:
@@ -157,12 +157,12 @@ def kind_of(words: str) -> str:
     return SourceKind.STATEMENT if "extension request" in words or "statement" in words else SourceKind.WEB_PAGE
 
 
-def _in_field(row: Mapping[str, str], column: str, kind: str) -> list[CitedDocument]:
+def _in_field(row: Mapping[str, str], kind: str) -> list[CitedDocument]:
     """As ``documents_of``; but a cell without any key is one document, in its own words."""
-    cell = row.get(column, "")
+    cell = row.get("source", "")
     parts = _parts(cell)
     if not cell or any(part.key for part in parts):
-        return documents_of(row, column=column, kind=kind)
+        return documents_of(row, kind=kind)
     where = row.get("source_locator", "")
     if len(parts) == 1 and parts[0].remark and not parts[0].label and (same := _at_address(_address_in(cell))):
         return [CitedDocument(same, where, remark=parts[0].remark, words=cell)]

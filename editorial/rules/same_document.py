@@ -7,13 +7,6 @@ import re
 from .folding import folded
 
 _SCHEME = re.compile(r"\Ahttps?://(?:www\.)?", re.IGNORECASE)
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|int|info|gov|edu|[a-z]{2})(?:/\S*)?"
-)
-_LOCATOR = re.compile(
-    r"(?:^|[,;:(]\s*)(?:notes?|pp?\.|paras?\.?|paragraphs?|footnotes?|fn\.?) ?\d+[\d, –-]*(?:and \d+)?\)?\s*$",
-    re.IGNORECASE,
-)
 
 
 def plain_address(url: str) -> str:
@@ -48,13 +41,3 @@ def spellings(url: str) -> list[str]:
 def plain_words(words: str) -> str:
     """Words for comparing titles: without case, accents, quotation marks, punctuation and doubled spaces."""
     return " ".join(re.sub(r"[^\w]+", " ", folded(words)).split())
-
-
-def is_address(title: str) -> bool:
-    """Whether a title is no title but an address: "http://archives.the-monitor.org/…/theme/1596"."""
-    return _ADDRESS.fullmatch(title.strip()) is not None
-
-
-def ends_with_locator(title: str) -> bool:
-    """Whether a place in the document is glued to its title: "Peru country report, note 13"."""
-    return _LOCATOR.search(title) is not None

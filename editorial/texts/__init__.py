@@ -7,24 +7,22 @@ editorial.texts.compare and editorial.texts.merge.
 from editorial.texts.dialect import SOURCE_KEY, unresolved_mark
 from editorial.texts.parsed import Citation, Footnote, ParsedText, ProblemKind, Section, TextProblem
 from editorial.texts.parsing import check, cited_keys, parse
-from editorial.texts.plain import first_paragraph, plain_text
+from editorial.texts.plain import plain_text
 from editorial.texts.rendered import (
     CitedSource,
-    Labels,
     RenderedFootnote,
     RenderedSection,
     RenderedText,
     TocEntry,
 )
 from editorial.texts.rendering import render
-from editorial.texts.rewriting import rename_note, rename_source, resolve
+from editorial.texts.rewriting import resolve
 
 __all__ = [
     "SOURCE_KEY",
     "Citation",
     "CitedSource",
     "Footnote",
-    "Labels",
     "ParsedText",
     "ProblemKind",
     "RenderedFootnote",
@@ -35,11 +33,8 @@ __all__ = [
     "TocEntry",
     "check",
     "cited_keys",
-    "first_paragraph",
     "parse",
     "plain_text",
-    "rename_note",
-    "rename_source",
     "render",
     "resolve",
     "unresolved_mark",

@@ -99,33 +99,6 @@ def compare(old: str, new: str) -> TextComparison:
     return TextComparison(blocks, tuple(change for change in changes if change))
 
 
-def html(comparison: TextComparison, prefix: str = "") -> str:
-    """The comparison as HTML, all of it escaped. Changes carry the ids change-1, change-2 … for stepping through.
-
-    Words stand beside the colours: each change begins with a word for screen readers.
-    """
-    number = 0
-    lines = []
-    for block in comparison.blocks:
-        if block.kind == "equal":
-            lines.append(f'<p class="diff-equal">{escape(block.new)}</p>')
-            continue
-        number += 1
-        opening = f'<p class="diff-{block.kind}" id="{escape(prefix)}change-{number}">'
-        word = f'<span class="visually-hidden">{block.kind.capitalize()}: </span>'
-        if block.kind == "changed":
-            content = parts_html(block.parts)
-        else:
-            content = parts_html((DiffPart(block.kind, block.old or block.new),))
-        lines.append(f"{opening}{word}{content}</p>")
-    if comparison.notes:
-        items = "".join(
-            f"<li>{escape(change.message)}<br>{parts_html(change.parts)}</li>\n" for change in comparison.notes
-        )
-        lines.append(f'<ul class="diff-notes">\n{items}</ul>')
-    return "\n".join(lines) + "\n" * bool(lines)
-
-
 def parts_html(parts: Iterable[DiffPart]) -> str:
     """Words in reading order, removed ones in <del>, added ones in <ins>; all escaped."""
     tags = {"equal": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}

@@ -33,11 +33,10 @@ class MergeConflict:
 
 @dataclass(frozen=True)
 class MergeResult:
-    """The merged text, what remains to be decided, and labels of their notes that had to change (old, new)."""
+    """The merged text, and what remains to be decided."""
 
     text: str
     conflicts: tuple[MergeConflict, ...]
-    relabelled: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def merge(base: str, mine: str, theirs: str) -> MergeResult:
         return MergeResult(theirs, ())
     if theirs == base:
         return MergeResult(mine, ())
-    theirs, relabelled = _told_apart(base, mine, theirs)
+    theirs = _told_apart(base, mine, theirs)
     units = _units(base)
     changes = [*_changes(units, _units(mine), True), *_changes(units, _units(theirs), False)]
     old_labels = {unit.label for unit in units}
@@ -110,14 +109,14 @@ def merge(base: str, mine: str, theirs: str) -> MergeResult:
             take(my_units)
     merged += units[at:]
     end_of_text = mine[len(mine.rstrip("\n")) :] if merged else ""
-    return MergeResult(_joined(merged) + end_of_text, tuple(_conflicts(merged, places)), relabelled)
+    return MergeResult(_joined(merged) + end_of_text, tuple(_conflicts(merged, places)))
 
 
 def _place(change: _Change) -> tuple[int, int]:
     return change.start, change.end
 
 
-def _told_apart(base: str, mine: str, theirs: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _told_apart(base: str, mine: str, theirs: str) -> str:
     """Their text, its new notes given other labels where mine has a different new note of the same label."""
     of_base, of_mine, of_theirs = (_definitions(text) for text in (base, mine, theirs))
     taken = of_mine.keys() | of_theirs.keys()
@@ -131,7 +130,7 @@ def _told_apart(base: str, mine: str, theirs: str) -> tuple[str, tuple[tuple[str
                 if name not in taken and f"[^{name}]" not in mine and f"[^{name}]" not in theirs
             )
             taken.add(names[label])
-    return (rename_notes(theirs, names) if names else theirs), tuple(names.items())
+    return rename_notes(theirs, names) if names else theirs
 
 
 def _definitions(text: str) -> dict[str, str]:

@@ -65,15 +65,3 @@ class RenderedText:
     @property
     def html(self) -> str:
         return self.body_html + self.notes_html
-
-
-@dataclass(frozen=True)
-class Labels:
-    """The words rendering adds; a page in another language passes its own."""
-
-    notes: str = "Footnotes"
-    note: str = "Footnote {number}"
-    back: str = "Back to reference {reference}"
-    unknown_source: str = "unknown source: {key}"
-    undefined_mark: str = "This mark has no note"
-    unresolved_mark: str = "The note is missing in the document this text was taken from"

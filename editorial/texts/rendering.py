@@ -17,7 +17,6 @@ from editorial.texts.dialect import ADDRESSES, MARKDOWN, is_unresolved
 from editorial.texts.document import Document, Note, TextPart, marks_in
 from editorial.texts.rendered import (
     CitedSource,
-    Labels,
     RenderedFootnote,
     RenderedSection,
     RenderedText,
@@ -66,6 +65,7 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "section": {"role", "aria-label"},
 }
+_UNRESOLVED = "The note is missing in the document this text was taken from"
 _OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 
@@ -74,17 +74,14 @@ def render(
     *,
     sources: Mapping[str, CitedSource],
     doc_id: str,
-    heading_offset: int = 0,
-    labels: Labels | None = None,
 ) -> RenderedText:
     """Sanitised HTML of a text. Takes any input; what is wrong with it is marked, not hidden.
 
-    sources         cited sources by key; one that is missing shows as a mark that names the key
-    doc_id          prefix of every id, so that several texts can stand on one page
-    heading_offset  added to the level of each heading: 1 shows ## as h3
+    sources  cited sources by key; one that is missing shows as a mark that names the key
+    doc_id   prefix of every id, so that several texts can stand on one page
     """
     document = Document(text)
-    renderer = _Renderer(document, sources, _prefix(doc_id), heading_offset, labels or Labels())
+    renderer = _Renderer(document, sources, _prefix(doc_id))
     sections = tuple(renderer.section(part) for part in document.parts)
     toc = tuple(
         TocEntry(renderer.heading_id(token), token.meta["title"], int(token.tag[1]))
@@ -113,15 +110,11 @@ def occurrence_letter(occurrence: int) -> str:
 class _Renderer(RendererHTML):
     """markdown-it's renderer with our headings, notes, citations and links. Methods without _ are its rules."""
 
-    def __init__(
-        self, document: Document, sources: Mapping[str, CitedSource], prefix: str, offset: int, labels: Labels
-    ) -> None:
+    def __init__(self, document: Document, sources: Mapping[str, CitedSource], prefix: str) -> None:
         super().__init__()
         self._document = document
         self._sources = sources
         self._prefix = prefix
-        self._offset = offset
-        self._labels = labels
         self._in_note = False
         self._with_ids = True
 
@@ -138,9 +131,8 @@ class _Renderer(RendererHTML):
             return ""
         self._in_note, self._with_ids = True, True
         items = "".join(self._list_item(note) for note in self._document.notes)
-        label = escape(self._labels.notes)
         return _sanitised(
-            f'<section class="notes" role="doc-endnotes" aria-label="{label}">\n<ol>\n{items}</ol>\n</section>\n'
+            f'<section class="notes" role="doc-endnotes" aria-label="Footnotes">\n<ol>\n{items}</ol>\n</section>\n'
         )
 
     def margin_note(self, note: Note) -> RenderedFootnote:
@@ -172,7 +164,7 @@ class _Renderer(RendererHTML):
 
     def _back_link(self, note: Note, occurrence: int) -> str:
         letter = occurrence_letter(occurrence) if note.references > 1 else ""
-        label = escape(self._labels.back.format(reference=f"{note.number}{letter}"))
+        label = f"Back to reference {note.number}{letter}"
         target = self._reference_id(note.number, occurrence)
         return f' <a href="#{target}" role="doc-backlink" aria-label="{label}">\u21a9\ufe0e{letter}</a>'
 
@@ -181,13 +173,7 @@ class _Renderer(RendererHTML):
     def heading_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         token = tokens[idx]
         identifier = f' id="{self.heading_id(token)}"' if token.meta else ""
-        return f"<{self._heading_tag(token)}{identifier}>"
-
-    def heading_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        return f"</{self._heading_tag(tokens[idx])}>\n"
-
-    def _heading_tag(self, token: Token) -> str:
-        return f"h{min(6, max(1, int(token.tag[1]) + self._offset))}"
+        return f"<{token.tag}{identifier}>"
 
     def th_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return f"<{tokens[idx].tag}{_alignment(tokens[idx])}>"
@@ -206,18 +192,17 @@ class _Renderer(RendererHTML):
             return self._dangling(meta["label"])
         number, occurrence = meta["number"], meta["occurrence"]
         identifier = f' id="{self._reference_id(number, occurrence)}"' if self._with_ids else ""
-        label = escape(self._labels.note.format(number=number))
         return (
             f'<sup class="note-ref"><a href="#{self._note_id(number)}"{identifier} role="doc-noteref" '
-            f'aria-label="{label}">{number}</a></sup>'
+            f'aria-label="Footnote {number}">{number}</a></sup>'
         )
 
     def _dangling(self, label: str) -> str:
         if is_unresolved(label):
-            kind, shown, title = "unresolved-mark", f"[{label[1:]}]", self._labels.unresolved_mark
+            kind, shown, title = "unresolved-mark", f"[{label[1:]}]", _UNRESOLVED
         else:
-            kind, shown, title = "undefined-mark", f"[^{label}]", self._labels.undefined_mark
-        return f'<mark class="{kind}" title="{escape(title)}">{escape(shown)}</mark>'
+            kind, shown, title = "undefined-mark", f"[^{label}]", "This mark has no note"
+        return f'<mark class="{kind}" title="{title}">{escape(shown)}</mark>'
 
     def bad_citation(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return f'<mark class="bad-citation">{escape(tokens[idx].content)}</mark>'
@@ -226,7 +211,7 @@ class _Renderer(RendererHTML):
         key, locator, words = (tokens[idx].meta[name] for name in ("key", "locator", "words"))
         source = self._sources.get(key)
         if source is None:
-            unknown = self._labels.unknown_source.format(key=key) + (f", {locator}" if locator else "")
+            unknown = f"unknown source: {key}" + (f", {locator}" if locator else "")
             return f'{escape(words)}{" " * bool(words)}<mark class="unknown-source">{escape(unknown)}</mark>'
         if words:
             return _to_source(words, source.url)

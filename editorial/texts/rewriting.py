@@ -1,4 +1,4 @@
-"""Changes citations and marks of a text and nothing else: renames a source or a note, sets citation lines.
+"""Changes citations and marks of a text and nothing else: gives notes other labels, sets citation lines.
 
 Which brackets are citations or marks is decided by the parser alone: every candidate gets a key of its own, the text is
 parsed, and those whose key comes back are real. What stands in code, behind a backslash or inside an address
@@ -25,35 +25,11 @@ _SPECIAL_IN_ADDRESS = re.compile(r"[\\`*\[\]<|]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|
 _LINE_START = re.compile(r"\A(?:[#>+=:-]|\d{1,9}(?=[.)]))")
 
 
-def rename_source(text: str, old: str, new: str) -> str:
-    """The text citing `new` wherever it cited `old`; not a character else is changed.
-
-    Raises ValueError when `new` could not be written in a citation.
-    """
-    if not re.fullmatch(SOURCE_KEY, new):
-        raise ValueError(
-            f"“{new}” is no source key: use letters, digits and - _ . : only, a letter or digit first."
-        )
-    if f"@{old}" not in text:
-        return text
-    parts, done = [], 0
-    for match, _ in _citations(text):
-        if match["key"] == old:
-            parts += [text[done : match.start("key")], new]
-            done = match.end("key")
-    return "".join([*parts, text[done:]])
-
-
-def rename_note(text: str, old: str, new: str) -> str:
-    """The text with the note [^old] and all its marks labelled [^new]; not a character else is changed.
-
-    Raises ValueError when `new` is no label or the text has such a note or mark already.
-    """
-    return rename_notes(text, {old: new})
-
-
 def rename_notes(text: str, names: Mapping[str, str]) -> str:
-    """Several notes at once: names from old to new label. Raises ValueError as rename_note does."""
+    """The text with these notes and all their marks under other labels (old: new); not a character else is changed.
+
+    Raises ValueError when a new one is no label, or the text has such a note or mark already.
+    """
     taken = _labels(Document(text)) if any(f"[^{new}]" in text for new in names.values()) else set()
     for new in names.values():
         if not NOTE_MARK.fullmatch(f"[^{new}]"):

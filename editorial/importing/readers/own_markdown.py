@@ -105,7 +105,6 @@ def _match_of(parsed: ParsedText, file: str) -> NoteMatch:
             notes[note.label, note.line] for note in parsed.unused_notes if (note.label, note.line) not in doubled
         ),
         doubled=tuple(notes[place] for place in notes if place in doubled),
-        repeated=(),
         problems=tuple(_problem_of(problem, file) for problem in parsed.problems),
     )
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.importing.plain_text import escape, interleave, plain_words, unescape
+from editorial.importing.plain_text import interleave, plain_words, unescape
 from editorial.texts import parse, render
 
 AWKWARD = [
@@ -27,6 +27,10 @@ AWKWARD = [
     "trailing  ",
     "!picture ![x](y)",
 ]
+
+
+def escape(words: str, *, lists: bool = False) -> str:
+    return interleave([words], [], lists=lists)
 
 
 def words_shown(markdown: str) -> str:

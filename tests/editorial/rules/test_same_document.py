@@ -2,7 +2,7 @@
 
 import pytest
 
-from editorial.rules.same_document import ends_with_locator, is_address, plain_address, plain_words, spellings
+from editorial.rules.same_document import plain_address, plain_words, spellings
 
 
 @pytest.mark.parametrize(
@@ -36,33 +36,3 @@ def test_titles_are_compared_without_case_accents_and_punctuation():
     assert plain_words("Se eliminarán las bombas de racimo.") == plain_words(
         "“Se eliminaran las Bombas de racimo”"
     )
-
-
-@pytest.mark.parametrize(
-    ("title", "address"),
-    [
-        ("http://archives.the-monitor.org/index.php/cp/display/region_profiles/theme/1596", True),
-        ("www.wilpf.int.ch", True),
-        ("clusterconvention.org", True),
-        ("Meeting page: 13MSP", False),
-        ("Peru: Cluster Munition Ban Policy (profile, 2021)", False),
-        ("Landmine Monitor 2009. Peru", False),
-    ],
-)
-def test_an_address_is_no_title(title, address):
-    assert is_address(title) is address
-
-
-@pytest.mark.parametrize(
-    ("title", "glued"),
-    [
-        ("Landmine Monitor 2009, Peru country report, note 13", True),
-        ("Landmine Monitor 2009, Peru country report, notes 2, 12 and 13", True),
-        ("Report on stocks, p. 5", True),
-        ("Peru (country report, 2009)", False),
-        ("Summary Record of the Committee of the Whole, Second Session", False),
-        ("Statement of the Netherlands, agenda item 8b", False),
-    ],
-)
-def test_a_place_in_the_document_is_not_part_of_its_title(title, glued):
-    assert ends_with_locator(title) is glued

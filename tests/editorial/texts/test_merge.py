@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.texts import check, parse, rename_note
+from editorial.texts import check, parse
 from editorial.texts.merge import MergeConflict, merge
+from editorial.texts.rewriting import rename_notes
 
 from .samples import REPORT, any_text
 
@@ -114,7 +115,6 @@ class TestNewNotes:
     def test_two_notes_of_one_label_are_told_apart(self):
         theirs = BASE.replace("later.", "later[^3] `[^3]`.") + "[^3]: Theirs.\n"
         result = merge(BASE, self.MINE, theirs)
-        assert result.relabelled == (("3", "3-2"),)
         assert result.conflicts == ()
         assert "later[^3-2] `[^3]`." in result.text
         assert check(result.text, ()) == ()
@@ -156,10 +156,10 @@ class TestNewNotes:
             )
 
 
-class TestRenameNote:
+class TestRenameNotes:
     def test_note_and_marks_follow_and_code_stays(self):
         text = "A[^a] `[^a]` \\[^a] b[^ab][^a].\n\n[^a]: x[^b]\n[^b]: y[^a]\n[^ab]: z\n[^c]: unused[^a]"
-        renamed = rename_note(text, "a", "new")
+        renamed = rename_notes(text, {"a": "new"})
         assert renamed == text.replace("[^a]", "[^new]").replace("`[^new]`", "`[^a]`").replace(
             "\\[^new]", "\\[^a]"
         )
@@ -167,17 +167,17 @@ class TestRenameNote:
     @pytest.mark.parametrize("new", ["a b", "", "x]", "b"])
     def test_labels_that_cannot_be(self, new):
         with pytest.raises(ValueError, match=r"label|already"):
-            rename_note("A[^a][^b]", "a", new)
+            rename_notes("A[^a][^b]", {"a": new})
 
     @given(any_text)
     def test_nothing_but_labels_changes(self, text):
-        renamed = rename_note(text, "a", "renamed")
+        renamed = rename_notes(text, {"a": "renamed"})
         before, after = parse(text), parse(renamed)
         assert [n.label for n in after.footnotes] == [
             "renamed" if n.label == "a" else n.label for n in before.footnotes
         ]
         assert [(p.kind, p.line) for p in after.problems] == [(p.kind, p.line) for p in before.problems]
-        assert rename_note(renamed, "renamed", "a") == text
+        assert rename_notes(renamed, {"renamed": "a"}) == text
 
 
 @given(any_text, any_text, any_text)

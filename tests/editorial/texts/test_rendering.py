@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 
-from editorial.texts import CitedSource, Labels, check, parse, render
+from editorial.texts import CitedSource, check, parse, render
 
 from .samples import REPORT, SOURCES, any_text
 
@@ -72,12 +72,6 @@ class TestNotes:
     def test_two_texts_on_one_page_do_not_share_ids(self):
         first, second = (Page(shown(REPORT, doc_id=doc).html).ids for doc in ("peru-2009", "peru-2010"))
         assert not set(first) & set(second)
-
-    def test_labels_in_another_language(self):
-        html = shown(REPORT, labels=Labels(notes="Notas", note="Nota {number}", back="Volver a {reference}")).html
-        assert 'aria-label="Notas"' in html
-        assert 'aria-label="Nota 2"' in html
-        assert 'aria-label="Volver a 2"' in html
 
 
 class TestCitations:
@@ -162,10 +156,6 @@ class TestHeadings:
         rendered = shown(REPORT)
         assert "".join(section.html for section in rendered.sections) == rendered.body_html
         assert rendered.body_html + rendered.notes_html == rendered.html
-
-    def test_heading_offset(self):
-        assert '<h3 id="doc-a">A</h3>' in shown("## A", heading_offset=1).html
-        assert '<h6 id="doc-a">A</h6>' in shown("###### A", heading_offset=1).html
 
     def test_ids_of_headings_and_notes_never_meet(self):
         page = Page(shown("## fn 1\n\n## doc 1[^1]\n\n[^1]: x", doc_id="fn").html)

@@ -1,21 +1,18 @@
-"""Renaming sources and setting citation lines touches citations only."""
+"""Setting citation lines touches citations only."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.texts import CitedSource, check, cited_keys, parse, plain_text, rename_source, resolve
+from editorial.texts import CitedSource, check, cited_keys, parse, plain_text, resolve
 
 from .samples import REPORT, SOURCES, any_text
 
 
-class TestRenameSource:
-    def test_body_and_notes_follow(self):
-        text = "One [@old] two [@old, p. 5][^1].\n\n[^1]: See [@old,\n    p. 7]; and [@other]."
-        assert rename_source(text, "old", "new.2") == text.replace("@old", "@new.2")
-
+class TestWhatIsACitation:
     def test_longer_keys_that_begin_alike_stay(self):
-        assert rename_source("[@old] [@old-2] [@old:x] [@Old]", "old", "new") == "[@new] [@old-2] [@old:x] [@Old]"
+        text = "[@old] [@old-2] [@old:x] [@Old]"
+        assert resolve(text, {"old": CitedSource("old", "Line")}) == "(Line) [@old-2] [@old:x] [@Old]"
 
     @pytest.mark.parametrize(
         "text",
@@ -30,33 +27,18 @@ class TestRenameSource:
             "[@ old]",
         ],
     )
-    def test_what_is_no_citation_stays(self, text):
-        assert rename_source(f"{text}\n\nReal [@old].", "old", "new") == f"{text}\n\nReal [@new]."
-
-    def test_citations_in_words_follow(self):
-        text = "A [see\n[@old], x](@old) [Lima \\[i\\]](@old, p. 5) [@old](@old) `[a](@old)` [a](http://@old)."
-        assert rename_source(text, "old", "new") == (
-            "A [see\n[@new], x](@old) [Lima \\[i\\]](@new, p. 5) [@old](@new) `[a](@old)` [a](http://@old)."
-        )
+    def test_what_is_none_stays(self, text):
+        sources = {"old": CitedSource("old", "Line")}
+        assert resolve(f"{text}\n\nReal [@old].", sources) == f"{text}\n\nReal (Line)."
 
     def test_quotations_tables_and_windows_line_ends(self):
         text = "> One [@old,\r\n> p. 5]\r\n\r\n| a | `[@old]` |\r\n|---|---|\r\n| [@old] | [@old, p. 1\\|2] |\r\n"
-        assert rename_source(text, "old", "new") == text.replace("[@old", "[@new").replace(
-            "`[@new]`", "`[@old]`", 1
+        assert resolve(text, {"old": CitedSource("old", "Line")}) == (
+            "> One (Line, p. 5)\r\n\r\n| a | `[@old]` |\r\n|---|---|\r\n| (Line) | (Line, p. 1\\|2) |\r\n"
         )
 
-    def test_citations_in_unused_notes_follow(self):
-        assert rename_source("A.\n\n[^a]: [@old]", "old", "new") == "A.\n\n[^a]: [@new]"
-
-    def test_a_key_that_no_citation_can_hold_is_refused(self):
-        with pytest.raises(ValueError, match="no source key"):
-            rename_source("[@old]", "old", "new key")
-
-    @given(any_text)
-    def test_every_citation_follows_and_nothing_else(self, text):
-        renamed = rename_source(text, "k", "renamed")
-        assert cited_keys(renamed) == {"renamed" if key == "k" else key for key in cited_keys(text)}
-        assert rename_source(renamed, "renamed", "k") == text
+    def test_citations_in_unused_notes_are_some(self):
+        assert resolve("A.\n\n[^a]: [@old]", {"old": CitedSource("old", "Line")}) == "A.\n\n[^a]: Line"
 
 
 class TestResolve:
