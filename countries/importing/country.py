@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from django.utils.text import slugify
 
@@ -18,12 +17,12 @@ from .state_column import ISO3
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
 
 
-def one_document(row: SheetRow) -> dict[str, Any]:
+def one_document(row: SheetRow) -> dict[str, object]:
     """For a record that keeps one document in a field of its own, and the place in it."""
     return sourced(row.cells)
 
 
-def several_documents(row: SheetRow) -> dict[str, Any]:
+def several_documents(row: SheetRow) -> dict[str, object]:
     """For a record that keeps its first document in a field; its note cites the others."""
     return sourced_with_note(row.cells)
 

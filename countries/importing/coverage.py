@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from countries.models import Coverage, Extent, FactKind
 from editorial.importing.cells import Day, OneOf
 from editorial.importing.sheet import Column, Sheet, SheetRow
@@ -13,7 +11,7 @@ from editorial.models import SourceKind
 from .country import FOLDER
 
 
-def _source(row: SheetRow) -> dict[str, Any]:
+def _source(row: SheetRow) -> dict[str, object]:
     """The document that was compared, where there is one."""
     return {"source": source_of_cell(row["source"], kind=SourceKind.TREATY_ACTION) if row["source"] else None}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from countries.models import Country
 from editorial.actions.bad_row import BadRow
 from editorial.importing.cells import Named
@@ -18,7 +20,7 @@ class States:
     """Several states, by their codes, parted by blanks."""
 
     def read(self, text: str, known: Lookups) -> list[Country]:
-        found = [STATE.read(code, known) for code in text.split()]
+        found = cast("list[Country]", [STATE.read(code, known) for code in text.split()])
         if len(set(found)) < len(found):
             raise BadRow("A state is named twice.")
         return found

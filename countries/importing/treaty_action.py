@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from countries.models import Treaty, TreatyAction
 from countries.rules.final_clauses import ActionKind
@@ -27,7 +26,7 @@ SOURCE = Column(
 )
 
 
-def source_of(row: SheetRow) -> dict[str, Any]:
+def source_of(row: SheetRow) -> dict[str, object]:
     """The document of an act, where the row names one, and the place in it. One word alone is the key of a document."""
     cell = row.cells.get("source", "")
     if not cell and not row.cells.get("source_title") and row.known.today is not None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from countries.models import Country, Treaty
 from countries.rules.entry_into_force import threshold_day
@@ -111,7 +110,7 @@ def _add_further(report: ImportReport, folder: Path, known: Lookups, acts: Acts)
     for row, (made,) in _rows(report, replace(TREATY_ACTIONS.at(folder), order=None), known):
         of_state = acts[made.by["treaty"], made.by["country"]]
         found = next((act for act in of_state if act.made.by == made.by), None)
-        values: dict[str, Any] = {name: value for name, value in made.values.items() if value}
+        values: dict[str, object] = {name: value for name, value in made.values.items() if value}
         if found is None:
             made.values = values | {"source_locator": made.values["source_locator"]}
             of_state.append(found := LoadedAct(FURTHER, row.line, made))

@@ -29,18 +29,18 @@ _YES, _NO = {"yes", "1", "true"}, {"no", "0", "false"}
 class SheetCell(Protocol):
     """How a cell is read; "" is an empty one, or one of a column that the file does not have."""
 
-    def read(self, text: str, known: Lookups) -> Any: ...
+    def read(self, text: str, known: Lookups) -> object: ...
 
     def write(self, value: Any) -> str: ...
 
 
 @dataclass(frozen=True)
-class Text:
-    """Words as they stand. ``must`` says why the cell may not be empty; "" if it may."""
+class _MayBeNeeded:
+    """``must`` says why the cell may not be empty; "" if it may."""
 
     must: str = ""
 
-    def read(self, text: str, known: Lookups) -> str:
+    def given(self, text: str) -> str:
         if self.must and not text:
             raise BadRow(self.must)
         return text
@@ -49,24 +49,28 @@ class Text:
         return "" if value is None else str(value)
 
 
-@dataclass(frozen=True)
-class Nullable(Text):
+class Text(_MayBeNeeded):
+    """Words as they stand."""
+
+    def read(self, text: str, known: Lookups) -> str:
+        return self.given(text)
+
+
+class Nullable(_MayBeNeeded):
     """Words, None for an empty cell."""
 
-    def read(self, text: str, known: Lookups) -> Any:
-        return super().read(text, known) or None
+    def read(self, text: str, known: Lookups) -> str | None:
+        return self.given(text) or None
 
 
 NEEDED = Text(must="Every row needs it.")
 
 
-@dataclass(frozen=True)
-class Number(Text):
+class Number(_MayBeNeeded):
     """A count, None for an empty cell: 2012 or 2,012."""
 
-    def read(self, text: str, known: Lookups) -> Any:
-        super().read(text, known)
-        if text.startswith(("-", "−")):
+    def read(self, text: str, known: Lookups) -> int | None:
+        if self.given(text).startswith(("-", "−")):
             raise BadRow("A count is not negative; correct it or leave the cell empty.")
         digits = re.sub(r"\D", "", text) if _GROUPED.fullmatch(text) else text
         if digits and not _DIGITS.fullmatch(digits):
@@ -74,31 +78,29 @@ class Number(Text):
         return int(digits) if digits else None
 
 
-class When(Text):
+class When(_MayBeNeeded):
     """A date at its precision, None for an empty cell."""
 
-    def read(self, text: str, known: Lookups) -> Any:
-        super().read(text, known)
+    def read(self, text: str, known: Lookups) -> PartialDate | None:
         try:
-            return PartialDate.parse(text) if text else None
+            return PartialDate.parse(text) if self.given(text) else None
         except BadDate as problem:
             raise BadRow(str(problem)) from None
 
-    def write(self, value: Any) -> str:
+    def write(self, value: PartialDate | None) -> str:
         return f"{value.bound} {value.iso}".strip() if value is not None else ""
 
 
-class Day(Text):
+class Day(_MayBeNeeded):
     """A day of the calendar, None for an empty cell."""
 
-    def read(self, text: str, known: Lookups) -> Any:
-        super().read(text, known)
+    def read(self, text: str, known: Lookups) -> date | None:
         try:
-            return date.fromisoformat(text) if text else None
+            return date.fromisoformat(text) if self.given(text) else None
         except ValueError:
             raise BadRow("This is not a day. Write it as 2012-09-26.") from None
 
-    def write(self, value: Any) -> str:
+    def write(self, value: date | None) -> str:
         return value.isoformat() if value is not None else ""
 
 
@@ -114,7 +116,7 @@ class YesNo:
             raise BadRow("Write yes or no.")
         return word in _YES
 
-    def write(self, value: Any) -> str:
+    def write(self, value: object) -> str:
         return "yes" if value else "no"
 
 
@@ -125,7 +127,7 @@ class OneOf:
     choices: type[Enum]
     usual: str | None = None  # None: the cell may not be empty
 
-    def read(self, text: str, known: Lookups) -> Any:
+    def read(self, text: str, known: Lookups) -> Enum | str:
         word = text.lower()
         if not word and self.usual is not None:
             return self.choices(self.usual) if self.usual else ""
@@ -135,7 +137,7 @@ class OneOf:
                 return one
         raise BadRow(f"Write one of {', '.join(str(one.value) for one in self.choices)}.")
 
-    def write(self, value: Any) -> str:
+    def write(self, value: object) -> str:
         return str(getattr(value, "value", value))
 
 
@@ -143,15 +145,15 @@ class OneOf:
 class Words:
     """Words of the sheet's own for the values of a record: "state" for a kind, "yes" for a flag."""
 
-    values: Mapping[str, Any]
+    values: Mapping[str, object]
     remedy: str = ""
 
-    def read(self, text: str, known: Lookups) -> Any:
+    def read(self, text: str, known: Lookups) -> object:
         if text not in self.values:
             raise BadRow(self.remedy or f"Write one of {', '.join(self.values)}.")
         return self.values[text]
 
-    def write(self, value: Any) -> str:
+    def write(self, value: object) -> str:
         return next(word for word, one in self.values.items() if one == value)
 
 
@@ -164,7 +166,7 @@ class Named:
     must: bool = False
     remedy: str = ""
 
-    def read(self, text: str, known: Lookups) -> Any:
+    def read(self, text: str, known: Lookups) -> Model | None:
         name = text.upper() if self.by == "iso3" else text
         if not name and not self.must:
             return None
@@ -174,5 +176,5 @@ class Named:
             raise BadRow(self.remedy or f"No {kind} has this name. Correct the cell, or enter that {kind} first.")
         return found
 
-    def write(self, value: Any) -> str:
+    def write(self, value: object) -> str:
         return str(getattr(value, self.by)) if value is not None else ""

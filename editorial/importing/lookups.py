@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
@@ -24,7 +24,7 @@ class Lookups:
     def __init__(self, today: date | None = None) -> None:
         self.today = today
         self._found: dict[tuple[type[Model], str, str], Model] = {}
-        self._made: dict[Callable[[], Any], Any] = {}
+        self._made: dict[Callable[[], object], object] = {}
 
     def find(self, model: type[M], field: str, name: str) -> M | None:
         """The record of that name; a slug that a record had before leads to it."""
@@ -46,14 +46,8 @@ class Lookups:
             raise ObjectDoesNotExist(f"no {model._meta.verbose_name} “{slug}”")
         return found
 
-    def find_by(self, model: type[M], **by: Any) -> M | None:
-        """The record that several facts name together."""
-        found: M | None = model._base_manager.filter(**by).first()
-        return found
-
     def once(self, make: Callable[[], T]) -> T:
         """What a function gives, asked once."""
         if make not in self._made:
             self._made[make] = make()
-        found: T = self._made[make]
-        return found
+        return cast(T, self._made[make])

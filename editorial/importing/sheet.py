@@ -53,7 +53,7 @@ class SheetRow:
 
     line: int
     cells: Mapping[str, str]
-    values: Mapping[str, Any]
+    values: Mapping[str, object]
     known: Lookups
 
     def __getitem__(self, name: str) -> Any:
@@ -63,7 +63,7 @@ class SheetRow:
         """Whether the file has that column, empty or not."""
         return name in self.cells
 
-    def given(self, *names: str) -> dict[str, Any]:
+    def given(self, *names: str) -> dict[str, object]:
         """The values of those columns that the file has: a file says nothing of what it has no column for."""
         return {name: self.values[name] for name in names if self.has(name)}
 
@@ -110,7 +110,7 @@ class Sheet:
     columns: tuple[Column, ...]
     model: type[Tracked] | None = None
     key: tuple[str, ...] = ()
-    cited: Callable[[SheetRow], dict[str, Any]] | None = None
+    cited: Callable[[SheetRow], dict[str, object]] | None = None
     records: Callable[[SheetRow], list[Made]] | None = None
     check: Callable[[Sequence[Any], Lookups], list[str]] | None = None
     order: Callable[[SheetRow], tuple[Any, ...]] | None = None
@@ -162,7 +162,7 @@ class Sheet:
             for name, cell in there.items()
             if isinstance(cell, Unreadable)
         ]
-        values: dict[str, Any] = {}
+        values: dict[str, object] = {}
         for name, column in self.by_name.items():
             cell = there.get(name, "")
             try:

@@ -33,23 +33,23 @@ class Writer:
             self.written.add((one.model, done[one].pk))
         return list(done.values())
 
-    def record(self, made: Made, by: Mapping[str, Any], values: Mapping[str, Any]) -> Any:
+    def record(self, made: Made, by: Mapping[str, object], values: Mapping[str, object]) -> Any:
         raise NotImplementedError
 
-    def alike(self, made: Made, by: Mapping[str, Any]) -> list[Any]:
+    def alike(self, made: Made, by: Mapping[str, object]) -> list[Any]:
         """All on record that are found by the key of a row, whatever they rest on.
 
         A file knows a record by the slug that it first had, also when a person has changed it.
         """
         if "slug" in by:
-            by = {**by, "slug": slug_today(made.model, by["slug"]) or by["slug"]}
+            by = {**by, "slug": slug_today(made.model, str(by["slug"])) or by["slug"]}
         return list(made.model._base_manager.filter(**by).order_by("pk"))
 
-    def found(self, made: Made, alike: Sequence[Any], values: Mapping[str, Any]) -> Any | None:
+    def found(self, made: Made, alike: Sequence[Any], values: Mapping[str, object]) -> Any | None:
         """The one among them that the row is about."""
         if not made.is_claim:
             return alike[0] if alike else None
-        documents = documents_cited(values["note"])
+        documents = documents_cited(str(values["note"]))
         same = [one for one in alike if not documents.isdisjoint(documents_cited(one.note)) or not documents]
         equal = (one for one in same if all(getattr(one, name) == value for name, value in values.items()))
         return next(equal, None) or next((one for one in same if self.is_free(one)), None)
@@ -68,7 +68,7 @@ class DeskWriter(Writer):
         self.row = RowReport(0)
         self._theirs: dict[type[Tracked], set[int] | None] = {}
 
-    def record(self, made: Made, by: Mapping[str, Any], values: Mapping[str, Any]) -> Any:
+    def record(self, made: Made, by: Mapping[str, object], values: Mapping[str, object]) -> Any:
         self._check_access(made.model, by)
         alike = self.alike(made, by)
         record = self.found(made, alike, values)
@@ -97,9 +97,9 @@ class DeskWriter(Writer):
         self.row.records.append(str(record))
         return record
 
-    def _check_access(self, model: type[Tracked], by: Mapping[str, Any]) -> None:
+    def _check_access(self, model: type[Tracked], by: Mapping[str, object]) -> None:
         """Nobody imports what a form would not let them write."""
-        country = by.get("country")
+        country: Any = by.get("country")
         if country is None:
             return
         if model not in self._theirs:
@@ -118,7 +118,7 @@ class ReferenceWriter(Writer):
         claims = (made for row in rows for made in row if made.is_claim)
         self._of_file = [(made.model, made.by, documents_cited(made.values["note"])) for made in claims]
 
-    def record(self, made: Made, by: Mapping[str, Any], values: Mapping[str, Any]) -> Any:
+    def record(self, made: Made, by: Mapping[str, object], values: Mapping[str, object]) -> Any:
         alike = self.alike(made, by)
         record = self.found(made, alike, values) or (self._loaded_before(made, alike) if made.is_claim else None)
         if record is None:
@@ -140,7 +140,9 @@ class ReferenceWriter(Writer):
         return None
 
 
-def bring(existing: Any, values: Mapping[str, Any], *, is_edited: Callable[[], bool], report: ImportReport) -> Any:
+def bring(
+    existing: Any, values: Mapping[str, object], *, is_edited: Callable[[], bool], report: ImportReport
+) -> Any:
     """The row brought to ``values``, unless a person has edited it: that is noted, and the row stays. Returns it."""
     for name, value in values.items():
         setattr(existing, name, value)
@@ -180,7 +182,7 @@ def _check_same_source(made: Made, record: Any, note_before: str | None) -> None
         )
 
 
-def _resolved(values: Mapping[str, Any], done: Mapping[Made, Any]) -> dict[str, Any]:
+def _resolved(values: Mapping[str, object], done: Mapping[Made, Any]) -> dict[str, object]:
     return {name: done[value] if isinstance(value, Made) else value for name, value in values.items()}
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from editorial.rules.calendar import spoken
 from editorial.rules.citation_line import joined
@@ -86,9 +85,9 @@ class CiteThis:
         return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value) + "ER  - \r\n"
 
     @property
-    def csl(self) -> dict[str, Any]:
+    def csl(self) -> dict[str, object]:
         """One item of CSL JSON, ready for json.dumps."""
-        item: dict[str, Any] = {
+        item: dict[str, object] = {
             "id": self._key(),
             "type": "webpage",
             "title": _line(self.title),

@@ -103,7 +103,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
             token.meta |= {"key": match["key"], "locator": " ".join((match["locator"] or "").split()), "words": ""}
         else:
             token.content = "[@"
-            token.meta["excerpt"] = _EXCERPT.match(state.src, state.pos)[0]  # type: ignore[index]  # always matches
+            token.meta["excerpt"] = next(_EXCERPT.finditer(state.src, state.pos))[0]
     state.pos = match.end() if match else state.pos + 2
     return True
 
@@ -133,7 +133,7 @@ def _lost_citation(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("bad_citation", "", 0)
         token.content = "](@"
-        excerpt = _LOST_EXCERPT.match(state.src, state.pos)[0]  # type: ignore[index]  # always matches
+        excerpt = next(_LOST_EXCERPT.finditer(state.src, state.pos))[0]
         token.meta = {"position": state.pos, "excerpt": excerpt}
     state.pos += 3
     return True

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Any
 
 from markdown_it.token import Token
 
@@ -244,7 +243,7 @@ def pieces(tokens: Iterable[Token]) -> Iterator[str | Token]:
         yield " ".join(f"\x1f{''.join(words)}\x1f".split())
 
 
-def _stable(attrs: dict[str, Any]) -> str:
+def _stable(attrs: Mapping[str, object]) -> str:
     return " ".join(f"{name}={attrs[name]}" for name in sorted(attrs))
 
 

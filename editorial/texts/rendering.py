@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
 import nh3
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 from editorial.rules.citation_line import followed_by, split_address, with_locator
 from editorial.texts.anchors import slug
@@ -170,23 +170,23 @@ class _Renderer(RendererHTML):
 
     # rules of the renderer, by type of token
 
-    def heading_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[idx]
         identifier = f' id="{self.heading_id(token)}"' if token.meta else ""
         return f"<{token.tag}{identifier}>"
 
-    def th_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return f"<{tokens[idx].tag}{_alignment(tokens[idx])}>"
 
     td_open = th_open
 
-    def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[idx]
         if _OUTSIDE.match(str(token.attrs.get("href", ""))):
             token.attrSet("rel", "noopener")
         return self.renderToken(tokens, idx, options, env)
 
-    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         meta = tokens[idx].meta
         if "number" not in meta:
             return self._dangling(meta["label"])
@@ -204,10 +204,10 @@ class _Renderer(RendererHTML):
             kind, shown, title = "undefined-mark", f"[^{label}]", "This mark has no note"
         return f'<mark class="{kind}" title="{title}">{escape(shown)}</mark>'
 
-    def bad_citation(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+    def bad_citation(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return f'<mark class="bad-citation">{escape(tokens[idx].content)}</mark>'
 
-    def citation(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+    def citation(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         key, locator, words = (tokens[idx].meta[name] for name in ("key", "locator", "words"))
         source = self._sources.get(key)
         if source is None:

@@ -32,7 +32,7 @@ def _meeting(row: SheetRow) -> list[Made]:
     return [meeting, _span(row, meeting, "", _of_the_days(row) or cited)]
 
 
-def _of_the_days(row: SheetRow) -> dict[str, Any] | None:
+def _of_the_days(row: SheetRow) -> dict[str, object] | None:
     """The document that a row names for its days alone, where it names one: "dates: @Dublin-site-Oslo"."""
     for document in documents_of(row.cells):
         if document.label.startswith("date"):
@@ -40,7 +40,7 @@ def _of_the_days(row: SheetRow) -> dict[str, Any] | None:
     return None
 
 
-def _span(row: SheetRow, meeting: Any, label: str, cited: dict[str, Any]) -> Made:
+def _span(row: SheetRow, meeting: Any, label: str, cited: dict[str, object]) -> Made:
     named = {name: cited[name] for name in ("source", "source_locator")}
     by = {"meeting": meeting, "start": row["start"]}
     return Made(MeetingSpan, by, {"end": row["end"], "label": label, **named})

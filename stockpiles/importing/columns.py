@@ -97,12 +97,12 @@ def cited(row: SheetRow, about: tuple[str, ...] = (), *, others: tuple[str, ...]
     return " ".join([*remarks, *(document.citation(labelled=not about) for document in documents)])
 
 
-def noted(row: SheetRow) -> dict[str, Any]:
+def noted(row: SheetRow) -> dict[str, object]:
     """For a record that cites its documents in its note."""
     return {"note": cited(row)}
 
 
-def ranked(row: SheetRow) -> dict[str, Any]:
+def ranked(row: SheetRow) -> dict[str, object]:
     """Rank and reason, where the file has them. Raises BadRow for a rank without one."""
     if row["rank"] != Rank.NORMAL and not row["rank_reason"]:
         raise row.refusal("rank_reason", f"Say why this figure is {row['rank'].label.lower()}.")
@@ -128,7 +128,7 @@ def words_of(cells: Mapping[str, str]) -> str:
     return " ".join(document.words for document in documents_of(cells))
 
 
-def obligation(row: SheetRow) -> dict[str, Any]:
+def obligation(row: SheetRow) -> dict[str, Made]:
     """For Article 4 the obligation that a row is about, made where it is not on record; nothing for Article 3."""
     if row["article"] != Article.CLEARANCE:
         return {}

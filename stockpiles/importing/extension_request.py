@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Any
 
 from countries.importing.state_column import ISO3
 from editorial.importing.cells import Number, OneOf, When
@@ -124,12 +123,11 @@ EXTENSION_REQUESTS = Sheet(
 
 
 def _read_version(row: SheetRow) -> list[Made]:
-    request = row.known.find_by(
-        ExtensionRequest, country=row["iso3"], article=row["article"], number=row["number"]
-    )
+    by = {"country": row["iso3"], "article": row["article"], "number": row["number"]}
+    request = ExtensionRequest.objects.filter(**by).first()
     if request is None:
         raise row.refusal("number", "No request of this state has this number; load the requests first.")
-    values: dict[str, Any] = {
+    values: dict[str, object] = {
         **row.given("filed_on", "months_requested"),
         "document": source_of_cell(row["document"], kind=SourceKind.STATEMENT),
     }

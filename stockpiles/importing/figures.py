@@ -47,7 +47,7 @@ def counts(munitions: str = "munitions", submunitions: str = "submunitions") -> 
     )
 
 
-def figures(row: SheetRow, munitions: str = "munitions", submunitions: str = "submunitions") -> dict[str, Any]:
+def figures(row: SheetRow, munitions: str = "munitions", submunitions: str = "submunitions") -> dict[str, object]:
     """The two counts of a row. Raises BadRow where they cannot be."""
     exact, about = row[submunitions], row["submunitions_rounded"]
     if exact is not None and about is not None:
@@ -59,7 +59,7 @@ def figures(row: SheetRow, munitions: str = "munitions", submunitions: str = "su
 
 def checked(
     row: SheetRow, munitions: str, submunitions: str, about: int | None = None, *, is_rounded: bool = False
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Two counts of a row that may stand beside others; ``about`` is a rounded one of submunitions."""
     values = {
         "munitions": row[munitions],
@@ -77,7 +77,7 @@ def checked(
     return values
 
 
-def figure(row: SheetRow, model: type[Claim], by: dict[str, Any], values: dict[str, Any]) -> list[Made]:
+def figure(row: SheetRow, model: type[Claim], by: dict[str, object], values: dict[str, object]) -> list[Made]:
     """The one claim of a row of figures: on a state and a type, with what it is known by and what it says."""
     return [
         Made(
@@ -90,7 +90,7 @@ def figure(row: SheetRow, model: type[Claim], by: dict[str, Any], values: dict[s
     ]
 
 
-def loose(values: dict[str, Any]) -> list[str]:
+def loose(values: dict[str, object]) -> list[str]:
     """What looks odd: submunitions without the munitions that they were in."""
     if values["submunitions"] and values["munitions"] is None:
         return [f"{values['submunitions']:,} submunitions without the number of munitions they were in."]

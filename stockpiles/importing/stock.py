@@ -67,7 +67,7 @@ def _retained(row: SheetRow) -> list[Made]:
 
 
 def _claim(
-    row: SheetRow, model: Any, by: dict[str, Any], values: dict[str, Any], fact: tuple[str, ...], **more: Any
+    row: SheetRow, model: Any, by: dict[str, object], values: dict[str, object], fact: tuple[str, ...], **more: Any
 ) -> Made:
     return Made(
         model,

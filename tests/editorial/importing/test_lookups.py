@@ -12,7 +12,6 @@ def test_a_record_is_asked_for_once(peru, django_assert_num_queries):
     known = Lookups()
     with django_assert_num_queries(1):
         assert [known.find(Country, "iso3", "PER") for _ in range(3)] == [peru] * 3
-    assert known.find_by(Country, iso3="PER", name="Peru") == peru
 
 
 def test_a_row_above_may_bring_what_was_not_there(db):
