@@ -96,8 +96,8 @@ def _add_status(
 def _signed_in(folder: Path) -> dict[tuple[str, date], str]:
     """Where a treaty was signed on each day of its signing conference, from treaties.csv."""
     places = {}
-    for reading in TREATIES.read(sheet_file(TREATIES.at(folder)), Lookups()):
-        if (row := reading.row) is not None and row["signed_in"]:
+    for row in TREATIES.read(sheet_file(TREATIES.at(folder)), Lookups()):
+        if not row.problems and row["signed_in"]:
             day, last = row["opened_for_signature"], row["signed_there_until"]
             while day <= last:
                 places[row["slug"], day] = row["signed_in"]

@@ -7,34 +7,6 @@ from dataclasses import dataclass, field
 from .bad_row import BadRow
 
 
-@dataclass(frozen=True)
-class Refusal:
-    """One thing because of which a row is not taken: where it stands, what was found, and how to mend it."""
-
-    remedy: str
-    file: str = ""
-    line: int = 0
-    field: str = ""
-    value: str = ""
-
-    @classmethod
-    def of(cls, problem: BadRow, *, file: str = "", line: int = 0) -> Refusal:
-        return cls(problem.remedy, file, line, problem.field, problem.value)
-
-    @property
-    def place(self) -> str:
-        """ "meetings.csv, line 3"."""
-        return ", ".join(filter(None, (self.file, f"line {self.line}" if self.line else "")))
-
-    @property
-    def words(self) -> str:
-        """Without the place: "parent: “nowhere”. Correct the cell …"."""
-        return str(BadRow(self.remedy, field=self.field, value=self.value))
-
-    def __str__(self) -> str:
-        return f"{self.place}, {self.words}" if self.place else self.words
-
-
 @dataclass
 class RowReport:
     """What one row does: the records it makes or changes, what looks odd, or why it is refused."""
@@ -45,7 +17,7 @@ class RowReport:
     records: list[str] = field(default_factory=list)
     changes: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
-    refusals: list[Refusal] = field(default_factory=list)
+    refusals: list[BadRow] = field(default_factory=list)
 
     @property
     def word(self) -> str:
@@ -66,7 +38,7 @@ class ImportReport:
     changed: int = 0
     unchanged: int = 0
     kept: list[str] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
+    refused: list[BadRow] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     rows: list[RowReport] = field(default_factory=list)
     passed_over: int = 0  # rows without any value
@@ -74,7 +46,7 @@ class ImportReport:
 
     @property
     def refused_rows(self) -> int:
-        return len({(one.file, one.line) if one.line else one for one in self.refused})
+        return len({one.place or one for one in self.refused})
 
     @property
     def flagged(self) -> int:
@@ -82,7 +54,7 @@ class ImportReport:
 
     def refuse(self, problem: BadRow | str, *, file: str = "", line: int = 0) -> None:
         problem = problem if isinstance(problem, BadRow) else BadRow(problem)
-        self.refused.append(Refusal.of(problem, file=file, line=line))
+        self.refused.append(problem.at(line, file))
 
     def __str__(self) -> str:
         words = f"{self.name}: {self.created} created, {self.changed} changed, {self.unchanged} unchanged"

@@ -23,7 +23,6 @@ from editorial.actions.audit import note_export
 from editorial.actions.import_report import ImportReport
 from editorial.importing.cells import Named
 from editorial.importing.sheet import Sheet
-from editorial.importing.sheet_export import table_of
 from editorial.importing.sheet_file import MOST_ROWS, SheetFile, UnreadableSheet, read_sheet
 from editorial.importing.sheet_import import best_sheet, import_sheet
 from editorial.tables import csv_pieces, xlsx_file
@@ -244,7 +243,7 @@ class SheetPages(TrackedAdmin):
         named = [field.name for field in self.opts.concrete_fields if field.many_to_one]
         found = list(records.select_related(*named))
         note_export(by=signed_in(request), what=str(self.opts.verbose_name_plural), rows=len(found))
-        table = table_of(self.sheet, found)
+        table = self.sheet.table(found)
         if ending == "xlsx":
             response = HttpResponse(xlsx_file(table), content_type=XLSX)
         else:

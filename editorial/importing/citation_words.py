@@ -27,19 +27,13 @@ WORDS = Path(__file__).resolve().parents[1] / "reference" / "citation_words.csv"
 @cache
 def words_of(name: str) -> frozenset[str]:
     """The words of one list. Raises KeyError for a list that the file does not have."""
-    found = _lists()
-    return frozenset(found[name])
+    with WORDS.open(encoding="utf-8", newline="") as handle:
+        found = frozenset(row["word"] for row in csv.DictReader(handle) if row["list"] == name)
+    if not found:
+        raise KeyError(name)
+    return found
 
 
 def either(name: str) -> str:
     """A pattern that matches any word of the list, the longest first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words_of(name), key=lambda w: (-len(w), w))) + ")"
-
-
-@cache
-def _lists() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    with WORDS.open(encoding="utf-8", newline="") as handle:
-        for row in csv.DictReader(handle):
-            found.setdefault(row["list"], []).append(row["word"])
-    return found

@@ -54,20 +54,20 @@ class Problem:
         return replace(self, severity=Severity.CHECK)
 
 
-class UnusableInput(Exception):
-    """Raised where reading cannot go on; carries the problems that say why."""
+class _Refusal(Exception):
+    """Carries the problems that say why."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
 
-class NotWritten(Exception):
-    """Raised where a prepared import may not be written; carries the problems. Nothing was written."""
+class UnusableInput(_Refusal):
+    """Raised where reading cannot go on."""
 
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = problems
+
+class NotWritten(_Refusal):
+    """Raised where a prepared import may not be written. Nothing was written."""
 
 
 def excerpt(text: str) -> str:

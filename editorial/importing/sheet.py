@@ -5,7 +5,7 @@ One declaration serves the desk (preview, import, export), the commands and the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 from editorial.actions.bad_row import BadRow
 from editorial.models import Tracked
 from editorial.rules.source_cell import SOURCE_COLUMNS
+from editorial.tables import Table
 
 from .cells import SheetCell, Text
 from .lookups import Lookups
@@ -49,12 +50,16 @@ class Column:
 
 @dataclass(frozen=True)
 class SheetRow:
-    """A row that was read: ``row["munitions"]`` is a value, ``row.cells["munitions"]`` what stands in the file."""
+    """A row that was read: ``row["munitions"]`` is a value, ``row.cells["munitions"]`` what stands in the file.
+
+    ``problems`` is everything that is wrong with its cells; such a row makes nothing.
+    """
 
     line: int
     cells: Mapping[str, str]
     values: Mapping[str, object]
     known: Lookups
+    problems: tuple[BadRow, ...] = ()
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
@@ -84,15 +89,6 @@ class Made:
     values: dict[str, Any]
     flags: list[str] = field(default_factory=list)
     is_claim: bool = False
-
-
-@dataclass(frozen=True)
-class RowReading:
-    """What came of the cells of one row: a row of values, or everything that is wrong with them."""
-
-    line: int
-    row: SheetRow | None = None
-    problems: tuple[BadRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -142,19 +138,15 @@ class Sheet:
         doubled = {name for name in headings if name and headings.count(name) > 1}
         return found + [f"Column “{name}” is there twice." for name in sorted(doubled)]
 
-    def read(
-        self, file: SheetFile, known: Lookups, given: Mapping[str, str] | None = None
-    ) -> Iterator[RowReading]:
+    def read(self, file: SheetFile, known: Lookups, given: Mapping[str, str] | None = None) -> Iterator[SheetRow]:
         """The rows one by one, each read when it is asked for: it may name a record of a row above."""
-        readings = (self._reading(line, file.headings, cells, known, given or {}) for line, cells in file.rows)
+        rows = (self._row(line, file.headings, cells, known, given or {}) for line, cells in file.rows)
         place = self.order
-        if place is None:
-            return readings
-        return iter(sorted(readings, key=lambda reading: place(reading.row) if reading.row else ()))
+        return rows if place is None else iter(sorted(rows, key=lambda row: () if row.problems else place(row)))
 
-    def _reading(
+    def _row(
         self, line: int, headings: Sequence[str], cells: Sequence[str], known: Lookups, given: Mapping[str, str]
-    ) -> RowReading:
+    ) -> SheetRow:
         there = dict(zip(headings, cells, strict=False))
         there |= {name: there.get(name) or value for name, value in given.items()}
         problems = [
@@ -169,9 +161,7 @@ class Sheet:
                 values[name] = column.cell.read(cell, known) if not isinstance(cell, Unreadable) else None
             except BadRow as problem:
                 problems.append(BadRow(problem.remedy, field=name, value=cell))
-        if problems:
-            return RowReading(line, problems=tuple(problems))
-        return RowReading(line, SheetRow(line, there, values, known))
+        return SheetRow(line, there, values, known, tuple(problems))
 
     def made(self, row: SheetRow) -> list[Made]:
         """The records of a row. Raises BadRow; may enter the documents that the row names into the library."""
@@ -187,3 +177,8 @@ class Sheet:
         return [
             Made(self.model, by, {**said, **(self.cited(row) if self.cited else {})}, is_claim=self.has_claims)
         ]
+
+    def table(self, records: Iterable[Any]) -> Table:
+        """The records under its headings, for the writers of CSV and XLSX; imported again, they change nothing."""
+        rows = ([column.written(record) for column in self.columns] for record in records)
+        return Table(self.name, [column.name for column in self.columns], rows)

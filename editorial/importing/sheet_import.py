@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from editorial.actions.bad_row import BadRow
-from editorial.actions.import_report import ImportReport, Refusal, RowReport
+from editorial.actions.import_report import ImportReport, RowReport
 from editorial.models import User, recording
 
 from .lookups import Lookups
-from .sheet import RowReading, Sheet
+from .sheet import Sheet, SheetRow
 from .sheet_file import SheetFile
 from .sheet_records import DeskWriter
 
@@ -65,24 +65,23 @@ def _write(
     sheet: Sheet, file: SheetFile, report: ImportReport, known: Lookups, by: User, given: Mapping[str, str]
 ) -> None:
     writer = DeskWriter(report, by)
-    for reading in sheet.read(file, known, given):
-        row = writer.row = RowReport(reading.line)
-        problems = [*reading.problems] or _written(sheet, reading, writer, known)
-        if problems:
-            row = RowReport(reading.line, refusals=[Refusal.of(one, line=reading.line) for one in problems])
-            report.refused += row.refusals
-        report.rows.append(row)
-        report.created += row.created
-        report.changed += row.changed
-        report.unchanged += len(row.records) - row.created - row.changed
+    for row in sheet.read(file, known, given):
+        done = writer.row = RowReport(row.line)
+        if problems := row.problems or _written(sheet, row, writer):
+            done = RowReport(row.line, refusals=[one.at(row.line) for one in problems])
+            report.refused += done.refusals
+        report.rows.append(done)
+        report.created += done.created
+        report.changed += done.changed
+        report.unchanged += len(done.records) - done.created - done.changed
 
 
-def _written(sheet: Sheet, reading: RowReading, writer: DeskWriter, known: Lookups) -> list[BadRow]:
+def _written(sheet: Sheet, row: SheetRow, writer: DeskWriter) -> Sequence[BadRow]:
     """Writes the records of one row; or says why it is refused, and none of them stays."""
     try:
         with transaction.atomic():
-            records = writer.write(sheet.made(reading.row)) if reading.row else []
-            writer.row.flags += sheet.check(records, known) if sheet.check else []
+            records = writer.write(sheet.made(row))
+            writer.row.flags += sheet.check(records, row.known) if sheet.check else []
     except BadRow as problem:
         return [problem]
     except ValidationError as problem:

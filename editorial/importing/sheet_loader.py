@@ -26,11 +26,11 @@ def readable(
     sheet: Sheet, report: ImportReport, known: Lookups | None = None, given: Mapping[str, str] | None = None
 ) -> Iterator[SheetRow]:
     """The rows of a table's file that can be read; what is wrong with the others is noted with its file and line."""
-    for reading in sheet.read(sheet_file(sheet), known or Lookups(), given):
-        if reading.row is not None:
-            yield reading.row
-        for problem in reading.problems:
-            refuse(sheet, report, reading.line, problem)
+    for row in sheet.read(sheet_file(sheet), known or Lookups(), given):
+        for problem in row.problems:
+            refuse(sheet, report, row.line, problem)
+        if not row.problems:
+            yield row
 
 
 def made_of(sheet: Sheet, row: SheetRow, report: ImportReport) -> Sequence[Made] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -120,12 +119,7 @@ def made_on(row: SheetRow) -> PartialDate | None:
     said: PartialDate | None = None if row["made_on"] is UNSAID else row["made_on"]
     if row["made_on"] is not None or not row.cells.get("source", row.cells.get("source_title")):
         return said
-    return edition_of(words_of(row.cells))
-
-
-def words_of(cells: Mapping[str, str]) -> str:
-    """The documents of a row in words, each with its address, whether the cell names them by key or in full."""
-    return " ".join(document.words for document in documents_of(cells))
+    return edition_of(" ".join(document.words for document in documents_of(row.cells)))
 
 
 def obligation(row: SheetRow) -> dict[str, Made]:

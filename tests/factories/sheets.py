@@ -21,10 +21,10 @@ def sheet_of(headings: list[str], *rows: tuple[str, ...]) -> SheetFile:
 
 def read_row(sheet: Sheet, cells: Mapping[str, str], today: date | None = None) -> list[Made]:
     """What one row makes. Raises the BadRow for which it is refused, the first where there are several."""
-    (reading,) = sheet.read(sheet_of(list(cells), tuple(cells.values())), Lookups(today))
-    if reading.row is None:
-        raise reading.problems[0]
-    return sheet.made(reading.row)
+    (row,) = sheet.read(sheet_of(list(cells), tuple(cells.values())), Lookups(today))
+    if row.problems:
+        raise row.problems[0]
+    return sheet.made(row)
 
 
 def load_file(sheet: Sheet, folder: Path) -> ImportReport:

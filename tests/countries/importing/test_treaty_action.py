@@ -33,7 +33,9 @@ def test_an_act_is_what_who_did_towards_which_treaty_on_which_day() -> None:
 
 def test_a_row_a_state_gives_signature_deposit_and_consents() -> None:
     row = {**STATUS, "signed": "1981-04-10", "protocol_v_consent": "2009-05-29"}
-    acts = [(one.by["treaty"].slug, one.by["kind"], str(one.by["date"])) for one in read_row(TREATY_STATUS, row)]
+    acts = [
+        (one.by["treaty"].slug, one.by["kind"], str(one.by["date"])) for one in read_row(TREATY_STATUS, row, TODAY)
+    ]
     assert acts == [
         ("ccw", "signature", "1981-04-10"),
         ("ccw", "accession", "1997-07-03"),
@@ -78,6 +80,11 @@ class TestSource:
     def test_an_empty_cell_says_nothing(self) -> None:
         (made,) = read_row(TREATY_ACTIONS, {**ACT, "source": ""}, TODAY)
         assert "source" not in made.values
+
+    @pytest.mark.parametrize(("sheet", "row"), [(TREATY_ACTIONS, ACT), (TREATY_STATUS, STATUS)])
+    def test_an_act_of_the_reference_data_always_has_one(self, sheet: Any, row: dict[str, str]) -> None:
+        with pytest.raises(BadRow, match="Every row names where it comes from"):
+            read_row(sheet, row)
 
 
 def test_what_came_first_is_read_first() -> None:

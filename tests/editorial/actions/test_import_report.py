@@ -1,14 +1,7 @@
 """What an import did, in one shape."""
 
 from editorial.actions.bad_row import BadRow
-from editorial.actions.import_report import ImportReport, Refusal, RowReport
-
-
-def test_a_refusal_names_file_line_column_value_and_remedy():
-    refusal = Refusal.of(BadRow("Correct it.", field="iso3", value="XYZ"), file="a.csv", line=3)
-    assert str(refusal) == "a.csv, line 3, iso3: “XYZ”. Correct it."
-    assert refusal.words == "iso3: “XYZ”. Correct it."
-    assert str(Refusal("The whole file.")) == "The whole file."
+from editorial.actions.import_report import ImportReport, RowReport
 
 
 def test_a_row_refused_for_two_reasons_is_one_row():
@@ -23,6 +16,6 @@ def test_a_row_refused_for_two_reasons_is_one_row():
 
 
 def test_what_happens_to_a_row_is_one_word():
-    refused = RowReport(2, created=1, refusals=[Refusal("No.")])
+    refused = RowReport(2, created=1, refusals=[BadRow("No.")])
     rows = [refused, RowReport(3, created=1, changed=1), RowReport(4, changed=1), RowReport(5)]
     assert [row.word for row in rows] == ["Refused", "New", "Changed", "Unchanged"]

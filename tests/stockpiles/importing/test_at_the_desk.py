@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from editorial.importing.sheet_export import table_of
 from editorial.importing.sheet_file import read_sheet
 from editorial.importing.sheet_import import import_sheet
 from editorial.importing.sheet_loader import sheet_file
@@ -28,9 +27,9 @@ def test_the_reference_file_itself_is_unchanged(person, sheet):
 @pytest.mark.parametrize("sheet", EXPORTED, ids=[sheet.name for sheet in EXPORTED])
 def test_what_goes_out_comes_back_unchanged(person, sheet):
     records = sheet.model.objects.all()
-    table = table_of(sheet, records)
+    table = sheet.table(records)
     text = "".join(csv_pieces(table)).encode()
-    for file in (read_sheet("a.csv", text), read_sheet("a.xlsx", xlsx_file(table_of(sheet, records)))):
+    for file in (read_sheet("a.csv", text), read_sheet("a.xlsx", xlsx_file(sheet.table(records)))):
         assert file.headings == [column.name for column in sheet.columns]
         report = import_sheet(sheet, file, by=person("researcher"), today=TODAY)
         assert ([str(one) for one in report.refused], report.created, report.changed) == ([], 0, 0)
