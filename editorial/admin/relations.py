@@ -1,10 +1,9 @@
-"""Fields that name another record, and rows that hang on one, in forms of the desk."""
+"""Fields that name another record, in forms of the desk."""
 
 from __future__ import annotations
 
 from typing import Any, cast
 
-from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -41,9 +40,3 @@ class CarefulRelations:
                 "widget", CarefulAutocomplete(db_field, options.admin_site, using=kwargs.get("using"))
             )
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]  # a mixin
-
-
-class TrackedInline(CarefulRelations, admin.StackedInline):
-    """Further rows of a tracked record, saved with it as one change."""
-
-    extra = 0

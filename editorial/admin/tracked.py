@@ -23,21 +23,11 @@ from .conflict import mark_of, merged_rows, state_of_mark
 from .history_pages import HistoryPages
 from .presence_page import Presence
 from .record_pages import asked_again, signed_in
-from .relations import CarefulRelations, TrackedInline
+from .relations import CarefulRelations
 from .researched_text import ResearchedTextWidget
 from .source_supports import FIELD as SOURCE_SUPPORTS
 from .source_supports import asks
-from .tracked_form import NOTE_HELP, REASON_HELP, ReasonForm, TrackedForm, WrittenText
-
-__all__ = [
-    "NOTE_HELP",
-    "REASON_HELP",
-    "ReasonForm",
-    "TrackedAdmin",
-    "TrackedForm",
-    "TrackedInline",
-    "signed_in",
-]
+from .tracked_form import ReasonForm, TrackedForm, WrittenText
 
 
 class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
@@ -227,3 +217,9 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
             return super().delete_view(asked_again(request), object_id, context)
         with recording(by=signed_in(request), reason=form.cleaned_data["reason"]):
             return super().delete_view(request, object_id, context)
+
+
+class TrackedInline(CarefulRelations, admin.StackedInline):
+    """Further rows of a tracked record, saved with it as one change."""
+
+    extra = 0
