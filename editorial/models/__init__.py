@@ -9,11 +9,11 @@ from .organisation import Organisation, OrganisationKind
 from .parts import PartTable, parts_of, whole_of
 from .publication_counter import PublicationCounter, PublicationMark
 from .publishable import Publishable, PublishableQuerySet, Status, release_relation
-from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet
+from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet, release_models
 from .review_comment import ReviewComment
 from .search_entry import SearchEntry, SearchEntryState
 from .source import Source, SourceKind
 from .source_key import Cited, SourceKey, keys_to_sources, source_keys
 from .sourced import Sourced
-from .tracked import Change, Tracked, TrackedQuerySet, TrackedVersion, UntrackedWrite, recording
+from .tracked import Change, Tracked, TrackedQuerySet, TrackedVersion, UntrackedWrite, recording, tracked_models
 from .user import User

@@ -11,11 +11,10 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cache
 
-from django.apps import apps
 from django.db import connection, models, transaction
 from django.db.models import F
 
-from .release import Release
+from .release import release_models
 
 COUNT_TOGETHER = 500  # marks that a public request counts at the most, give or take those being written
 
@@ -100,7 +99,7 @@ def _question() -> tuple[str, int]:
 
     Every public request asks it: plain SQL costs half of what building the query would.
     """
-    tables = [model._meta.db_table for model in apps.get_models() if issubclass(model, Release)]
+    tables = [model._meta.db_table for model in release_models()]
     columns = [
         f"(SELECT number FROM {PublicationCounter._meta.db_table} WHERE id = 1)",  # noqa: S608
         f"(SELECT COUNT(*) FROM {PublicationMark._meta.db_table})",  # noqa: S608

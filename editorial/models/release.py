@@ -7,6 +7,7 @@ import json
 from datetime import date, datetime
 from typing import Any, ClassVar, NoReturn
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -178,3 +179,8 @@ class Release(models.Model):
     def label(self) -> str:
         """ "r2", as it stands in the address."""
         return f"r{self.number}"
+
+
+def release_models() -> list[type[Release]]:
+    """Every table of releases."""
+    return [model for model in apps.get_models() if issubclass(model, Release)]

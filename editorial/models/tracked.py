@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.dispatch import receiver
@@ -187,6 +188,11 @@ class Tracked(models.Model):
             for f, old in zip(fields, stored, strict=True)
             if _comparable(f, getattr(self, f.attname)) != _comparable(f, old)
         ]
+
+
+def tracked_models() -> list[type[Tracked]]:
+    """Every table whose rows have a history."""
+    return [model for model in apps.get_models() if issubclass(model, Tracked)]
 
 
 def _comparable(f: models.Field, value: Any) -> Any:

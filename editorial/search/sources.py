@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Min, QuerySet
 from django.utils import timezone
 
-from editorial.models import CitationUse, Publishable, Release, Source, Tracked
+from editorial.models import CitationUse, Publishable, Release, Source, Tracked, release_models
 from editorial.queries import public_sources
 
 from .index import Searchable, SearchDocument, replace
@@ -50,15 +49,11 @@ def _document(source: Source, start: datetime) -> SearchDocument:
 
 def _end_of_embargo(source: Source, now: datetime) -> datetime | None:
     ends = []
-    for model in _release_models():
+    for model in release_models():
         uses = CitationUse.objects.filter(source=source, content_type=ContentType.objects.get_for_model(model))
         waiting = model.objects.not_withdrawn().filter(pk__in=uses.values("object_id"), visible_from__gt=now)
         ends.append(waiting.aggregate(Min("visible_from"))["visible_from__min"])
     return min((end for end in ends if end), default=None)
-
-
-def _release_models() -> list[Any]:
-    return [model for model in apps.get_models() if issubclass(model, Release)]
 
 
 def _in_library() -> Iterator[tuple[Source, datetime | None]]:
