@@ -9,7 +9,7 @@ from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern
 
 from .tracked import TrackedAdmin
 
@@ -36,12 +36,11 @@ class PreviewAdmin(TrackedAdmin):
         raise NotImplementedError
 
     def get_urls(self) -> list[URLPattern]:
-        guarded, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}_effects"
-        own = [
-            path("effects/", guarded(self.follows_view), name=name),
-            path("<path:object_id>/effects/", guarded(self.follows_view), name=f"{name}_of"),
+        return [
+            self.page_path("effects/", self.follows_view, "effects"),
+            self.record_path("effects/", self.follows_view, "effects_of"),
+            *super().get_urls(),
         ]
-        return [*own, *super().get_urls()]
 
     def follows_view(self, request: HttpRequest, object_id: str | None = None) -> HttpResponse:
         """What the fields as posted would lead to, or why they cannot be. As a part of a page for scripts."""
@@ -57,19 +56,13 @@ class PreviewAdmin(TrackedAdmin):
                 context["problems"] = _words(form)
         if request.headers.get("X-Requested-With") == "fetch":
             return TemplateResponse(request, "admin/_follows.html", context)
-        context |= {
-            **self.admin_site.each_context(request),
-            "title": self.follows_title,
-            "subtitle": None,
-            "opts": self.opts,
-        }
+        context |= self._context(request, self.follows_title)
         return TemplateResponse(request, "admin/follows.html", context)
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         original = context.get("original")
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_effects"
         context |= {
-            "follows_url": reverse(f"{name}_of", args=[original.pk]) if original else reverse(name),
+            "follows_url": self._address("effects_of", original.pk) if original else self._address("effects"),
             "follows_title": self.follows_title,
             "follows_button": self.follows_button,
             "follows_help": self.follows_help,

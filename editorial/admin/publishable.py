@@ -11,11 +11,13 @@ from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html
+from django.views.decorators.http import require_POST
 
 from editorial.actions import publishing
 from editorial.actions.reviewing import checklist
@@ -34,7 +36,6 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
     """A tracked record with its way to the public: each step is one POST that calls one action."""
 
     change_form_template = "admin/publishable_form.html"
-    step_template = "admin/publishable_step.html"
 
     # ------------------------------------------------------------------ lists
 
@@ -70,16 +71,10 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         return obj.get_absolute_url() if obj.releases.visible(timezone.now()).exists() else None
 
     def render_change_form(
-        self,
-        request: HttpRequest,
-        context: dict[str, Any],
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Any = None,
-    ) -> Any:
-        if obj is not None:
-            stored = self.model._default_manager.get(pk=obj.pk)  # a refused form has changed the one in hand
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if original := context.get("original"):
+            stored = self.model._default_manager.get(pk=original.pk)  # a refused form has changed the one in hand
             releases = stored.releases.order_by("-number")
             now = timezone.now()
             context |= {
@@ -103,7 +98,7 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
                 # saving new words makes a draft of whatever it was, so this is open from everywhere
                 "save_and_submit": self.may(request, "submit", stored),
             }
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         if "_submit" not in request.POST:
@@ -134,13 +129,9 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
     def is_barred_author(self, request: HttpRequest, record: Any) -> bool:
         return settings.MONITOR_REVIEWER_MUST_DIFFER and request.user.pk in publishing.authors(record)
 
-    def steps_allowed(self, request: HttpRequest, record: Any) -> list[Step]:
-        return [step for step in steps(record.standing) if self.may(request, step, record)]
-
     def steps_offered(self, request: HttpRequest, record: Any) -> list[StepOffered]:
-        return [
-            self.offered(step, record, STEPS[step].form(record)) for step in self.steps_allowed(request, record)
-        ]
+        open_steps = [step for step in steps(record.standing) if self.may(request, step, record)]
+        return [self.offered(step, record, STEPS[step].form(record)) for step in open_steps]
 
     def offered(self, step: Step, record: Any, form: forms.Form) -> StepOffered:
         return StepOffered(step, STEPS[step].label, form, self._address(step, record.pk))
@@ -163,10 +154,9 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
             return "You wrote or submitted this; a second person reviews it."
         return "" if self.may(request, "approve", record) else "An editor reviews it."
 
+    @method_decorator(require_POST)
     def step_view(self, request: HttpRequest, object_id: str, step: Step) -> HttpResponse:
         """Takes one step. What is missing in its form is asked for again, with the words typed kept."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         record = self._seen(request, object_id)
         if not self.may(request, step, record):
             raise PermissionDenied
@@ -174,21 +164,18 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         if form.is_valid():
             return self._take(request, record, step, form)
         context = {
-            **self.admin_site.each_context(request),
-            "title": STEPS[step].label,
+            **self._context(request, STEPS[step].label, record),
             "subtitle": str(record),
-            "opts": self.opts,
             "record": record,
             "step": self.offered(step, record, form),
         }
-        return TemplateResponse(request, self.step_template, context, status=422)
+        return TemplateResponse(request, "admin/publishable_step.html", context, status=422)
 
     def _take(self, request: HttpRequest, record: Any, step: Step, form: forms.Form) -> HttpResponse:
         try:
             STEPS[step].take(record, signed_in(request), form.cleaned_data, self.publish)
         except Refused as refused:
-            for words in (refused.message, *refused.problems):
-                self.message_user(request, words, messages.ERROR)
+            self._say_refused(request, refused)
         else:
             self.message_user(request, f"{record} {STEPS[step].done}.", messages.SUCCESS)
         return HttpResponseRedirect(self._address("change", record.pk))

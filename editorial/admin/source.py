@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, URLPattern, path, reverse
+from django.urls import NoReverseMatch, URLPattern, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
@@ -94,18 +94,14 @@ class SourceAdmin(TrackedAdmin):
         return form
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.alike_view)
-        return [path("perhaps-the-same/", view, name="editorial_source_alike"), *super().get_urls()]
+        return [self.page_path("perhaps-the-same/", self.alike_view, "alike"), *super().get_urls()]
 
     def alike_view(self, request: HttpRequest) -> HttpResponse:
         """Entries that may be one document, each set with the way to merge it."""
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
         context = {
-            **self.admin_site.each_context(request),
-            "title": "Perhaps the same",
-            "subtitle": None,
-            "opts": self.opts,
+            **self._context(request, "Perhaps the same"),
             "found": alike_sources(),
             "may_merge": self.has_change_permission(request),
         }
@@ -181,10 +177,7 @@ class SourceAdmin(TrackedAdmin):
                 self.message_user(request, f"{len(others)} merged into {kept}.", messages.SUCCESS)
             return HttpResponseRedirect(request.get_full_path())
         context = {
-            **self.admin_site.each_context(request),
-            "title": "Merge sources",
-            "subtitle": None,
-            "opts": self.opts,
+            **self._context(request, "Merge sources"),
             "sources": chosen,
             "form": form,
         }
