@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Lower
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from editorial.models import Source, SourceKind
+from editorial.models.source import SourceQuerySet
 from editorial.queries import public_sources, public_sources_counted
 from editorial.queries.where_used import places_citing, records_naming
 from editorial.rules.explained import shown as in_words
@@ -46,14 +47,8 @@ class SourceListFilter(django_filters.FilterSet):
         """Those that are still to be checked, or those that somebody has compared."""
         return queryset.filter(to_be_checked=value == "true")
 
-    def with_words(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        """Sources that hold every word somewhere in their citation."""
-        for word in value.replace("\x00", " ").split():
-            anywhere = Q(key__icontains=word)
-            for column in ("title", "english_title", "publisher", "authors", "un_symbol", "meeting_session"):
-                anywhere |= Q(**{f"{column}__icontains": word})
-            queryset = queryset.filter(anywhere | Q(as_printed__icontains=word))
-        return queryset
+    def with_words(self, queryset: SourceQuerySet, name: str, value: str) -> SourceQuerySet:
+        return queryset.with_words(value)
 
 
 def source_list(request: HttpRequest) -> HttpResponse:
