@@ -189,11 +189,8 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
             self.message_user(request, f"{saved} is saved. It was the last of the list.", messages.SUCCESS)
             return self.response_post_save_change(request, saved)
         self.message_user(request, f"{saved} is saved. This is the next one.", messages.SUCCESS)
-        return HttpResponseRedirect(self._address("change", following) + self._kept_filters(request))
-
-    def _kept_filters(self, request: HttpRequest) -> str:
         kept = self.get_preserved_filters(request)
-        return f"?{kept}" if kept else ""
+        return HttpResponseRedirect(self._address("change", following) + (f"?{kept}" if kept else ""))
 
     # ------------------------------------------------------------------ deleting
 

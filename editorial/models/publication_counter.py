@@ -65,13 +65,8 @@ class PublicationCounter(models.Model):
         """
         waiting = connection.run_on_commit
         if not any(func == cls._count_together_if_many for _, func, *_ in waiting):
-            cls.move_on()
-
-    @classmethod
-    def move_on(cls) -> None:
-        """Mark one more change that readers could see. The caller holds the transaction in which it is made."""
-        PublicationMark.objects.create()
-        transaction.on_commit(cls._count_together_if_many, robust=True)
+            PublicationMark.objects.create()
+            transaction.on_commit(cls._count_together_if_many, robust=True)
 
     @classmethod
     def _count_together_if_many(cls) -> None:

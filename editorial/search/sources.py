@@ -21,21 +21,10 @@ from .index import Searchable, SearchDocument, replace
 def documents(found: tuple[Source, datetime | None]) -> Iterable[SearchDocument]:
     """The words of a source with the moment from which it is public; nothing for one that only drafts name."""
     source, start = found
-    if start is not None:
-        yield _document(source, start)
-
-
-def with_start(sources: QuerySet[Source]) -> Iterator[tuple[Source, datetime | None]]:
-    """Each source with the moment from which readers may see it. One question asks for all that are public now."""
-    now = timezone.now()
-    public = set(public_sources(now).values_list("pk", flat=True))
-    for source in sources:
-        yield source, now if source.pk in public else _end_of_embargo(source, now)
-
-
-def _document(source: Source, start: datetime) -> SearchDocument:
+    if start is None:
+        return
     when = source.document_date
-    return SearchDocument(
+    yield SearchDocument(
         object_id=source.pk,
         url=source.get_absolute_url(),
         title=source.title or source.un_symbol or source.line(),
@@ -45,6 +34,14 @@ def _document(source: Source, start: datetime) -> SearchDocument:
         day=when.earliest if when else None,
         visible_from=start,
     )
+
+
+def with_start(sources: QuerySet[Source]) -> Iterator[tuple[Source, datetime | None]]:
+    """Each source with the moment from which readers may see it. One question asks for all that are public now."""
+    now = timezone.now()
+    public = set(public_sources(now).values_list("pk", flat=True))
+    for source in sources:
+        yield source, now if source.pk in public else _end_of_embargo(source, now)
 
 
 def _end_of_embargo(source: Source, now: datetime) -> datetime | None:
