@@ -37,16 +37,16 @@ def acting_person() -> User | None:
     return user if isinstance(user, User) and user.pk else None
 
 
-def _signed_in(sender: object, user: Any, **kwargs: Any) -> None:
+def _signed_in(sender: object, user: User | None, **kwargs: object) -> None:
     note(action=AuditAction.SIGNED_IN, by=user)
 
 
-def _signed_out(sender: object, user: Any, **kwargs: Any) -> None:
+def _signed_out(sender: object, user: User | None, **kwargs: object) -> None:
     if user is not None:
         note(action=AuditAction.SIGNED_OUT, by=user)
 
 
-def _sign_in_failed(sender: object, credentials: dict[str, Any], **kwargs: Any) -> None:
+def _sign_in_failed(sender: object, credentials: dict[str, object], **kwargs: object) -> None:
     note(action=AuditAction.SIGN_IN_FAILED, by=None, username=str(credentials.get("username", "")))
 
 
@@ -55,7 +55,7 @@ def note_release(release: Release, how: object) -> None:
     note(action=AuditAction.PUBLISHED, by=release.released_by, about=release, detail=release.public_note or "")
 
 
-def _account_changed(sender: type, instance: User, created: bool, raw: bool = False, **kwargs: Any) -> None:
+def _account_changed(sender: type, instance: User, created: bool, raw: bool = False, **kwargs: object) -> None:
     if raw:
         return
     was = instance.flags_as_stored
@@ -76,7 +76,7 @@ def _roles_changed(
     reverse: bool,
     model: type[Model],
     pk_set: set[int] | None,
-    **kwargs: Any,
+    **kwargs: object,
 ) -> None:
     if action not in ("post_add", "post_remove", "pre_clear"):
         return

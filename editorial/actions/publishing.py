@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import transaction
@@ -88,7 +88,7 @@ def publish(
     public_note: str = "",
     change_kind: str = ChangeKind.SUBSTANTIVE,
     visible_from: datetime | None = None,
-    facts: list[dict[str, Any]] | None = None,
+    facts: list[dict[str, object]] | None = None,
 ) -> Release:
     """Freeze the approved working copy as the next release, r1, r2 …, and return it.
 
@@ -99,7 +99,7 @@ def publish(
     with _step("publish", record, by=by, reason=reason, public_note=public_note) as current:
         refuse_open_comments(current)
         _refuse_while(blockers(current), "This cannot be published yet.")
-        newest = _releases(current).order_by("-number").first()
+        newest = current.releases.order_by("-number").first()
         if newest and not public_note.strip():
             raise Refused("A correction tells readers what changed: fill in the public note.")
         if newest and change_kind == ChangeKind.FIRST:
@@ -136,10 +136,10 @@ def withdraw(*, record: Publishable, by: User, reason: str, public_reason: str) 
 def authors(record: Publishable) -> set[int]:
     """Primary keys of those who submitted the working copy or changed it, or a part of it, since the newest
     release."""
-    newest = _releases(record).order_by("-number").values_list("released_at", flat=True).first()
+    newest = record.releases.order_by("-number").values_list("released_at", flat=True).first()
     found = {record.submitted_by_id} if record.submitted_by_id else set()
     content = [f.attname for f in record._meta.concrete_fields if f.name not in record.WORKFLOW_FIELDS]
-    before: tuple[Any, ...] | None = None
+    before: tuple[object, ...] | None = None
     for version in record.history.order_by("history_date", "history_id").iterator():
         now = tuple(getattr(version, name) for name in content)
         if now != before and (newest is None or version.history_date > newest) and version.history_user_id:
@@ -153,7 +153,7 @@ def authors(record: Publishable) -> set[int]:
     return found
 
 
-def freeze(*, record: Publishable, **release_fields: Any) -> Release:
+def freeze(*, record: Publishable, **release_fields: object) -> Release:
     """Render a working copy once and store it as a release. Called by publish, inside its transaction.
 
     This is the only door through which a release enters. What follows stands in ccm_site/wiring.py, in its order.
@@ -165,7 +165,7 @@ def freeze(*, record: Publishable, **release_fields: Any) -> Release:
     return release
 
 
-def compose(record: Publishable, **release_fields: Any) -> Release:
+def compose(record: Publishable, **release_fields: object) -> Release:
     """The release that publishing the working copy would make now. Not stored: previews show it."""
     relation = release_relation(type(record))
     title, lead, text = record.release_content()
@@ -187,7 +187,7 @@ def compose(record: Publishable, **release_fields: Any) -> Release:
     return release
 
 
-def payload(rendered: RenderedText, cited: Iterable[str]) -> dict[str, Any]:
+def payload(rendered: RenderedText, cited: Iterable[str]) -> dict[str, object]:
     """Sections, numbered footnotes, and the sources cited in text, notes or the record's other facts, as plain JSON."""
     rows = Source.objects.filter(key__in=list(cited))
     return {
@@ -201,7 +201,7 @@ def payload(rendered: RenderedText, cited: Iterable[str]) -> dict[str, Any]:
     }
 
 
-def source_json(source: Source) -> dict[str, Any]:
+def source_json(source: Source) -> dict[str, object]:
     """A source as it is given to partners: its key, its facts and its citation line."""
     return {
         "key": source.key,
@@ -232,7 +232,3 @@ def _step(step: Step, record: P, *, by: User, reason: str, public_note: str = ""
 def _refuse_while(problems: list[str], message: str) -> None:
     if problems:
         raise Refused(message, problems)
-
-
-def _releases(record: Publishable) -> Any:
-    return record.releases  # type: ignore[attr-defined]

@@ -58,13 +58,13 @@ class EditConflict:
         return any(not one.decided for one in self.fields)
 
 
-def mark_of(model: type[Tracked], pk: Any) -> str:
+def mark_of(model: type[Tracked], pk: int) -> str:
     """A mark of the whole's newest versions, such as "120-0-31": one number a table, 0 where nothing was written."""
     newest = [table.versions(pk).aggregate(newest=Max("history_id"))["newest"] or 0 for table in tables_of(model)]
     return "-".join(map(str, newest))
 
 
-def state_of_mark(model: type[Tracked], pk: Any, mark: str) -> PastState | None:
+def state_of_mark(model: type[Tracked], pk: int, mark: str) -> PastState | None:
     """The whole as it was when a mark was made; None for a mark that was never given out."""
     tables = tables_of(model)
     if not re.fullmatch(r"\d{1,18}(-\d{1,18})*", mark) or mark.count("-") != len(tables) - 1:
@@ -107,7 +107,7 @@ def merged_form(form: forms.ModelForm, base: PastState | None) -> tuple[QueryDic
 _KEEP = object()
 
 
-def _decide(f: Any, one: forms.Field, was: Any, theirs: Any, raw: Any) -> tuple[FieldConflict, Any]:
+def _decide(f: Any, one: forms.Field, was: Any, theirs: Any, raw: object) -> tuple[FieldConflict, Any]:
     shown: dict[str, Any] = {
         "label": label_of(f),
         "was": label_of_values(f, was),
@@ -139,14 +139,14 @@ def _changed_only(old: str, new: str) -> list[Stretch]:
     return [one for one in stretches(compare_texts(old, new)) if one.kind != "equal"]
 
 
-def _cleaned(one: forms.Field, raw: Any) -> Any:
+def _cleaned(one: forms.Field, raw: object) -> Any:
     try:
         return one.to_python(raw)
     except forms.ValidationError:
         return raw
 
 
-def _differs(one: forms.Field, value: Any, raw: Any) -> bool:
+def _differs(one: forms.Field, value: object, raw: object) -> bool:
     """Whether what was posted says something else than a stored value."""
     if not one.has_changed(value, raw):
         return False
@@ -155,7 +155,7 @@ def _differs(one: forms.Field, value: Any, raw: Any) -> bool:
     return bool(one.widget.value_from_datadict(posted, {}, "value") != raw)
 
 
-def _put(data: QueryDict, one: forms.Field, place: str, value: Any) -> None:
+def _put(data: QueryDict, one: forms.Field, place: str, value: object) -> None:
     """Write a stored value into posted data as a browser would send it."""
     if isinstance(one.widget, forms.MultiWidget):
         several: Any = one.widget
@@ -167,7 +167,7 @@ def _put(data: QueryDict, one: forms.Field, place: str, value: Any) -> None:
     _put_one(data, one.widget, place, one.prepare_value(value))
 
 
-def _put_one(data: QueryDict, widget: forms.Widget, place: str, value: Any) -> None:
+def _put_one(data: QueryDict, widget: forms.Widget, place: str, value: object) -> None:
     if isinstance(widget, forms.CheckboxInput):
         if value:
             data[place] = "on"
@@ -188,8 +188,8 @@ def merged_rows(
     data: QueryDict,
     prefix: str,
     form_class: type[forms.ModelForm],
-    base: Mapping[Any, PastRow],
-    theirs: Mapping[Any, PastRow],
+    base: Mapping[int, PastRow],
+    theirs: Mapping[int, PastRow],
 ) -> QueryDict:
     """Posted rows of one part after somebody else has saved: fields that only they changed are theirs.
 

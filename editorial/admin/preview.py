@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern
 
+from editorial.models import Tracked
+
 from .tracked import TrackedAdmin
 
 
@@ -31,7 +33,7 @@ class PreviewAdmin(TrackedAdmin):
     follows_at_once = True  # whether what is stored says something already
     follows_form: type[forms.ModelForm] = forms.ModelForm
 
-    def what_follows(self, record: Any, stored: Any | None) -> dict[str, Any]:
+    def what_follows(self, record: Any, stored: Any | None) -> dict[str, object]:
         """What the template needs. ``record`` may be unsaved, ``stored`` is what it would replace; nothing is written."""
         raise NotImplementedError
 
@@ -48,7 +50,7 @@ class PreviewAdmin(TrackedAdmin):
             raise PermissionDenied
         stored, edited = (self.get_object(request, unquote(object_id)) if object_id else None for _ in range(2))
         form = self._facts_form(request, stored)(request.POST, instance=edited)
-        context: dict[str, Any] = {"follows_help": self.follows_help, "is_typed": True}
+        context: dict[str, object] = {"follows_help": self.follows_help, "is_typed": True}
         if all(request.POST.get(name) for name in self.follows_needs):
             if form.is_valid():
                 context |= self._found(form.instance, stored)
@@ -83,10 +85,10 @@ class PreviewAdmin(TrackedAdmin):
     def say_what_follows(self, request: HttpRequest, record: Any) -> None:
         """A message on what the saved record led to."""
 
-    def _found(self, record: Any, stored: Any | None) -> dict[str, Any]:
+    def _found(self, record: Tracked, stored: Tracked | None) -> dict[str, object]:
         return {"follows": self.what_follows(record, stored), "follows_template": self.follows_template}
 
-    def _facts_form(self, request: HttpRequest, stored: Any | None) -> type[forms.ModelForm]:
+    def _facts_form(self, request: HttpRequest, stored: Tracked | None) -> type[forms.ModelForm]:
         """The form without what it asks of a person: the reason and the version that was read."""
         names = self.follows_from or flatten_fieldsets(self.sections)
         facts: type[forms.ModelForm] = self.get_form(

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_POST
 
 from editorial.actions import publishing
 from editorial.actions.reviewing import checklist
-from editorial.models import ReviewComment, Status
+from editorial.models import Publishable, ReviewComment, Status
 from editorial.rules.transitions import Refused, Step, steps
 
 from . import standing
@@ -47,15 +47,15 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         return super().get_queryset(request).select_related(*people)
 
     @admin.display(description="Status", ordering="status")
-    def status_chip(self, obj: Any) -> str:
+    def status_chip(self, obj: Publishable) -> str:
         return format_html('<span class="status is-{}">{}</span>', obj.status, standing.standing_words(obj))
 
     @admin.display(description="Who")
-    def who(self, obj: Any) -> str:
+    def who(self, obj: Publishable) -> str:
         return str(standing.since(obj)[0] or "–")
 
     @admin.display(description="Since")
-    def since(self, obj: Any) -> datetime | None:
+    def since(self, obj: Publishable) -> datetime | None:
         return standing.since(obj)[1]
 
     @admin.display(description="Problems")
@@ -120,23 +120,23 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         ]
         return [*own, *super().get_urls()]
 
-    def may(self, request: HttpRequest, step: Step, record: Any) -> bool:
+    def may(self, request: HttpRequest, step: Step, record: Publishable) -> bool:
         """The person's role covers the step; for approving, they are also not among its authors."""
         if not self.has_verb(request, STEPS[step].permission):
             return False
         return step != "approve" or not self.is_barred_author(request, record)
 
-    def is_barred_author(self, request: HttpRequest, record: Any) -> bool:
+    def is_barred_author(self, request: HttpRequest, record: Publishable) -> bool:
         return settings.MONITOR_REVIEWER_MUST_DIFFER and request.user.pk in publishing.authors(record)
 
-    def steps_offered(self, request: HttpRequest, record: Any) -> list[StepOffered]:
+    def steps_offered(self, request: HttpRequest, record: Publishable) -> list[StepOffered]:
         open_steps = [step for step in steps(record.standing) if self.may(request, step, record)]
         return [self.offered(step, record, STEPS[step].form(record)) for step in open_steps]
 
-    def offered(self, step: Step, record: Any, form: forms.Form) -> StepOffered:
+    def offered(self, step: Step, record: Publishable, form: forms.Form) -> StepOffered:
         return StepOffered(step, STEPS[step].label, form, self._address(step, record.pk))
 
-    def changes_address(self, record: Any) -> str:
+    def changes_address(self, record: Publishable) -> str:
         """Where the words changed since the newest publication are compared; "" where nothing has changed."""
         versions = record.history.order_by("-history_date", "-history_id").values_list("history_id", flat=True)
         newest, published = versions.first(), versions.filter(status=Status.PUBLISHED).first()
@@ -144,7 +144,7 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
             return ""
         return f"{self._address('compare', record.pk)}?from={published}&to={newest}"
 
-    def waits_for(self, request: HttpRequest, record: Any) -> str:
+    def waits_for(self, request: HttpRequest, record: Publishable) -> str:
         """Who acts next, where this person may not."""
         if record.status != Status.IN_REVIEW:
             return ""
@@ -171,7 +171,7 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         }
         return TemplateResponse(request, "admin/publishable_step.html", context, status=422)
 
-    def _take(self, request: HttpRequest, record: Any, step: Step, form: forms.Form) -> HttpResponse:
+    def _take(self, request: HttpRequest, record: Publishable, step: Step, form: forms.Form) -> HttpResponse:
         try:
             STEPS[step].take(record, signed_in(request), form.cleaned_data, self.publish)
         except Refused as refused:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +13,9 @@ from editorial.rules.transitions import RecordStanding
 
 from .parts import whole_of
 from .tracked import Tracked, TrackedQuerySet
+
+if TYPE_CHECKING:
+    from .release import ReleaseQuerySet
 
 
 class Status(models.TextChoices):
@@ -111,6 +114,9 @@ class Publishable(Tracked):
         blank=True, editable=False, help_text="What readers are told about the withdrawal."
     )
 
+    if TYPE_CHECKING:  # the reverse of the foreign key of its Release
+        releases: ReleaseQuerySet
+
     objects: ClassVar[Any] = PublishableQuerySet.as_manager()
 
     class Meta:
@@ -178,7 +184,7 @@ class Publishable(Tracked):
         return str(self.title), self.lead, self.text  # type: ignore[attr-defined]
 
     @classmethod
-    def rows_readers_see(cls, at: datetime) -> Any:
+    def rows_readers_see(cls, at: datetime) -> models.QuerySet[Self]:
         """No working copy: readers see releases."""
         return cls._base_manager.none()
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db import models
 
-from .citation_use import CitationUse
 from .source import Source
+from .tracked import Tracked
 
 
 @dataclass(frozen=True)
@@ -35,16 +35,16 @@ class Cited:
 class SourceKey(NamedTuple):
     """A foreign key by which rows name a source, and their field that says where in it ("" where none does)."""
 
-    model: type[Any]
+    model: type[Tracked]
     name: str
     locator: str
 
-    def read(self, row: Any) -> Cited | None:
+    def read(self, row: models.Model) -> Cited | None:
         """What a row names by it. Asks for the source unless it was loaded with the row."""
         source = getattr(row, self.name)
         return Cited(source, self.place(row)) if source else None
 
-    def place(self, row: Any) -> str:
+    def place(self, row: models.Model) -> str:
         """Where in the source a row says that it stands."""
         return str(getattr(row, self.locator)) if self.locator else ""
 
@@ -55,7 +55,7 @@ def keys_to_sources() -> tuple[SourceKey, ...]:
     found = []
     for relation in Source._meta.related_objects:
         model = relation.related_model
-        if model in (CitationUse, Source):
+        if model is Source or not issubclass(model, Tracked):
             continue
         names = {f.name for f in model._meta.concrete_fields}
         locator = next((name for name in ("source_locator", "locator") if name in names), "")

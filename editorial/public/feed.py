@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 
+from editorial.models import Release
+
 from .log import LogEntry
 from .noun import PublicNoun
 
@@ -39,32 +41,32 @@ class CorrectionsFeed(Feed):
     def feed_url(self) -> str:
         return reverse(f"{self.noun.name}_feed")
 
-    def items(self) -> list[LogEntry[Any]]:
+    def items(self) -> list[LogEntry[Release]]:
         return self.noun.newest_corrections(timezone.now(), ENTRIES)
 
     def item_title(self, item: Any) -> str:
-        line: LogEntry[Any] = item
+        line: LogEntry[Release] = item
         title = self.noun.title_of_one(line.release, readable=line.withdrawal is None)
         if line.withdrawal:
             return f"{title}, withdrawn"
         return f"{title}, {line.release.label} ({line.release.get_change_kind_display().lower()})"
 
     def item_description(self, item: Any) -> str:
-        line: LogEntry[Any] = item
+        line: LogEntry[Release] = item
         return line.withdrawal.public_reason if line.withdrawal else line.release.public_note
 
     def item_link(self, item: Any) -> str:
-        line: LogEntry[Any] = item
+        line: LogEntry[Release] = item
         address: str = line.release.get_absolute_url()
         return self.noun.log_url(line.release) if line.withdrawal else address
 
     def item_pubdate(self, item: Any) -> datetime:
-        line: LogEntry[Any] = item
+        line: LogEntry[Release] = item
         return line.at
 
     def item_updateddate(self, item: Any) -> datetime:
         return self.item_pubdate(item)
 
     def item_categories(self, item: Any) -> tuple[str, ...]:
-        line: LogEntry[Any] = item
+        line: LogEntry[Release] = item
         return ("withdrawal" if line.withdrawal else line.release.change_kind, *self.noun.categories(line.release))

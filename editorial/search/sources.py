@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -81,9 +80,8 @@ def look_again(row: Tracked | Release, how: object) -> None:
     if isinstance(row, Release):
         keys = set(row.payload.get("sources", {}))
     elif isinstance(row, Publishable) and row.published_at is not None:
-        releases: Any = row.releases  # type: ignore[attr-defined]
         keys = {
-            key for payload in releases.values_list("payload", flat=True) for key in payload.get("sources", {})
+            key for payload in row.releases.values_list("payload", flat=True) for key in payload.get("sources", {})
         }
     ids |= set(Source.objects.filter(key__in=keys).values_list("pk", flat=True)) if keys else set()
     ids.discard(None)

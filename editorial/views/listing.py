@@ -21,8 +21,8 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
-from django.forms import BaseForm
+from django.db.models import Model, Q, QuerySet
+from django.forms import BaseForm, Field
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 
 from editorial.tables import Table, csv_pieces, xlsx_file
@@ -76,7 +76,7 @@ class Listing:
 
     path: str
     form: BaseForm
-    rows: Sequence[Any]
+    rows: Sequence[object]
     count_in_words: str
     headings: Sequence[ListHeading] = ()
     applied: Sequence[AppliedFilter] = ()
@@ -140,7 +140,7 @@ def whole_list(
     columns: Sequence[ListColumn],
     *,
     sort: str,
-    rows: Sequence[Any],
+    rows: Sequence[object],
     count_in_words: str,
     filter_label: str,
 ) -> Listing:
@@ -233,13 +233,13 @@ def _without(name: str) -> dict[str, None]:
     return {name: None} | dict.fromkeys(PAGE_PARAMETERS)
 
 
-def _in_words(form_field: Any, value: Any) -> str:
+def _in_words(form_field: Field, value: Any) -> str:
     choices = {str(key): str(word) for key, word in _flat(getattr(form_field, "choices", ()))}
     values = value if isinstance(value, list | tuple) or hasattr(value, "model") else [value]
     return ", ".join(choices.get(str(getattr(one, "pk", one)), str(one)) for one in values)
 
 
-def _flat(choices: Iterable[Any]) -> Iterable[tuple[Any, Any]]:
+def _flat(choices: Iterable[tuple[object, object]]) -> Iterable[tuple[object, object]]:
     for key, word in choices:
         if isinstance(word, list | tuple):
             yield from word
@@ -309,7 +309,7 @@ def page_by_key(queryset: QuerySet, order: Sequence[str], asked: QueryDict, size
     )
 
 
-def _beyond(order: Sequence[str], values: Sequence[Any]) -> Q:
+def _beyond(order: Sequence[str], values: Sequence[object]) -> Q:
     """Rows that come after those values: a < x, or a = x and b < y, …; the first bound helps the index."""
     condition = Q()
     for place in range(len(order)):
@@ -323,14 +323,14 @@ def _beyond(order: Sequence[str], values: Sequence[Any]) -> Q:
     return condition
 
 
-def _key(row: Any, order: Sequence[str]) -> str:
+def _key(row: Model, order: Sequence[str]) -> str:
     values = [attrgetter(name.lstrip("-").replace("__", "."))(row) for name in order]
     plain = [value if isinstance(value, int) else getattr(value, "stored", None) or str(value) for value in values]
     packed = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
     return urlsafe_b64encode(packed).rstrip(b"=").decode()
 
 
-def _values(key: str, length: int) -> list[Any]:
+def _values(key: str, length: int) -> list[str | int]:
     values = json.loads(urlsafe_b64decode(key + "=" * (-len(key) % 4)))
     if (
         not isinstance(values, list)
