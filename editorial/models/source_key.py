@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import models
 
+from .citation_use import CitationUse
 from .source import Source
-from .tracked import Tracked
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Cited:
 class SourceKey(NamedTuple):
     """A foreign key by which rows name a source, and their field that says where in it ("" where none does)."""
 
-    model: type[Tracked]
+    model: type[Any]
     name: str
     locator: str
 
@@ -55,7 +55,7 @@ def keys_to_sources() -> tuple[SourceKey, ...]:
     found = []
     for relation in Source._meta.related_objects:
         model = relation.related_model
-        if model is Source or not issubclass(model, Tracked):
+        if model in (CitationUse, Source):
             continue
         names = {f.name for f in model._meta.concrete_fields}
         locator = next((name for name in ("source_locator", "locator") if name in names), "")

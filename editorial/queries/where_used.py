@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 
-from editorial.models import CitationUse, Publishable, Release, Source, SourceKey, Tracked, keys_to_sources
+from editorial.models import CitationUse, Publishable, Release, Source, SourceKey, keys_to_sources
 
 MOST = 20  # facts of one kind that a source's page lists
 
@@ -29,13 +29,13 @@ def public_uses(at: datetime) -> QuerySet[CitationUse]:
     return CitationUse.objects.exclude(hidden)
 
 
-def facts_naming(source: Source) -> Iterator[tuple[SourceKey, QuerySet[Tracked]]]:
+def facts_naming(source: Source) -> Iterator[tuple[SourceKey, QuerySet[Any]]]:
     """Every key by which facts name this source, with those rows, whether readers see them or not."""
     for key in keys_to_sources():
         yield key, key.model._base_manager.filter(**{key.name: source.pk})
 
 
-def public_facts(at: datetime) -> Iterator[tuple[SourceKey, QuerySet[Tracked]]]:
+def public_facts(at: datetime) -> Iterator[tuple[SourceKey, QuerySet[Any]]]:
     """Every key by which facts name a source, with the rows of its table that readers see."""
     for key in keys_to_sources():
         yield key, key.model.rows_readers_see(at)
