@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -41,7 +41,7 @@ class MergeForm(ReasonForm):
 
     def __init__(self, *args: Any, chosen: QuerySet[Source], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["keep"].queryset = chosen  # type: ignore[attr-defined]
+        cast(forms.ModelChoiceField, self.fields["keep"]).queryset = chosen
 
 
 class SourceForm(TrackedForm):
@@ -187,9 +187,9 @@ class SourceAdmin(TrackedAdmin):
 def _use(use: CitationUse) -> str:
     where = f"note {use.note}" if use.note else "text"
     detail = f"{where}, {use.locator}" if use.locator else where
-    meta = use.content_type.model_class()._meta  # type: ignore[union-attr]  # the index is rebuilt when a table goes
+    table = use.content_type
     try:
-        address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[use.object_id])
+        address = reverse(f"admin:{table.app_label}_{table.model}_change", args=[use.object_id])
     except NoReverseMatch:
         return f"{use.text} ({detail})"
     return format_html('<a href="{}">{}</a> ({})', address, use.text, detail)

@@ -27,9 +27,10 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"  # taken back, with a public reason
 
 
-def _pair(name: str, at: str, by: str) -> models.CheckConstraint:
+def _pair(step: str) -> models.CheckConstraint:
+    at, by = f"{step}_at", f"{step}_by"
     return models.CheckConstraint(
-        name=f"%(app_label)s_%(class)s_{name}",
+        name=f"%(app_label)s_%(class)s_{step}_pair",
         condition=Q(**{f"{at}__isnull": True, f"{by}__isnull": True})
         | Q(**{f"{at}__isnull": False, f"{by}__isnull": False}),
         violation_error_message=f"{at} and {by} are set together or not at all.",
@@ -123,10 +124,7 @@ class Publishable(Tracked):
         abstract = True
         default_permissions = ("add", "change", "delete", "view", "review", "publish", "withdraw")
         constraints = [
-            _pair("submitted_pair", "submitted_at", "submitted_by"),
-            _pair("reviewed_pair", "reviewed_at", "reviewed_by"),
-            _pair("published_pair", "published_at", "published_by"),
-            _pair("withdrawn_pair", "withdrawn_at", "withdrawn_by"),
+            *map(_pair, ("submitted", "reviewed", "published", "withdrawn")),
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_in_review_was_submitted",
                 condition=~Q(status="in_review") | Q(submitted_at__isnull=False),
