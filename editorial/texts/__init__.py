@@ -18,29 +18,3 @@ from editorial.texts.rendered import (
 )
 from editorial.texts.rendering import render
 from editorial.texts.rewriting import rename_note, rename_source, resolve
-
-__all__ = [
-    "SOURCE_KEY",
-    "Citation",
-    "CitedSource",
-    "Footnote",
-    "Labels",
-    "ParsedText",
-    "ProblemKind",
-    "RenderedFootnote",
-    "RenderedSection",
-    "RenderedText",
-    "Section",
-    "TextProblem",
-    "TocEntry",
-    "check",
-    "cited_keys",
-    "first_paragraph",
-    "parse",
-    "plain_text",
-    "rename_note",
-    "rename_source",
-    "render",
-    "resolve",
-    "unresolved_mark",
-]
