@@ -17,7 +17,7 @@ from editorial.history.index import index_of
 from editorial.history.states import PastRow, PastState, known_at
 from editorial.history.tables import tables_of
 from editorial.history.timeline import RecordedAct, timeline
-from editorial.history.words import label_of, label_of_values
+from editorial.history.words import Column, label_of, label_of_values
 from editorial.models import ResearchedTextField, Tracked
 from editorial.texts.compare import compare as compare_texts
 from editorial.texts.merge import MergeConflict, merge
@@ -36,13 +36,17 @@ class FieldConflict:
 
     label: str
     verdict: str
-    decided: bool
     was: str
     theirs: str
     yours: str
     theirs_text: list[Stretch] = field(default_factory=list)
     yours_text: list[Stretch] = field(default_factory=list)
     overlaps: tuple[MergeConflict, ...] = ()
+
+    @property
+    def decided(self) -> bool:
+        """Nothing of it is left to the person."""
+        return self.verdict in (TAKEN, SAME, MERGED)
 
 
 @dataclass(frozen=True)
@@ -107,32 +111,30 @@ def merged_form(form: forms.ModelForm, base: PastState | None) -> tuple[QueryDic
 _KEEP = object()
 
 
-def _decide(f: Any, one: forms.Field, was: Any, theirs: Any, raw: object) -> tuple[FieldConflict, Any]:
-    shown: dict[str, Any] = {
-        "label": label_of(f),
-        "was": label_of_values(f, was),
-        "theirs": label_of_values(f, theirs),
-    }
-    texts: dict[str, Any] = {}
-    if isinstance(f, models.TextField):
-        texts["theirs_text"] = _changed_only(was or "", theirs or "")
+def _decide(f: Column, one: forms.Field, was: Any, theirs: Any, raw: object) -> tuple[FieldConflict, object]:
+    mine, value = _cleaned(one, raw), _KEEP
+    overlaps: tuple[MergeConflict, ...] = ()
     if not _differs(one, was, raw):
-        return FieldConflict(verdict=TAKEN, decided=True, yours=shown["was"], **shown, **texts), theirs
-    mine = _cleaned(one, raw)
-    shown["yours"] = label_of_values(f, getattr(mine, "pk", mine))
-    if not _differs(one, theirs, raw):
-        return FieldConflict(verdict=SAME, decided=True, **shown, **texts), _KEEP
-    if not isinstance(f, models.TextField):
-        return FieldConflict(verdict=YOURS, decided=False, **shown), _KEEP
-    texts["yours_text"] = _changed_only(was or "", mine or "")
-    if not isinstance(f, ResearchedTextField):
-        return FieldConflict(verdict=YOURS, decided=False, **shown, **texts), _KEEP
-    merged = merge(was or "", mine or "", theirs or "")
-    verdict = PLACES if merged.conflicts else MERGED
+        verdict, mine, value = TAKEN, was, theirs
+    elif not _differs(one, theirs, raw):
+        verdict = SAME
+    elif isinstance(f, ResearchedTextField):
+        merged = merge(was or "", mine or "", theirs or "")
+        verdict, value, overlaps = PLACES if merged.conflicts else MERGED, merged.text, merged.conflicts
+    else:
+        verdict = YOURS
+    is_text = isinstance(f, models.TextField)
     conflict = FieldConflict(
-        verdict=verdict, decided=not merged.conflicts, overlaps=merged.conflicts, **shown, **texts
+        label=label_of(f),
+        verdict=verdict,
+        was=label_of_values(f, was),
+        theirs=label_of_values(f, theirs),
+        yours=label_of_values(f, getattr(mine, "pk", mine)),
+        theirs_text=_changed_only(was or "", theirs or "") if is_text else [],
+        yours_text=_changed_only(was or "", mine or "") if is_text and verdict != SAME else [],
+        overlaps=overlaps,
     )
-    return conflict, merged.text
+    return conflict, value
 
 
 def _changed_only(old: str, new: str) -> list[Stretch]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import django_filters
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
@@ -15,7 +17,7 @@ from editorial.models.source import SourceQuerySet
 from editorial.queries import public_sources, public_sources_counted
 from editorial.queries.where_used import places_citing, records_naming
 from editorial.rules.explained import shown as in_words
-from editorial.tables import Table
+from editorial.tables import Cell, table_of
 from editorial.views.listing import ListColumn, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
 
@@ -25,6 +27,20 @@ COLUMNS = (
     ListColumn("date", "Date"),
 )
 NOUN = ("source", "sources")
+CELLS: Mapping[str, Callable[[Source], Cell]] = {
+    "Key": lambda source: source.key,
+    "Kind": lambda source: source.get_kind_display(),
+    "Citation": lambda source: source.line(),
+    "Title": lambda source: source.title,
+    "English title": lambda source: source.english_title,
+    "UN symbol": lambda source: source.un_symbol,
+    "Document date": lambda source: source.document_date.iso if source.document_date else "",
+    "Address": lambda source: source.url,
+    "Publisher": lambda source: source.publisher,
+    "To be checked": lambda source: source.to_be_checked,
+    "Compared on": lambda source: source.compared_on,
+}
+"""The columns of the list as a file."""
 
 
 class SourceListFilter(django_filters.FilterSet):
@@ -66,27 +82,8 @@ def source_csv(request: HttpRequest) -> StreamingHttpResponse | HttpResponse:
     refuse_unknown(request, filters.form)
     if not filters.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
-    headings = [
-        *("Key", "Kind", "Citation", "Title", "English title", "UN symbol", "Document date", "Address"),
-        *("Publisher", "To be checked", "Compared on"),
-    ]
-    rows = (
-        [
-            source.key,
-            source.get_kind_display(),
-            source.line(),
-            source.title,
-            source.english_title,
-            source.un_symbol,
-            source.document_date.iso if source.document_date else "",
-            source.url,
-            source.publisher,
-            "yes" if source.to_be_checked else "no",
-            source.compared_on.isoformat() if source.compared_on else "",
-        ]
-        for source in filters.qs.order_by("key").iterator(chunk_size=500)
-    )
-    return csv_response(Table("Sources", headings, rows), "sources")
+    sources = filters.qs.order_by("key").iterator(chunk_size=500)
+    return csv_response(table_of("Sources", CELLS, sources), "sources")
 
 
 def source_page(request: HttpRequest, key: str) -> HttpResponse:
