@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.apps import apps
-
-from editorial.models import Claim, Release, Sourced, Tracked
+from editorial.models import Claim, Sourced, release_models, tracked_models
 from editorial.models.citation_use import researched_fields
 from editorial.queries import text_problems
 from editorial.queries.proof import unsourced
@@ -62,16 +60,10 @@ def checks() -> Mapping[str, FactCheck]:
     return {check.name: check for check in fact_checks}
 
 
-def _tracked() -> Iterator[type[Tracked]]:
-    for model in apps.get_models():
-        if issubclass(model, Tracked):
-            yield model
-
-
 @fact_check("texts")
 def check_texts(on: date) -> Iterator[Finding]:
     """Researched texts: undefined marks, unused or doubled notes, sources nobody knows."""
-    for model in _tracked():
+    for model in tracked_models():
         for name in researched_fields(model):
             for record in model._base_manager.exclude(**{name: ""}).iterator(chunk_size=200):
                 for problem in text_problems(getattr(record, name)):
@@ -81,17 +73,16 @@ def check_texts(on: date) -> Iterator[Finding]:
 @fact_check("releases")
 def check_releases(on: date) -> Iterator[Finding]:
     """Releases: what was published still has the SHA-256 it was published with."""
-    for model in apps.get_models():
-        if issubclass(model, Release):
-            for release in model.objects.iterator(chunk_size=100):
-                if not release.is_intact:
-                    yield Finding(str(release), "The stored content no longer has the hash of its publication.")
+    for model in release_models():
+        for release in model.objects.iterator(chunk_size=100):
+            if not release.is_intact:
+                yield Finding(str(release), "The stored content no longer has the hash of its publication.")
 
 
 @fact_check("unsourced")
 def check_unsourced_facts(on: date) -> Iterator[Finding]:
     """Facts: a figure, an act or an assertion that names no source."""
-    for model in _tracked():
+    for model in tracked_models():
         if issubclass(model, Claim | Sourced):
             for fact in unsourced(model):
                 yield Finding(

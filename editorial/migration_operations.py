@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations import SeparateDatabaseAndState
 from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
 
 
 class KeepingTriggers(SeparateDatabaseAndState):
@@ -22,18 +24,30 @@ class KeepingTriggers(SeparateDatabaseAndState):
     def deconstruct(self) -> Any:
         return type(self).__name__, [*self.database_operations], {}
 
-    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
         standing = _taken_down(schema_editor)
         super().database_forwards(app_label, schema_editor, from_state, to_state)
         _put_up(schema_editor, standing)
 
-    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
         standing = _taken_down(schema_editor)
         super().database_backwards(app_label, schema_editor, from_state, to_state)
         _put_up(schema_editor, standing)
 
 
-def _taken_down(schema_editor: Any) -> list[str]:
+def _taken_down(schema_editor: BaseDatabaseSchemaEditor) -> list[str]:
     """Removes every trigger of an SQLite database and returns the statements that made them."""
     if schema_editor.connection.vendor != "sqlite":
         return []
@@ -45,6 +59,6 @@ def _taken_down(schema_editor: Any) -> list[str]:
     return list(standing.values())
 
 
-def _put_up(schema_editor: Any, statements: list[str]) -> None:
+def _put_up(schema_editor: BaseDatabaseSchemaEditor, statements: list[str]) -> None:
     for statement in statements:
         schema_editor.execute(statement, params=None)

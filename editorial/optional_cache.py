@@ -50,11 +50,11 @@ class OptionalCache:
         """Those of the keys under which something is kept, with what is."""
         return self._try(self._reading, lambda: kept_by_django.get_many(keys), {})
 
-    def set(self, key: str, value: Any, seconds: int) -> None:
+    def set(self, key: str, value: object, seconds: int) -> None:
         """Keep the value, if the cache takes it."""
         self._try(self._writing, lambda: kept_by_django.set(key, value, seconds), None)
 
-    def set_many(self, values: Mapping[str, Any], seconds: int) -> None:
+    def set_many(self, values: Mapping[str, object], seconds: int) -> None:
         """Keep the values, if the cache takes them."""
         self._try(self._writing, lambda: kept_by_django.set_many(dict(values), seconds), None)
 

@@ -8,11 +8,12 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from countries.models import CountryProfile, ProfileRelease
+from editorial.admin.read_only import ReadOnlyAdmin
 from editorial.admin.tracked import signed_in
 
 
 @admin.register(ProfileRelease)
-class ProfileReleaseAdmin(admin.ModelAdmin):
+class ProfileReleaseAdmin(ReadOnlyAdmin):
     list_display = ("title", "label", "change_kind", "released_at", "released_by", "public_note")
     list_filter = ("change_kind", "profile__theme")
     list_select_related = ("released_by",)
@@ -38,12 +39,3 @@ class ProfileReleaseAdmin(admin.ModelAdmin):
     @admin.display(description="Still as published", boolean=True)
     def intact(self, release: ProfileRelease) -> bool:
         return release.is_intact
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

@@ -5,14 +5,13 @@ from __future__ import annotations
 from ipaddress import ip_address
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import Group
 from django.db import connection, transaction
 from django.db.models import Q
 
-from editorial.models import Release, User
+from editorial.models import User, release_models
 from editorial.rules.roles import EDITOR, PUBLISHER, RESEARCHER
 
 DEMO_PASSWORD = "demo"  # noqa: S105 - printed on purpose; refused outside development
@@ -110,7 +109,7 @@ def _is_demo() -> Q:
 
 
 def _has_releases() -> bool:
-    return any(model._base_manager.exists() for model in apps.get_models() if issubclass(model, Release))
+    return any(model.objects.exists() for model in release_models())
 
 
 def _is_this_machine(address: str) -> bool:

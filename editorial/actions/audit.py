@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_save
 from simple_history.models import HistoricalRecords
 
@@ -36,16 +37,16 @@ def acting_person() -> User | None:
     return user if isinstance(user, User) and user.pk else None
 
 
-def _signed_in(sender: object, user: Any, **kwargs: Any) -> None:
+def _signed_in(sender: object, user: User | None, **kwargs: object) -> None:
     note(action=AuditAction.SIGNED_IN, by=user)
 
 
-def _signed_out(sender: object, user: Any, **kwargs: Any) -> None:
+def _signed_out(sender: object, user: User | None, **kwargs: object) -> None:
     if user is not None:
         note(action=AuditAction.SIGNED_OUT, by=user)
 
 
-def _sign_in_failed(sender: object, credentials: dict[str, Any], **kwargs: Any) -> None:
+def _sign_in_failed(sender: object, credentials: dict[str, object], **kwargs: object) -> None:
     note(action=AuditAction.SIGN_IN_FAILED, by=None, username=str(credentials.get("username", "")))
 
 
@@ -54,43 +55,40 @@ def note_release(release: Release, how: object) -> None:
     note(action=AuditAction.PUBLISHED, by=release.released_by, about=release, detail=release.public_note or "")
 
 
-def _account_changed(sender: type, instance: User, created: bool, raw: bool = False, **kwargs: Any) -> None:
+def _account_changed(sender: type, instance: User, created: bool, raw: bool = False, **kwargs: object) -> None:
     if raw:
         return
     was = instance.flags_as_stored
     changed = [name for name in was if getattr(instance, name) != was[name]]
     if created:
-        given = [words for name, words in User.FLAGS.items() if getattr(instance, name)]
-        note(
-            action=AuditAction.ACCOUNT,
-            by=acting_person(),
-            about=instance.username,
-            detail=f"created: {', '.join(given)}",
-        )
-    elif changed:
-        words = (f"{User.FLAGS[name]}: {'yes' if getattr(instance, name) else 'no'}" for name in changed)
-        note(action=AuditAction.ACCOUNT, by=acting_person(), about=instance.username, detail="; ".join(words))
+        detail = f"created: {', '.join(words for name, words in User.FLAGS.items() if getattr(instance, name))}"
+    else:
+        detail = "; ".join(f"{User.FLAGS[name]}: {'yes' if getattr(instance, name) else 'no'}" for name in changed)
+    if detail:
+        note(action=AuditAction.ACCOUNT, by=acting_person(), about=instance.username, detail=detail)
     instance.remember_flags()
 
 
 def _roles_changed(
-    sender: type, instance: Any, action: str, reverse: bool, model: type, pk_set: set[int] | None, **kwargs: Any
+    sender: type,
+    instance: Any,
+    action: str,
+    reverse: bool,
+    model: type[Model],
+    pk_set: set[int] | None,
+    **kwargs: object,
 ) -> None:
     if action not in ("post_add", "post_remove", "pre_clear"):
         return
     if isinstance(instance, Group) and not reverse and acting_person() is None:
         return  # the roles themselves are set again after every migration
     verbs = {"post_add": "given", "post_remove": "taken", "pre_clear": "all taken"}
-    names = ", ".join(sorted(str(one) for one in model._default_manager.filter(pk__in=pk_set or ())))  # type: ignore[attr-defined]
+    names = ", ".join(sorted(str(one) for one in model._default_manager.filter(pk__in=pk_set or ())))
     if action != "pre_clear" and not names:
         return
     about = instance.username if isinstance(instance, User) else str(instance)
-    note(
-        action=AuditAction.PERMISSIONS,
-        by=acting_person(),
-        about=about,
-        detail=f"{verbs[action]}: {names}" if names else verbs[action],
-    )
+    detail = f"{verbs[action]}: {names}" if names else verbs[action]
+    note(action=AuditAction.PERMISSIONS, by=acting_person(), about=about, detail=detail)
 
 
 def listen() -> None:

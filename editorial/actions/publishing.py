@@ -6,9 +6,10 @@ leaves the record passed in up to date. A step that is not open raises Refused, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import transaction
@@ -30,7 +31,7 @@ from editorial.models import (
 )
 from editorial.models.following import HowWritten, release_followers
 from editorial.queries import cited_sources, text_problems
-from editorial.rules.transitions import Refused, require
+from editorial.rules.transitions import Refused, Step, require
 from editorial.texts import RenderedText, cited_keys, render, resolve
 
 P = TypeVar("P", bound=Publishable)
@@ -48,48 +49,37 @@ def blockers(record: Publishable) -> list[str]:
     return found + record.publication_problems()
 
 
-@transaction.atomic
 def submit(*, record: Publishable, by: User, reason: str) -> None:
     """Draft → in review. Refused, with each problem's name, while the text has one."""
-    current = _locked(record)
-    require("submit", current.standing)
-    _refuse_while(blockers(current), "This cannot be submitted yet.")
-    current.status = Status.IN_REVIEW
-    current.submitted_at, current.submitted_by = timezone.now(), by
-    current.reviewed_at = current.reviewed_by = None
-    current.review_waived = False
-    _save(current, record, by=by, reason=reason)
+    with _step("submit", record, by=by, reason=reason) as current:
+        _refuse_while(blockers(current), "This cannot be submitted yet.")
+        current.reopen()
+        current.status = Status.IN_REVIEW
+        current.submitted_at, current.submitted_by = timezone.now(), by
 
 
-@transaction.atomic
 def approve(*, record: Publishable, by: User, reason: str) -> None:
     """Note that a second person has read exactly this working copy and agrees.
 
     Refused to its authors: whoever submitted it or wrote in it since the newest release. A team that has
     turned this off (MONITOR_REVIEWER_MUST_DIFFER) has the waiver noted on the record.
     """
-    current = _locked(record)
-    require("approve", current.standing)
-    is_author = by.pk in authors(current)
-    if is_author and settings.MONITOR_REVIEWER_MUST_DIFFER:
-        raise Refused(f"{by} wrote or submitted this. A second person reviews it.")
-    current.reviewed_at, current.reviewed_by = timezone.now(), by
-    current.review_waived = is_author
-    _save(current, record, by=by, reason=reason)
+    with _step("approve", record, by=by, reason=reason) as current:
+        is_author = by.pk in authors(current)
+        if is_author and settings.MONITOR_REVIEWER_MUST_DIFFER:
+            raise Refused(f"{by} wrote or submitted this. A second person reviews it.")
+        current.reviewed_at, current.reviewed_by = timezone.now(), by
+        current.review_waived = is_author
 
 
-@transaction.atomic
 def send_back(*, record: Publishable, by: User, reason: str) -> None:
     """In review → draft, with the reason the author will read. Refused without one."""
-    current = _locked(record)
-    require("send_back", current.standing)
-    if not reason.strip():
-        raise Refused("Say what has to change: the author reads it.")
-    current.reopen()
-    _save(current, record, by=by, reason=reason)
+    with _step("send_back", record, by=by, reason=reason) as current:
+        if not reason.strip():
+            raise Refused("Say what has to change: the author reads it.")
+        current.reopen()
 
 
-@transaction.atomic
 def publish(
     *,
     record: Publishable,
@@ -98,7 +88,7 @@ def publish(
     public_note: str = "",
     change_kind: str = ChangeKind.SUBSTANTIVE,
     visible_from: datetime | None = None,
-    facts: list[dict[str, Any]] | None = None,
+    facts: list[dict[str, object]] | None = None,
 ) -> Release:
     """Freeze the approved working copy as the next release, r1, r2 …, and return it.
 
@@ -106,55 +96,50 @@ def publish(
     (default: now); ``facts`` are the computed facts shown beside the text. Refused while the text has a problem.
     Releases that were withdrawn stay withdrawn.
     """
-    current = _locked(record)
-    require("publish", current.standing)
-    refuse_open_comments(current)
-    _refuse_while(blockers(current), "This cannot be published yet.")
-    newest = _releases(current).order_by("-number").first()
-    if newest and not public_note.strip():
-        raise Refused("A correction tells readers what changed: fill in the public note.")
-    if newest and change_kind == ChangeKind.FIRST:
-        raise Refused("Say whether this correction is minor or substantive.")
-
-    now = timezone.now()
-    release = freeze(
-        record=current,
-        number=newest.number + 1 if newest else 1,
-        released_at=now,
-        released_by=by,
-        visible_from=visible_from or now,
-        change_kind=change_kind if newest else ChangeKind.FIRST,
-        public_note=public_note.strip(),
-        facts=facts or [],
-    )
-    current.status = Status.PUBLISHED
-    current.published_at, current.published_by = now, by
-    _save(current, record, by=by, reason=reason, public_note=public_note)
+    with _step("publish", record, by=by, reason=reason, public_note=public_note) as current:
+        refuse_open_comments(current)
+        _refuse_while(blockers(current), "This cannot be published yet.")
+        newest = current.releases.order_by("-number").first()
+        if newest and not public_note.strip():
+            raise Refused("A correction tells readers what changed: fill in the public note.")
+        if newest and change_kind == ChangeKind.FIRST:
+            raise Refused("Say whether this correction is minor or substantive.")
+        now = timezone.now()
+        release = freeze(
+            record=current,
+            number=newest.number + 1 if newest else 1,
+            released_at=now,
+            released_by=by,
+            visible_from=visible_from or now,
+            change_kind=change_kind if newest else ChangeKind.FIRST,
+            public_note=public_note.strip(),
+            facts=facts or [],
+        )
+        current.status = Status.PUBLISHED
+        current.published_at, current.published_by = now, by
     return release
 
 
-@transaction.atomic
 def withdraw(*, record: Publishable, by: User, reason: str, public_reason: str) -> None:
     """Take every release of the record from the public, with a reason that readers are told."""
-    current = _locked(record)
-    require("withdraw", current.standing)
-    if not public_reason.strip():
-        raise Refused("Tell readers why this is withdrawn.")
-    current.reopen()
-    current.status = Status.WITHDRAWN
-    current.withdrawn_at, current.withdrawn_by = timezone.now(), by
-    current.withdrawal_reason = public_reason.strip()
-    _save(current, record, by=by, reason=reason, public_note=public_reason)
-    note(action=AuditAction.WITHDRAWN, by=by, about=record, detail=public_reason.strip())
+    with _step("withdraw", record, by=by, reason=reason, public_note=public_reason) as current:
+        told = public_reason.strip()
+        if not told:
+            raise Refused("Tell readers why this is withdrawn.")
+        current.reopen()
+        current.status = Status.WITHDRAWN
+        current.withdrawn_at, current.withdrawn_by = timezone.now(), by
+        current.withdrawal_reason = told
+        note(action=AuditAction.WITHDRAWN, by=by, about=current, detail=told)
 
 
 def authors(record: Publishable) -> set[int]:
     """Primary keys of those who submitted the working copy or changed it, or a part of it, since the newest
     release."""
-    newest = _releases(record).order_by("-number").values_list("released_at", flat=True).first()
+    newest = record.releases.order_by("-number").values_list("released_at", flat=True).first()
     found = {record.submitted_by_id} if record.submitted_by_id else set()
     content = [f.attname for f in record._meta.concrete_fields if f.name not in record.WORKFLOW_FIELDS]
-    before: tuple[Any, ...] | None = None
+    before: tuple[object, ...] | None = None
     for version in record.history.order_by("history_date", "history_id").iterator():
         now = tuple(getattr(version, name) for name in content)
         if now != before and (newest is None or version.history_date > newest) and version.history_user_id:
@@ -168,7 +153,7 @@ def authors(record: Publishable) -> set[int]:
     return found
 
 
-def freeze(*, record: Publishable, **release_fields: Any) -> Release:
+def freeze(*, record: Publishable, **release_fields: object) -> Release:
     """Render a working copy once and store it as a release. Called by publish, inside its transaction.
 
     This is the only door through which a release enters. What follows stands in ccm_site/wiring.py, in its order.
@@ -180,7 +165,7 @@ def freeze(*, record: Publishable, **release_fields: Any) -> Release:
     return release
 
 
-def compose(record: Publishable, **release_fields: Any) -> Release:
+def compose(record: Publishable, **release_fields: object) -> Release:
     """The release that publishing the working copy would make now. Not stored: previews show it."""
     relation = release_relation(type(record))
     title, lead, text = record.release_content()
@@ -202,7 +187,7 @@ def compose(record: Publishable, **release_fields: Any) -> Release:
     return release
 
 
-def payload(rendered: RenderedText, cited: Iterable[str]) -> dict[str, Any]:
+def payload(rendered: RenderedText, cited: Iterable[str]) -> dict[str, object]:
     """Sections, numbered footnotes, and the sources cited in text, notes or the record's other facts, as plain JSON."""
     rows = Source.objects.filter(key__in=list(cited))
     return {
@@ -216,7 +201,7 @@ def payload(rendered: RenderedText, cited: Iterable[str]) -> dict[str, Any]:
     }
 
 
-def source_json(source: Source) -> dict[str, Any]:
+def source_json(source: Source) -> dict[str, object]:
     """A source as it is given to partners: its key, its facts and its citation line."""
     return {
         "key": source.key,
@@ -231,21 +216,19 @@ def source_json(source: Source) -> dict[str, Any]:
     }
 
 
-def _locked(record: P) -> P:
-    """The record as it is stored now, locked until the transaction ends (SQLite locks the whole database)."""
-    return type(record)._base_manager.select_for_update().get(pk=record.pk)
+@contextmanager
+def _step(step: Step, record: P, *, by: User, reason: str, public_note: str = "") -> Iterator[P]:
+    """The record as it is stored now, locked until the transaction ends (SQLite locks the whole database), to be
+    changed inside. Afterwards it is saved, as one act of a person, and the record given is up to date."""
+    with transaction.atomic():
+        current = type(record)._base_manager.select_for_update().get(pk=record.pk)
+        require(step, current.standing)
+        yield current
+        with recording(by=by, reason=reason, public_note=public_note):
+            current.save()
+        record.refresh_from_db()
 
 
 def _refuse_while(problems: list[str], message: str) -> None:
     if problems:
         raise Refused(message, problems)
-
-
-def _releases(record: Publishable) -> Any:
-    return record.releases  # type: ignore[attr-defined]
-
-
-def _save(current: Publishable, given: Publishable, *, by: User, reason: str, public_note: str = "") -> None:
-    with recording(by=by, reason=reason, public_note=public_note):
-        current.save()
-    given.refresh_from_db()

@@ -11,7 +11,7 @@ from django.db import models, transaction
 from editorial.history.acts import moment_of
 from editorial.history.states import PastRow, PastState, known_at
 from editorial.history.words import content_fields
-from editorial.models import Publishable, Tracked, User, parts_of, recording
+from editorial.models import Publishable, Tracked, TrackedVersion, User, parts_of, recording
 from editorial.rules.transitions import Refused
 
 
@@ -19,7 +19,7 @@ from editorial.rules.transitions import Refused
 def restore(
     *,
     record: Tracked,
-    version: Any,
+    version: TrackedVersion,
     by: User,
     reason: str,
     fields: Collection[str] | None = None,
@@ -48,7 +48,7 @@ def restore(
 
 
 @transaction.atomic
-def bring_back(*, model: type[Tracked], pk: Any, by: User, reason: str) -> Tracked:
+def bring_back(*, model: type[Tracked], pk: object, by: User, reason: str) -> Tracked:
     """Bring a deleted record back under its old number, with the parts that the same act deleted.
 
     Raises Refused when it exists, was never there, or points at something that is gone.
@@ -96,7 +96,7 @@ def _apply(record: Tracked, row: PastRow, fields: list[models.Field]) -> None:
 
 
 def _make(row: PastRow) -> Tracked:
-    record: Any = row.model()
+    record: Tracked = row.model()
     record.pk = row.pk
     _apply(record, row, [f for f in row.model._meta.concrete_fields if not f.primary_key])
     if isinstance(record, Publishable):
@@ -143,7 +143,7 @@ def _refuse_missing(
         raise Refused("This cannot be restored as it was.", dict.fromkeys(missing))
 
 
-def _last_name(model: Any, pk: Any) -> str:
+def _last_name(model: type[models.Model], pk: object) -> str:
     """How a deleted record called itself last."""
     if issubclass(model, Tracked):
         version = model.history.filter(**{model._meta.pk.attname: pk}).order_by("-history_date").first()

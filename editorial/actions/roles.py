@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 
-from editorial.models import Release, Tracked
+from editorial.models import release_models, tracked_models
 from editorial.rules.roles import ADMINISTRATORS_ONLY, VERBS
 
 
 def ensure_roles() -> None:
     """Create the groups and give each exactly the permissions of its role. Safe to repeat."""
     wanted: dict[str, set[tuple[str, str]]] = {role: set() for role in VERBS}
-    for model in apps.get_models():
-        app, name = model._meta.app_label, model._meta.model_name or ""
-        if issubclass(model, Tracked):
-            for role, verbs in VERBS.items():
-                allowed = ("view",) if name in ADMINISTRATORS_ONLY else verbs
-                wanted[role] |= {(app, f"{verb}_{name}") for verb in allowed}
-                wanted[role].add((app, f"view_historical{name}"))
-        elif issubclass(model, Release):
-            for role in VERBS:
-                wanted[role].add((app, f"view_{name}"))
+    for tracked in tracked_models():
+        app, name = tracked._meta.app_label, tracked._meta.model_name
+        for role, verbs in VERBS.items():
+            allowed = ("view",) if name in ADMINISTRATORS_ONLY else verbs
+            wanted[role] |= {(app, f"{verb}_{name}") for verb in allowed}
+            wanted[role].add((app, f"view_historical{name}"))
+    for release in release_models():
+        for role in VERBS:
+            wanted[role].add((release._meta.app_label, f"view_{release._meta.model_name}"))
     existing = {
         (app, codename): pk
         for app, codename, pk in Permission.objects.values_list("content_type__app_label", "codename", "pk")

@@ -4,5 +4,3 @@ from .accounts import TeamMemberAdmin, TeamRoleAdmin
 from .audit_entry import AuditEntryAdmin
 from .organisation import OrganisationAdmin
 from .source import SourceAdmin
-
-__all__ = ["AuditEntryAdmin", "OrganisationAdmin", "SourceAdmin", "TeamMemberAdmin", "TeamRoleAdmin"]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html_join
 
 from editorial.models import User
+
+from .read_only import ReadOnlyAdmin
 
 
 @admin.register(User)
@@ -28,7 +29,7 @@ class TeamMemberAdmin(UserAdmin):
     )
     readonly_fields = ("last_login", "date_joined")
 
-    def get_queryset(self, request: HttpRequest) -> Any:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")
 
     @admin.display(description="Name", ordering="last_name")
@@ -41,7 +42,7 @@ class TeamMemberAdmin(UserAdmin):
             return "Administrator"
         return ", ".join(group.name for group in user.groups.all()) or "–"
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         """Accounts are closed, not deleted: the history names them."""
         return False
 
@@ -50,26 +51,16 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class TeamRoleAdmin(admin.ModelAdmin):
+class TeamRoleAdmin(ReadOnlyAdmin):
     """The roles, to read: what each may do is the rule in editorial.rules.roles and is set again at every set-up."""
 
     list_display = ("name", "members")
     fields = ("name", "members", "may")
     readonly_fields = ("members", "may")
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
     @admin.display(description="Members")
     def members(self, role: Group) -> str:
-        people: Any = role.user_set
-        return ", ".join(str(user) for user in people.filter(is_active=True)) or "–"
+        return ", ".join(str(user) for user in User.objects.filter(groups=role, is_active=True)) or "–"
 
     @admin.display(description="May")
     def may(self, role: Group) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
 from editorial.models import AuditEntry
 
+from .read_only import ReadOnlyAdmin
+
 
 @admin.register(AuditEntry)
-class AuditEntryAdmin(admin.ModelAdmin):
+class AuditEntryAdmin(ReadOnlyAdmin):
     list_display = ("at", "action", "username", "about", "detail")
     list_filter = ("action", "at")
     list_select_related = ("user",)
@@ -20,12 +19,3 @@ class AuditEntryAdmin(admin.ModelAdmin):
     search_fields = ("username", "about", "detail")
     date_hierarchy = "at"
     ordering = ("-at", "-pk")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

@@ -17,7 +17,7 @@ from editorial.history.index import index_of
 from editorial.history.states import PastRow, PastState, known_at
 from editorial.history.tables import tables_of
 from editorial.history.timeline import RecordedAct, timeline
-from editorial.history.words import label_of, label_of_values
+from editorial.history.words import Column, label_of, label_of_values
 from editorial.models import ResearchedTextField, Tracked
 from editorial.texts.compare import compare as compare_texts
 from editorial.texts.merge import MergeConflict, merge
@@ -36,13 +36,17 @@ class FieldConflict:
 
     label: str
     verdict: str
-    decided: bool
     was: str
     theirs: str
     yours: str
     theirs_text: list[Stretch] = field(default_factory=list)
     yours_text: list[Stretch] = field(default_factory=list)
     overlaps: tuple[MergeConflict, ...] = ()
+
+    @property
+    def decided(self) -> bool:
+        """Nothing of it is left to the person."""
+        return self.verdict in (TAKEN, SAME, MERGED)
 
 
 @dataclass(frozen=True)
@@ -58,13 +62,13 @@ class EditConflict:
         return any(not one.decided for one in self.fields)
 
 
-def mark_of(model: type[Tracked], pk: Any) -> str:
+def mark_of(model: type[Tracked], pk: int) -> str:
     """A mark of the whole's newest versions, such as "120-0-31": one number a table, 0 where nothing was written."""
     newest = [table.versions(pk).aggregate(newest=Max("history_id"))["newest"] or 0 for table in tables_of(model)]
     return "-".join(map(str, newest))
 
 
-def state_of_mark(model: type[Tracked], pk: Any, mark: str) -> PastState | None:
+def state_of_mark(model: type[Tracked], pk: int, mark: str) -> PastState | None:
     """The whole as it was when a mark was made; None for a mark that was never given out."""
     tables = tables_of(model)
     if not re.fullmatch(r"\d{1,18}(-\d{1,18})*", mark) or mark.count("-") != len(tables) - 1:
@@ -107,46 +111,44 @@ def merged_form(form: forms.ModelForm, base: PastState | None) -> tuple[QueryDic
 _KEEP = object()
 
 
-def _decide(f: Any, one: forms.Field, was: Any, theirs: Any, raw: Any) -> tuple[FieldConflict, Any]:
-    shown: dict[str, Any] = {
-        "label": label_of(f),
-        "was": label_of_values(f, was),
-        "theirs": label_of_values(f, theirs),
-    }
-    texts: dict[str, Any] = {}
-    if isinstance(f, models.TextField):
-        texts["theirs_text"] = _changed_only(was or "", theirs or "")
+def _decide(f: Column, one: forms.Field, was: Any, theirs: Any, raw: object) -> tuple[FieldConflict, object]:
+    mine, value = _cleaned(one, raw), _KEEP
+    overlaps: tuple[MergeConflict, ...] = ()
     if not _differs(one, was, raw):
-        return FieldConflict(verdict=TAKEN, decided=True, yours=shown["was"], **shown, **texts), theirs
-    mine = _cleaned(one, raw)
-    shown["yours"] = label_of_values(f, getattr(mine, "pk", mine))
-    if not _differs(one, theirs, raw):
-        return FieldConflict(verdict=SAME, decided=True, **shown, **texts), _KEEP
-    if not isinstance(f, models.TextField):
-        return FieldConflict(verdict=YOURS, decided=False, **shown), _KEEP
-    texts["yours_text"] = _changed_only(was or "", mine or "")
-    if not isinstance(f, ResearchedTextField):
-        return FieldConflict(verdict=YOURS, decided=False, **shown, **texts), _KEEP
-    merged = merge(was or "", mine or "", theirs or "")
-    verdict = PLACES if merged.conflicts else MERGED
+        verdict, mine, value = TAKEN, was, theirs
+    elif not _differs(one, theirs, raw):
+        verdict = SAME
+    elif isinstance(f, ResearchedTextField):
+        merged = merge(was or "", mine or "", theirs or "")
+        verdict, value, overlaps = PLACES if merged.conflicts else MERGED, merged.text, merged.conflicts
+    else:
+        verdict = YOURS
+    is_text = isinstance(f, models.TextField)
     conflict = FieldConflict(
-        verdict=verdict, decided=not merged.conflicts, overlaps=merged.conflicts, **shown, **texts
+        label=label_of(f),
+        verdict=verdict,
+        was=label_of_values(f, was),
+        theirs=label_of_values(f, theirs),
+        yours=label_of_values(f, getattr(mine, "pk", mine)),
+        theirs_text=_changed_only(was or "", theirs or "") if is_text else [],
+        yours_text=_changed_only(was or "", mine or "") if is_text and verdict != SAME else [],
+        overlaps=overlaps,
     )
-    return conflict, merged.text
+    return conflict, value
 
 
 def _changed_only(old: str, new: str) -> list[Stretch]:
     return [one for one in stretches(compare_texts(old, new)) if one.kind != "equal"]
 
 
-def _cleaned(one: forms.Field, raw: Any) -> Any:
+def _cleaned(one: forms.Field, raw: object) -> Any:
     try:
         return one.to_python(raw)
     except forms.ValidationError:
         return raw
 
 
-def _differs(one: forms.Field, value: Any, raw: Any) -> bool:
+def _differs(one: forms.Field, value: object, raw: object) -> bool:
     """Whether what was posted says something else than a stored value."""
     if not one.has_changed(value, raw):
         return False
@@ -155,7 +157,7 @@ def _differs(one: forms.Field, value: Any, raw: Any) -> bool:
     return bool(one.widget.value_from_datadict(posted, {}, "value") != raw)
 
 
-def _put(data: QueryDict, one: forms.Field, place: str, value: Any) -> None:
+def _put(data: QueryDict, one: forms.Field, place: str, value: object) -> None:
     """Write a stored value into posted data as a browser would send it."""
     if isinstance(one.widget, forms.MultiWidget):
         several: Any = one.widget
@@ -167,7 +169,7 @@ def _put(data: QueryDict, one: forms.Field, place: str, value: Any) -> None:
     _put_one(data, one.widget, place, one.prepare_value(value))
 
 
-def _put_one(data: QueryDict, widget: forms.Widget, place: str, value: Any) -> None:
+def _put_one(data: QueryDict, widget: forms.Widget, place: str, value: object) -> None:
     if isinstance(widget, forms.CheckboxInput):
         if value:
             data[place] = "on"
@@ -188,8 +190,8 @@ def merged_rows(
     data: QueryDict,
     prefix: str,
     form_class: type[forms.ModelForm],
-    base: Mapping[Any, PastRow],
-    theirs: Mapping[Any, PastRow],
+    base: Mapping[int, PastRow],
+    theirs: Mapping[int, PastRow],
 ) -> QueryDict:
     """Posted rows of one part after somebody else has saved: fields that only they changed are theirs.
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern
 from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_POST
 
 from editorial.actions.reviewing import comment, settle
+from editorial.models import Publishable
 from editorial.rules.transitions import Refused
 
 from .record_pages import RecordPages, signed_in
@@ -28,28 +29,22 @@ class Discussion(RecordPages):
             *super().get_urls(),
         ]
 
+    @method_decorator(require_POST)
     def comment_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Adds a comment to the record. POST only, by whoever may change or review it."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
+        """Adds a comment to the record."""
         record = self._discussed(request, object_id)
+        text = request.POST.get("text", "")[:LONGEST_COMMENT]
         try:
-            comment(
-                record=record,
-                by=signed_in(request),
-                text=request.POST.get("text", "")[:LONGEST_COMMENT],
-                at=timezone.now(),
-            )
+            comment(record=record, by=signed_in(request), text=text, at=timezone.now())
         except Refused as refused:
-            self.message_user(request, refused.message, messages.ERROR)
+            self._say_refused(request, refused)
         else:
             self.message_user(request, "Your comment is added.", messages.SUCCESS)
         return HttpResponseRedirect(self._address("change", record.pk) + "#comments")
 
+    @method_decorator(require_POST)
     def settle_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Marks a comment as dealt with. POST only."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
+        """Marks a comment as dealt with."""
         record = self._discussed(request, object_id)
         number = request.POST.get("comment", "")
         try:
@@ -57,11 +52,11 @@ class Discussion(RecordPages):
                 raise Refused("Say which comment.")
             settle(record=record, number=int(number), by=signed_in(request), at=timezone.now())
         except Refused as refused:
-            self.message_user(request, refused.message, messages.ERROR)
+            self._say_refused(request, refused)
         return HttpResponseRedirect(self._address("change", record.pk) + "#comments")
 
-    def _discussed(self, request: HttpRequest, object_id: str) -> Any:
-        record = self._seen(request, object_id)
+    def _discussed(self, request: HttpRequest, object_id: str) -> Publishable:
+        record: Publishable = self._seen(request, object_id)
         if not (self.has_change_permission(request, record) or self.has_verb(request, "review")):
             raise PermissionDenied
         return record

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
 from editorial.history.narrowing import fields_of
 from editorial.models import Tracked, User
+
+from .tracked_form import asked_reason
 
 
 class NarrowForm(forms.Form):
@@ -20,8 +22,8 @@ class NarrowForm(forms.Form):
     def __init__(self, *args: Any, model: type[Tracked], people: Iterable[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         persons = [(str(user.pk), str(user)) for user in people]
-        self.fields["person"].choices = [("", "Everybody"), *persons]  # type: ignore[attr-defined]
-        self.fields["field"].choices = [("", "Everything"), *fields_of(model)]  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["person"]).choices = [("", "Everybody"), *persons]
+        cast(forms.ChoiceField, self.fields["field"]).choices = [("", "Everything"), *fields_of(model)]
 
 
 class RestoreForm(forms.Form):
@@ -33,15 +35,10 @@ class RestoreForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text="Tick none to bring back the whole version with its rows.",
     )
-    reason = forms.CharField(
-        label="Reason",
-        max_length=500,
-        help_text="For the team, for example: the paragraph on transit was deleted by mistake.",
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-    )
+    reason = asked_reason("Reason", "For the team, for example: the paragraph on transit was deleted by mistake.")
 
     def __init__(self, *args: Any, names: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["fields_wanted"].choices = names  # type: ignore[attr-defined]
+        cast(forms.MultipleChoiceField, self.fields["fields_wanted"]).choices = names
         if not names:
             del self.fields["fields_wanted"]

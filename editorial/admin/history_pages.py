@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_POST
 
 from editorial.actions.restoring import bring_back, restore
 from editorial.history.acts import NamedAct, acts_named, version_named
@@ -20,6 +20,7 @@ from editorial.history.index import index_of, people_of
 from editorial.history.states import known_at_both
 from editorial.history.timeline import timeline
 from editorial.history.words import content_fields
+from editorial.models import Tracked
 from editorial.rules.transitions import Refused
 
 from .history_forms import NarrowForm, RestoreForm
@@ -35,20 +36,18 @@ class HistoryPages(RecordPages):
     object_history_template = "admin/history.html"
 
     def get_urls(self) -> list[URLPattern]:
-        name = f"{self.opts.app_label}_{self.opts.model_name}"
-        view = self.admin_site.admin_view
-        own = [
-            path("deleted/", view(self.deleted_view), name=f"{name}_deleted"),
-            path("deleted/<path:object_id>/bring-back/", view(self.bring_back_view), name=f"{name}_bring_back"),
+        return [
+            self.page_path("deleted/", self.deleted_view, "deleted"),
+            self.page_path("deleted/<path:object_id>/bring-back/", self.bring_back_view, "bring_back"),
             self.record_path("history/compare/", self.compare_view, "compare"),
             self.record_path("history/restore/", self.restore_view, "restore"),
+            *super().get_urls(),
         ]
-        return [*own, *super().get_urls()]
 
     # ------------------------------------------------------------------ timeline
 
     def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
         record = self._seen(request, object_id)
         index = index_of(self.model, record.pk)
@@ -80,8 +79,8 @@ class HistoryPages(RecordPages):
         record = self._seen(request, object_id)
         to, since = request.GET.get("to", ""), request.GET.get("from", "")
         named = acts_named(self.model, record.pk, (to, since))
-        new = self._named(named, record, to)
-        old = self._named(named, record, since) if since else None
+        new = _act(named, record, to)
+        old = _act(named, record, since) if since else None
         if old is not None and old.complete > new.complete:
             old, new = new, old
         before, after = known_at_both(
@@ -104,19 +103,20 @@ class HistoryPages(RecordPages):
             "is_created": before.record is None,
             "view": way if way in VIEWS else VIEWS[0],
             "restore_form": RestoreForm(names=names)
-            if old is not None and before.record is not None and self._may_change(request, record)
+            if old is not None and before.record is not None and self.has_change_permission(request, record)
             else None,
         }
         return TemplateResponse(request, "admin/compare.html", context)
 
+    @method_decorator(require_POST)
     def restore_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Brings back a version, or some of its fields, as a new version. POST only."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
+        """Brings back a version, or some of its fields, as a new version."""
         record = self._seen(request, object_id)
-        if not self._may_change(request, record):
+        if not self.has_change_permission(request, record):
             raise PermissionDenied
-        version = self._version(record, request.POST.get("version", ""))
+        token = request.POST.get("version", "")
+        if (version := version_named(self.model, record.pk, token)) is None:
+            raise _no_version(record, token)
         names = [(f.name, str(f.verbose_name)) for f in content_fields(self.model)]
         form = RestoreForm(request.POST, names=names)
         back = self._address("history", record.pk)
@@ -126,17 +126,11 @@ class HistoryPages(RecordPages):
                 messages.error(request, f"{label}: {' '.join(map(str, problems))} Nothing was restored.")
             return HttpResponseRedirect(back)
         wanted = form.cleaned_data.get("fields_wanted") or None
+        reason = form.cleaned_data["reason"]
         try:
-            restore(
-                record=record,
-                version=version,
-                by=signed_in(request),
-                reason=form.cleaned_data["reason"],
-                fields=wanted,
-            )
+            restore(record=record, version=version, by=signed_in(request), reason=reason, fields=wanted)
         except Refused as refused:
-            for words in (refused.message, *refused.problems):
-                messages.error(request, words)
+            self._say_refused(request, refused)
         else:
             messages.success(request, f"{record} is as it was on {version.history_date:%d %B %Y, %H:%M} UTC.")
         return HttpResponseRedirect(back)
@@ -154,9 +148,8 @@ class HistoryPages(RecordPages):
         }
         return TemplateResponse(request, "admin/deleted.html", context)
 
+    @method_decorator(require_POST)
     def bring_back_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         if not self.has_add_permission(request):
             raise PermissionDenied
         pk = unquote(object_id)
@@ -169,28 +162,17 @@ class HistoryPages(RecordPages):
         try:
             record = bring_back(model=self.model, pk=pk, by=signed_in(request), reason=reason)
         except Refused as refused:
-            for words in (refused.message, *refused.problems):
-                messages.error(request, words)
+            self._say_refused(request, refused)
             return HttpResponseRedirect(self._address("deleted"))
         messages.success(request, f"{record} is back.")
         return HttpResponseRedirect(self._address("change", record.pk))
 
-    # ------------------------------------------------------------------ shared
 
-    def _may_change(self, request: HttpRequest, record: Any) -> bool:
-        return bool(self.has_change_permission(request, record))
-
-    def _version(self, record: Any, token: str) -> Any:
-        version = version_named(self.model, record.pk, token)
-        if version is None:
-            raise _no_version(record, token)
-        return version
-
-    def _named(self, acts: dict[str, NamedAct], record: Any, token: str) -> NamedAct:
-        if token not in acts:
-            raise _no_version(record, token)
-        return acts[token]
+def _act(acts: dict[str, NamedAct], record: Tracked, token: str) -> NamedAct:
+    if token not in acts:
+        raise _no_version(record, token)
+    return acts[token]
 
 
-def _no_version(record: Any, token: str) -> Http404:
+def _no_version(record: Tracked, token: str) -> Http404:
     return Http404(f"{record} has no version “{token}”.")

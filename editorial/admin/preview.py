@@ -9,7 +9,9 @@ from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern
+
+from editorial.models import Tracked
 
 from .tracked import TrackedAdmin
 
@@ -31,17 +33,16 @@ class PreviewAdmin(TrackedAdmin):
     follows_at_once = True  # whether what is stored says something already
     follows_form: type[forms.ModelForm] = forms.ModelForm
 
-    def what_follows(self, record: Any, stored: Any | None) -> dict[str, Any]:
+    def what_follows(self, record: Any, stored: Any | None) -> dict[str, object]:
         """What the template needs. ``record`` may be unsaved, ``stored`` is what it would replace; nothing is written."""
         raise NotImplementedError
 
     def get_urls(self) -> list[URLPattern]:
-        guarded, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}_effects"
-        own = [
-            path("effects/", guarded(self.follows_view), name=name),
-            path("<path:object_id>/effects/", guarded(self.follows_view), name=f"{name}_of"),
+        return [
+            self.page_path("effects/", self.follows_view, "effects"),
+            self.record_path("effects/", self.follows_view, "effects_of"),
+            *super().get_urls(),
         ]
-        return [*own, *super().get_urls()]
 
     def follows_view(self, request: HttpRequest, object_id: str | None = None) -> HttpResponse:
         """What the fields as posted would lead to, or why they cannot be. As a part of a page for scripts."""
@@ -49,7 +50,7 @@ class PreviewAdmin(TrackedAdmin):
             raise PermissionDenied
         stored, edited = (self.get_object(request, unquote(object_id)) if object_id else None for _ in range(2))
         form = self._facts_form(request, stored)(request.POST, instance=edited)
-        context: dict[str, Any] = {"follows_help": self.follows_help, "is_typed": True}
+        context: dict[str, object] = {"follows_help": self.follows_help, "is_typed": True}
         if all(request.POST.get(name) for name in self.follows_needs):
             if form.is_valid():
                 context |= self._found(form.instance, stored)
@@ -57,19 +58,13 @@ class PreviewAdmin(TrackedAdmin):
                 context["problems"] = _words(form)
         if request.headers.get("X-Requested-With") == "fetch":
             return TemplateResponse(request, "admin/_follows.html", context)
-        context |= {
-            **self.admin_site.each_context(request),
-            "title": self.follows_title,
-            "subtitle": None,
-            "opts": self.opts,
-        }
+        context |= self._context(request, self.follows_title)
         return TemplateResponse(request, "admin/follows.html", context)
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         original = context.get("original")
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_effects"
         context |= {
-            "follows_url": reverse(f"{name}_of", args=[original.pk]) if original else reverse(name),
+            "follows_url": self._address("effects_of", original.pk) if original else self._address("effects"),
             "follows_title": self.follows_title,
             "follows_button": self.follows_button,
             "follows_help": self.follows_help,
@@ -90,10 +85,10 @@ class PreviewAdmin(TrackedAdmin):
     def say_what_follows(self, request: HttpRequest, record: Any) -> None:
         """A message on what the saved record led to."""
 
-    def _found(self, record: Any, stored: Any | None) -> dict[str, Any]:
+    def _found(self, record: Tracked, stored: Tracked | None) -> dict[str, object]:
         return {"follows": self.what_follows(record, stored), "follows_template": self.follows_template}
 
-    def _facts_form(self, request: HttpRequest, stored: Any | None) -> type[forms.ModelForm]:
+    def _facts_form(self, request: HttpRequest, stored: Tracked | None) -> type[forms.ModelForm]:
         """The form without what it asks of a person: the reason and the version that was read."""
         names = self.follows_from or flatten_fieldsets(self.sections)
         facts: type[forms.ModelForm] = self.get_form(

@@ -11,15 +11,17 @@ from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html
+from django.views.decorators.http import require_POST
 
 from editorial.actions import publishing
 from editorial.actions.reviewing import checklist
-from editorial.models import ReviewComment, Status
+from editorial.models import Publishable, ReviewComment, Status
 from editorial.rules.transitions import Refused, Step, steps
 
 from . import standing
@@ -34,7 +36,6 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
     """A tracked record with its way to the public: each step is one POST that calls one action."""
 
     change_form_template = "admin/publishable_form.html"
-    step_template = "admin/publishable_step.html"
 
     # ------------------------------------------------------------------ lists
 
@@ -46,15 +47,15 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         return super().get_queryset(request).select_related(*people)
 
     @admin.display(description="Status", ordering="status")
-    def status_chip(self, obj: Any) -> str:
+    def status_chip(self, obj: Publishable) -> str:
         return format_html('<span class="status is-{}">{}</span>', obj.status, standing.standing_words(obj))
 
     @admin.display(description="Who")
-    def who(self, obj: Any) -> str:
+    def who(self, obj: Publishable) -> str:
         return str(standing.since(obj)[0] or "–")
 
     @admin.display(description="Since")
-    def since(self, obj: Any) -> datetime | None:
+    def since(self, obj: Publishable) -> datetime | None:
         return standing.since(obj)[1]
 
     @admin.display(description="Problems")
@@ -70,16 +71,10 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         return obj.get_absolute_url() if obj.releases.visible(timezone.now()).exists() else None
 
     def render_change_form(
-        self,
-        request: HttpRequest,
-        context: dict[str, Any],
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Any = None,
-    ) -> Any:
-        if obj is not None:
-            stored = self.model._default_manager.get(pk=obj.pk)  # a refused form has changed the one in hand
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if original := context.get("original"):
+            stored = self.model._default_manager.get(pk=original.pk)  # a refused form has changed the one in hand
             releases = stored.releases.order_by("-number")
             now = timezone.now()
             context |= {
@@ -103,7 +98,7 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
                 # saving new words makes a draft of whatever it was, so this is open from everywhere
                 "save_and_submit": self.may(request, "submit", stored),
             }
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         if "_submit" not in request.POST:
@@ -125,27 +120,23 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         ]
         return [*own, *super().get_urls()]
 
-    def may(self, request: HttpRequest, step: Step, record: Any) -> bool:
+    def may(self, request: HttpRequest, step: Step, record: Publishable) -> bool:
         """The person's role covers the step; for approving, they are also not among its authors."""
         if not self.has_verb(request, STEPS[step].permission):
             return False
         return step != "approve" or not self.is_barred_author(request, record)
 
-    def is_barred_author(self, request: HttpRequest, record: Any) -> bool:
+    def is_barred_author(self, request: HttpRequest, record: Publishable) -> bool:
         return settings.MONITOR_REVIEWER_MUST_DIFFER and request.user.pk in publishing.authors(record)
 
-    def steps_allowed(self, request: HttpRequest, record: Any) -> list[Step]:
-        return [step for step in steps(record.standing) if self.may(request, step, record)]
+    def steps_offered(self, request: HttpRequest, record: Publishable) -> list[StepOffered]:
+        open_steps = [step for step in steps(record.standing) if self.may(request, step, record)]
+        return [self.offered(step, record, STEPS[step].form(record)) for step in open_steps]
 
-    def steps_offered(self, request: HttpRequest, record: Any) -> list[StepOffered]:
-        return [
-            self.offered(step, record, STEPS[step].form(record)) for step in self.steps_allowed(request, record)
-        ]
-
-    def offered(self, step: Step, record: Any, form: forms.Form) -> StepOffered:
+    def offered(self, step: Step, record: Publishable, form: forms.Form) -> StepOffered:
         return StepOffered(step, STEPS[step].label, form, self._address(step, record.pk))
 
-    def changes_address(self, record: Any) -> str:
+    def changes_address(self, record: Publishable) -> str:
         """Where the words changed since the newest publication are compared; "" where nothing has changed."""
         versions = record.history.order_by("-history_date", "-history_id").values_list("history_id", flat=True)
         newest, published = versions.first(), versions.filter(status=Status.PUBLISHED).first()
@@ -153,7 +144,7 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
             return ""
         return f"{self._address('compare', record.pk)}?from={published}&to={newest}"
 
-    def waits_for(self, request: HttpRequest, record: Any) -> str:
+    def waits_for(self, request: HttpRequest, record: Publishable) -> str:
         """Who acts next, where this person may not."""
         if record.status != Status.IN_REVIEW:
             return ""
@@ -163,10 +154,9 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
             return "You wrote or submitted this; a second person reviews it."
         return "" if self.may(request, "approve", record) else "An editor reviews it."
 
+    @method_decorator(require_POST)
     def step_view(self, request: HttpRequest, object_id: str, step: Step) -> HttpResponse:
         """Takes one step. What is missing in its form is asked for again, with the words typed kept."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         record = self._seen(request, object_id)
         if not self.may(request, step, record):
             raise PermissionDenied
@@ -174,21 +164,18 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         if form.is_valid():
             return self._take(request, record, step, form)
         context = {
-            **self.admin_site.each_context(request),
-            "title": STEPS[step].label,
+            **self._context(request, STEPS[step].label, record),
             "subtitle": str(record),
-            "opts": self.opts,
             "record": record,
             "step": self.offered(step, record, form),
         }
-        return TemplateResponse(request, self.step_template, context, status=422)
+        return TemplateResponse(request, "admin/publishable_step.html", context, status=422)
 
-    def _take(self, request: HttpRequest, record: Any, step: Step, form: forms.Form) -> HttpResponse:
+    def _take(self, request: HttpRequest, record: Publishable, step: Step, form: forms.Form) -> HttpResponse:
         try:
             STEPS[step].take(record, signed_in(request), form.cleaned_data, self.publish)
         except Refused as refused:
-            for words in (refused.message, *refused.problems):
-                self.message_user(request, words, messages.ERROR)
+            self._say_refused(request, refused)
         else:
             self.message_user(request, f"{record} {STEPS[step].done}.", messages.SUCCESS)
         return HttpResponseRedirect(self._address("change", record.pk))

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, QueryDict
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import URLPattern, path, reverse
 from django.utils.text import capfirst
 
 from editorial.models import User
+from editorial.rules.transitions import Refused
+
+View: TypeAlias = Callable[..., HttpResponse]
 
 
 def signed_in(request: HttpRequest) -> User:
@@ -37,14 +41,18 @@ def asked_again(request: HttpRequest, query: str | None = None) -> HttpRequest:
 class RecordPages(admin.ModelAdmin):
     """What further pages of a record have in common."""
 
-    def record_path(
-        self, tail: str, view: Callable[..., Any], name: str, kwargs: dict[str, Any] | None = None
+    def page_path(
+        self, address: str, view: View, name: str, kwargs: dict[str, object] | None = None
     ) -> URLPattern:
-        """The address of a page of one record, "12/preview/", under the name by which ``_address`` finds it."""
+        """The address of a further page, under the name by which ``_address`` finds it."""
         full = f"{self.opts.app_label}_{self.opts.model_name}_{name}"
-        return path(f"<path:object_id>/{tail}", self.admin_site.admin_view(view), kwargs, name=full)
+        return path(address, self.admin_site.admin_view(view), kwargs, name=full)
 
-    def _address(self, name: str, *args: Any) -> str:
+    def record_path(self, tail: str, view: View, name: str, kwargs: dict[str, object] | None = None) -> URLPattern:
+        """The address of a page of one record: "12/preview/"."""
+        return self.page_path(f"<path:object_id>/{tail}", view, name, kwargs)
+
+    def _address(self, name: str, *args: object) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{name}", args=args)
 
     def has_verb(self, request: HttpRequest, verb: str) -> bool:
@@ -60,7 +68,12 @@ class RecordPages(admin.ModelAdmin):
             raise PermissionDenied
         return record
 
-    def _context(self, request: HttpRequest, title: str, record: Any = None) -> dict[str, Any]:
+    def _say_refused(self, request: HttpRequest, refused: Refused) -> None:
+        for words in (refused.message, *refused.problems):
+            self.message_user(request, words, messages.ERROR)
+
+    def _context(self, request: HttpRequest, title: str, record: Model | None = None) -> dict[str, object]:
+        """What every page of the desk needs."""
         return {
             **self.admin_site.each_context(request),
             "title": title,

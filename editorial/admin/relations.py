@@ -1,10 +1,10 @@
-"""Fields that name another record, and rows that hang on one, in forms of the desk."""
+"""Fields that name another record, in forms of the desk."""
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
-from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -25,25 +25,16 @@ class CarefulAutocomplete(AutocompleteSelect):
         return True
 
 
-class CarefulRelations:
+class CarefulRelations(BaseModelAdmin):
     """Beside a field that names another record stand "add" and "view": changing and deleting it is no side task."""
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # a mixin
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_change_related = field.widget.can_delete_related = False
         return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        options = cast(Any, self)
-        if db_field.name in options.get_autocomplete_fields(request):
-            kwargs.setdefault(
-                "widget", CarefulAutocomplete(db_field, options.admin_site, using=kwargs.get("using"))
-            )
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]  # a mixin
-
-
-class TrackedInline(CarefulRelations, admin.StackedInline):
-    """Further rows of a tracked record, saved with it as one change."""
-
-    extra = 0
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", CarefulAutocomplete(db_field, self.admin_site, using=kwargs.get("using")))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Value, When
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -45,17 +45,7 @@ class ResearchedTextWidget(forms.Textarea):
 def sources(request: HttpRequest) -> JsonResponse:
     """Sources of the library for ``[@``: those whose key begins with the words typed, then those that hold them."""
     words = request.GET.get("q", "").strip()[:100]
-    found = Source.objects.in_library()
-    for word in words.split():
-        found = found.filter(
-            Q(key__icontains=word)
-            | Q(title__icontains=word)
-            | Q(english_title__icontains=word)
-            | Q(authors__icontains=word)
-            | Q(publisher__icontains=word)
-            | Q(un_symbol__icontains=word)
-            | Q(as_printed__icontains=word)
-        )
+    found = Source.objects.in_library().with_words(words)
     begins = Case(When(key__istartswith=words, then=Value(0)), default=Value(1), output_field=IntegerField())
     order = (begins, "key") if words else ("-pk",)
     listed = found.order_by(*order)[:SOURCES_SHOWN]
@@ -68,14 +58,11 @@ def check(request: HttpRequest) -> JsonResponse:
     text = _posted(request)
     if text is None:
         return _too_long()
-    return JsonResponse(
-        {
-            "problems": [
-                {"kind": p.kind, "line": p.line, "quote": quote(p.kind, p.name), "message": p.message}
-                for p in text_problems(text)
-            ]
-        }
-    )
+    problems = [
+        {"kind": p.kind, "line": p.line, "quote": quote(p.kind, p.name), "message": p.message}
+        for p in text_problems(text)
+    ]
+    return JsonResponse({"problems": problems})
 
 
 @require_POST

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, URLPattern, path, reverse
+from django.urls import NoReverseMatch, URLPattern, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
@@ -41,7 +41,7 @@ class MergeForm(ReasonForm):
 
     def __init__(self, *args: Any, chosen: QuerySet[Source], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["keep"].queryset = chosen  # type: ignore[attr-defined]
+        cast(forms.ModelChoiceField, self.fields["keep"]).queryset = chosen
 
 
 class SourceForm(TrackedForm):
@@ -94,18 +94,14 @@ class SourceAdmin(TrackedAdmin):
         return form
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.alike_view)
-        return [path("perhaps-the-same/", view, name="editorial_source_alike"), *super().get_urls()]
+        return [self.page_path("perhaps-the-same/", self.alike_view, "alike"), *super().get_urls()]
 
     def alike_view(self, request: HttpRequest) -> HttpResponse:
         """Entries that may be one document, each set with the way to merge it."""
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
         context = {
-            **self.admin_site.each_context(request),
-            "title": "Perhaps the same",
-            "subtitle": None,
-            "opts": self.opts,
+            **self._context(request, "Perhaps the same"),
             "found": alike_sources(),
             "may_merge": self.has_change_permission(request),
         }
@@ -181,10 +177,7 @@ class SourceAdmin(TrackedAdmin):
                 self.message_user(request, f"{len(others)} merged into {kept}.", messages.SUCCESS)
             return HttpResponseRedirect(request.get_full_path())
         context = {
-            **self.admin_site.each_context(request),
-            "title": "Merge sources",
-            "subtitle": None,
-            "opts": self.opts,
+            **self._context(request, "Merge sources"),
             "sources": chosen,
             "form": form,
         }
@@ -194,9 +187,9 @@ class SourceAdmin(TrackedAdmin):
 def _use(use: CitationUse) -> str:
     where = f"note {use.note}" if use.note else "text"
     detail = f"{where}, {use.locator}" if use.locator else where
-    meta = use.content_type.model_class()._meta  # type: ignore[union-attr]  # the index is rebuilt when a table goes
+    table = use.content_type
     try:
-        address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[use.object_id])
+        address = reverse(f"admin:{table.app_label}_{table.model}_change", args=[use.object_id])
     except NoReverseMatch:
         return f"{use.text} ({detail})"
     return format_html('<a href="{}">{}</a> ({})', address, use.text, detail)

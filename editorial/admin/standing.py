@@ -9,7 +9,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from editorial.models import Status, Tracked
+from editorial.models import Publishable, Status, Tracked
 
 from .problem_counts import problem_counts, with_digest
 from .versions import newest_versions
@@ -32,7 +32,7 @@ class PublishableList(ChangeList):
         self.result_list = rows
 
 
-def sent_back(record: Any) -> Any | None:
+def sent_back(record: Publishable) -> Any | None:
     """The version by which a reviewer sent this draft back, with the reason; None where nobody did."""
     if record.status != Status.DRAFT:
         return None
@@ -48,7 +48,7 @@ def sent_back(record: Any) -> Any | None:
     return following if by_reviewer and following.status == Status.DRAFT else None
 
 
-def standing_words(record: Any) -> str:
+def standing_words(record: Publishable) -> str:
     """Where the working copy stands, in the words of the desk."""
     if record.status == Status.IN_REVIEW and record.reviewed_at:
         return "Approved"

@@ -24,7 +24,7 @@ Words = Mapping[str, Any]
 class Publisher(Protocol):
     """The action that publishes a kind of record; one whose releases freeze computed facts has its own."""
 
-    def __call__(self, *, record: Any, **words: Any) -> object: ...
+    def __call__(self, *, record: Publishable, **words: Any) -> object: ...
 
 
 def _words(label: str, help_text: str, *, required: bool = True, rows: int = 3) -> forms.CharField:
@@ -100,23 +100,23 @@ class WithdrawForm(forms.Form):
     )
 
 
-def _ask_to_publish(record: Any) -> type[forms.Form]:
+def _ask_to_publish(record: Publishable) -> type[forms.Form]:
     return CorrectionForm if record.releases.exists() else FirstPublicationForm
 
 
-def _submit(record: Any, by: User, words: Words, publish: Publisher) -> None:
+def _submit(record: Publishable, by: User, words: Words, publish: Publisher) -> None:
     publishing.submit(record=record, by=by, reason=words.get("reason", ""))
 
 
-def _approve(record: Any, by: User, words: Words, publish: Publisher) -> None:
+def _approve(record: Publishable, by: User, words: Words, publish: Publisher) -> None:
     publishing.approve(record=record, by=by, reason=words["reason"])
 
 
-def _send_back(record: Any, by: User, words: Words, publish: Publisher) -> None:
+def _send_back(record: Publishable, by: User, words: Words, publish: Publisher) -> None:
     publishing.send_back(record=record, by=by, reason=words["reason"])
 
 
-def _publish(record: Any, by: User, words: Words, publish: Publisher) -> None:
+def _publish(record: Publishable, by: User, words: Words, publish: Publisher) -> None:
     """A first publication says why to the team, a correction what changed to readers."""
     note = words.get("public_note", "")
     publish(
@@ -129,7 +129,7 @@ def _publish(record: Any, by: User, words: Words, publish: Publisher) -> None:
     )
 
 
-def _withdraw(record: Any, by: User, words: Words, publish: Publisher) -> None:
+def _withdraw(record: Publishable, by: User, words: Words, publish: Publisher) -> None:
     told = words["public_reason"]
     publishing.withdraw(record=record, by=by, reason=told, public_reason=told)
 
@@ -144,8 +144,8 @@ class StepAtDesk:
     name: Step
     label: str
     permission: str
-    asks: Callable[[Any], type[forms.Form]]
-    take: Callable[[Any, User, Words, Publisher], None]
+    asks: Callable[[Publishable], type[forms.Form]]
+    take: Callable[[Publishable, User, Words, Publisher], None]
     done: str
 
     def form(self, record: Publishable, data: Any = None) -> forms.Form:

@@ -23,21 +23,11 @@ from .conflict import mark_of, merged_rows, state_of_mark
 from .history_pages import HistoryPages
 from .presence_page import Presence
 from .record_pages import asked_again, signed_in
-from .relations import CarefulRelations, TrackedInline
+from .relations import CarefulRelations
 from .researched_text import ResearchedTextWidget
 from .source_supports import FIELD as SOURCE_SUPPORTS
 from .source_supports import asks
-from .tracked_form import NOTE_HELP, REASON_HELP, ReasonForm, TrackedForm, WrittenText
-
-__all__ = [
-    "NOTE_HELP",
-    "REASON_HELP",
-    "ReasonForm",
-    "TrackedAdmin",
-    "TrackedForm",
-    "TrackedInline",
-    "signed_in",
-]
+from .tracked_form import ReasonForm, TrackedForm, WrittenText
 
 
 class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
@@ -60,7 +50,7 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
 
     # ------------------------------------------------------------------ the form
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_fieldsets(self, request: HttpRequest, obj: Tracked | None = None) -> Any:
         sections = list(self.sections) or super().get_fieldsets(request, obj)
         own = {"reason", "public_note", "seen_version", SOURCE_SUPPORTS}
         kept = [
@@ -73,7 +63,9 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
         why = {"fields": [*asked, "reason", "public_note", "seen_version"], "classes": ["reason"]}
         return [*kept, ("Why", why)]
 
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
         return super().changelist_view(
             request, {"title": capfirst(self.opts.verbose_name_plural), **(extra_context or {})}
         )
@@ -133,7 +125,7 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
         request: HttpRequest,
         object_id: str | None = None,
         form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
+        extra_context: dict[str, object] | None = None,
     ) -> Any:
         if request.method != "POST":
             seen = {"mark": self._mark(object_id)} if object_id is not None else {}
@@ -169,7 +161,7 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
         with transaction.atomic(), recording(by=signed_in(request), reason=why, public_note=told):
             yield
 
-    def _lock(self, pk: Any) -> None:
+    def _lock(self, pk: object) -> None:
         """Two saves at the same moment wait for each other, so that the second sees the first.
 
         Without the model's order: one that follows a relation joins it, and PostgreSQL locks no row of a join
@@ -179,7 +171,7 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
 
     # ------------------------------------------------------------------ save and next
 
-    def next_in_list(self, request: HttpRequest, pk: Any) -> Any | None:
+    def next_in_list(self, request: HttpRequest, pk: object) -> object:
         """The record after this one in the list it was opened from, with that list's filters and order.
 
         Asked before saving: a record that is put right may leave the list.
@@ -194,16 +186,13 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
             return HttpResponseRedirect(self._address("change", obj.pk))
         return super().response_change(request, obj)
 
-    def _go_on(self, request: HttpRequest, saved: Any, following: Any | None) -> HttpResponse:
+    def _go_on(self, request: HttpRequest, saved: Tracked, following: object) -> HttpResponse:
         if following is None:
             self.message_user(request, f"{saved} is saved. It was the last of the list.", messages.SUCCESS)
             return self.response_post_save_change(request, saved)
         self.message_user(request, f"{saved} is saved. This is the next one.", messages.SUCCESS)
-        return HttpResponseRedirect(self._address("change", following) + self._kept_filters(request))
-
-    def _kept_filters(self, request: HttpRequest) -> str:
         kept = self.get_preserved_filters(request)
-        return f"?{kept}" if kept else ""
+        return HttpResponseRedirect(self._address("change", following) + (f"?{kept}" if kept else ""))
 
     # ------------------------------------------------------------------ deleting
 
@@ -212,7 +201,7 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
         return ""
 
     def delete_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, object] | None = None
     ) -> Any:
         obj = self.get_object(request, unquote(object_id))
         if obj is not None and self.has_delete_permission(request, obj) and (why := self.deletion_refusal(obj)):
@@ -227,3 +216,9 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
             return super().delete_view(asked_again(request), object_id, context)
         with recording(by=signed_in(request), reason=form.cleaned_data["reason"]):
             return super().delete_view(request, object_id, context)
+
+
+class TrackedInline(CarefulRelations, admin.StackedInline):
+    """Further rows of a tracked record, saved with it as one change."""
+
+    extra = 0

@@ -15,15 +15,16 @@ REASON_HELP = "For the team, kept with this change, for example: date of deposit
 NOTE_HELP = "Only where readers should be told about this change; they see these words. Most changes need none."
 
 
-class ReasonForm(forms.Form):
+def asked_reason(label: str = "Reason for the change", help_text: str = REASON_HELP) -> forms.CharField:
     """Why something is done. Every act on a tracked record carries it."""
+    widget = forms.TextInput(attrs={"class": "vTextField"})
+    return forms.CharField(label=label, max_length=500, help_text=help_text, widget=widget)
 
-    reason = forms.CharField(
-        label="Reason for the change",
-        max_length=500,
-        help_text=REASON_HELP,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-    )
+
+class ReasonForm(forms.Form):
+    """Why, and nothing else."""
+
+    reason = asked_reason()
 
 
 class WrittenText(forms.CharField):
@@ -47,12 +48,7 @@ class SeenVersion(forms.CharField):
 class TrackedForm(SourceSupports):
     """A form of a tracked record with the reason, the public note, and the version that the person has seen."""
 
-    reason = forms.CharField(
-        label="Reason for the change",
-        max_length=500,
-        help_text=REASON_HELP,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-    )
+    reason = asked_reason()
     public_note = forms.CharField(
         label="Public note",
         required=False,

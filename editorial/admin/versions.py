@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
-from editorial.models import Tracked
+from editorial.models import Tracked, TrackedVersion
 
 USER = tuple(f"history_user__{name}" for name in ("username", "first_name", "last_name"))
 
 
-def newest_versions(model: type[Tracked], pks: Iterable[Any]) -> dict[Any, Any]:
+def newest_versions(model: type[Tracked], pks: Iterable[int]) -> dict[int, TrackedVersion]:
     """The newest version of each record, without its fields: whose it is and when. Two queries for any number."""
     history = model.history
     key = model._meta.pk.attname

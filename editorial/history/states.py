@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, Exists, F, Q, Subquery, When, Window
+from django.db.models import Case, Exists, F, Q, QuerySet, Subquery, When, Window
 from django.db.models.functions import RowNumber
 
 from editorial.models import Tracked, TrackedVersion
@@ -97,7 +97,7 @@ def known_at_both(model: type[Tracked], pk: int, old: datetime, new: datetime) -
     return before, after
 
 
-def _newest_at(model: type[Tracked], pk: int, moments: Sequence[datetime]) -> Any:
+def _newest_at(model: type[Tracked], pk: int, moments: Sequence[datetime]) -> QuerySet[Any]:
     """The newest version of a record at each moment, with the records it points at."""
     versions = model.history.filter(**{model._meta.pk.attname: pk})
     wanted = Q()
@@ -116,7 +116,7 @@ def _records_at(versions: Iterable[TrackedVersion], moments: Sequence[datetime])
     return found
 
 
-def _part_versions(part: HistoryTable, whole: int, until: datetime) -> Any:
+def _part_versions(part: HistoryTable, whole: int, until: datetime) -> QuerySet[Any]:
     """Versions, up to a moment, of all rows of a part that were ever bound to the whole."""
     return part.versions_of_rows(whole).filter(history_date__lte=until)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
+
 from editorial.models import Tracked, parts_of
 
 
@@ -15,11 +17,11 @@ class HistoryTable(NamedTuple):
     key: str
     name: str
 
-    def versions(self, whole: int) -> Any:
+    def versions(self, whole: int) -> QuerySet[Any]:
         """Versions that belong to a whole."""
         return self.model.history.filter(**{self.key: whole})
 
-    def versions_of_rows(self, whole: int) -> Any:
+    def versions_of_rows(self, whole: int) -> QuerySet[Any]:
         """All versions of the rows that ever belonged to a whole, those included in which they belonged to another."""
         own = self.model._meta.pk.attname
         if self.key == own:

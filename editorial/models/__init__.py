@@ -9,57 +9,11 @@ from .organisation import Organisation, OrganisationKind
 from .parts import PartTable, parts_of, whole_of
 from .publication_counter import PublicationCounter, PublicationMark
 from .publishable import Publishable, PublishableQuerySet, Status, release_relation
-from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet
+from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet, release_models
 from .review_comment import ReviewComment
 from .search_entry import SearchEntry, SearchEntryState
 from .source import Source, SourceKind
 from .source_key import Cited, SourceKey, keys_to_sources, source_keys
 from .sourced import Sourced
-from .tracked import Change, Tracked, TrackedQuerySet, TrackedVersion, UntrackedWrite, recording
+from .tracked import Change, Tracked, TrackedQuerySet, TrackedVersion, UntrackedWrite, recording, tracked_models
 from .user import User
-
-__all__ = [
-    "AppendOnly",
-    "AuditAction",
-    "AuditEntry",
-    "Certainty",
-    "Change",
-    "ChangeKind",
-    "CitationUse",
-    "Cited",
-    "Claim",
-    "FormPresence",
-    "FrozenWrite",
-    "LocatorField",
-    "Organisation",
-    "OrganisationKind",
-    "PartTable",
-    "PartialDateField",
-    "PublicationCounter",
-    "PublicationMark",
-    "Publishable",
-    "PublishableQuerySet",
-    "Rank",
-    "Release",
-    "ReleaseQuerySet",
-    "ResearchedTextField",
-    "ReviewComment",
-    "SearchEntry",
-    "SearchEntryState",
-    "Source",
-    "SourceKey",
-    "SourceKind",
-    "Sourced",
-    "Status",
-    "Tracked",
-    "TrackedQuerySet",
-    "TrackedVersion",
-    "UntrackedWrite",
-    "User",
-    "keys_to_sources",
-    "parts_of",
-    "recording",
-    "release_relation",
-    "source_keys",
-    "whole_of",
-]

@@ -33,10 +33,10 @@ class AuditEntryQuerySet(models.QuerySet):
     def _refuse(self) -> NoReturn:
         raise AppendOnly("The audit log is append-only.")
 
-    def update(self, **kwargs: Any) -> NoReturn:
+    def update(self, **kwargs: object) -> NoReturn:
         self._refuse()
 
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+    def bulk_update(self, *args: object, **kwargs: object) -> NoReturn:
         self._refuse()
 
     def delete(self) -> NoReturn:
@@ -75,5 +75,5 @@ class AuditEntry(models.Model):
             raise AppendOnly("The audit log is append-only.")
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+    def delete(self, *args: object, **kwargs: object) -> NoReturn:
         raise AppendOnly("The audit log is append-only.")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from django.apps import apps
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -13,9 +10,9 @@ from editorial.texts import parse
 
 from .fields import ResearchedTextField
 from .following import HowWritten
-from .release import Release
+from .release import release_models
 from .source import Source
-from .tracked import Tracked, TrackedVersion
+from .tracked import TrackedVersion, tracked_models
 
 
 class CitationUse(models.Model):
@@ -57,11 +54,9 @@ def researched_fields(model: type[models.Model]) -> list[str]:
     return [f.name for f in model._meta.concrete_fields if isinstance(f, ResearchedTextField)]
 
 
-def models_with_texts() -> Iterator[type[models.Model]]:
-    """Every table of records or releases that holds a researched text; versions of them are no texts of their own."""
-    for model in apps.get_models():
-        if issubclass(model, Tracked | Release) and researched_fields(model):
-            yield model
+def models_with_texts() -> list[type[models.Model]]:
+    """Every table of records or releases that holds a researched text."""
+    return [model for model in (*tracked_models(), *release_models()) if researched_fields(model)]
 
 
 def index_citations(record: models.Model) -> int:

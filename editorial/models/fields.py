@@ -44,10 +44,7 @@ class PartialDateField(models.CharField):
     _pyi_private_get_type: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 11)
-        kwargs.setdefault("null", True)
-        kwargs.setdefault("blank", True)
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"max_length": 11, "null": True, "blank": True, **kwargs})
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> PartialDate | None:
         return _stored(value) if value else None
@@ -85,10 +82,8 @@ class LocatorField(models.CharField):
     description = "Place in a document: note 13, p. 5, Form B"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 255)
-        kwargs.setdefault("blank", True)
-        kwargs.setdefault("help_text", "Where in the source: note 13, p. 5, Form B.")
-        super().__init__(*args, **kwargs)
+        usual = {"max_length": 255, "blank": True, "help_text": "Where in the source: note 13, p. 5, Form B."}
+        super().__init__(*args, **{**usual, **kwargs})
 
 
 class ResearchedTextField(models.TextField):

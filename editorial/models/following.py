@@ -47,12 +47,12 @@ def listen() -> None:
     post_delete.connect(_deleted, dispatch_uid="row-followers")
 
 
-def _saved(sender: type[models.Model], instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
+def _saved(sender: type[models.Model], instance: Any, created: bool, raw: bool = False, **kwargs: object) -> None:
     if issubclass(sender, Tracked) and not raw:
         _follow(instance, HowWritten.CREATED if created else HowWritten.CHANGED)
 
 
-def _deleted(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
+def _deleted(sender: type[models.Model], instance: Any, **kwargs: object) -> None:
     if issubclass(sender, Tracked):
         _follow(instance, HowWritten.DELETED)
 

@@ -11,11 +11,10 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cache
 
-from django.apps import apps
 from django.db import connection, models, transaction
 from django.db.models import F
 
-from .release import Release
+from .release import release_models
 
 COUNT_TOGETHER = 500  # marks that a public request counts at the most, give or take those being written
 
@@ -66,13 +65,8 @@ class PublicationCounter(models.Model):
         """
         waiting = connection.run_on_commit
         if not any(func == cls._count_together_if_many for _, func, *_ in waiting):
-            cls.move_on()
-
-    @classmethod
-    def move_on(cls) -> None:
-        """Mark one more change that readers could see. The caller holds the transaction in which it is made."""
-        PublicationMark.objects.create()
-        transaction.on_commit(cls._count_together_if_many, robust=True)
+            PublicationMark.objects.create()
+            transaction.on_commit(cls._count_together_if_many, robust=True)
 
     @classmethod
     def _count_together_if_many(cls) -> None:
@@ -100,7 +94,7 @@ def _question() -> tuple[str, int]:
 
     Every public request asks it: plain SQL costs half of what building the query would.
     """
-    tables = [model._meta.db_table for model in apps.get_models() if issubclass(model, Release)]
+    tables = [model._meta.db_table for model in release_models()]
     columns = [
         f"(SELECT number FROM {PublicationCounter._meta.db_table} WHERE id = 1)",  # noqa: S608
         f"(SELECT COUNT(*) FROM {PublicationMark._meta.db_table})",  # noqa: S608

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +13,9 @@ from editorial.rules.transitions import RecordStanding
 
 from .parts import whole_of
 from .tracked import Tracked, TrackedQuerySet
+
+if TYPE_CHECKING:
+    from .release import ReleaseQuerySet
 
 
 class Status(models.TextChoices):
@@ -24,9 +27,10 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"  # taken back, with a public reason
 
 
-def _pair(name: str, at: str, by: str) -> models.CheckConstraint:
+def _pair(step: str) -> models.CheckConstraint:
+    at, by = f"{step}_at", f"{step}_by"
     return models.CheckConstraint(
-        name=f"%(app_label)s_%(class)s_{name}",
+        name=f"%(app_label)s_%(class)s_{step}_pair",
         condition=Q(**{f"{at}__isnull": True, f"{by}__isnull": True})
         | Q(**{f"{at}__isnull": False, f"{by}__isnull": False}),
         violation_error_message=f"{at} and {by} are set together or not at all.",
@@ -111,16 +115,16 @@ class Publishable(Tracked):
         blank=True, editable=False, help_text="What readers are told about the withdrawal."
     )
 
+    if TYPE_CHECKING:  # the reverse of the foreign key of its Release
+        releases: ReleaseQuerySet
+
     objects: ClassVar[Any] = PublishableQuerySet.as_manager()
 
     class Meta:
         abstract = True
         default_permissions = ("add", "change", "delete", "view", "review", "publish", "withdraw")
         constraints = [
-            _pair("submitted_pair", "submitted_at", "submitted_by"),
-            _pair("reviewed_pair", "reviewed_at", "reviewed_by"),
-            _pair("published_pair", "published_at", "published_by"),
-            _pair("withdrawn_pair", "withdrawn_at", "withdrawn_by"),
+            *map(_pair, ("submitted", "reviewed", "published", "withdrawn")),
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_in_review_was_submitted",
                 condition=~Q(status="in_review") | Q(submitted_at__isnull=False),
@@ -178,7 +182,7 @@ class Publishable(Tracked):
         return str(self.title), self.lead, self.text  # type: ignore[attr-defined]
 
     @classmethod
-    def rows_readers_see(cls, at: datetime) -> Any:
+    def rows_readers_see(cls, at: datetime) -> models.QuerySet[Self]:
         """No working copy: readers see releases."""
         return cls._base_manager.none()
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date, datetime
-from typing import Any, ClassVar, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, cast
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
 
 from .fields import ResearchedTextField
+
+if TYPE_CHECKING:
+    from .publishable import Publishable
 
 
 class FrozenWrite(RuntimeError):
@@ -31,7 +35,7 @@ class ReleaseQuerySet(models.QuerySet):
 
     def not_withdrawn(self) -> ReleaseQuerySet:
         """Those made after their record was withdrawn, where it ever was: a withdrawal takes what was out by then."""
-        withdrawn_at = f"{_record(self.model)}__withdrawn_at"
+        withdrawn_at = f"{cast(type[Release], self.model).RECORD}__withdrawn_at"
         return self.filter(Q(**{f"{withdrawn_at}__isnull": True}) | Q(released_at__gt=F(withdrawn_at)))
 
     def visible(self, at: datetime) -> ReleaseQuerySet:
@@ -45,18 +49,14 @@ class ReleaseQuerySet(models.QuerySet):
     def _refuse(self) -> NoReturn:
         raise FrozenWrite(f"{self.model.__name__} rows are frozen. Publish a correction instead.")
 
-    def update(self, **kwargs: Any) -> NoReturn:
+    def update(self, **kwargs: object) -> NoReturn:
         self._refuse()
 
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+    def bulk_update(self, *args: object, **kwargs: object) -> NoReturn:
         self._refuse()
 
     def delete(self) -> NoReturn:
         self._refuse()
-
-
-def _record(model: Any) -> str:
-    return model.RECORD
 
 
 class Release(models.Model):
@@ -118,7 +118,7 @@ class Release(models.Model):
         """Its address for ever."""
         raise NotImplementedError
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+    def delete(self, *args: object, **kwargs: object) -> NoReturn:
         raise FrozenWrite(f"{self} is frozen. Withdraw the record instead.")
 
     def fingerprint(self) -> str:
@@ -141,9 +141,10 @@ class Release(models.Model):
         return self.sha256 == self.fingerprint()
 
     @property
-    def record(self) -> Any:
+    def record(self) -> Publishable:
         """What it is a publication of."""
-        return getattr(self, self.RECORD)
+        record: Publishable = getattr(self, self.RECORD)
+        return record
 
     @property
     def record_id(self) -> int:
@@ -171,10 +172,15 @@ class Release(models.Model):
     @property
     def is_withdrawn(self) -> bool:
         """It was taken back, whatever came out since."""
-        withdrawn_at: datetime | None = self.record.withdrawn_at
+        withdrawn_at = self.record.withdrawn_at
         return withdrawn_at is not None and self.released_at <= withdrawn_at
 
     @property
     def label(self) -> str:
         """ "r2", as it stands in the address."""
         return f"r{self.number}"
+
+
+def release_models() -> list[type[Release]]:
+    """Every table of releases."""
+    return [model for model in apps.get_models() if issubclass(model, Release)]

@@ -58,5 +58,5 @@ class ReviewComment(models.Model):
     def __str__(self) -> str:
         return f"{self.by}: {self.text[:60]}"
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+    def delete(self, *args: object, **kwargs: object) -> NoReturn:
         raise RuntimeError("A comment on a review is kept. Settle it instead.")

@@ -37,10 +37,25 @@ class SourceKind(models.TextChoices):
     OTHER = "other", "Other"
 
 
+WORDS_IN = (
+    *("key", "title", "english_title", "publisher", "authors", "un_symbol", "meeting_session", "as_printed"),
+)
+"""The fields that a source is looked for in."""
+
+
 class SourceQuerySet(TrackedQuerySet):
     def compared(self) -> SourceQuerySet:
         """Those that somebody has compared with the document."""
         return self.filter(to_be_checked=False)
+
+    def with_words(self, typed: str) -> SourceQuerySet:
+        """Those that hold every word somewhere in their key or citation."""
+        found = self
+        for word in typed.replace("\x00", " ").split():
+            found = found.filter(
+                models.Q(*((f"{name}__icontains", word) for name in WORDS_IN), _connector=models.Q.OR)
+            )
+        return found
 
     def in_library(self) -> SourceQuerySet:
         """Sources as they are offered and listed: those merged into another are left out."""

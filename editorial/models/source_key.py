@@ -39,12 +39,12 @@ class SourceKey(NamedTuple):
     name: str
     locator: str
 
-    def read(self, row: Any) -> Cited | None:
+    def read(self, row: models.Model) -> Cited | None:
         """What a row names by it. Asks for the source unless it was loaded with the row."""
         source = getattr(row, self.name)
         return Cited(source, self.place(row)) if source else None
 
-    def place(self, row: Any) -> str:
+    def place(self, row: models.Model) -> str:
         """Where in the source a row says that it stands."""
         return str(getattr(row, self.locator)) if self.locator else ""
 

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.dispatch import receiver
@@ -89,16 +90,16 @@ class TrackedQuerySet(models.QuerySet):
 
     def accessible_by(self, user: User) -> TrackedQuerySet:
         """Those that a person of the team may see and edit, beside what the role allows (see editorial.models.access)."""
-        found: TrackedQuerySet = accessible(self, user)
-        return found
+        rows: models.QuerySet[Any] = self
+        return cast(TrackedQuerySet, accessible(rows, user))
 
-    def update(self, **kwargs: Any) -> NoReturn:
+    def update(self, **kwargs: object) -> NoReturn:
         self._refuse("update", "Load the rows and save() each")
 
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+    def bulk_update(self, *args: object, **kwargs: object) -> NoReturn:
         self._refuse("bulk_update", "Load the rows and save() each")
 
-    def bulk_create(self, *args: Any, **kwargs: Any) -> NoReturn:
+    def bulk_create(self, *args: object, **kwargs: object) -> NoReturn:
         self._refuse("bulk_create", "Save each row, or call simple_history.utils.bulk_create_with_history")
 
 
@@ -168,7 +169,7 @@ class Tracked(models.Model):
             raise ValidationError({"slug": f"“{slug}” was the address of another record and still leads there."})
 
     @classmethod
-    def rows_readers_see(cls, at: datetime) -> Any:
+    def rows_readers_see(cls, at: datetime) -> models.QuerySet[Self]:
         """The rows that readers may know of at a moment: all, unless the table says otherwise."""
         return cls._base_manager.all()
 
@@ -189,6 +190,11 @@ class Tracked(models.Model):
         ]
 
 
+def tracked_models() -> list[type[Tracked]]:
+    """Every table whose rows have a history."""
+    return [model for model in apps.get_models() if issubclass(model, Tracked)]
+
+
 def _comparable(f: models.Field, value: Any) -> Any:
     """A value as the database would keep it, so that "2009" and 2009 are the same edition."""
     if value is None or hasattr(value, "resolve_expression"):
@@ -197,7 +203,7 @@ def _comparable(f: models.Field, value: Any) -> Any:
 
 
 @receiver(pre_create_historical_record)
-def _stamp_version(sender: type, history_instance: Any, **kwargs: Any) -> None:
+def _stamp_version(sender: type[models.Model], history_instance: TrackedVersion, **kwargs: object) -> None:
     """Give a new version the author, reason and note of the change it belongs to."""
     if TrackedVersion not in sender.__mro__:
         return

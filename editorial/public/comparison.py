@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,7 +16,7 @@ from .pages import moved_on
 from .withdrawn import withdrawn_page
 
 
-def comparison_page(noun: PublicNoun[R], request: HttpRequest, **address: Any) -> HttpResponse:
+def comparison_page(noun: PublicNoun[R], request: HttpRequest, **address: object) -> HttpResponse:
     """Compares ``from`` with ``to``; without them, the newest release with the one before it."""
     at = timezone.now()
     listed = noun.meant(noun.readable(at, address), request, address, exactly=True)
@@ -58,7 +57,7 @@ def _chosen(listed: Sequence[R], by_name: dict[str, R], since: str, to: str) -> 
     return (listed[after] if after < len(listed) else None), new
 
 
-def _compared(noun: PublicNoun[R], old: R, new: R) -> dict[str, Any]:
+def _compared(noun: PublicNoun[R], old: R, new: R) -> dict[str, object]:
     found = compare_releases(old, new)
     read_old, read_new = (
         as_read(one.text, {source["key"]: source["citation"] for source in one.sources}) for one in (old, new)

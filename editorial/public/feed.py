@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -11,13 +11,21 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 
+from editorial.models import Release
+
 from .log import LogEntry
 from .noun import PublicNoun
 
 ENTRIES = 50
 
 
-class CorrectionsFeed(Feed):
+if TYPE_CHECKING:
+    ReleaseFeed = Feed[LogEntry[Release], PublicNoun[Any]]
+else:
+    ReleaseFeed = Feed  # Django's own takes no types
+
+
+class CorrectionsFeed(ReleaseFeed):
     """The newest corrections of all records (r2 and later), each with its public note, and withdrawals with their
     public reason. A correction leads to its release, a withdrawal to its line in the corrections log."""
 
@@ -39,32 +47,26 @@ class CorrectionsFeed(Feed):
     def feed_url(self) -> str:
         return reverse(f"{self.noun.name}_feed")
 
-    def items(self) -> list[LogEntry[Any]]:
+    def items(self) -> list[LogEntry[Release]]:
         return self.noun.newest_corrections(timezone.now(), ENTRIES)
 
-    def item_title(self, item: Any) -> str:
-        line: LogEntry[Any] = item
+    def item_title(self, line: LogEntry[Release]) -> str:
         title = self.noun.title_of_one(line.release, readable=line.withdrawal is None)
         if line.withdrawal:
             return f"{title}, withdrawn"
         return f"{title}, {line.release.label} ({line.release.get_change_kind_display().lower()})"
 
-    def item_description(self, item: Any) -> str:
-        line: LogEntry[Any] = item
+    def item_description(self, line: LogEntry[Release]) -> str:
         return line.withdrawal.public_reason if line.withdrawal else line.release.public_note
 
-    def item_link(self, item: Any) -> str:
-        line: LogEntry[Any] = item
-        address: str = line.release.get_absolute_url()
-        return self.noun.log_url(line.release) if line.withdrawal else address
+    def item_link(self, line: LogEntry[Release]) -> str:
+        return self.noun.log_url(line.release) if line.withdrawal else str(line.release.get_absolute_url())
 
-    def item_pubdate(self, item: Any) -> datetime:
-        line: LogEntry[Any] = item
+    def item_pubdate(self, line: LogEntry[Release]) -> datetime:
         return line.at
 
-    def item_updateddate(self, item: Any) -> datetime:
-        return self.item_pubdate(item)
+    def item_updateddate(self, line: LogEntry[Release]) -> datetime:
+        return self.item_pubdate(line)
 
-    def item_categories(self, item: Any) -> tuple[str, ...]:
-        line: LogEntry[Any] = item
+    def item_categories(self, line: LogEntry[Release]) -> tuple[str, ...]:
         return ("withdrawal" if line.withdrawal else line.release.change_kind, *self.noun.categories(line.release))

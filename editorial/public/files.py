@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -54,7 +53,7 @@ FILES = {
 }
 
 
-def release_file(noun: PublicNoun[R], kind: str, request: HttpRequest, **address: Any) -> HttpResponse:
+def release_file(noun: PublicNoun[R], kind: str, request: HttpRequest, **address: object) -> HttpResponse:
     """A file of one release, or of the newest: the file itself names the release."""
     at, file = timezone.now(), FILES[kind]
     release = noun.found(noun.readable(at, address), request, address)

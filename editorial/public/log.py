@@ -55,7 +55,7 @@ def _before(release: R, readable: Mapping[tuple[int, int], R]) -> R | None:
 def corrections(
     model: type[R],
     at: datetime,
-    where: Mapping[str, Any],
+    where: Mapping[str, object],
     related: Sequence[str] = (),
     newest_first: Sequence[str] = ("-number",),
 ) -> list[LogEntry[R]]:

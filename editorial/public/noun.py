@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -17,12 +17,13 @@ from editorial.models import Release
 from .log import LogEntry, corrections, newest_corrections
 
 R = TypeVar("R", bound=Release)
-Address = Mapping[str, Any]
+Address = Mapping[str, object]
 View = Callable[..., HttpResponseBase]
+Entry = dict[str, str | int]
 Crumbs = list[tuple[str, str | None]]
 
 
-def entry(anchor: str, title: str) -> dict[str, Any]:
+def entry(anchor: str, title: str) -> Entry:
     """A line of the list of contents."""
     return {"anchor": anchor, "title": title, "level": 2}
 
@@ -115,19 +116,19 @@ class PublicNoun(Generic[R]):
         """What a record is called there."""
         return self.heading(release)
 
-    def parts_before_text(self, release: R) -> list[dict[str, Any]]:
+    def parts_before_text(self, release: R) -> list[Entry]:
         """Lines of the list of contents for what its template shows before the text."""
         return []
 
-    def parts_after_text(self, release: R) -> list[dict[str, Any]]:
+    def parts_after_text(self, release: R) -> list[Entry]:
         """The same for what it shows between the text and its notes."""
         return []
 
-    def context(self, release: R) -> dict[str, Any]:
+    def context(self, release: R) -> dict[str, object]:
         """What its template needs beside what all have; the team's preview needs the same of a working copy."""
         return {}
 
-    def context_on_shelf(self, release: R, readable: Sequence[R]) -> dict[str, Any]:
+    def context_on_shelf(self, release: R, readable: Sequence[R]) -> dict[str, object]:
         """What the page says of what stands beside it."""
         return {}
 
@@ -196,7 +197,7 @@ class PublicNoun(Generic[R]):
         today = self.address(release)
         return any(today[part] != given for part, given in address.items())
 
-    def _where(self, address: Address) -> dict[str, Any]:
+    def _where(self, address: Address) -> dict[str, object]:
         return {lookup: address[part] for part, lookup in self.lookups.items()}
 
 

@@ -14,7 +14,7 @@ from .noun import PublicNoun, R, entry
 from .withdrawn import withdrawn_page
 
 
-def release_page(noun: PublicNoun[R], request: HttpRequest, **address: Any) -> HttpResponse:
+def release_page(noun: PublicNoun[R], request: HttpRequest, **address: object) -> HttpResponse:
     """The release with the number of the address, for ever; without a number the newest one."""
     at = timezone.now()
     readable = noun.readable(at, address)
@@ -64,7 +64,7 @@ def preview_context(noun: PublicNoun[R], release: R) -> dict[str, Any]:
     return release_context(noun, release) | {"frame": "editorial/release_preview.html"}
 
 
-def log_page(noun: PublicNoun[R], request: HttpRequest, **address: Any) -> HttpResponse:
+def log_page(noun: PublicNoun[R], request: HttpRequest, **address: object) -> HttpResponse:
     """Every release that readers ever saw on a shelf, with its public note, and every withdrawal with its reason."""
     log = noun.log(timezone.now(), address)
     if not log:

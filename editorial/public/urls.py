@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from django.urls import URLPattern, path
 
 from .comparison import comparison_page
 from .feed import CorrectionsFeed
 from .files import FILES, release_file
-from .noun import PublicNoun, View
+from .noun import PublicNoun, R, View
 from .pages import log_page, release_page
 
 
-def newest_page(noun: PublicNoun[Any]) -> View:
+def newest_page(noun: PublicNoun[R]) -> View:
     """The view of addresses of a noun's own that follow the newest release of what they name."""
     return noun.leads_on(partial(release_page, noun))
 
 
-def public_urls(noun: PublicNoun[Any]) -> list[URLPattern]:
+def public_urls(noun: PublicNoun[R]) -> list[URLPattern]:
     """Newest release, each release, files of both, log, comparison, feed. Their names begin with the noun's."""
     one = noun.record + "r<int:release>/"
 

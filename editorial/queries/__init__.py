@@ -5,18 +5,3 @@ from .alike_sources import Alike, alike_sources
 from .citations import cited_sources, text_problems, unknown_keys
 from .releases import Withdrawal, release_spans, withdrawals
 from .where_used import public_sources, public_sources_counted, public_uses
-
-__all__ = [
-    "Alike",
-    "Withdrawal",
-    "alike_sources",
-    "cited_sources",
-    "public_sources",
-    "public_sources_counted",
-    "public_uses",
-    "release_spans",
-    "slug_today",
-    "text_problems",
-    "unknown_keys",
-    "withdrawals",
-]

@@ -13,7 +13,7 @@ from editorial.models import Publishable, Status
 def release_spans(record: Publishable, now: datetime) -> list[tuple[Any, datetime | None]]:
     """The releases that readers see at ``now`` or will see after an embargo, each with the moment from which a newer
     one takes its place (None: no newer one). Those withdrawn or already replaced are left out."""
-    releases = list(record.releases.not_withdrawn().order_by("number"))  # type: ignore[attr-defined]
+    releases = list(record.releases.not_withdrawn().order_by("number"))
     spans = []
     for position, release in enumerate(releases):
         until = min((later.visible_from for later in releases[position + 1 :]), default=None)

@@ -112,7 +112,7 @@ def records_naming(source: Source, at: datetime) -> list[NamingRecords]:
     return found
 
 
-def _newest_of_each(releases: list[Any]) -> list[Any]:
+def _newest_of_each(releases: list[Release]) -> list[Release]:
     by_record = {getattr(one, f"{one.RECORD}_id"): one for one in sorted(releases, key=lambda one: one.number)}
     return list(by_record.values())
 

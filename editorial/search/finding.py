@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from typing import Any
 
 from django.db import connection
-from django.db.models.expressions import RawSQL
+from django.db.models import Case, F, QuerySet, TextField, Value, When
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from editorial.models import SearchEntry, SearchEntryState
 from editorial.rules.search_marks import Piece, marked, snippet
 from editorial.rules.search_words import SearchWords, search_words
 
 from .answer import Facet, Hit, SearchPage, SearchRequest
-from .databases import backend
+from .backend import SearchBackend
 from .fit import Found, fit, is_meant
+from .postgresql import PostgreSQLSearch
 from .spellings import spellings
+from .sqlite import SQLiteSearch
 
 MOST_HITS = 1_000
 """So many matches are ranked and counted: by kind in its order, newest first. Wider questions cannot be ranked well."""
@@ -38,7 +40,7 @@ def find(request: SearchRequest) -> SearchPage:
     return SearchPage(words)
 
 
-def matching(kind: str, typed: str) -> RawSQL | None:
+def matching(kind: str, typed: str) -> QuerySet[SearchEntry, int] | None:
     """The ``object_id`` of every entry of a kind that has all the words, for ``filter(pk__in=…)``.
 
     None where nothing was asked. It does not ask what is visible: the list's own query does.
@@ -46,36 +48,26 @@ def matching(kind: str, typed: str) -> RawSQL | None:
     words = search_words(typed, spellings()) if typed.strip() else SearchWords()
     if not words:
         return None
-    sql, params = backend().condition(words, "all")
-    entries = f"SELECT object_id FROM editorial_searchentry WHERE kind = %s AND {sql}"  # noqa: S608
-    return RawSQL(entries, [kind, *params])  # noqa: S611 - what was typed is a parameter
+    found = SearchEntry.objects.filter(backend().condition(words, "all"), kind=kind)
+    return found.values_list("object_id", flat=True)
+
+
+def backend() -> SearchBackend:
+    """The full-text search of the database in use."""
+    return PostgreSQLSearch() if connection.vendor == "postgresql" else SQLiteSearch()
 
 
 def _page(request: SearchRequest, words: SearchWords, matched: str) -> SearchPage:
-    sql, params = backend().condition(words, matched)
-    rows = [
-        Found(*row)
-        for row in _rows(
-            f"""
-            SELECT id, kind, priority, title_words, context_words, also_words,
-                CASE also_words WHEN '' THEN '' ELSE body_words END
-            FROM editorial_searchentry
-            WHERE {sql} AND visible_from <= %s AND (visible_until IS NULL OR visible_until > %s)
-            ORDER BY priority, day DESC, id DESC LIMIT {MOST_HITS + 1}
-            """,  # noqa: S608 - the backend's own SQL with parameters
-            [*params, _moment(request.at), _moment(request.at)],
-        )
-    ]
+    rows = _matches(request, words, matched)
     more, rows = len(rows) > MOST_HITS, rows[:MOST_HITS]
-    if not rows:
-        return SearchPage(words, matched)
     found = {row.pk: row for row in rows if is_meant(words, row)}
     if not found:
         return SearchPage(words, matched)
     states = _states(list(found))
     fits_state = {pk for pk in found if not request.state or request.state in states.get(pk, ())}
     fits = [pk for pk in found if pk in fits_state and (not request.kind or found[pk].kind == request.kind)]
-    ordered = sorted(backend().ranked(words, matched, fits), key=lambda pk: fit(words, matched, found[pk]))
+    ranked = backend().ranked(words, matched, fits) if fits else []
+    ordered = sorted(ranked, key=lambda pk: fit(words, matched, found[pk]))
     return SearchPage(
         words=words,
         matched=matched,
@@ -92,35 +84,30 @@ def _page(request: SearchRequest, words: SearchWords, matched: str) -> SearchPag
     )
 
 
+def _matches(request: SearchRequest, words: SearchWords, matched: str) -> list[Found]:
+    """What fit asks of each entry. The long words of a body stay in the database where nothing asks for them."""
+    body_words = Case(When(also_words="", then=Value("")), default=F("body_words"), output_field=TextField())
+    visible = SearchEntry.objects.visible(request.at).filter(backend().condition(words, matched))
+    columns = ("pk", "kind", "priority", "title_words", "context_words", "also_words")
+    rows = visible.order_by("priority", "-day", "-pk").values_list(*columns, body_words)
+    return [Found(*row) for row in rows[: MOST_HITS + 1]]
+
+
 def _hits(words: SearchWords, matched: str, ids: Sequence[int]) -> tuple[Hit, ...]:
-    if not ids:
-        return ()
-    rows = {
-        row[0]: row[1:]
-        for row in _rows(
-            f"""
-            SELECT id, kind, object_id, url, title, context, body, language, day FROM editorial_searchentry
-            WHERE id IN ({_places(ids)})
-            """,  # noqa: S608
-            list(ids),
+    entries = SearchEntry.objects.defer("title_words", "context_words", "also_words", "body_words").in_bulk(ids)
+    return tuple(
+        Hit(
+            kind=entry.kind,
+            object_id=entry.object_id,
+            url=entry.url,
+            title=html(marked(entry.title, words, matched)),
+            context=entry.context,
+            snippet=html(snippet(entry.body, words, matched)),
+            language=entry.language,
+            day=entry.day,
         )
-    }
-    hits = []
-    for pk in ids:
-        kind, object_id, url, title, context, body, language, day = rows[pk]
-        hits.append(
-            Hit(
-                kind=kind,
-                object_id=object_id,
-                url=url,
-                title=html(marked(title, words, matched)),
-                context=context,
-                snippet=html(snippet(body, words, matched)),
-                language=language,
-                day=date.fromisoformat(day) if isinstance(day, str) else day,
-            )
-        )
-    return tuple(hits)
+        for entry in map(entries.__getitem__, ids)
+    )
 
 
 def html(pieces: Iterable[Piece]) -> SafeString:
@@ -132,31 +119,11 @@ def html(pieces: Iterable[Piece]) -> SafeString:
 
 def _states(ids: Sequence[int]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
-    rows = _rows(
-        f"SELECT entry_id, state FROM editorial_searchentrystate WHERE entry_id IN ({_places(ids)})",  # noqa: S608
-        list(ids),
-    )
-    for pk, state in rows:
+    for pk, state in SearchEntryState.objects.filter(entry__in=ids).values_list("entry_id", "state"):
         found.setdefault(pk, set()).add(state)
     return found
 
 
-def _counted(values: Any) -> tuple[Facet, ...]:
-    counts: dict[str, int] = {}
-    for value in values:
-        counts[value] = counts.get(value, 0) + 1
-    return tuple(Facet(value, n) for value, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _places(ids: Sequence[int]) -> str:
-    return ", ".join(["%s"] * len(ids))
-
-
-def _moment(at: datetime) -> Any:
-    return connection.ops.adapt_datetimefield_value(at)
-
-
-def _rows(sql: str, params: Sequence[Any]) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return cursor.fetchall()
+def _counted(values: Iterable[str]) -> tuple[Facet, ...]:
+    counts = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Facet(value, number) for value, number in counts)

@@ -72,7 +72,7 @@ class Searchable:
 search_kinds: Slot[Searchable] = Slot("kinds of records that search finds")
 
 
-def index_row(row: Any, how: HowWritten) -> None:
+def index_row(row: models.Model, how: HowWritten) -> None:
     """Bring the entries up to date of every record that shows something of a row that was written."""
     for entry in search_kinds:
         record_of = entry.follows.get(type(row))
@@ -92,7 +92,7 @@ def index_row(row: Any, how: HowWritten) -> None:
 class _Waiting(threading.local):
     """Records to index when this thread's load ends; None where nothing is being loaded."""
 
-    records: dict[tuple[str, Any], type[models.Model]] | None = None
+    records: dict[tuple[str, int], type[models.Model]] | None = None
 
 
 _waiting = _Waiting()
@@ -121,7 +121,7 @@ def indexed_once() -> Iterator[None]:
         _waiting.records = None
 
 
-def _follow(entry: Searchable, model: type[models.Model], pk: Any) -> None:
+def _follow(entry: Searchable, model: type[models.Model], pk: int) -> None:
     """Index a record as the database has it: a row that was just made may still hold "2010-11-12" for a date."""
     if record := model._base_manager.filter(pk=pk).first():
         refresh(entry, record)

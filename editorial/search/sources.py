@@ -5,15 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Min, QuerySet
 from django.utils import timezone
 
-from editorial.models import CitationUse, Publishable, Release, Source, Tracked
+from editorial.models import CitationUse, Publishable, Release, Source, Tracked, release_models
 from editorial.queries import public_sources
 
 from .index import Searchable, SearchDocument, replace
@@ -22,21 +20,10 @@ from .index import Searchable, SearchDocument, replace
 def documents(found: tuple[Source, datetime | None]) -> Iterable[SearchDocument]:
     """The words of a source with the moment from which it is public; nothing for one that only drafts name."""
     source, start = found
-    if start is not None:
-        yield _document(source, start)
-
-
-def with_start(sources: QuerySet[Source]) -> Iterator[tuple[Source, datetime | None]]:
-    """Each source with the moment from which readers may see it. One question asks for all that are public now."""
-    now = timezone.now()
-    public = set(public_sources(now).values_list("pk", flat=True))
-    for source in sources:
-        yield source, now if source.pk in public else _end_of_embargo(source, now)
-
-
-def _document(source: Source, start: datetime) -> SearchDocument:
+    if start is None:
+        return
     when = source.document_date
-    return SearchDocument(
+    yield SearchDocument(
         object_id=source.pk,
         url=source.get_absolute_url(),
         title=source.title or source.un_symbol or source.line(),
@@ -48,17 +35,21 @@ def _document(source: Source, start: datetime) -> SearchDocument:
     )
 
 
+def with_start(sources: QuerySet[Source]) -> Iterator[tuple[Source, datetime | None]]:
+    """Each source with the moment from which readers may see it. One question asks for all that are public now."""
+    now = timezone.now()
+    public = set(public_sources(now).values_list("pk", flat=True))
+    for source in sources:
+        yield source, now if source.pk in public else _end_of_embargo(source, now)
+
+
 def _end_of_embargo(source: Source, now: datetime) -> datetime | None:
     ends = []
-    for model in _release_models():
+    for model in release_models():
         uses = CitationUse.objects.filter(source=source, content_type=ContentType.objects.get_for_model(model))
         waiting = model.objects.not_withdrawn().filter(pk__in=uses.values("object_id"), visible_from__gt=now)
         ends.append(waiting.aggregate(Min("visible_from"))["visible_from__min"])
     return min((end for end in ends if end), default=None)
-
-
-def _release_models() -> list[Any]:
-    return [model for model in apps.get_models() if issubclass(model, Release)]
 
 
 def _in_library() -> Iterator[tuple[Source, datetime | None]]:
@@ -89,9 +80,8 @@ def look_again(row: Tracked | Release, how: object) -> None:
     if isinstance(row, Release):
         keys = set(row.payload.get("sources", {}))
     elif isinstance(row, Publishable) and row.published_at is not None:
-        releases: Any = row.releases  # type: ignore[attr-defined]
         keys = {
-            key for payload in releases.values_list("payload", flat=True) for key in payload.get("sources", {})
+            key for payload in row.releases.values_list("payload", flat=True) for key in payload.get("sources", {})
         }
     ids |= set(Source.objects.filter(key__in=keys).values_list("pk", flat=True)) if keys else set()
     ids.discard(None)

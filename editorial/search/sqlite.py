@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.db import connection
 
@@ -15,17 +14,13 @@ WEIGHTS = "10.0, 4.0, 2.0, 1.0"  # title, context, also, body
 
 
 class SQLiteSearch(SearchBackend):
-    """Every word is quoted, so that nothing typed is an operator of FTS5."""
+    MATCHES = "id IN (SELECT rowid FROM editorial_searchterms WHERE editorial_searchterms MATCH %s)"
+    ALL_OF, ANY_OF, BEGINS = " AND ", " OR ", "*"
 
-    def condition(self, words: SearchWords, matched: str) -> tuple[str, list[Any]]:
-        return (
-            "id IN (SELECT rowid FROM editorial_searchterms WHERE editorial_searchterms MATCH %s)",
-            [_query(words, matched)],
-        )
+    def adjacent(self, phrase: Phrase) -> str:
+        return f'"{" ".join(phrase)}"'
 
     def ranked(self, words: SearchWords, matched: str, ids: Sequence[int]) -> list[int]:
-        if not ids:
-            return []
         sql = (
             "SELECT editorial_searchterms.rowid FROM editorial_searchterms "  # noqa: S608
             "JOIN editorial_searchentry ON editorial_searchentry.id = editorial_searchterms.rowid "
@@ -34,17 +29,5 @@ class SQLiteSearch(SearchBackend):
         )
         wanted = set(ids)
         with connection.cursor() as cursor:
-            cursor.execute(sql, [_query(words, matched), min(ids), max(ids)])
+            cursor.execute(sql, [self.query(words, matched), min(ids), max(ids)])
             return [row[0] for row in cursor.fetchall() if row[0] in wanted]
-
-
-def _query(words: SearchWords, matched: str) -> str:
-    groups = [[_quoted(phrase) for phrase in group] for group in words.groups]
-    if matched == "beginning":
-        groups[-1].append(f"{_quoted(words.beginning)}*")
-    joined = [f"({' OR '.join(group)})" for group in groups]
-    return (" OR " if matched == "some" else " AND ").join(joined)
-
-
-def _quoted(phrase: Phrase) -> str:
-    return f'"{" ".join(phrase)}"'

@@ -17,25 +17,3 @@ from editorial.texts.rendered import (
 )
 from editorial.texts.rendering import render
 from editorial.texts.rewriting import resolve
-
-__all__ = [
-    "SOURCE_KEY",
-    "Citation",
-    "CitedSource",
-    "Footnote",
-    "ParsedText",
-    "ProblemKind",
-    "RenderedFootnote",
-    "RenderedSection",
-    "RenderedText",
-    "Section",
-    "TextProblem",
-    "TocEntry",
-    "check",
-    "cited_keys",
-    "parse",
-    "plain_text",
-    "render",
-    "resolve",
-    "unresolved_mark",
-]

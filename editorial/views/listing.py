@@ -21,8 +21,8 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
-from django.forms import BaseForm
+from django.db.models import Model, Q, QuerySet
+from django.forms import BaseForm, Field
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 
 from editorial.tables import Table, csv_pieces, xlsx_file
@@ -34,21 +34,10 @@ R = TypeVar("R")
 PAGE_SIZE = 50
 COUNT_LIMIT = 1000
 PAGE_PARAMETERS = ("after", "before")
-NUMBER_WORDS = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NUMBER_WORDS = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +76,7 @@ class Listing:
 
     path: str
     form: BaseForm
-    rows: Sequence[Any]
+    rows: Sequence[object]
     count_in_words: str
     headings: Sequence[ListHeading] = ()
     applied: Sequence[AppliedFilter] = ()
@@ -116,8 +105,6 @@ def listing_of(
     *,
     default_sort: str,
     noun: tuple[str, str],
-    page_size: int = PAGE_SIZE,
-    with_csv: bool = True,
 ) -> Listing:
     """A list over a FilterSet's queryset: two queries (rows, count up to a limit) whatever the number of rows.
 
@@ -129,7 +116,7 @@ def listing_of(
     order = order_of(sort, columns)
     is_valid = filters.is_valid()
     queryset = filters.qs if is_valid else filters.queryset.none()
-    page = page_by_key(queryset, order, request.GET, page_size)
+    page = page_by_key(queryset, order, request.GET)
     listing = whole_list(
         request,
         filters.form,
@@ -141,7 +128,6 @@ def listing_of(
     )
     return replace(
         listing,
-        csv_url=listing.csv_url if with_csv else "",
         previous_url=address(request, after=None, before=page.before) if page.before else "",
         next_url=address(request, before=None, after=page.after) if page.after else "",
         status=200 if is_valid else 400,
@@ -154,7 +140,7 @@ def whole_list(
     columns: Sequence[ListColumn],
     *,
     sort: str,
-    rows: Sequence[Any],
+    rows: Sequence[object],
     count_in_words: str,
     filter_label: str,
 ) -> Listing:
@@ -203,33 +189,25 @@ def csv_address(request: HttpRequest) -> str:
     return f"{path.removesuffix('/')}.csv{mark}{query}"
 
 
-def csv_response(table: Table, name: str) -> StreamingHttpResponse:
-    """A table as a CSV download, streamed; ``name`` without its ending."""
-    return StreamingHttpResponse(
-        (piece.encode() for piece in csv_pieces(table)),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
-    )
-
-
 def xlsx_address(request: HttpRequest) -> str:
     """The same list as an Excel workbook: /stockpiles/?region=Africa → /stockpiles.xlsx?region=Africa."""
     path, mark, query = csv_address(request).partition("?")
     return f"{path.removesuffix('.csv')}.xlsx{mark}{query}"
 
 
-def xlsx_response(table: Table, name: str) -> HttpResponse:
-    """A table as an Excel download; ``name`` without its ending."""
-    return HttpResponse(
-        xlsx_file(table),
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        headers={"Content-Disposition": f'attachment; filename="{name}.xlsx"'},
-    )
+def csv_response(table: Table, name: str) -> StreamingHttpResponse:
+    """A table as a CSV download, streamed; ``name`` without its ending."""
+    pieces = (piece.encode() for piece in csv_pieces(table))
+    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8", headers=headers)
 
 
 def file_response(table: Table, name: str, ending: str) -> HttpResponseBase:
-    """A table as a download, "csv" or "xlsx"."""
-    return csv_response(table, name) if ending == "csv" else xlsx_response(table, name)
+    """A table as a download, "csv" or "xlsx"; ``name`` without its ending."""
+    if ending == "csv":
+        return csv_response(table, name)
+    headers = {"Content-Disposition": f'attachment; filename="{name}.xlsx"'}
+    return HttpResponse(xlsx_file(table), content_type=XLSX, headers=headers)
 
 
 def kept_parameters(request: HttpRequest) -> list[tuple[str, str]]:
@@ -255,13 +233,13 @@ def _without(name: str) -> dict[str, None]:
     return {name: None} | dict.fromkeys(PAGE_PARAMETERS)
 
 
-def _in_words(form_field: Any, value: Any) -> str:
+def _in_words(form_field: Field, value: Any) -> str:
     choices = {str(key): str(word) for key, word in _flat(getattr(form_field, "choices", ()))}
     values = value if isinstance(value, list | tuple) or hasattr(value, "model") else [value]
     return ", ".join(choices.get(str(getattr(one, "pk", one)), str(one)) for one in values)
 
 
-def _flat(choices: Iterable[Any]) -> Iterable[tuple[Any, Any]]:
+def _flat(choices: Iterable[tuple[object, object]]) -> Iterable[tuple[object, object]]:
     for key, word in choices:
         if isinstance(word, list | tuple):
             yield from word
@@ -331,7 +309,7 @@ def page_by_key(queryset: QuerySet, order: Sequence[str], asked: QueryDict, size
     )
 
 
-def _beyond(order: Sequence[str], values: Sequence[Any]) -> Q:
+def _beyond(order: Sequence[str], values: Sequence[object]) -> Q:
     """Rows that come after those values: a < x, or a = x and b < y, …; the first bound helps the index."""
     condition = Q()
     for place in range(len(order)):
@@ -345,14 +323,14 @@ def _beyond(order: Sequence[str], values: Sequence[Any]) -> Q:
     return condition
 
 
-def _key(row: Any, order: Sequence[str]) -> str:
+def _key(row: Model, order: Sequence[str]) -> str:
     values = [attrgetter(name.lstrip("-").replace("__", "."))(row) for name in order]
     plain = [value if isinstance(value, int) else getattr(value, "stored", None) or str(value) for value in values]
     packed = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
     return urlsafe_b64encode(packed).rstrip(b"=").decode()
 
 
-def _values(key: str, length: int) -> list[Any]:
+def _values(key: str, length: int) -> list[str | int]:
     values = json.loads(urlsafe_b64decode(key + "=" * (-len(key) % 4)))
     if (
         not isinstance(values, list)

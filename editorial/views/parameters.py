@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from typing import Any
 
 from django.core.exceptions import BadRequest
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -33,7 +33,7 @@ class BadParameters(BadRequest):
         self.problems = [{"parameter": name[:LONGEST_SHOWN], "said": said} for name, said in problems]
 
 
-def refuse_unknown(request: HttpRequest, form: Any, *, also: Collection[str] = LISTS) -> None:
+def refuse_unknown(request: HttpRequest, form: BaseForm, *, also: Collection[str] = LISTS) -> None:
     """Raises BadParameters naming each parameter that is neither a field of the form nor among ``also``."""
     known = [*form.fields, *also]
     unknown = [name for name in request.GET if name not in known and not _CAMPAIGN.fullmatch(name)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Lower
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
@@ -11,10 +13,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from editorial.models import Source, SourceKind
+from editorial.models.source import SourceQuerySet
 from editorial.queries import public_sources, public_sources_counted
 from editorial.queries.where_used import places_citing, records_naming
 from editorial.rules.explained import shown as in_words
-from editorial.tables import Table
+from editorial.tables import Cell, table_of
 from editorial.views.listing import ListColumn, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
 
@@ -24,6 +27,20 @@ COLUMNS = (
     ListColumn("date", "Date"),
 )
 NOUN = ("source", "sources")
+CELLS: Mapping[str, Callable[[Source], Cell]] = {
+    "Key": lambda source: source.key,
+    "Kind": lambda source: source.get_kind_display(),
+    "Citation": lambda source: source.line(),
+    "Title": lambda source: source.title,
+    "English title": lambda source: source.english_title,
+    "UN symbol": lambda source: source.un_symbol,
+    "Document date": lambda source: source.document_date.iso if source.document_date else "",
+    "Address": lambda source: source.url,
+    "Publisher": lambda source: source.publisher,
+    "To be checked": lambda source: source.to_be_checked,
+    "Compared on": lambda source: source.compared_on,
+}
+"""The columns of the list as a file."""
 
 
 class SourceListFilter(django_filters.FilterSet):
@@ -46,14 +63,8 @@ class SourceListFilter(django_filters.FilterSet):
         """Those that are still to be checked, or those that somebody has compared."""
         return queryset.filter(to_be_checked=value == "true")
 
-    def with_words(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        """Sources that hold every word somewhere in their citation."""
-        for word in value.replace("\x00", " ").split():
-            anywhere = Q(key__icontains=word)
-            for column in ("title", "english_title", "publisher", "authors", "un_symbol", "meeting_session"):
-                anywhere |= Q(**{f"{column}__icontains": word})
-            queryset = queryset.filter(anywhere | Q(as_printed__icontains=word))
-        return queryset
+    def with_words(self, queryset: SourceQuerySet, name: str, value: str) -> SourceQuerySet:
+        return queryset.with_words(value)
 
 
 def source_list(request: HttpRequest) -> HttpResponse:
@@ -71,27 +82,8 @@ def source_csv(request: HttpRequest) -> StreamingHttpResponse | HttpResponse:
     refuse_unknown(request, filters.form)
     if not filters.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
-    headings = [
-        *("Key", "Kind", "Citation", "Title", "English title", "UN symbol", "Document date", "Address"),
-        *("Publisher", "To be checked", "Compared on"),
-    ]
-    rows = (
-        [
-            source.key,
-            source.get_kind_display(),
-            source.line(),
-            source.title,
-            source.english_title,
-            source.un_symbol,
-            source.document_date.iso if source.document_date else "",
-            source.url,
-            source.publisher,
-            "yes" if source.to_be_checked else "no",
-            source.compared_on.isoformat() if source.compared_on else "",
-        ]
-        for source in filters.qs.order_by("key").iterator(chunk_size=500)
-    )
-    return csv_response(Table("Sources", headings, rows), "sources")
+    sources = filters.qs.order_by("key").iterator(chunk_size=500)
+    return csv_response(table_of("Sources", CELLS, sources), "sources")
 
 
 def source_page(request: HttpRequest, key: str) -> HttpResponse:

@@ -11,17 +11,3 @@ from .munition_type import MunitionTypeAdmin
 from .retention_record import RetentionRecordAdmin
 from .settled_difference import SettledDifferenceAdmin
 from .transparency_report import TransparencyReportAdmin
-
-__all__ = [
-    "ActivityClaimAdmin",
-    "ClearanceObligationAdmin",
-    "CompletionDeclarationAdmin",
-    "DestructionProgrammeAdmin",
-    "DestructionRecordAdmin",
-    "ExtensionRequestAdmin",
-    "MunitionTypeAdmin",
-    "RetentionRecordAdmin",
-    "SettledDifferenceAdmin",
-    "StockpileHoldingAdmin",
-    "TransparencyReportAdmin",
-]

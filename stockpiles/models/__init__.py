@@ -23,37 +23,3 @@ from .programme_stage import ProgrammeStage
 from .retention_record import RetentionRecord
 from .settled_difference import SettledDifference
 from .transparency_report import ReportKind, TransparencyReport
-
-__all__ = [
-    "Activity",
-    "ActivityClaim",
-    "Answer",
-    "Article",
-    "ClearanceObligation",
-    "CompletionDeclaration",
-    "ContaminationOrigin",
-    "Contribution",
-    "DestructionProgramme",
-    "DestructionRecord",
-    "DestructionScope",
-    "Evidence",
-    "ExtensionBenchmark",
-    "ExtensionRequest",
-    "ExtensionRequestVersion",
-    "Figures",
-    "HoldingKind",
-    "MunitionKind",
-    "MunitionOrigin",
-    "MunitionType",
-    "OutOf",
-    "Outcome",
-    "Procedure",
-    "ProgrammeDelay",
-    "ProgrammeStage",
-    "ReportKind",
-    "RetentionRecord",
-    "SettledDifference",
-    "StockpileHolding",
-    "TransparencyReport",
-    "type_words",
-]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import F
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from editorial.models import Release
+from editorial.models import release_models
 
 
 class Command(BaseCommand):
@@ -26,9 +25,7 @@ class Command(BaseCommand):
         now = timezone.now()
         since = self._moment(options["since"]) or now - timedelta(hours=24)
         found = 0
-        for model in apps.get_models():
-            if not issubclass(model, Release):
-                continue
+        for model in release_models():
             due = (
                 model.objects.visible(now).filter(visible_from__gt=F("released_at")).filter(visible_from__gt=since)
             )

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from countries.models import Country, ProfileRelease, ProfileTheme
-from editorial.models import FrozenWrite
+from editorial.models import FrozenWrite, release_models, tracked_models
 from tests.factories.profiles import Press
 
 
@@ -112,3 +112,11 @@ def test_computed_facts_are_of_the_day_that_they_name_or_of_the_release() -> Non
     assert ProfileRelease(facts=dated, released_at=out).facts_as_of == date(2009, 3, 18)
     assert ProfileRelease(facts=dated[:1], released_at=out).facts_as_of == date(2026, 3, 5)
     assert ProfileRelease(facts=[]).facts_as_of is None
+
+
+def test_every_table_of_releases_is_known_and_none_of_records() -> None:
+    assert {model._meta.label for model in release_models()} == {
+        "countries.ProfileRelease",
+        "meetings.StatementRelease",
+    }
+    assert not set(release_models()) & set(tracked_models())

@@ -82,3 +82,10 @@ def test_a_merged_source_leaves_the_library_and_stays() -> None:
 
 def test_its_page_is_found_by_its_key() -> None:
     assert make_source().get_absolute_url() == "/sources/laRepublica-2007-05-29/"
+
+
+def test_it_is_found_by_words_that_stand_anywhere_in_its_citation() -> None:
+    source = make_source(meeting_session="Fifth 2008 Session")
+    for typed in ("páez bombas", "  FIFTH  ", source.key[:6], "fifth\x00session", ""):
+        assert list(Source.objects.with_words(typed)) == [source], typed
+    assert not Source.objects.with_words("páez missiles").exists()

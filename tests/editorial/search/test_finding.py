@@ -1,9 +1,9 @@
 """Full-text search, the same on SQLite and on PostgreSQL."""
 
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
-from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +11,9 @@ from editorial.models import SearchEntry, SearchEntryState
 from editorial.rules.search_words import indexable
 from editorial.rules.word_forms import index_text
 from editorial.search import SearchRequest, find, matching
-from editorial.search.databases import backend
+from editorial.search.finding import backend
+from editorial.search.postgresql import PostgreSQLSearch
+from editorial.search.sqlite import SQLiteSearch
 
 pytestmark = pytest.mark.django_db
 
@@ -215,5 +217,7 @@ def test_any_question_on_any_text_is_answered(typed: str, body: str) -> None:
         row.delete()
 
 
-def test_the_backend_is_that_of_the_database() -> None:
-    assert type(backend()).__module__.endswith(connection.vendor)
+@pytest.mark.parametrize(("vendor", "search"), [("sqlite", SQLiteSearch), ("postgresql", PostgreSQLSearch)])
+def test_each_database_has_its_search(vendor: str, search: type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("editorial.search.finding.connection", SimpleNamespace(vendor=vendor))
+    assert type(backend()) is search
