@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -29,7 +29,7 @@ from editorial.views.parameters import refuse_unknown
 from stockpiles.queries.duties import deadline_board
 from stockpiles.queries.duty import ARTICLES, Board, Duty
 from stockpiles.queries.records import DUTIES, Records
-from stockpiles.rules.deadline import STANDING_MEANING, STANDING_WORDS
+from stockpiles.rules.deadline import DutyStanding
 from stockpiles.tables.deadlines import deadline_table
 
 COLUMNS = (
@@ -59,7 +59,7 @@ class BoardForm(forms.Form):
     standing = forms.ChoiceField(
         label="Standing",
         required=False,
-        choices=[("", "Any"), *((one.value, words) for one, words in STANDING_WORDS.items())],
+        choices=[("", "Any"), *((one.value, one.words) for one in DutyStanding)],
     )
     extended = forms.ChoiceField(
         label="Extension",
@@ -78,16 +78,6 @@ class BoardForm(forms.Form):
             and (not extended or duty.is_extended == (extended == "yes"))
             and (not region or duty.country.region == region)
         )
-
-
-@dataclass(frozen=True)
-class DeadlineCount:
-    """How many duties have a standing on that day, and the address that shows only these."""
-
-    words: str
-    meaning: str
-    number: int
-    standing: str
 
 
 def deadline_page(request: HttpRequest) -> HttpResponse:
@@ -120,10 +110,6 @@ def deadline_page(request: HttpRequest) -> HttpResponse:
         "board": board,
         "listing": listing,
         "asked": when,
-        "counts": [
-            DeadlineCount(STANDING_WORDS[one], STANDING_MEANING[one], number, one.value)
-            for one, number in board.counts.items()
-        ],
         "title": ARTICLES[article],
         "crumbs": [("Stockpiles", "/stockpiles/"), ("Deadlines", None)],
     }

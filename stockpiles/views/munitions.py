@@ -14,19 +14,11 @@ from stockpiles.models import MunitionType
 from stockpiles.queries.munitions import type_page, type_rows
 from stockpiles.tables.munitions import type_table
 
-VERDICTS = {
-    "cluster_munition": "Cluster munition",
-    "excluded": "Excluded",
-    "outside": "Outside the definition",
-    "undecided": "Cannot be decided",
-}
-
 
 def munition_list(request: HttpRequest) -> HttpResponse:
     """Every type on record."""
     context = {
         "rows": type_rows(),
-        "verdicts": VERDICTS,
         "csv_url": reverse("munition_types_csv"),
         "xlsx_url": reverse("munition_types_xlsx"),
         "crumbs": [("Stockpiles", "/stockpiles/"), ("Munitions", None)],
@@ -45,7 +37,6 @@ def munition_page(request: HttpRequest, munition: str) -> HttpResponse:
     page = type_page(get_object_or_404(MunitionType, slug=munition))
     context = {
         "page": page,
-        "verdict": VERDICTS[page.classification.value.verdict.value],
         "crumbs": [
             ("Stockpiles", "/stockpiles/"),
             ("Munitions", reverse("munition_types")),

@@ -50,7 +50,7 @@ class SourceUseSerializer(serializers.Serializer[CitationUse]):
     """One published place that cites the source."""
 
     title = serializers.CharField(source="text")
-    page = PageField(at=lambda use: use.text.get_absolute_url())
+    page = PageField(source="text.get_absolute_url")
     note = serializers.IntegerField(
         allow_null=True, help_text="Number of the footnote; null when cited in the text."
     )
