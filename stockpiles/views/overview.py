@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple, cast
 
 from django import forms
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -73,10 +73,10 @@ class HolderForm(forms.Form):
         choices=[("", "Any"), *((name, words) for name, (words, _) in STATUS.items())],
     )
 
-    def __init__(self, data: Any, rows: Sequence[HolderRow]) -> None:
+    def __init__(self, data: QueryDict, rows: Sequence[HolderRow]) -> None:
         super().__init__(data)
         regions = sorted({row.country.region for row in rows if row.country.region})
-        field: Any = self.fields["region"]
+        field = cast(forms.ChoiceField, self.fields["region"])
         field.choices = [("", "Any region"), *((region, region) for region in regions)]
 
     def wants(self, row: HolderRow) -> bool:
