@@ -15,6 +15,7 @@ from api.v1.serializers.source import SourcedSerializer
 from api.v1.serializers.state import StateSerializer
 from countries.models import FactKind
 from stockpiles.models import Contribution, DestructionProgramme, ProgrammeDelay, ProgrammeStage
+from stockpiles.queries.programme_story import parts_of
 
 
 class ProgrammeFilter(filters.FilterSet):
@@ -92,6 +93,4 @@ class ProgrammeViewSet(Noun[DestructionProgramme]):
     def records(self, rows: Sequence[DestructionProgramme]) -> Iterable[Model]:
         for programme in rows:
             yield programme
-            yield from programme.stages.all()
-            yield from programme.delays.all()
-            yield from programme.contributions.all()
+            yield from parts_of(programme)
