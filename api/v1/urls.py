@@ -7,6 +7,7 @@ from .nouns.action_plan import ActionPlanViewSet
 from .nouns.activity_claim import ActivityClaimViewSet
 from .nouns.completion_declaration import CompletionViewSet
 from .nouns.country import CountryViewSet
+from .nouns.country_profile import ProfileViewSet
 from .nouns.coverage import CoverageViewSet
 from .nouns.deadline import DeadlineViewSet
 from .nouns.destruction_programme import ProgrammeViewSet
@@ -18,12 +19,11 @@ from .nouns.munition_type import MunitionTypeViewSet
 from .nouns.position import PositionViewSet
 from .nouns.retention_record import RetentionRecordViewSet
 from .nouns.source import SourceViewSet
+from .nouns.statement import StatementViewSet
 from .nouns.stock import StockViewSet
 from .nouns.transparency_report import TransparencyReportViewSet
 from .nouns.treaty import TreatyViewSet
 from .nouns.treaty_action import TreatyActionViewSet
-from .views.profile import ProfileViewSet
-from .views.statement import StatementViewSet
 
 app_name = "v1"
 

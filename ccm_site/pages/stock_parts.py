@@ -82,7 +82,7 @@ def _nothing(term: str, page: str) -> Fact:
 def _fact(term: str, duty: Duty, url: str) -> Fact:
     due = f"deadline {spoken(duty.due)}" if duty.due else "no deadline runs"
     days = duty.outlook.value.words
-    return Fact(term, duty.standing_words, chip=chip_of(duty), basis=f"{due}, {days}" if days else due, url=url)
+    return Fact(term, duty.standing.words, chip=chip_of(duty), basis=f"{due}, {days}" if days else due, url=url)
 
 
 def _said(quantity: Quantity | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -26,6 +26,12 @@ CERTAINTY = ("How sure, and which counts", {"fields": [("certainty", "rank"), "r
 SOURCES = ("What the source says", {"fields": ["note", "made_on"], "classes": ["below-what-follows"]})
 
 
+def counted(*beside: str | tuple[str, ...], description: str = "") -> tuple[str, dict[str, object]]:
+    """The section of the two numbers of a figure, with what stands beside them."""
+    numbers = [("munitions", "munitions_rounded"), ("submunitions", "submunitions_rounded")]
+    return ("Figures", {"fields": [*numbers, *beside], "description": description})
+
+
 class NoteWidget(ResearchedTextWidget):
     """The editor of texts, as high as a note needs it."""
 
@@ -39,6 +45,7 @@ class ClaimAdmin(SheetPages):
     """A claim on a state: facts first, then the sources, then how sure it is."""
 
     search_fields = ("country__name", "country__iso3", "country__names__name")
+    list_select_related: ClassVar[tuple[str, ...]] = ("country",)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "note":
@@ -66,10 +73,11 @@ class FigureAdmin(PreviewAdmin, ClaimAdmin):
     follows_template = "admin/stockpiles/_ledger.html"
     follows_button = "Show the ledger this leads to"
     list_select_related = ("country", "munition_type")
+    autocomplete_fields: ClassVar[tuple[str, ...]] = ("country", "munition_type")
 
     # ------------------------------------------------------------------ the ledger
 
-    def what_follows(self, record: Figures, stored: Figures | None) -> dict[str, Any]:
+    def what_follows(self, record: Figures, stored: Figures | None) -> dict[str, object]:
         book = self.book_with(record)
         settled = settled_differences(countries=[record.country_id])
         return {

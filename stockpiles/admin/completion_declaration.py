@@ -13,7 +13,6 @@ class CompletionDeclarationAdmin(ClaimAdmin):
     sheet = COMPLETIONS
     list_display = ("country", "article", "last_item_on", "announced_on", "declared_on", "rank")
     list_filter = ("article", "rank", "certainty")
-    list_select_related = ("country",)
     autocomplete_fields = ("country", "obligation")
     sections = (
         (None, {"fields": ["country", ("article", "obligation")]}),

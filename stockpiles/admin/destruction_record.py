@@ -10,28 +10,17 @@ from django.http import HttpRequest
 from stockpiles.importing.destruction_record import STOCKPILE_YEARS
 from stockpiles.models import DestructionRecord
 
-from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
+from .claims import CERTAINTY, SOURCES, FigureAdmin, counted, figures
 
 
 @admin.register(DestructionRecord)
 class DestructionRecordAdmin(FigureAdmin):
     sheet = STOCKPILE_YEARS
-    autocomplete_fields = ("country", "munition_type")
     list_display = ("country", "period", "munition_type", figures, "certainty", "rank")
     list_filter = ("scope", "out_of", "rank", "certainty")
     sections = (
         (None, {"fields": ["country", ("munition_type", "out_of"), "scope", ("period_start", "period_end")]}),
-        (
-            "Figures",
-            {
-                "fields": [
-                    ("munitions", "munitions_rounded"),
-                    ("submunitions", "submunitions_rounded"),
-                    "method",
-                ],
-                "description": "For a whole year give it twice: 2022 as beginning and as end.",
-            },
-        ),
+        counted("method", description="For a whole year give it twice: 2022 as beginning and as end."),
         SOURCES,
         CERTAINTY,
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils import timezone
@@ -55,7 +53,6 @@ class ExtensionRequestAdmin(PreviewAdmin, ClaimAdmin):
         "granted_until",
     )
     list_filter = ("article", "outcome", "procedure", "evidence")
-    list_select_related = ("country",)
     autocomplete_fields = ("country", "obligation")
     inlines = (VersionInline, BenchmarkInline)
     sections = (
@@ -78,7 +75,7 @@ class ExtensionRequestAdmin(PreviewAdmin, ClaimAdmin):
         CERTAINTY,
     )
 
-    def what_follows(self, record: ExtensionRequest, stored: Any | None) -> dict[str, Any]:
+    def what_follows(self, record: ExtensionRequest, stored: ExtensionRequest | None) -> dict[str, object]:
         before, after = self.duty_with(record, counted=False), self.duty_with(record, counted=True)
         return {
             "country": record.country,

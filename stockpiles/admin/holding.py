@@ -14,7 +14,7 @@ from stockpiles.queries.state_stock import completed_on
 from stockpiles.rules.dated import bounds
 from stockpiles.rules.opening_date import opening_after_end
 
-from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
+from .claims import CERTAINTY, SOURCES, FigureAdmin, counted, figures
 from .work_lists import ContradictionPages
 
 
@@ -28,16 +28,9 @@ class StockpileHoldingAdmin(ContradictionPages, FigureAdmin):
     change_list_template = "admin/stockpiles/holding_list.html"
     sections = (
         (None, {"fields": ["country", ("munition_type", "kind"), "as_of"]}),
-        (
-            "Figures",
-            {
-                "fields": [
-                    ("munitions", "munitions_rounded"),
-                    ("submunitions", "submunitions_rounded"),
-                    ("holder", "counterpart"),
-                ],
-                "description": "Munitions and the submunitions in them are two numbers; leave empty what is unknown.",
-            },
+        counted(
+            ("holder", "counterpart"),
+            description="Munitions and the submunitions in them are two numbers; leave empty what is unknown.",
         ),
         SOURCES,
         CERTAINTY,

@@ -7,27 +7,17 @@ from django.contrib import admin
 from stockpiles.importing.retention_record import RETENTION
 from stockpiles.models import RetentionRecord
 
-from .claims import CERTAINTY, SOURCES, FigureAdmin, figures
+from .claims import CERTAINTY, SOURCES, FigureAdmin, counted, figures
 
 
 @admin.register(RetentionRecord)
 class RetentionRecordAdmin(FigureAdmin):
     sheet = RETENTION
-    autocomplete_fields = ("country", "munition_type")
     list_display = ("country", "as_of", "made_on", "munition_type", figures, "certainty", "rank")
     list_filter = ("rank", "certainty")
     sections = (
         (None, {"fields": ["country", ("munition_type", "as_of")]}),
-        (
-            "Figures",
-            {
-                "fields": [
-                    ("munitions", "munitions_rounded"),
-                    ("submunitions", "submunitions_rounded"),
-                    "purpose",
-                ]
-            },
-        ),
+        counted("purpose"),
         SOURCES,
         CERTAINTY,
     )

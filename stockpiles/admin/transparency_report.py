@@ -16,7 +16,6 @@ class TransparencyReportAdmin(ReportsDuePages, ClaimAdmin):
     sheet = ART7_REPORTS
     list_display = ("country", "kind", "calendar_year", "submitted_on", "certainty", "rank")
     list_filter = ("kind", "calendar_year", "rank")
-    list_select_related = ("country",)
     autocomplete_fields = ("country", "document")
     change_list_template = "admin/stockpiles/report_list.html"
     sections = (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -147,6 +145,6 @@ class MunitionOrigin(Tracked):
         return f"{self.munition_type}: {self.country}"
 
 
-def type_words(munition_type: Any) -> str:
+def type_words(munition_type: MunitionType | None) -> str:
     """A type's designation, or "whole stock" where a record is about all types together."""
     return munition_type.designation if munition_type is not None else "whole stock"

@@ -7,12 +7,12 @@ from django.urls import reverse
 
 from countries.models import Country
 from editorial.models import ResearchedTextField, Tracked
-from stockpiles.rules.difference import FINDING_WORDS
+from stockpiles.rules.difference import DifferenceKind
 from stockpiles.rules.flow import Unit
 
 from .munition_type import MunitionType, type_words
 
-FINDINGS = [(finding.value, words) for finding, words in FINDING_WORDS.items()]
+FINDINGS = [(finding.value, finding.words) for finding in DifferenceKind]
 UNITS = [(unit.value, unit.value.capitalize()) for unit in Unit]
 
 

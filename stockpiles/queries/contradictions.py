@@ -132,14 +132,14 @@ def _of_duties(records: Records) -> list[Contradiction]:
         for duty in deadline_board(article, as_of=records.as_of, records=records).duties:
             page = reverse("stockpile", args=[duty.country.slug])
             for remark in duty.chain.remarks if duty.chain else ():
-                url, decided = f"{page}#article-{article}", _is_only_imprecise(remark, duty)
-                found.append(Contradiction(duty.country, Kind.DEADLINE, remark, url, decided))
+                decided = _is_only_imprecise(remark, duty)
+                found.append(Contradiction(duty.country, Kind.DEADLINE, remark, duty.get_absolute_url(), decided))
             if duty.printed_due_differs and duty.report is not None and duty.due is not None:
                 words = (
                     f"{duty.name}: a source prints {duty.report.due_as_printed} as the day it was due; "
                     f"by {duty.deadline.article if duty.deadline else 'the convention'} it is {duty.due.isoformat()}."
                 )
-                found.append(Contradiction(duty.country, Kind.PRINTED, words, f"{page}#article-7", True))
+                found.append(Contradiction(duty.country, Kind.PRINTED, words, duty.get_absolute_url(), True))
             if duty.completion is not None and duty.completion.margin_as_stated and duty.standing in MET:
                 words = (
                     f"The source says: {duty.completion.margin_as_stated}. "

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from countries.models import Country
 from editorial.rules.explained import Explained
+from editorial.rules.partial_date import PartialDate
 from stockpiles.models import CompletionDeclaration, ExtensionRequest, TransparencyReport
-from stockpiles.rules.deadline import STANDING_MEANING, STANDING_WORDS, DutyStanding, Outlook
-from stockpiles.rules.extension_chain import Chain
+from stockpiles.rules.dated import Within
+from stockpiles.rules.deadline import DutyStanding, Outlook
+from stockpiles.rules.extension_chain import Chain, Step
 
 from .bound import Bound
 
@@ -55,13 +59,9 @@ class Duty:
         return self.outlook.value.standing
 
     @property
-    def standing_words(self) -> str:
-        return STANDING_WORDS[self.standing]
-
-    @property
-    def meaning(self) -> str:
-        """What the standing says, and what it does not."""
-        return STANDING_MEANING[self.standing]
+    def counted(self) -> Outlook | None:
+        """How it stands, where days are counted."""
+        return self.outlook.value if self.outlook.value.days else None
 
     @property
     def asked(self) -> Explained[date] | None:
@@ -69,8 +69,34 @@ class Duty:
         return self.chain.asked if self.chain is not None else None
 
     @property
+    def original(self) -> Explained[date] | None:
+        """The deadline before any extension."""
+        return self.chain.original if self.chain else self.deadline
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The extensions granted, in order."""
+        return self.chain.steps if self.chain else ()
+
+    @property
     def is_extended(self) -> bool:
-        return self.chain is not None and self.chain.is_extended
+        return bool(self.steps)
+
+    @property
+    def requests_undecided(self) -> int:
+        return len(self.chain.open_requests) if self.chain else 0
+
+    @property
+    def file_by(self) -> Explained[date | None] | None:
+        """The latest day to ask for more time, where there still is one."""
+        return self.filing if self.filing and self.filing.value else None
+
+    @property
+    def fulfilled(self) -> Within | PartialDate | None:
+        """When it was fulfilled, as exactly as that is known."""
+        if self.completion is not None:
+            return self.completion.done
+        return self.report.submitted_on if self.report is not None else None
 
     @property
     def due(self) -> date | None:
@@ -79,6 +105,10 @@ class Duty:
     @property
     def order(self) -> tuple[int, date, str]:
         return (URGENCY.index(self.standing), self.due or date.max, self.country.name)
+
+    def get_absolute_url(self) -> str:
+        """Its place on the state's page, with the sources."""
+        return f"{reverse('stockpile', args=[self.country.slug])}#article-{self.article}"
 
 
 @dataclass(frozen=True)
@@ -101,7 +131,5 @@ class Board:
 
     @property
     def counts(self) -> dict[DutyStanding, int]:
-        counts: dict[DutyStanding, int] = defaultdict(int)
-        for duty in self.duties:
-            counts[duty.standing] += 1
+        counts = Counter(duty.standing for duty in self.duties)
         return {standing: counts[standing] for standing in URGENCY if counts[standing]}

@@ -10,7 +10,6 @@ from datetime import date
 from countries.models import Country
 from stockpiles.models import Article, CompletionDeclaration
 from stockpiles.rules.deadline import DutyStanding
-from stockpiles.rules.destroyed_extent import DestroyedExtent
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity, total
 
@@ -36,11 +35,6 @@ class HolderRow:
 
     def destroyed(self, unit: Unit) -> Quantity | None:
         return self.stock.quantity(Flow.DESTROYED, unit)
-
-    def extent(self, unit: Unit) -> DestroyedExtent:
-        """Whether what was destroyed is the whole, or only the part that is on record."""
-        line = self.stock.ledger.line(unit)
-        return line.extent.value if line else DestroyedExtent.NOT_ON_RECORD
 
     def retained(self, unit: Unit) -> Quantity | None:
         return self.stock.quantity(Flow.RETAINED, unit)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from countries.models import Treaty
 from editorial.rules.explained import Explained
@@ -15,7 +14,7 @@ from stockpiles.rules.reporting_calendar import first_report_due
 from .bound import CONVENTION
 
 
-def deadlines(treaty: Treaty, in_force: date) -> Sequence[tuple[str, Explained[Any]]]:
+def deadlines(treaty: Treaty, in_force: date) -> Sequence[tuple[str, Explained[date] | Explained[date | None]]]:
     """The first report and both original deadlines; other treaties set none that are kept here."""
     if treaty.slug != CONVENTION:
         return ()

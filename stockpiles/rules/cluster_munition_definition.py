@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from editorial.rules.explained import Explained
+
+from .worded import Worded
 
 ARTICLE = "CCM, Article 2(2)"
 HEAVIEST_SUBMUNITION_KG = Decimal(20)
@@ -15,13 +16,13 @@ FEWEST_FOR_CLUSTER = 10
 LIGHTEST_EXEMPT_KG = Decimal(4)
 
 
-class DefinitionVerdict(StrEnum):
+class DefinitionVerdict(Worded):
     """What the definition says of a munition."""
 
-    CLUSTER_MUNITION = "cluster_munition"  # falls under the definition
-    EXCLUDED = "excluded"  # would, but for an exception of Article 2(2)(a) to (c)
-    OUTSIDE = "outside"  # never met the opening words of Article 2(2)
-    UNDECIDED = "undecided"  # a fact that decides is not known
+    CLUSTER_MUNITION = "cluster_munition", "Cluster munition"  # falls under the definition
+    EXCLUDED = "excluded", "Excluded"  # would, but for an exception of Article 2(2)(a) to (c)
+    OUTSIDE = "outside", "Outside the definition"  # never met the opening words of Article 2(2)
+    UNDECIDED = "undecided", "Cannot be decided"  # a fact that decides is not known
 
 
 @dataclass(frozen=True)

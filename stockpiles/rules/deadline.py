@@ -4,78 +4,63 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from editorial.rules.explained import Explained, shown
 
 from .dated import Dated, DayCount, days_before, in_words
+from .worded import Worded
 
 
-class DutyStanding(StrEnum):
-    """How a state stands towards a deadline on a day."""
+class DutyStanding(Worded):
+    """How a state stands towards a deadline on a day, what that is called, and what it says (and does not)."""
 
-    NOT_BOUND = "not_bound"
-    DUE = "due"
-    OVERDUE = "overdue"
-    OVERDUE_THEN = "overdue_then"
-    PASSED_UNDECIDED = "passed_undecided"
-    MET_EARLY = "met_early"
-    MET_LATE = "met_late"
-    MET_UNDATED = "met_undated"
-    NOTHING_LEFT = "nothing_left"
-    NOT_ON_RECORD = "not_on_record"
-    UNRECORDED = "unrecorded"
+    NOT_BOUND = "not_bound", "Not bound", "The convention was not yet, or is no longer, in force for the state."
+    DUE = "due", "Due", "The date lies ahead."
+    OVERDUE = (
+        "overdue",
+        "Overdue",
+        "The date has passed, and a source says that the duty was not fulfilled, or the record of that day is whole and "
+        "has no fulfilment and no request.",
+    )
+    OVERDUE_THEN = (
+        "overdue_then",
+        "Overdue then, later not on record",
+        "A source says of an earlier day that the duty was overdue; what came after is not on record here.",
+    )
+    PASSED_UNDECIDED = (
+        "passed_undecided",
+        "Passed, decision not on record",
+        "The date has passed, more time was asked for, and what the states decided is not on record here. It says "
+        "nothing about the state.",
+    )
+    MET_EARLY = "met_early", "Met in time", "Fulfilled on the deadline or before it."
+    MET_LATE = "met_late", "Met late", "Fulfilled after the deadline."
+    MET_UNDATED = "met_undated", "Met, day unknown", "Fulfilled, but no date is exact enough to say early or late."
+    NOTHING_LEFT = (
+        "nothing_left",
+        "Nothing left to do",
+        "No completion was declared, but by the records nothing is left to do.",
+    )
+    NOT_ON_RECORD = (
+        "not_on_record",
+        "Passed, nothing on record",
+        "The date has passed and nothing on record here says whether the duty was fulfilled. It says nothing about the "
+        "state.",
+    )
+    UNRECORDED = (
+        "unrecorded",
+        "Nothing recorded",
+        "Nothing is recorded here that falls under the duty; the date is the one of the convention if there is anything "
+        "and no extension was granted. It says nothing about the state.",
+    )
 
-
-#: The standings of a duty of which no fulfilment is on record.
-OPEN = frozenset(
-    {
-        DutyStanding.DUE,
-        DutyStanding.OVERDUE,
-        DutyStanding.OVERDUE_THEN,
-        DutyStanding.PASSED_UNDECIDED,
-        DutyStanding.NOT_ON_RECORD,
-        DutyStanding.UNRECORDED,
-    }
-)
 
 #: Standings that say nothing about the state: the record ends before the answer.
 NOT_KNOWN = frozenset(
     {DutyStanding.OVERDUE_THEN, DutyStanding.PASSED_UNDECIDED, DutyStanding.NOT_ON_RECORD, DutyStanding.UNRECORDED}
 )
-
-#: What each standing is called on pages and in exports, and what it says.
-STANDING_WORDS = {
-    DutyStanding.NOT_BOUND: "Not bound",
-    DutyStanding.DUE: "Due",
-    DutyStanding.OVERDUE: "Overdue",
-    DutyStanding.OVERDUE_THEN: "Overdue then, later not on record",
-    DutyStanding.PASSED_UNDECIDED: "Passed, decision not on record",
-    DutyStanding.MET_EARLY: "Met in time",
-    DutyStanding.MET_LATE: "Met late",
-    DutyStanding.MET_UNDATED: "Met, day unknown",
-    DutyStanding.NOTHING_LEFT: "Nothing left to do",
-    DutyStanding.NOT_ON_RECORD: "Passed, nothing on record",
-    DutyStanding.UNRECORDED: "Nothing recorded",
-}
-STANDING_MEANING = {
-    DutyStanding.NOT_BOUND: "The convention was not yet, or is no longer, in force for the state.",
-    DutyStanding.DUE: "The date lies ahead.",
-    DutyStanding.OVERDUE: "The date has passed, and a source says that the duty was not fulfilled, or the record of "
-    "that day is whole and has no fulfilment and no request.",
-    DutyStanding.OVERDUE_THEN: "A source says of an earlier day that the duty was overdue; what came after is not on "
-    "record here.",
-    DutyStanding.PASSED_UNDECIDED: "The date has passed, more time was asked for, and what the states decided is not on "
-    "record here. It says nothing about the state.",
-    DutyStanding.MET_EARLY: "Fulfilled on the deadline or before it.",
-    DutyStanding.MET_LATE: "Fulfilled after the deadline.",
-    DutyStanding.MET_UNDATED: "Fulfilled, but no date is exact enough to say early or late.",
-    DutyStanding.NOTHING_LEFT: "No completion was declared, but by the records nothing is left to do.",
-    DutyStanding.NOT_ON_RECORD: "The date has passed and nothing on record here says whether the duty was fulfilled. It "
-    "says nothing about the state.",
-    DutyStanding.UNRECORDED: "Nothing is recorded here that falls under the duty; the date is the one of the convention if "
-    "there is anything and no extension was granted. It says nothing about the state.",
-}
+#: The standings of a duty of which no fulfilment is on record.
+OPEN = NOT_KNOWN | {DutyStanding.DUE, DutyStanding.OVERDUE}
 
 
 @dataclass(frozen=True)

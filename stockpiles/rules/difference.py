@@ -8,33 +8,22 @@ from enum import StrEnum
 from .flow import Flow, Unit
 from .line import LedgerLine
 from .quantity import NONE, Quantity, total
+from .worded import Worded
 
 
-class DifferenceKind(StrEnum):
+class DifferenceKind(Worded):
     """What may be wrong with a ledger."""
 
-    MORE_GONE_THAN_HELD = "more_gone_than_held"
-    RETAINED_APART = "retained_apart"  # declared and destroyed alike, and what is retained listed beside them
-    RETAINED_EXCEEDED = "retained_exceeded"  # more destroyed out of what was retained than was retained
-    PERIODS_EXCEED_TOTAL = "periods_exceed_total"
-    TYPES_DO_NOT_ADD_UP = "types_do_not_add_up"
-    SUBMUNITIONS_WITHOUT_MUNITIONS = "submunitions_without_munitions"
-    COMPLETE_BUT_UNACCOUNTED = "complete_but_unaccounted"
-    RECORDS_INCOMPLETE = "records_incomplete"  # no total destroyed is on record
-    NO_OPENING = "no_opening"
-
-
-FINDING_WORDS = {
-    DifferenceKind.MORE_GONE_THAN_HELD: "More is gone than was held",
-    DifferenceKind.RETAINED_APART: "What is retained is listed apart",
-    DifferenceKind.RETAINED_EXCEEDED: "More retained destroyed than was retained",
-    DifferenceKind.PERIODS_EXCEED_TOTAL: "The periods add up to more than their total",
-    DifferenceKind.TYPES_DO_NOT_ADD_UP: "The types do not add up to the whole",
-    DifferenceKind.SUBMUNITIONS_WITHOUT_MUNITIONS: "Submunitions in no munitions",
-    DifferenceKind.COMPLETE_BUT_UNACCOUNTED: "A remainder after completion",
-    DifferenceKind.RECORDS_INCOMPLETE: "No total destroyed is on record",
-    DifferenceKind.NO_OPENING: "Destroyed without an opening stock",
-}
+    MORE_GONE_THAN_HELD = "more_gone_than_held", "More is gone than was held"
+    # declared and destroyed alike, and what is retained listed beside them
+    RETAINED_APART = "retained_apart", "What is retained is listed apart"
+    RETAINED_EXCEEDED = "retained_exceeded", "More retained destroyed than was retained"
+    PERIODS_EXCEED_TOTAL = "periods_exceed_total", "The periods add up to more than their total"
+    TYPES_DO_NOT_ADD_UP = "types_do_not_add_up", "The types do not add up to the whole"
+    SUBMUNITIONS_WITHOUT_MUNITIONS = "submunitions_without_munitions", "Submunitions in no munitions"
+    COMPLETE_BUT_UNACCOUNTED = "complete_but_unaccounted", "A remainder after completion"
+    RECORDS_INCOMPLETE = "records_incomplete", "No total destroyed is on record"
+    NO_OPENING = "no_opening", "Destroyed without an opening stock"
 
 
 class Verdict(StrEnum):

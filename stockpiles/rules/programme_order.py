@@ -91,17 +91,6 @@ def progress(stages: Sequence[Stage], *, as_of: date) -> Explained[Progress]:
     )
 
 
-def slip(planned: Dated | None, actual: Dated | None) -> Explained[int | None]:
-    """Days by which something came later than planned (negative: earlier); None unless both days are exact."""
-    inputs = (("planned", in_words(planned)), ("actual", in_words(actual)))
-    if planned is None or actual is None or planned.earliest is None or actual.earliest is None:
-        return Explained(None, BASIS, inputs, "One of the two dates is not known.")
-    if planned.earliest != planned.latest or actual.earliest != actual.latest:
-        return Explained(None, BASIS, inputs, "The dates are not exact enough to count days.")
-    days = (actual.earliest - planned.earliest).days
-    return Explained(days, BASIS, inputs, f"{days:,} days from {in_words(planned)} to {in_words(actual)}.")
-
-
 def _certainly_before(first: Dated | None, second: Dated | None) -> bool:
     return bool(
         first is not None

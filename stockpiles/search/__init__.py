@@ -13,6 +13,8 @@ from typing import Any
 from django.urls import reverse
 
 from countries.models import Country
+from editorial.models import Claim
+from editorial.rules.partial_date import PartialDate
 from editorial.search import ALWAYS, Searchable, SearchDocument
 from editorial.texts.plain import plain_text
 from stockpiles.models import (
@@ -144,11 +146,11 @@ def _page(country: Country) -> str:
     return reverse("stockpile", args=[country.slug])
 
 
-def _when(day: Any) -> str:
+def _when(day: PartialDate | None) -> str:
     return f", {day}" if day else ""
 
 
-def _notes(*records: Any) -> Iterator[str]:
+def _notes(*records: Claim | ClearanceObligation | DestructionProgramme) -> Iterator[str]:
     return (plain_text(one.note) for one in records)
 
 
@@ -197,7 +199,9 @@ def _country(record: Any) -> Country:
     return record.country
 
 
-def _type(record: Any) -> MunitionType | None:
+def _type(
+    record: StockpileHolding | DestructionRecord | RetentionRecord | ActivityClaim | MunitionOrigin,
+) -> MunitionType | None:
     return record.munition_type
 
 

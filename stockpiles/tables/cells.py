@@ -8,6 +8,8 @@ from typing import TypeVar
 from editorial.rules.partial_date import PartialDate
 from editorial.tables import Cell
 from stockpiles.queries.duty import Duty
+from stockpiles.rules.dated import DayCount
+from stockpiles.rules.deadline import Outlook
 from stockpiles.rules.quantity import Quantity
 
 R = TypeVar("R")
@@ -45,16 +47,16 @@ def days_columns(duty_of: Callable[[R], Duty | None]) -> dict[str, Callable[[R],
     Two numbers where a date is not exact; empty where nothing is counted.
     """
 
-    def least_days(row: R) -> Cell:
-        days = duty.outlook.value.days if (duty := duty_of(row)) else None
-        return days.least if days is not None else None
+    def counted(row: R) -> Outlook | None:
+        duty = duty_of(row)
+        return duty.counted if duty else None
 
-    def most_days(row: R) -> Cell:
-        days = duty.outlook.value.days if (duty := duty_of(row)) else None
-        return days.most if days is not None else None
+    def days(row: R) -> DayCount | None:
+        outlook = counted(row)
+        return outlook.days if outlook else None
 
-    def in_words(row: R) -> Cell:
-        outlook = duty.outlook.value if (duty := duty_of(row)) else None
-        return outlook.words if outlook is not None and outlook.days is not None else ""
-
-    return {"Days, at least": least_days, "Days, at most": most_days, "Days in words": in_words}
+    return {
+        "Days, at least": lambda row: d.least if (d := days(row)) else None,
+        "Days, at most": lambda row: d.most if (d := days(row)) else None,
+        "Days in words": lambda row: one.words if (one := counted(row)) else "",
+    }

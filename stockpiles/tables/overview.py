@@ -23,7 +23,7 @@ def overview_table(view: Overview, rows: Sequence[HolderRow]) -> Table:
             "Completed": lambda row: iso(row.completion.last_item_on) if row.completion else "",
             "Article 3 deadline": lambda row: row.duty.due if row.duty else None,
             "Extended": lambda row: row.duty.is_extended if row.duty else None,
-            "Standing": lambda row: row.duty.standing_words if row.duty else "",
+            "Standing": lambda row: row.duty.standing.words if row.duty else "",
             **days_columns(lambda row: row.duty),
             "Figures disagree": lambda row: row.has_conflict,
             "Where the figures do not come out": lambda row: " | ".join(one.in_full for one in row.differences),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -29,7 +28,7 @@ from editorial.views.parameters import refuse_unknown
 from stockpiles.queries.duties import deadline_board
 from stockpiles.queries.duty import ARTICLES, Board, Duty
 from stockpiles.queries.records import DUTIES, Records
-from stockpiles.rules.deadline import STANDING_MEANING, STANDING_WORDS
+from stockpiles.rules.deadline import DutyStanding
 from stockpiles.tables.deadlines import deadline_table
 
 COLUMNS = (
@@ -59,7 +58,7 @@ class BoardForm(forms.Form):
     standing = forms.ChoiceField(
         label="Standing",
         required=False,
-        choices=[("", "Any"), *((one.value, words) for one, words in STANDING_WORDS.items())],
+        choices=[("", "Any"), *((one.value, one.words) for one in DutyStanding)],
     )
     extended = forms.ChoiceField(
         label="Extension",
@@ -80,18 +79,8 @@ class BoardForm(forms.Form):
         )
 
 
-@dataclass(frozen=True)
-class DeadlineCount:
-    """How many duties have a standing on that day, and the address that shows only these."""
-
-    words: str
-    meaning: str
-    number: int
-    standing: str
-
-
-def deadline_page(request: HttpRequest) -> HttpResponse:
-    """Who owes what by when, and who is late."""
+def deadline_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
+    """Who owes what by when, and who is late: as a page, or as a file."""
     form = BoardForm(request.GET)
     refuse_unknown(request, form)
     if not form.is_valid():
@@ -99,7 +88,10 @@ def deadline_page(request: HttpRequest) -> HttpResponse:
     board, when = _board(form)
     article, day = board.article, when.day
     sort = sort_of(request, COLUMNS, "standing")
-    duties = _chosen(board, form, sort)
+    duties = sorted_rows((duty for duty in board.duties if form.wants(duty)), sort, KEYS)
+    if ending:
+        table = dated(deadline_table(board, duties), when)
+        return file_response(table, f"deadlines-article-{article}-{day.isoformat()}", ending)
     noun = ("deadline", "deadlines") if article != 7 else ("report", "reports")
     listing = whole_list(
         request,
@@ -112,7 +104,7 @@ def deadline_page(request: HttpRequest) -> HttpResponse:
     )
     listing = replace(
         listing,
-        form=_filled(form, article=article, as_of=day),
+        form=_filled(request, article=article, as_of=day),
         applied=[one for one in listing.applied if one.label not in ("Duty", "As of")],
         xlsx_url=xlsx_address(request),
     )
@@ -120,26 +112,10 @@ def deadline_page(request: HttpRequest) -> HttpResponse:
         "board": board,
         "listing": listing,
         "asked": when,
-        "counts": [
-            DeadlineCount(STANDING_WORDS[one], STANDING_MEANING[one], number, one.value)
-            for one, number in board.counts.items()
-        ],
         "title": ARTICLES[article],
         "crumbs": [("Stockpiles", "/stockpiles/"), ("Deadlines", None)],
     }
     return render(request, "stockpiles/deadlines.html", context)
-
-
-def deadline_file(request: HttpRequest, ending: str) -> HttpResponseBase:
-    """The same list as a file."""
-    form = BoardForm(request.GET)
-    refuse_unknown(request, form)
-    if not form.is_valid():
-        return bad_address(request, form)
-    board, when = _board(form)
-    duties = _chosen(board, form, sort_of(request, COLUMNS, "standing"))
-    name = f"deadlines-article-{board.article}-{board.as_of.isoformat()}"
-    return file_response(dated(deadline_table(board, duties), when), name, ending)
 
 
 def _board(form: BoardForm) -> tuple[Board, Asked]:
@@ -150,18 +126,11 @@ def _board(form: BoardForm) -> tuple[Board, Asked]:
     return deadline_board(article, as_of=when.day, records=Records(when.day, coverage)), when
 
 
-def _filled(form: BoardForm, **values: Any) -> BoardForm:
+def _filled(request: HttpRequest, **values: object) -> BoardForm:
     """The form as it was asked, with what was left out filled in, so that readers see which day is meant."""
-    data = form.data.copy() if hasattr(form.data, "copy") else dict(form.data)
-    for name, value in values.items():
-        data[name] = str(value)
-    filled = BoardForm(data)
+    filled = BoardForm({**request.GET.dict(), **{name: str(value) for name, value in values.items()}})
     filled.is_valid()
     return filled
-
-
-def _chosen(board: Board, form: BoardForm, sort: str) -> list[Duty]:
-    return sorted_rows((duty for duty in board.duties if form.wants(duty)), sort, KEYS)
 
 
 def _days(duty: Duty) -> int | None:
@@ -169,7 +138,7 @@ def _days(duty: Duty) -> int | None:
     return None if days is None else days.least if days.least is not None else days.most
 
 
-KEYS: dict[str, Callable[[Duty], Any]] = {
+KEYS: dict[str, Callable[[Duty], object]] = {
     "state": lambda duty: (duty.country.name, duty.name),
     "due": lambda duty: duty.due,
     "standing": lambda duty: duty.order,

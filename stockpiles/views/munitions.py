@@ -14,19 +14,14 @@ from stockpiles.models import MunitionType
 from stockpiles.queries.munitions import type_page, type_rows
 from stockpiles.tables.munitions import type_table
 
-VERDICTS = {
-    "cluster_munition": "Cluster munition",
-    "excluded": "Excluded",
-    "outside": "Outside the definition",
-    "undecided": "Cannot be decided",
-}
 
-
-def munition_list(request: HttpRequest) -> HttpResponse:
-    """Every type on record."""
+def munition_list(request: HttpRequest, ending: str = "") -> HttpResponseBase:
+    """Every type on record: as a page, or as a file."""
+    rows = type_rows()
+    if ending:
+        return file_response(dated_now(type_table(rows), FactKind.MUNITION_TYPES), "munition-types", ending)
     context = {
-        "rows": type_rows(),
-        "verdicts": VERDICTS,
+        "rows": rows,
         "csv_url": reverse("munition_types_csv"),
         "xlsx_url": reverse("munition_types_xlsx"),
         "crumbs": [("Stockpiles", "/stockpiles/"), ("Munitions", None)],
@@ -34,18 +29,11 @@ def munition_list(request: HttpRequest) -> HttpResponse:
     return render(request, "stockpiles/munition_list.html", context)
 
 
-def munition_file(request: HttpRequest, ending: str) -> HttpResponseBase:
-    """The same list as a file."""
-    table = dated_now(type_table(type_rows()), FactKind.MUNITION_TYPES)
-    return file_response(table, "munition-types", ending)
-
-
 def munition_page(request: HttpRequest, munition: str) -> HttpResponse:
     """One type: what it is, whether Article 2 calls it a cluster munition, who holds or held it."""
     page = type_page(get_object_or_404(MunitionType, slug=munition))
     context = {
         "page": page,
-        "verdict": VERDICTS[page.classification.value.verdict.value],
         "crumbs": [
             ("Stockpiles", "/stockpiles/"),
             ("Munitions", reverse("munition_types")),

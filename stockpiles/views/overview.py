@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import NamedTuple, cast
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -73,10 +73,10 @@ class HolderForm(forms.Form):
         choices=[("", "Any"), *((name, words) for name, (words, _) in STATUS.items())],
     )
 
-    def __init__(self, data: Any, rows: Sequence[HolderRow]) -> None:
+    def __init__(self, data: QueryDict, rows: Sequence[HolderRow]) -> None:
         super().__init__(data)
         regions = sorted({row.country.region for row in rows if row.country.region})
-        field: Any = self.fields["region"]
+        field = cast(forms.ChoiceField, self.fields["region"])
         field.choices = [("", "Any region"), *((region, region) for region in regions)]
 
     def wants(self, row: HolderRow) -> bool:
@@ -84,44 +84,32 @@ class HolderForm(forms.Form):
         return (not region or row.country.region == region) and (not status or STATUS[status][1](row))
 
 
-@dataclass(frozen=True)
-class OverviewCell:
-    """One figure of the list: its words, and where its sources are."""
+class OverviewCell(NamedTuple):
+    """One figure of the list, and where its sources are."""
 
     quantity: Quantity | None
     url: str
 
-    @property
-    def words(self) -> str:
-        return "not on record" if self.quantity is None else str(self.quantity)
 
-    @property
-    def is_partial(self) -> bool:
-        return self.quantity is not None and self.quantity.is_partial
-
-    @property
-    def is_known(self) -> bool:
-        return self.quantity is not None and self.quantity.is_known
-
-
-@dataclass(frozen=True)
-class OverviewLine:
-    """One state of the list with its figures in both units."""
+class OverviewLine(NamedTuple):
+    """One state of the list: its figures, munitions and submunitions, by the heading of their column."""
 
     row: HolderRow
     url: str
-    cells: tuple[tuple[str, OverviewCell, OverviewCell], ...]
+    cells: dict[str, tuple[OverviewCell, ...]]
 
 
-def overview_page(request: HttpRequest) -> HttpResponse:
-    """Headline figures, map, progress, and every state that holds or held stocks."""
+def overview_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
+    """Headline figures, map, progress, and every state that holds or held stocks; the list of them also as a file."""
     view, when = _view()
     form = HolderForm(request.GET, view.rows)
     refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
     sort = sort_of(request, COLUMNS, "name")
-    rows = _chosen(view, form, sort)
+    rows = sorted_rows((row for row in view.rows if form.wants(row)), sort, KEYS)
+    if ending:
+        return file_response(dated(overview_table(view, rows), when), "stockpiles", ending)
     listing = whole_list(
         request,
         form,
@@ -145,17 +133,6 @@ def overview_page(request: HttpRequest) -> HttpResponse:
     return render(request, "stockpiles/overview.html", context)
 
 
-def overview_file(request: HttpRequest, ending: str) -> HttpResponseBase:
-    """The same list as a file."""
-    view, when = _view()
-    form = HolderForm(request.GET, view.rows)
-    refuse_unknown(request, form)
-    if not form.is_valid():
-        return bad_address(request, form)
-    rows = _chosen(view, form, sort_of(request, COLUMNS, "name"))
-    return file_response(dated(overview_table(view, rows), when), "stockpiles", ending)
-
-
 def progress_csv(request: HttpRequest) -> HttpResponseBase:
     """The numbers of the charts of progress."""
     view, when = _view()
@@ -172,28 +149,20 @@ def _view() -> tuple[Overview, Asked]:
 def _line(row: HolderRow) -> OverviewLine:
     page = reverse("stockpile", args=[row.country.slug])
 
-    def cells(
-        flow: Flow, section: str, of: Callable[[Unit], Quantity | None]
-    ) -> tuple[OverviewCell, OverviewCell]:
-        munitions, submunitions = (
-            OverviewCell(
-                of(unit), f"{page}#{used.anchor if (used := row.stock.row_used(flow, unit)) else section}"
-            )
-            for unit in Unit
+    def figures(flow: Flow, section: str) -> tuple[OverviewCell, ...]:
+        used = {unit: row.stock.row_used(flow, unit) for unit in Unit}
+        return tuple(
+            OverviewCell(row.stock.quantity(flow, unit), f"{page}#{one.anchor if one else section}")
+            for unit, one in used.items()
         )
-        return munitions, submunitions
 
-    left = [OverviewCell(row.remaining(unit), f"{page}#ledger") for unit in Unit]
-    return OverviewLine(
-        row,
-        page,
-        (
-            ("Declared", *cells(Flow.OPENING, "figures", row.declared)),
-            ("Destroyed", *cells(Flow.DESTROYED, "destruction", row.destroyed)),
-            ("Retained", *cells(Flow.RETAINED, "retained", row.retained)),
-            ("Left to destroy", left[0], left[1]),
-        ),
-    )
+    cells = {
+        "Declared": figures(Flow.OPENING, "figures"),
+        "Destroyed": figures(Flow.DESTROYED, "destruction"),
+        "Retained": figures(Flow.RETAINED, "retained"),
+        "Left to destroy": tuple(OverviewCell(row.remaining(unit), f"{page}#ledger") for unit in Unit),
+    }
+    return OverviewLine(row, page, cells)
 
 
 def _retains(row: HolderRow) -> bool:
@@ -201,7 +170,7 @@ def _retains(row: HolderRow) -> bool:
 
 
 #: What each column is sorted by, munitions first.
-KEYS: dict[str, Callable[[HolderRow], Any]] = {
+KEYS: dict[str, Callable[[HolderRow], object]] = {
     "name": lambda row: row.country.name,
     "declared": lambda row: _value(row.declared(Unit.MUNITIONS)),
     "destroyed": lambda row: _value(row.destroyed(Unit.MUNITIONS)),
@@ -210,10 +179,6 @@ KEYS: dict[str, Callable[[HolderRow], Any]] = {
     "deadline": lambda row: row.duty.due if row.duty else None,
     "standing": lambda row: row.duty.order[0] if row.duty else None,
 }
-
-
-def _chosen(view: Overview, form: HolderForm, sort: str) -> list[HolderRow]:
-    return sorted_rows((row for row in view.rows if form.wants(row)), sort, KEYS)
 
 
 def _value(quantity: Quantity | None) -> int | None:

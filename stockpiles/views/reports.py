@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -42,14 +42,17 @@ class YearLine:
     words: str
 
 
-def report_page(request: HttpRequest) -> HttpResponse:
-    """How many reports are on record, year by year, and every state's."""
+def report_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
+    """How many reports are on record, year by year, and every state's; every state and year (or one) as a file."""
     form = ReportYearForm(request.GET)
     refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
     view, when = _grid()
     year = form.cleaned_data["year"]
+    if ending:
+        name = f"article-7-reports-{year}" if year else "article-7-reports"
+        return file_response(dated(report_table(view, year=year), when), name, ending)
     csv_url = reverse("stockpile_reports_csv")
     context = {
         "view": view,
@@ -70,18 +73,6 @@ def report_page(request: HttpRequest) -> HttpResponse:
         "crumbs": [("Stockpiles", "/stockpiles/"), ("Reports", None)],
     }
     return render(request, "stockpiles/reports.html", context)
-
-
-def report_file(request: HttpRequest, ending: str) -> HttpResponseBase:
-    """Every state and year, or one year, as a file."""
-    form = ReportYearForm(request.GET)
-    refuse_unknown(request, form, also=())
-    if not form.is_valid():
-        return bad_address(request, form)
-    year = form.cleaned_data["year"]
-    view, when = _grid()
-    name = f"article-7-reports-{year}" if year else "article-7-reports"
-    return file_response(dated(report_table(view, year=year), when), name, ending)
 
 
 def rate_csv(request: HttpRequest) -> HttpResponseBase:

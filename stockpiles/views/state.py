@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,7 +14,6 @@ from django.utils import timezone
 
 from countries.models import Country
 from countries.queries.coverage import coverage_of, record
-from editorial.rules.horizon import Asked
 from editorial.tables import dated
 from editorial.views.listing import file_response
 from stockpiles.charts.deadlines import deadline_timeline
@@ -29,12 +28,19 @@ from stockpiles.rules.quantity import Quantity
 from stockpiles.tables.dossier import dossier_table
 
 
-def state_page(request: HttpRequest, country: str) -> HttpResponse:
-    """Figures side by side, ledger, destruction, deadlines, completion, programme and reports, each with sources."""
-    story, when = _story(country)
+def state_page(request: HttpRequest, country: str, ending: str = "") -> HttpResponseBase:
+    """Figures side by side, ledger, destruction, deadlines, completion, programme and reports, each with sources.
+
+    As a file: every record of the state.
+    """
+    state, coverage = get_object_or_404(Country, slug=country), record()
+    when = coverage.asked(None, today=timezone.localdate(), about=STOCKS)
+    story = dossier(state, as_of=when.day, records=Records(when.day, coverage))
+    if ending:
+        return file_response(dated(dossier_table(story), when), f"stockpiles-{state.slug}", ending)
     today = when.day
-    page = reverse("stockpile", args=[story.country.slug])
-    csv_url = reverse("stockpile_csv", args=[story.country.slug])
+    page = reverse("stockpile", args=[state.slug])
+    csv_url = reverse("stockpile_csv", args=[state.slug])
     programmes = [
         (one, programme_timeline(one, duty=story.destruction, today=today, source_url=f"{page}#programme"))
         for one in story.programmes
@@ -55,61 +61,39 @@ def state_page(request: HttpRequest, country: str) -> HttpResponse:
         "programmes": programmes,
         "clearances": clearances,
         "csv_url": csv_url,
-        "xlsx_url": reverse("stockpile_xlsx", args=[story.country.slug]),
+        "xlsx_url": reverse("stockpile_xlsx", args=[state.slug]),
         "gaps": coverage_of(*SHOWN),
         "entries": _entries(story),
-        "crumbs": [("Stockpiles", "/stockpiles/"), (story.country.name, None)],
+        "crumbs": [("Stockpiles", "/stockpiles/"), (state.name, None)],
     }
     return render(request, "stockpiles/state.html", context)
 
 
-def state_file(request: HttpRequest, country: str, ending: str) -> HttpResponseBase:
-    """Every record of the state as a file."""
-    story, when = _story(country)
-    return file_response(dated(dossier_table(story), when), f"stockpiles-{story.country.slug}", ending)
+class Glance(NamedTuple):
+    """One figure at a glance: munitions and submunitions beside each other, and what stands below."""
+
+    term: str
+    munitions: Quantity | None
+    submunitions: Quantity | None
+    anchor: str
+    basis: str
 
 
-def _story(slug: str) -> tuple[Dossier, Asked]:
-    """The state's records as of the last day that they cover, and its two days."""
-    country = get_object_or_404(Country, slug=slug)
-    coverage = record()
-    when = coverage.asked(None, today=timezone.localdate(), about=STOCKS)
-    return dossier(country, as_of=when.day, records=Records(when.day, coverage)), when
-
-
-def _sums(story: Dossier) -> list[dict[str, Any]]:
-    """The at-a-glance figures: munitions and submunitions beside each other."""
+def _sums(story: Dossier) -> list[Glance]:
     if story.stock is None:
         return []
-    lines = []
+    found = []
     for term, flow, anchor in (
         ("Declared", Flow.OPENING, "figures"),
         ("Destroyed", Flow.DESTROYED, "destruction"),
         ("Retained for training", Flow.RETAINED, "retained"),
     ):
-        found = [story.stock.quantity(flow, unit) for unit in Unit]
-        if any(found):
-            lines.append(
-                {
-                    "term": term,
-                    "munitions": found[0],
-                    "submunitions": found[1],
-                    "anchor": anchor,
-                    "basis": _basis(story, flow, found),
-                }
-            )
-    left = [story.stock.remaining(unit) for unit in Unit]
-    if any(left):
-        lines.append(
-            {
-                "term": "Left to destroy",
-                "munitions": left[0],
-                "submunitions": left[1],
-                "anchor": "ledger",
-                "basis": "completion declared" if story.stock.completed else "",
-            }
-        )
-    return lines
+        munitions, submunitions = quantities = [story.stock.quantity(flow, unit) for unit in Unit]
+        found.append(Glance(term, munitions, submunitions, anchor, _basis(story, flow, quantities)))
+    munitions, submunitions = [story.stock.remaining(unit) for unit in Unit]
+    done = "completion declared" if story.stock.completed else ""
+    found.append(Glance("Left to destroy", munitions, submunitions, "ledger", done))
+    return [one for one in found if one.munitions or one.submunitions]
 
 
 def _basis(story: Dossier, flow: Flow, quantities: Sequence[Quantity | None]) -> str:

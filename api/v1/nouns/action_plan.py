@@ -9,7 +9,7 @@ from api.v1.noun import Noun
 from api.v1.serializers.address import PageField
 from api.v1.serializers.link import MeetingLinkSerializer
 from api.v1.serializers.source import OwnSourceSerializer
-from api.v1.serializers.state import PartialDateSerializer
+from api.v1.serializers.state import RecordSerializer
 from countries.models import FactKind
 from meetings.models import Action, ActionPlan
 
@@ -20,7 +20,6 @@ class ActionPlanSerializer(OwnSourceSerializer[ActionPlan]):
     url = serializers.HyperlinkedIdentityField(view_name="v1:action-plan-detail", lookup_field="slug")
     page = PageField()
     meeting = MeetingLinkSerializer(allow_null=True)
-    adopted = PartialDateSerializer(allow_null=True)
 
     class Meta:
         model = ActionPlan
@@ -30,7 +29,7 @@ class ActionPlanSerializer(OwnSourceSerializer[ActionPlan]):
         ]
 
 
-class ActionSerializer(serializers.ModelSerializer[Action]):
+class ActionSerializer(RecordSerializer[Action]):
     """One action: its number, its chapter and text where a source was seen."""
 
     part = serializers.CharField(source="part.title", default="", help_text="Its chapter.")

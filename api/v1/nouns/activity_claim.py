@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django_filters import rest_framework as filters
 
-from api.v1.filters.shared import TypedClaimFilter
+from api.v1.filters import TypedClaimFilter
 from api.v1.noun import Noun
 from api.v1.serializers.claim import CLAIM_FIELDS, ClaimSerializer
 from api.v1.serializers.link import MunitionTypeLinkSerializer

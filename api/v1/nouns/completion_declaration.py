@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from django_filters import rest_framework as filters
 
-from api.v1.filters.shared import ClaimFilter
+from api.v1.filters import ClaimFilter
 from api.v1.noun import Noun
 from api.v1.serializers.claim import CLAIM_FIELDS, ClaimSerializer
 from api.v1.serializers.link import MeetingNameSerializer
-from api.v1.serializers.state import PartialDateSerializer
 from countries.models import FactKind
 from countries.queries.coverage import EVERY
 from stockpiles.models import Article, CompletionDeclaration
@@ -21,9 +20,6 @@ class CompletionFilter(ClaimFilter):
 class CompletionSerializer(ClaimSerializer[CompletionDeclaration]):
     """Three dates of one completion. The first is compared with the deadline."""
 
-    last_item_on = PartialDateSerializer(allow_null=True)
-    announced_on = PartialDateSerializer(allow_null=True)
-    declared_on = PartialDateSerializer(allow_null=True)
     declared_at = MeetingNameSerializer(allow_null=True)
 
     class Meta:

@@ -18,7 +18,7 @@ from api.v1.noun import Noun
 from api.v1.serializers.address import PageField
 from api.v1.serializers.source import OwnSourceSerializer
 from api.v1.serializers.standing import CountryStandingSerializer, country_standing_body
-from api.v1.serializers.state import PartialDateSerializer, StateSerializer
+from api.v1.serializers.state import RecordSerializer, StateSerializer
 from countries.models import Country, CountryKind, CountryName, FactKind, GroupMembership
 from countries.queries.addresses import country_slug
 from countries.queries.coverage import EVERY, asked
@@ -33,24 +33,19 @@ class CountryFilter(filters.FilterSet):
     is_un_member = filters.BooleanFilter()
 
 
-class CountryNameSerializer(serializers.ModelSerializer):
+class CountryNameSerializer(RecordSerializer):
     """A former name, or one in common use beside the UN's."""
-
-    valid_from = PartialDateSerializer(allow_null=True)
-    valid_until = PartialDateSerializer(allow_null=True)
 
     class Meta:
         model = CountryName
         fields = ["name", "kind", "valid_from", "valid_until"]
 
 
-class GroupMembershipSerializer(serializers.ModelSerializer):
+class GroupMembershipSerializer(RecordSerializer):
     """A group of states that it belongs to, and in which role."""
 
     slug = serializers.CharField(source="group.slug")
     name = serializers.CharField(source="group.name")
-    since = PartialDateSerializer(allow_null=True)
-    until = PartialDateSerializer(allow_null=True)
 
     class Meta:
         model = GroupMembership

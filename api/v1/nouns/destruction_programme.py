@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Model, Prefetch
 from django_filters import rest_framework as filters
 
-from api.v1.filters.shared import by_country
+from api.v1.filters import by_country
 from api.v1.noun import Noun
 from api.v1.serializers.address import PageField
 from api.v1.serializers.link import OrganisationNameSerializer
 from api.v1.serializers.source import SourcedSerializer
-from api.v1.serializers.state import PartialDateSerializer, StateSerializer
+from api.v1.serializers.state import StateSerializer
 from countries.models import FactKind
 from stockpiles.models import Contribution, DestructionProgramme, ProgrammeDelay, ProgrammeStage
+from stockpiles.queries.programme_story import parts_of
 
 
 class ProgrammeFilter(filters.FilterSet):
@@ -24,11 +25,6 @@ class ProgrammeFilter(filters.FilterSet):
 class ProgrammeStageSerializer(SourcedSerializer[ProgrammeStage]):
     """One stage, with the dates that sources give."""
 
-    planned_start = PartialDateSerializer(allow_null=True)
-    planned_end = PartialDateSerializer(allow_null=True)
-    started = PartialDateSerializer(allow_null=True)
-    ended = PartialDateSerializer(allow_null=True)
-
     class Meta:
         model = ProgrammeStage
         fields = ["number", "name", "planned_start", "planned_end", "started", "ended", "note", "sources"]
@@ -36,9 +32,6 @@ class ProgrammeStageSerializer(SourcedSerializer[ProgrammeStage]):
 
 class ProgrammeDelaySerializer(SourcedSerializer[ProgrammeDelay]):
     """What held the work up."""
-
-    began = PartialDateSerializer(allow_null=True)
-    ended = PartialDateSerializer(allow_null=True)
 
     class Meta:
         model = ProgrammeDelay
@@ -51,7 +44,6 @@ class ContributionSerializer(SourcedSerializer[Contribution]):
     donor_state = StateSerializer(allow_null=True)
     donor_organisation = OrganisationNameSerializer(allow_null=True)
     channel = OrganisationNameSerializer(allow_null=True)
-    agreed_on = PartialDateSerializer(allow_null=True)
 
     class Meta:
         model = Contribution
@@ -67,8 +59,6 @@ class ProgrammeSerializer(SourcedSerializer[DestructionProgramme]):
     state = StateSerializer(source="country")
     page = PageField()
     partner = OrganisationNameSerializer(allow_null=True)
-    started = PartialDateSerializer(allow_null=True)
-    ended = PartialDateSerializer(allow_null=True)
     stages = ProgrammeStageSerializer(many=True, read_only=True)
     delays = ProgrammeDelaySerializer(many=True, read_only=True)
     contributions = ContributionSerializer(many=True, read_only=True)
@@ -103,6 +93,4 @@ class ProgrammeViewSet(Noun[DestructionProgramme]):
     def records(self, rows: Sequence[DestructionProgramme]) -> Iterable[Model]:
         for programme in rows:
             yield programme
-            yield from programme.stages.all()
-            yield from programme.delays.all()
-            yield from programme.contributions.all()
+            yield from parts_of(programme)

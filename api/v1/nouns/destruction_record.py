@@ -6,10 +6,9 @@ from django.db.models import Q, QuerySet
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
-from api.v1.filters.shared import TypedClaimFilter
+from api.v1.filters import TypedClaimFilter
 from api.v1.noun import Noun
 from api.v1.serializers.claim import CLAIM_FIELDS, FIGURES, FigureSerializer
-from api.v1.serializers.state import PartialDateSerializer
 from countries.models import FactKind
 from stockpiles.models import DestructionRecord, DestructionScope, OutOf
 
@@ -41,8 +40,6 @@ class DestructionRecordSerializer(FigureSerializer[DestructionRecord]):
         choices=["stock", "retained"],
         help_text="What was retained and destroyed later is not added to what was destroyed of the stock.",
     )
-    period_start = PartialDateSerializer(allow_null=True)
-    period_end = PartialDateSerializer(allow_null=True)
     year = serializers.IntegerField(
         allow_null=True,
         help_text="The calendar year in which the whole period lies; null for longer ones and totals.",

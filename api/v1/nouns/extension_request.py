@@ -6,12 +6,12 @@ from django.db.models import Prefetch
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
-from api.v1.filters.shared import ClaimFilter
+from api.v1.filters import ClaimFilter
 from api.v1.noun import Noun
 from api.v1.serializers.claim import CLAIM_FIELDS, ClaimSerializer
 from api.v1.serializers.link import MeetingNameSerializer
 from api.v1.serializers.source import SourceLinkSerializer
-from api.v1.serializers.state import PartialDateSerializer
+from api.v1.serializers.state import PartialDateSerializer, RecordSerializer
 from countries.models import FactKind
 from countries.queries.coverage import EVERY
 from stockpiles.models import Article, ExtensionBenchmark, ExtensionRequest, ExtensionRequestVersion, Outcome
@@ -23,10 +23,9 @@ class ExtensionRequestFilter(ClaimFilter):
     meeting = filters.CharFilter(field_name="decided_at__slug", help_text="9msp")
 
 
-class ExtensionVersionSerializer(serializers.ModelSerializer[ExtensionRequestVersion]):
+class ExtensionVersionSerializer(RecordSerializer[ExtensionRequestVersion]):
     """One version as it was filed."""
 
-    filed_on = PartialDateSerializer(allow_null=True)
     document = SourceLinkSerializer(allow_null=True)
 
     class Meta:
@@ -34,11 +33,8 @@ class ExtensionVersionSerializer(serializers.ModelSerializer[ExtensionRequestVer
         fields = ["number", "filed_on", "months_requested", "document"]
 
 
-class ExtensionBenchmarkSerializer(serializers.ModelSerializer[ExtensionBenchmark]):
+class ExtensionBenchmarkSerializer(RecordSerializer[ExtensionBenchmark]):
     """A step that the states attached to the extension."""
-
-    due = PartialDateSerializer(allow_null=True)
-    met_on = PartialDateSerializer(allow_null=True)
 
     class Meta:
         model = ExtensionBenchmark
@@ -53,12 +49,9 @@ class ExtensionRequestSerializer(ClaimSerializer[ExtensionRequest]):
     decided; `decided_at` is then the meeting to which the request was put.
     """
 
-    requested_on = PartialDateSerializer(allow_null=True)
     requested_until = PartialDateSerializer(allow_null=True, help_text="The date the state asked for.")
     decision_words = serializers.CharField(help_text="What is known of the decision, in words.")
-    decided_on = PartialDateSerializer(allow_null=True)
     decided_at = MeetingNameSerializer(allow_null=True)
-    granted_until = PartialDateSerializer(allow_null=True)
     clearance = serializers.SerializerMethodField(
         help_text="For Article 4: which clearance, if the state has several."
     )

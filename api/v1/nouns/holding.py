@@ -5,7 +5,7 @@ from __future__ import annotations
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
-from api.v1.filters.shared import TypedClaimFilter
+from api.v1.filters import TypedClaimFilter
 from api.v1.noun import Noun
 from api.v1.serializers.claim import CLAIM_FIELDS, FIGURES, FigureSerializer
 from api.v1.serializers.state import StateSerializer

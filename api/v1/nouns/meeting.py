@@ -6,12 +6,12 @@ from django.db.models import Prefetch, QuerySet
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
-from api.v1.filters.shared import by_country
+from api.v1.filters import by_country
 from api.v1.noun import Noun
 from api.v1.serializers.address import PageField, whole
 from api.v1.serializers.link import MeetingLinkSerializer
 from api.v1.serializers.source import OwnSourceSerializer
-from api.v1.serializers.state import PartialDateSerializer, StateSerializer
+from api.v1.serializers.state import RecordSerializer, StateSerializer
 from countries.models import FactKind
 from meetings.models import Attendance, Meeting, MeetingCount, MeetingDocument, MeetingKind, MeetingSpan
 
@@ -28,11 +28,8 @@ class MeetingFilter(filters.FilterSet):
         return rows.filter(spans__start__startswith=f"{int(value):04d}").distinct()
 
 
-class MeetingSpanSerializer(serializers.ModelSerializer[MeetingSpan]):
+class MeetingSpanSerializer(RecordSerializer[MeetingSpan]):
     """One stretch of days on which the meeting sat."""
-
-    start = PartialDateSerializer()
-    end = PartialDateSerializer(allow_null=True)
 
     class Meta:
         model = MeetingSpan
@@ -73,10 +70,9 @@ class AttendanceSerializer(OwnSourceSerializer[Attendance]):
         fields = ["country", "capacity", "head_of_delegation", "sources"]
 
 
-class MeetingDocumentSerializer(serializers.ModelSerializer[MeetingDocument]):
+class MeetingDocumentSerializer(RecordSerializer[MeetingDocument]):
     """A document that readers may see; ``file`` where a copy can be downloaded."""
 
-    date = PartialDateSerializer(allow_null=True)
     file = serializers.SerializerMethodField()
 
     class Meta:

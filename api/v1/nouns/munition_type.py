@@ -7,7 +7,7 @@ from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from api.v1.filters.shared import by_country
+from api.v1.filters import by_country
 from api.v1.noun import Noun
 from api.v1.serializers.address import PageField
 from api.v1.serializers.link import MunitionTypeLinkSerializer

@@ -7,12 +7,12 @@ from django.utils import timezone
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
-from api.v1.filters.shared import by_country
+from api.v1.filters import by_country
 from api.v1.noun import Listed
+from api.v1.nouns.statement import StatementThemeSerializer
 from api.v1.serializers.address import entry
 from api.v1.serializers.source import NamedSourceSerializer
 from api.v1.serializers.state import StateSerializer
-from api.v1.serializers.statement import StatementThemeSerializer
 from countries.models import FactKind
 from meetings.models import ListedPosition, Stance, Theme
 from meetings.queries.positions import positions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.v1.filters.shared import TypedClaimFilter
+from api.v1.filters import TypedClaimFilter
 from api.v1.noun import Noun
 from api.v1.serializers.claim import CLAIM_FIELDS, FIGURES, FigureSerializer
 from countries.models import FactKind

@@ -13,7 +13,6 @@ from rest_framework import serializers
 from api.v1.noun import Noun
 from api.v1.serializers.address import PageField
 from api.v1.serializers.source import SourceLinkSerializer
-from api.v1.serializers.state import PartialDateSerializer
 from editorial.models import CitationUse, Source, SourceKind
 from editorial.queries import public_sources, public_uses
 
@@ -28,7 +27,6 @@ class SourceSerializer(SourceLinkSerializer):
     """A source with its facts."""
 
     authors = serializers.ListField(child=serializers.CharField(), source="facts.authors", read_only=True)
-    document_date = PartialDateSerializer(allow_null=True)
     page = PageField()
     address = serializers.CharField(
         source="url", allow_blank=True, help_text="Where the document itself is; empty where no address is known."
@@ -50,7 +48,7 @@ class SourceUseSerializer(serializers.Serializer[CitationUse]):
     """One published place that cites the source."""
 
     title = serializers.CharField(source="text")
-    page = PageField(at=lambda use: use.text.get_absolute_url())
+    page = PageField(source="text.get_absolute_url")
     note = serializers.IntegerField(
         allow_null=True, help_text="Number of the footnote; null when cited in the text."
     )

@@ -9,7 +9,7 @@ from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from api.v1.filters.shared import ClaimFilter
+from api.v1.filters import ClaimFilter
 from api.v1.noun import Noun
 from api.v1.serializers.claim import CLAIM_FIELDS, ClaimSerializer
 from api.v1.serializers.explained import ExplainedDateSerializer, explained
@@ -32,7 +32,6 @@ class TransparencyReportFilter(ClaimFilter):
 class TransparencyReportSerializer(ClaimSerializer[TransparencyReport]):
     """A report, or the word of a source that one was missing. ``due`` is computed from entry into force."""
 
-    submitted_on = PartialDateSerializer(allow_null=True)
     due = serializers.SerializerMethodField(help_text="null for voluntary reports and those without a year.")
     due_as_printed = PartialDateSerializer(allow_null=True, help_text="As a source prints it.")
     missing_as_of = PartialDateSerializer(
@@ -41,8 +40,6 @@ class TransparencyReportSerializer(ClaimSerializer[TransparencyReport]):
     days = serializers.SerializerMethodField(
         help_text="Days early (positive) or late (negative) in words; null if not both dates are known."
     )
-    period_start = PartialDateSerializer(allow_null=True)
-    period_end = PartialDateSerializer(allow_null=True)
     document = SourceLinkSerializer(allow_null=True)
 
     class Meta:

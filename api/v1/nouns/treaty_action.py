@@ -5,7 +5,7 @@ from __future__ import annotations
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
-from api.v1.filters.shared import by_country
+from api.v1.filters import by_country
 from api.v1.noun import Noun
 from api.v1.serializers.link import TreatyLinkSerializer
 from api.v1.serializers.source import OwnSourceSerializer, SourcedSerializer

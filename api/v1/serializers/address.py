@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from django.db.models import Model
@@ -33,16 +33,18 @@ def entry(noun: str, key: object, context: Context) -> str:
     return reverse(f"v1:{noun}-detail", args=[key], request=asked_by(context))
 
 
-@extend_schema_field(OpenApiTypes.STR)
-class PageField(serializers.ReadOnlyField):
-    """The public page of a record."""
+class AddressField(serializers.CharField):
+    """An address that is given as a path of this site."""
 
-    def __init__(self, help_text: str = "The public page.", *, at: Callable[..., str] | None = None) -> None:
-        super().__init__(source="*", help_text=help_text)
-        self.path = at or (lambda record: record.get_absolute_url())
+    def to_representation(self, path: str) -> str:
+        return whole(path, self.context)
 
-    def to_representation(self, record: Model) -> str:
-        return whole(self.path(record), self.context)
+
+class PageField(AddressField):
+    """The public page of a record, or of what ``source`` leads to."""
+
+    def __init__(self, help_text: str = "The public page.", *, source: str = "get_absolute_url") -> None:
+        super().__init__(source=source, read_only=True, help_text=help_text)
 
 
 @extend_schema_field(OpenApiTypes.STR)

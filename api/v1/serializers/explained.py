@@ -20,6 +20,17 @@ class InputSerializer(serializers.Serializer):
     value = serializers.JSONField(help_text="A day as ISO date, a number, words, or null.")
 
 
+class ProofSerializer(serializers.Serializer):
+    """How a standing was worked out."""
+
+    article = serializers.CharField()
+    inputs = InputSerializer(many=True)
+    arithmetic = serializers.CharField()
+
+    def to_representation(self, instance: Explained[T]) -> dict[str, object]:
+        return proof_body(instance)
+
+
 @extend_schema_serializer(component_name="ExplainedDate")
 class ExplainedDateSerializer(serializers.Serializer):
     """A computed day: the article, what went in, and the arithmetic in one sentence."""

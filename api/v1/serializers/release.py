@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
 from editorial.models import ChangeKind, Release
+from editorial.texts.compare import TextComparison
+
+from .address import PageField
 
 
 class SectionSerializer(serializers.Serializer):
@@ -28,12 +30,19 @@ class FootnoteSerializer(serializers.Serializer):
     sources = serializers.ListField(child=serializers.CharField())
 
 
+class LabelledSerializer(serializers.Serializer):
+    """A stored fact with its label, which as an attribute of the class would hide the label of the serializer itself."""
+
+    def get_fields(self) -> dict[str, serializers.Field]:
+        return {"label": serializers.CharField(), **super().get_fields()}
+
+
 class ReleaseSerializer(serializers.Serializer):
     """One frozen publication, without its text."""
 
     number = serializers.IntegerField(help_text="1 for the first release of the record.")
     url = serializers.SerializerMethodField()
-    page = serializers.SerializerMethodField(help_text="The permanent public address.")
+    page = PageField("The permanent public address.")
     released_at = serializers.DateTimeField()
     change_kind = serializers.ChoiceField(choices=ChangeKind.choices)
     public_note = serializers.CharField(
@@ -45,10 +54,6 @@ class ReleaseSerializer(serializers.Serializer):
         # the viewset of a noun has the name under which its releases know their record
         view, key = f"v1:{release.RECORD}-release", (release.record_id, release.number)
         return reverse(view, args=key, request=self.context["request"])
-
-    def get_page(self, release: Release) -> str:
-        address: str = self.context["request"].build_absolute_uri(release.get_absolute_url())
-        return address
 
 
 class ReleaseTextSerializer(ReleaseSerializer):
@@ -64,7 +69,8 @@ class ReleaseTextSerializer(ReleaseSerializer):
     footnotes = FootnoteSerializer(source="payload.footnotes", many=True)
     sources = serializers.SerializerMethodField()
 
-    def get_sources(self, release: Release) -> Any:
+    @extend_schema_field(OpenApiTypes.ANY)
+    def get_sources(self, release: Release) -> list[dict[str, object]]:
         return release.sources
 
 
@@ -103,16 +109,15 @@ class TextChangesSerializer(serializers.Serializer):
     notes = NoteChangeSerializer(many=True)
 
     @extend_schema_field(ParagraphChangeSerializer(many=True))
-    def get_paragraphs(self, comparison: Any) -> Any:
+    def get_paragraphs(self, comparison: TextComparison) -> list[dict[str, object]]:
         changed = [block for block in comparison.blocks if block.kind != "equal"]
-        return ParagraphChangeSerializer(changed, many=True).data
+        return list(ParagraphChangeSerializer(changed, many=True).data)
 
 
-class ComparedFactSerializer(serializers.Serializer):
+class ComparedFactSerializer(LabelledSerializer):
     """One fact beside the text in both releases: computed by the Monitor, each of its own day, or recorded with the
     text, as each release froze it. Empty where a release does not have it."""
 
-    label = serializers.CharField()  # type: ignore[assignment]  # a name of the stored facts
     old = serializers.CharField(allow_blank=True)
     new = serializers.CharField(allow_blank=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from django.db.models import Model
 from drf_spectacular.utils import extend_schema_field
@@ -13,13 +13,13 @@ from editorial.models import Cited, Source, Sourced
 from editorial.queries.proof import NO_PROOF, Proof
 
 from .address import EntryField, entry
+from .state import RecordSerializer, Row
 
-Row = TypeVar("Row", bound=Model)
 Placed = TypeVar("Placed", bound=Sourced)
 Proofs = Mapping[tuple[type[Model], int], Proof]
 
 
-class SourceLinkSerializer(serializers.ModelSerializer):
+class SourceLinkSerializer(RecordSerializer):
     """A source beside a fact: key, citation line, address."""
 
     citation = serializers.CharField(source="line", read_only=True)
@@ -60,7 +60,7 @@ class CitedSourceSerializer(PlaceInSourceSerializer):
         return place.line
 
 
-class ProvenSerializer(serializers.ModelSerializer[Row], Generic[Row]):
+class ProvenSerializer(RecordSerializer[Row]):
     """A record with its sources. The noun reads the proofs of a whole page at once and puts them into the context."""
 
     sources = serializers.SerializerMethodField()
@@ -93,7 +93,7 @@ class OwnSourceSerializer(ProvenSerializer[Placed]):
         return list(PlaceInSourceSerializer([*own, *noted], many=True, context=self.context).data)
 
 
-class NamedSourceSerializer(serializers.ModelSerializer[Row], Generic[Row]):
+class NamedSourceSerializer(RecordSerializer[Row]):
     """A row that names one source, or none, and no place in it."""
 
     sources = serializers.SerializerMethodField()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeVar
+
+from django.db.models import Field, Model
 from rest_framework import serializers
 
 from countries.models import Country
+from editorial.models import PartialDateField
 from editorial.rules.partial_date import PartialDate
 
 from .address import EntryField
+
+Row = TypeVar("Row", bound=Model)
 
 
 class StateSerializer(serializers.ModelSerializer[Country]):
@@ -29,3 +35,14 @@ class PartialDateSerializer(serializers.Serializer[PartialDate]):
 
     def to_representation(self, instance: PartialDate) -> dict[str, str]:
         return instance.as_json()
+
+
+class RecordSerializer(serializers.ModelSerializer[Row]):
+    """A record. Its dates have the precision of their source, without being told one by one."""
+
+    def build_standard_field(
+        self, field_name: str, model_field: Field[Any, Any]
+    ) -> tuple[type, dict[str, object]]:
+        if isinstance(model_field, PartialDateField):
+            return PartialDateSerializer, {"allow_null": model_field.null}
+        return super().build_standard_field(field_name, model_field)

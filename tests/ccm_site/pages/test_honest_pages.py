@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from countries.models import Coverage
 from editorial.models import recording
 from stockpiles.queries.duties import deadline_board
-from stockpiles.rules.deadline import NOT_KNOWN, STANDING_WORDS, DutyStanding
+from stockpiles.rules.deadline import NOT_KNOWN, DutyStanding
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 DAYS = ["", "&as_of=2015-09-01", "&as_of=2023-09-02", "&as_of=2030-01-01"]
@@ -56,7 +56,7 @@ def test_counts_words_and_days_agree_everywhere(client, article, day):
 
     assert shown == {one["standing"]: one["count"] for one in api["counts"]}
     assert shown == Counter(duty["standing"] for duty in api["results"])
-    words = Counter(STANDING_WORDS[DutyStanding(duty["standing"])] for duty in api["results"])
+    words = Counter(DutyStanding(duty["standing"]).words for duty in api["results"])
     assert words == Counter(row["Standing"] for row in by_csv) == Counter(row["Standing"] for row in by_xlsx)
     days = [(duty["days"] or {"least": None})["least"] for duty in api["results"]]
     assert days == [number(row["Days, at least"]) for row in by_csv]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from editorial.rules.explained import Explained
 from editorial.rules.partial_date import PartialDate
 from stockpiles.rules.dated import bounds, on
-from stockpiles.rules.deadline import NOT_KNOWN, STANDING_MEANING, STANDING_WORDS, DutyStanding, outlook
+from stockpiles.rules.deadline import NOT_KNOWN, DutyStanding, outlook
 
 DUE = Explained(date(2018, 8, 1), "CCM, Article 3(2)", (), "")
 CONGO = Explained(date(2015, 8, 28), "CCM, Article 7(1)", (), "")
@@ -96,5 +96,5 @@ def test_days_are_counted_over_only_within_the_record(due, as_of, whole_until):
 
 @pytest.mark.parametrize("standing", DutyStanding)
 def test_every_standing_has_its_word_and_its_meaning(standing):
-    assert STANDING_WORDS[standing]
-    assert STANDING_MEANING[standing].endswith(".")
+    assert standing.words
+    assert standing.meaning.endswith(".")

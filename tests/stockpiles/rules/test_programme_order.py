@@ -3,7 +3,7 @@
 from datetime import date
 
 from stockpiles.rules.dated import Within, on
-from stockpiles.rules.programme_order import Stage, problems_of_order, progress, slip
+from stockpiles.rules.programme_order import Stage, problems_of_order, progress
 
 PERU = [
     Stage(number, name)
@@ -70,9 +70,3 @@ def test_the_end_of_perus_seventh_stage_says_nothing_of_the_six_before_it():
     found = progress(stages, as_of=date(2026, 11, 28))
     assert (found.value.over, found.value.running) == (1, None)
     assert found.arithmetic == "By 28 November 2026, 1 of 8 stages has an end on record (7)."
-
-
-def test_slip_counts_only_exact_days():
-    assert slip(on(date(2021, 3, 1)), on(date(2023, 12, 15))).value == 1019
-    assert slip(on(date(2021, 3, 1)), Within(date(2023, 1, 1), date(2023, 12, 31))).value is None
-    assert slip(None, on(date(2023, 12, 15))).value is None

@@ -16,10 +16,11 @@ ASKED = {"request": Request(APIRequestFactory().get("/", headers={"host": "monit
 class Shape(serializers.Serializer):
     url = EntryField("country", "iso3")
     page = PageField()
-    elsewhere = PageField("With its sources.", at=lambda record: f"/stockpiles/{record.iso3.lower()}/#article-3")
+    elsewhere = PageField("With its sources.", source="stocks.get_absolute_url")
 
 
-PERU = SimpleNamespace(iso3="PER", get_absolute_url=lambda: "/countries/peru/")
+STOCKS = SimpleNamespace(get_absolute_url=lambda: "/stockpiles/per/#article-3")
+PERU = SimpleNamespace(iso3="PER", get_absolute_url=lambda: "/countries/peru/", stocks=STOCKS)
 
 
 def test_addresses_have_the_host_that_was_asked() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django_filters import rest_framework as filters
 
-from api.v1.filters.shared import ClaimFilter, TypedClaimFilter, by_country
+from api.v1.filters import ClaimFilter, TypedClaimFilter, by_country
 from countries.models import Country
 from editorial.models import recording
 from stockpiles.models import MunitionType, StockpileHolding

@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import QuerySet
+from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
-from rest_framework.reverse import reverse
 
-from meetings.models import ListedStatement, Role
+from api.v1.releases import ReleasesMixin
+from api.v1.serializers.address import EntryField, PageField, entry
+from api.v1.serializers.link import MeetingLinkSerializer
+from api.v1.serializers.release import (
+    FootnoteSerializer,
+    ReleaseSerializer,
+    ReleaseTextSerializer,
+    SectionSerializer,
+)
+from api.v1.serializers.state import PartialDateSerializer, RecordSerializer
+from countries.models import FactKind
+from meetings.filters import StatementFilter
+from meetings.models import ListedStatement, Role, StatementRelease
+from meetings.queries.statements import listed
 
-from .link import MeetingLinkSerializer
-from .release import FootnoteSerializer, ReleaseSerializer, ReleaseTextSerializer, SectionSerializer
-from .state import PartialDateSerializer
+
+class FrozenNamesSerializer(serializers.Serializer):
+    """A row that names a state (in the shape that every state has) or an organisation, as a release froze it."""
+
+    def get_country(self, row: Mapping[str, str]) -> dict[str, Any] | None:
+        if "iso3" not in row:
+            return None
+        url = entry("country", row["iso3"] or row["slug"], self.context)
+        return {"iso3": row["iso3"], "name": row["name"], "url": url}
+
+    def get_organisation(self, row: Mapping[str, str]) -> dict[str, Any] | None:
+        return {"slug": row["organisation"], "name": row["name"]} if "organisation" in row else None
 
 
-class PartySerializer(serializers.Serializer):
+class PartySerializer(FrozenNamesSerializer):
     """A state or an organisation behind the statement; the other of the two is null."""
 
     role = serializers.ChoiceField(choices=Role.choices)
     country = serializers.SerializerMethodField(help_text="iso3, name, url.")
     organisation = serializers.SerializerMethodField(help_text="slug, name.")
-
-    def get_country(self, party: dict[str, Any]) -> dict[str, Any] | None:
-        return state_of(party, self.context["request"])
-
-    def get_organisation(self, party: dict[str, Any]) -> dict[str, Any] | None:
-        return organisation_of(party)
-
-
-def state_of(row: dict[str, Any], request: Any) -> dict[str, Any] | None:
-    """A state as a release froze it, in the shape that every state has."""
-    if "iso3" not in row:
-        return None
-    url = reverse("v1:country-detail", args=[row["iso3"] or row["slug"]], request=request)
-    return {"iso3": row["iso3"], "name": row["name"], "url": url}
-
-
-def organisation_of(row: dict[str, Any]) -> dict[str, Any] | None:
-    """An organisation as a release froze it."""
-    return {"slug": row["organisation"], "name": row["name"]} if "organisation" in row else None
 
 
 class StatementThemeSerializer(serializers.Serializer):
@@ -46,13 +53,12 @@ class StatementThemeSerializer(serializers.Serializer):
     title = serializers.CharField()
 
 
-class StatementSerializer(serializers.ModelSerializer):
+class StatementSerializer(RecordSerializer):
     """A statement as the list gives it, from its newest release."""
 
     id = serializers.IntegerField(source="statement_id")
-    url = serializers.SerializerMethodField()
-    page = serializers.SerializerMethodField(help_text="The public page.")
-    date = PartialDateSerializer(allow_null=True)
+    url = EntryField("statement", "statement_id")
+    page = PageField()
     meeting = MeetingLinkSerializer(allow_null=True)
     parties = PartySerializer(source="parties_json", many=True)
     states_unnamed = serializers.IntegerField(
@@ -63,28 +69,12 @@ class StatementSerializer(serializers.ModelSerializer):
     class Meta:
         model = ListedStatement
         fields = [
-            "id",
-            "url",
-            "page",
-            "title",
-            "lead",
-            "kind",
-            "language",
-            "date",
-            "meeting",
-            "parties",
-            "states_unnamed",
-            "themes",
+            *("id", "url", "page", "title", "lead", "kind", "language", "date", "meeting"),
+            *("parties", "states_unnamed", "themes"),
         ]
 
-    def get_url(self, listed: ListedStatement) -> str:
-        return reverse("v1:statement-detail", args=[listed.statement_id], request=self.context["request"])
 
-    def get_page(self, listed: ListedStatement) -> str:
-        return self.context["request"].build_absolute_uri(listed.get_absolute_url())
-
-
-class FrozenPositionSerializer(serializers.Serializer):
+class FrozenPositionSerializer(FrozenNamesSerializer):
     """What a party says on a theme, as the release froze it."""
 
     country = serializers.SerializerMethodField()
@@ -97,12 +87,6 @@ class FrozenPositionSerializer(serializers.Serializer):
     translation = serializers.CharField(allow_blank=True)
     source_key = serializers.CharField(source="source", allow_blank=True, help_text="Among ``sources``.")
     locator = serializers.CharField(allow_blank=True)
-
-    def get_country(self, row: dict[str, Any]) -> dict[str, Any] | None:
-        return state_of(row, self.context["request"])
-
-    def get_organisation(self, row: dict[str, Any]) -> dict[str, Any] | None:
-        return organisation_of(row)
 
 
 class StatementActionSerializer(serializers.Serializer):
@@ -141,20 +125,12 @@ class StatementDetailSerializer(StatementSerializer):
     class Meta(StatementSerializer.Meta):
         fields = [
             *StatementSerializer.Meta.fields,
-            "release",
-            "text",
-            "resolved_text",
-            "sections",
-            "footnotes",
-            "positions",
-            "articles",
-            "actions",
-            "states_claimed",
-            "unnamed_parties",
-            "sources",
+            *("release", "text", "resolved_text", "sections", "footnotes", "positions", "articles", "actions"),
+            *("states_claimed", "unnamed_parties", "sources"),
         ]
 
-    def get_sources(self, listed: ListedStatement) -> Any:
+    @extend_schema_field(OpenApiTypes.ANY)
+    def get_sources(self, listed: ListedStatement) -> list[dict[str, object]]:
         return listed.release.sources
 
 
@@ -174,3 +150,22 @@ class StatementReleaseDetailSerializer(ReleaseTextSerializer):
     articles = serializers.ListField(child=serializers.CharField(), source="payload.articles")
     actions = StatementActionSerializer(source="payload.actions", many=True)
     positions = FrozenPositionSerializer(source="payload.positions", many=True)
+
+
+class StatementViewSet(ReleasesMixin[ListedStatement]):
+    """What was said, by whom, where, with whom: each statement by its newest release."""
+
+    about = ((FactKind.STATEMENTS, ""),)
+    filterset_class = StatementFilter
+    queryset = ListedStatement.objects.none()  # for the description; rows come from get_queryset
+    lookup_field = "statement_id"
+    lookup_url_kwarg = "id"
+    lookup_value_regex = "[0-9]{1,18}"
+    release_model = StatementRelease
+    serializer_class = StatementSerializer
+    detail_serializer_class = StatementDetailSerializer
+    release_serializer_class = StatementReleaseDetailSerializer
+
+    def get_queryset(self) -> QuerySet[ListedStatement]:
+        rows = listed(timezone.now())
+        return rows.select_related("meeting", "release") if self.detail else rows

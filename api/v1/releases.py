@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db.models import BigIntegerField
 from django.http import Http404
@@ -14,11 +14,13 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
-from rest_framework.viewsets import GenericViewSet
 
-from api.strict import refuse_unknown
+from api.parameters import refuse_unknown
+from api.v1.noun import Noun
 from api.v1.serializers.release import ReleaseComparisonSerializer, ReleaseSerializer, ReleaseTextSerializer
+from api.v1.serializers.source import Row
 from editorial.models import Release
+from editorial.models.release import ReleaseQuerySet
 from editorial.public.compared import compare_releases
 
 ONE = OpenApiParameter("number", int, OpenApiParameter.PATH, description="1 for the first release of the record.")
@@ -29,23 +31,19 @@ TWO = [
 ]
 
 
-class ReleasesMixin(GenericViewSet):
-    """Adds to the viewset of a noun what it published: only what readers see at the moment of the question."""
+class ReleasesMixin(Noun[Row]):
+    """A noun with what it published: only what readers see at the moment of the question."""
 
     release_model: ClassVar[type[Release]]
     release_related: ClassVar[tuple[str, ...]] = ()
-    list_serializer: ClassVar[type[BaseSerializer]]
-    detail_serializer: ClassVar[type[BaseSerializer]]
-    release_serializer: ClassVar[type[ReleaseTextSerializer]]
+    release_serializer_class: ClassVar[type[ReleaseTextSerializer]]
 
-    def get_serializer_class(self) -> type[BaseSerializer]:
-        if self.action == "release":
-            return self.release_serializer
-        return self.detail_serializer if self.detail else self.list_serializer
+    def get_serializer_class(self) -> type[BaseSerializer[Row]]:
+        return self.release_serializer_class if self.action == "release" else super().get_serializer_class()
 
     @extend_schema(responses=ReleaseSerializer(many=True), filters=False)
     @action(detail=True, pagination_class=None, filterset_class=None)
-    def releases(self, request: Request, **kwargs: Any) -> Response:
+    def releases(self, request: Request, **kwargs: str) -> Response:
         """Every release of one record, newest first: its corrections log."""
         rows = self._released().without_texts()
         if not rows:
@@ -54,14 +52,14 @@ class ReleasesMixin(GenericViewSet):
 
     @extend_schema(filters=False, parameters=[ONE])
     @action(detail=True, pagination_class=None, filterset_class=None, url_path="releases/(?P<number>[0-9]{1,9})")
-    def release(self, request: Request, number: str, **kwargs: Any) -> Response:
+    def release(self, request: Request, number: str, **kwargs: str) -> Response:
         """One release in full, as it was published."""
         row = get_object_or_404(self._released(), number=int(number))
         return Response(self.get_serializer(row).data)
 
     @extend_schema(responses=ReleaseComparisonSerializer, filters=False, parameters=TWO)
     @action(detail=True, pagination_class=None, filterset_class=None)
-    def compare(self, request: Request, **kwargs: Any) -> Response:
+    def compare(self, request: Request, **kwargs: str) -> Response:
         """What differs between two releases, paragraph by paragraph and note by note."""
         refuse_unknown(request, {"from", "to", "with"})
         old = get_object_or_404(self._released(), number=_number(request, "from"))
@@ -70,7 +68,7 @@ class ReleasesMixin(GenericViewSet):
         found = compare_releases(old, new)
         return Response(ReleaseComparisonSerializer(found, context=self.get_serializer_context()).data)
 
-    def _released(self, record: int | None = None) -> Any:
+    def _released(self, record: int | None = None) -> ReleaseQuerySet:
         """What readers see of the record of the address, or of another one."""
         key = int(self.kwargs[self.lookup_url_kwarg or self.lookup_field]) if record is None else record
         if key > BigIntegerField.MAX_BIGINT:  # a number that no table holds is no record's

@@ -1,1 +1,0 @@
-"""Filters of the lists, with the names that the public addresses use."""

@@ -1,1 +1,0 @@
-"""The addresses of version 1. Each view sees only what is published."""
