@@ -37,17 +37,17 @@ def exact(value: Value, where: str) -> Decimal | None:
     return round(number, PLACES)
 
 
-def exact_series(series: Sequence[Series], categories: Sequence[object]) -> list[list[Decimal | None]]:
-    """All figures as decimals; raises ValueError when a series does not have one value a category."""
+def exact_series(series: Sequence[Series], years: Sequence[object]) -> list[list[Decimal | None]]:
+    """All figures as decimals; raises ValueError when a series does not have one value a year."""
     if not series:
         raise ValueError("A chart needs at least one series.")
-    if not categories:
-        raise ValueError("A chart needs at least one category; show a sentence where there is nothing to draw.")
+    if not years:
+        raise ValueError("A chart needs at least one year; show a sentence where there is nothing to draw.")
     for one in series:
-        if len(one.values) != len(categories):
-            raise ValueError(f"{one.name}: {len(one.values)} values for {len(categories)} categories.")
+        if len(one.values) != len(years):
+            raise ValueError(f"{one.name}: {len(one.values)} values for {len(years)} years.")
     return [
-        [exact(value, f"{one.name}, {category}") for category, value in zip(categories, one.values, strict=True)]
+        [exact(value, f"{one.name}, {year}") for year, value in zip(years, one.values, strict=True)]
         for one in series
     ]
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from countries.models import FactKind
 from countries.views.coverage import dated_now
-from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, grid, stacked_bar_chart
+from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, bar_chart, grid
 from editorial.tables import Table
 from editorial.views.listing import ListColumn, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
@@ -97,9 +97,9 @@ def themes_by_year(visible: QuerySet) -> Chart | None:
         counts["Other themes"] = rest
     found = [year for years in counts.values() for year in years]
     span = range(min(found), max(found) + 1)
-    return stacked_bar_chart(
+    return bar_chart(
         unit="statements; one that speaks to several themes counts under each",
-        categories=[str(year) for year in span],
+        years=span,
         series=[Series(title, [counts[title][year] for year in span]) for title in ranked],
         title="Statements by theme and year",
         source="CCM Monitor, published statements",
@@ -180,7 +180,7 @@ def positions_grid(theme: Theme, rows: QuerySet[ListedPosition]) -> Grid | None:
             GridRow(name, [_cell(cells.get(year, ())) for year in span], url=f"?country={iso3}#positions")
             for (name, iso3), cells in sorted(found.items())
         ],
-        states={str(key): sign for key, sign in SIGNS.items()},
+        states=list(SIGNS.values()),
         title=f"Positions on {theme.title.lower()}, by state and year",
         source="CCM Monitor, published statements",
     )
@@ -188,7 +188,8 @@ def positions_grid(theme: Theme, rows: QuerySet[ListedPosition]) -> Grid | None:
 
 def _cell(rows: Sequence[ListedPosition]) -> GridCell:
     if not rows:
-        return GridCell("")
+        return GridCell(SIGNS[""])
     stances = {str(row.stance) for row in rows}
     words = "; ".join(sorted({row.listed.title for row in rows}))
-    return GridCell(stances.pop() if len(stances) == 1 else "several", words, rows[0].get_absolute_url())
+    sign = SIGNS[stances.pop() if len(stances) == 1 else "several"]
+    return GridCell(sign, words, rows[0].get_absolute_url())
