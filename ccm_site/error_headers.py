@@ -7,11 +7,11 @@ outside the layers that add those headers.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any
 
 from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.security import SecurityMiddleware
@@ -35,5 +35,7 @@ class ErrorHeadersMiddleware:
         def as_answered(request: HttpRequest) -> HttpResponseBase:
             return response
 
-        dressed = CSPMiddleware(PermissionsPolicyMiddleware(XFrameOptionsMiddleware(as_answered)))
-        return self.security.process_response(request, cast(HttpResponse, dressed(request)))
+        dressed: Any = as_answered
+        for layer in (XFrameOptionsMiddleware, PermissionsPolicyMiddleware, CSPMiddleware):
+            dressed = layer(dressed)
+        return self.security.process_response(request, dressed(request))
