@@ -56,7 +56,7 @@ def meeting_tree(at: datetime) -> list[Branch]:
     Five queries, whatever the number of meetings.
     """
     meetings = list(
-        Meeting.objects.select_related("country", "host").prefetch_related(
+        Meeting.objects.select_related("country", "host", "parent").prefetch_related(
             Prefetch("spans", MeetingSpan.objects.order_by("start")),
             Prefetch("counts", MeetingCount.objects.exclude(rank=Rank.SUPERSEDED).order_by("rank", "number")),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import django_filters
@@ -16,7 +16,7 @@ from django.utils import timezone
 from countries.models import FactKind
 from countries.views.coverage import dated_now
 from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, bar_chart, grid
-from editorial.tables import Table
+from editorial.tables import Cell, table_of
 from editorial.views.listing import ListColumn, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
 from meetings.filters import Once, states
@@ -60,8 +60,8 @@ def theme_list(request: HttpRequest) -> HttpResponse:
     """Every theme with how many published statements speak to it and how many positions are recorded."""
     at = timezone.now()
     visible = listed(at).order_by()
-    statements = _counts(ListedTheme.objects.filter(listed__in=visible).values_list("theme").annotate(Count("pk")))
-    stands = _counts(positions(at).order_by().values_list("theme").annotate(Count("pk")))
+    statements = dict(ListedTheme.objects.filter(listed__in=visible).values_list("theme").annotate(Count("pk")))
+    stands = dict(positions(at).order_by().values_list("theme").annotate(Count("pk")))
     themes = [(theme, statements.get(theme.pk, 0), stands.get(theme.pk, 0)) for theme in Theme.objects.all()]
     context = {
         "themes": themes,
@@ -69,10 +69,6 @@ def theme_list(request: HttpRequest) -> HttpResponse:
         "crumbs": [("Meetings", reverse("meetings")), ("Themes", None)],
     }
     return render(request, "meetings/theme_list.html", context)
-
-
-def _counts(rows: Iterable[Any]) -> dict[int, int]:
-    return dict(rows)
 
 
 def themes_by_year(visible: QuerySet) -> Chart | None:
@@ -130,33 +126,21 @@ def theme_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     refuse_unknown(request, filters.form)
     if not filters.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
-    headings = [
-        "Day",
-        "State",
-        "Position",
-        "In our words",
-        "Quote",
-        "Language",
-        "Translation",
-        "Recorded in",
-        "Statement",
-    ]
-    rows = (
-        [
-            row.day,
-            str(row.country or row.organisation),
-            row.get_stance_display(),
-            row.paraphrase,
-            row.quote,
-            row.quote_language,
-            row.translation,
-            row.citation,
-            request.build_absolute_uri(row.get_absolute_url()),
-        ]
-        for row in filters.qs.iterator(chunk_size=500)
-    )
-    table = Table(f"Positions on {theme.title.lower()}", headings, rows)
+    columns = FILE | {"Statement": lambda row: request.build_absolute_uri(row.get_absolute_url())}
+    table = table_of(f"Positions on {theme.title.lower()}", columns, filters.qs.iterator(chunk_size=500))
     return csv_response(dated_now(table, FactKind.STATEMENTS), f"positions-{theme.slug}")
+
+
+FILE: dict[str, Callable[[ListedPosition], Cell]] = {
+    "Day": lambda row: row.day,
+    "State": lambda row: str(row.country or row.organisation),
+    "Position": lambda row: row.get_stance_display(),
+    "In our words": lambda row: row.paraphrase,
+    "Quote": lambda row: row.quote,
+    "Language": lambda row: row.quote_language,
+    "Translation": lambda row: row.translation,
+    "Recorded in": lambda row: row.citation,
+}
 
 
 def positions_grid(theme: Theme, rows: QuerySet[ListedPosition]) -> Grid | None:
