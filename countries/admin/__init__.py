@@ -9,17 +9,3 @@ from .state_group import StateGroupAdmin
 from .team import CountryAssignmentAdmin, TeamAdmin
 from .treaty import TreatyAdmin
 from .treaty_action import TreatyActionAdmin
-
-__all__ = [
-    "CountryAdmin",
-    "CountryAssignmentAdmin",
-    "CountryProfileAdmin",
-    "CoverageAdmin",
-    "DomesticStepAdmin",
-    "ProfileReleaseAdmin",
-    "ProfileThemeAdmin",
-    "StateGroupAdmin",
-    "TeamAdmin",
-    "TreatyActionAdmin",
-    "TreatyAdmin",
-]

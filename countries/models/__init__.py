@@ -10,28 +10,3 @@ from .state_group import GroupMembership, StateGroup
 from .team import CountryAssignment, Team, TeamMember
 from .treaty import Treaty, TreatyAlias
 from .treaty_action import TreatyAction, TreatyActionQuerySet
-
-__all__ = [
-    "Country",
-    "CountryAssignment",
-    "CountryKind",
-    "CountryName",
-    "CountryNameKind",
-    "CountryProfile",
-    "Coverage",
-    "DomesticStep",
-    "DomesticStepKind",
-    "Extent",
-    "FactKind",
-    "GroupMembership",
-    "ProfileRelease",
-    "ProfileTheme",
-    "SectionConfirmation",
-    "StateGroup",
-    "Team",
-    "TeamMember",
-    "Treaty",
-    "TreatyAction",
-    "TreatyActionQuerySet",
-    "TreatyAlias",
-]

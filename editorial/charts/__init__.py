@@ -22,26 +22,3 @@ from editorial.charts.grid import Grid, GridCell, GridRow, GridState, grid
 from editorial.charts.line import line_chart
 from editorial.charts.timeline import timeline
 from editorial.charts.timeline_facts import ChartMoment, ChartStage, Delay
-
-__all__ = [
-    "NARROW",
-    "WIDE",
-    "Chart",
-    "ChartMark",
-    "ChartMoment",
-    "ChartStage",
-    "Delay",
-    "Drawing",
-    "Grid",
-    "GridCell",
-    "GridRow",
-    "GridState",
-    "KeyItem",
-    "Series",
-    "TableCell",
-    "Unknown",
-    "bar_chart",
-    "grid",
-    "line_chart",
-    "timeline",
-]

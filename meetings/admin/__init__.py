@@ -6,12 +6,3 @@ from .meeting_document import MeetingDocumentAdmin
 from .statement import StatementAdmin
 from .statement_release import StatementReleaseAdmin
 from .theme import ThemeAdmin
-
-__all__ = [
-    "ActionPlanAdmin",
-    "MeetingAdmin",
-    "MeetingDocumentAdmin",
-    "StatementAdmin",
-    "StatementReleaseAdmin",
-    "ThemeAdmin",
-]

@@ -17,38 +17,3 @@ from .statement import Statement, StatementAction, StatementArticle, StatementKi
 from .statement_party import BEHIND, SPOKE, Role, StatementParty
 from .statement_release import StatementRelease
 from .theme import Theme
-
-__all__ = [
-    "BEHIND",
-    "INNER_KINDS",
-    "SPOKE",
-    "Action",
-    "ActionPlan",
-    "ActionPlanPart",
-    "Attendance",
-    "Capacity",
-    "CountKind",
-    "DocumentKind",
-    "ListedAction",
-    "ListedArticle",
-    "ListedParty",
-    "ListedPosition",
-    "ListedStatement",
-    "ListedTheme",
-    "Meeting",
-    "MeetingCount",
-    "MeetingDocument",
-    "MeetingKind",
-    "MeetingSpan",
-    "Position",
-    "Role",
-    "Stance",
-    "Statement",
-    "StatementAction",
-    "StatementArticle",
-    "StatementKind",
-    "StatementParty",
-    "StatementRelease",
-    "StatementTheme",
-    "Theme",
-]
