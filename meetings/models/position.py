@@ -12,6 +12,7 @@ from countries.models import Country
 from editorial.models import Organisation, Source, Tracked
 
 from .statement import Statement
+from .statement_party import one_of_the_two
 from .theme import Theme
 
 
@@ -59,12 +60,7 @@ class Position(Tracked):
     class Meta:
         ordering = ["statement", "theme__order", "id"]
         constraints = [
-            models.CheckConstraint(
-                name="meetings_position_state_or_organisation",
-                condition=Q(country__isnull=False, organisation__isnull=True)
-                | Q(country__isnull=True, organisation__isnull=False),
-                violation_error_message="Name a state or an organisation, one of the two.",
-            ),
+            one_of_the_two("meetings_position_state_or_organisation"),
             models.CheckConstraint(
                 name="meetings_position_says_something",
                 condition=~Q(paraphrase="", quote=""),

@@ -35,6 +35,16 @@ BEHIND = (
 """Roles with the words above their parties, the ones who brought the statement first."""
 
 
+def one_of_the_two(name: str) -> models.CheckConstraint:
+    """Somebody is a state or an organisation, never both and never neither."""
+    return models.CheckConstraint(
+        name=name,
+        condition=Q(country__isnull=False, organisation__isnull=True)
+        | Q(country__isnull=True, organisation__isnull=False),
+        violation_error_message="Name a state or an organisation, one of the two.",
+    )
+
+
 class StatementParty(Tracked):
     """One state, or one organisation such as the CMC, behind a statement. Never an invented member of a group."""
 
@@ -56,12 +66,7 @@ class StatementParty(Tracked):
         ordering = ["statement", "order", "id"]
         verbose_name_plural = "statement parties"
         constraints = [
-            models.CheckConstraint(
-                name="meetings_statementparty_state_or_organisation",
-                condition=Q(country__isnull=False, organisation__isnull=True)
-                | Q(country__isnull=True, organisation__isnull=False),
-                violation_error_message="Name a state or an organisation, one of the two.",
-            ),
+            one_of_the_two("meetings_statementparty_state_or_organisation"),
             models.UniqueConstraint(
                 fields=["statement", "country"],
                 condition=Q(country__isnull=False),
