@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -94,12 +93,6 @@ class MeetingAdmin(TrackedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Meeting]:
         rows = super().get_queryset(request).prefetch_related("spans")
         return rows.annotate(state_count=Count("attendance__country", distinct=True))
-
-    def get_prepopulated_fields(
-        self, request: HttpRequest, obj: Meeting | None = None
-    ) -> dict[str, Sequence[str]]:
-        """An address once given is kept when the name changes."""
-        return {} if obj else dict(self.prepopulated_fields)
 
     @admin.display(description="Dates")
     def dates(self, meeting: Meeting) -> str:
