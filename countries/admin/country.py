@@ -39,7 +39,7 @@ class CountryAdmin(TrackedAdmin):
 
     @admin.display(description="Editions", ordering="edition_count")
     def editions(self, country: Country) -> int:
-        return country.edition_count  # type: ignore[attr-defined]  # annotated above
+        return country.edition_count
 
     def deletion_refusal(self, obj: Country) -> str:
         if obj.profiles.exists():

@@ -92,7 +92,7 @@ class TreatyAdmin(TrackedAdmin):
 
     @admin.display(description="Acts", ordering="action_count")
     def acts(self, treaty: Treaty) -> int:
-        return treaty.action_count  # type: ignore[attr-defined]  # annotated above
+        return treaty.action_count
 
     def deletion_refusal(self, obj: Treaty) -> str:
         if obj.actions.exists() or obj.protocols.exists():

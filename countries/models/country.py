@@ -52,6 +52,9 @@ class Country(Sourced, Tracked):
 
     objects: ClassVar[Any] = CountryQuerySet.as_manager()
 
+    edition_count: int
+    """How many profiles it has, where the desk's list has asked for it."""
+
     class Meta:
         ordering = ["name"]
         verbose_name_plural = "countries"

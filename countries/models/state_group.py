@@ -30,6 +30,9 @@ class StateGroup(Sourced, Tracked):
     )
     note = ResearchedTextField(blank=True, help_text="What else a reader must know, with citations.")
 
+    member_count: int
+    """How many members are recorded, where the desk's list has asked for it."""
+
     class Meta:
         ordering = ["name"]
 

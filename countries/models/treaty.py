@@ -111,6 +111,9 @@ class Treaty(Sourced, Tracked):
         default=False, help_text="A state in an armed conflict stays bound until it ends."
     )
 
+    action_count: int
+    """How many acts are recorded, where the desk's list has asked for it."""
+
     class Meta:
         ordering = ["order", "title"]
         verbose_name_plural = "treaties"

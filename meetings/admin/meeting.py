@@ -100,7 +100,7 @@ class MeetingAdmin(TrackedAdmin):
 
     @admin.display(description="States named", ordering="state_count")
     def states(self, meeting: Meeting) -> int:
-        return meeting.state_count  # type: ignore[attr-defined]  # annotated above
+        return meeting.state_count
 
     def deletion_refusal(self, obj: Meeting) -> str:
         if obj.statements.exists() or obj.parts.exists() or obj.documents.exists():

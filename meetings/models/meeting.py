@@ -102,6 +102,9 @@ class Meeting(Sourced, Tracked):
 
     objects: ClassVar[Any] = MeetingQuerySet.as_manager()
 
+    state_count: int
+    """How many states are named as present, where the desk's list has asked for it."""
+
     class Meta:
         ordering = ["name"]
         constraints = [

@@ -85,7 +85,7 @@ class MeetingDocument(Tracked):
         ]
 
     @classmethod
-    def rows_readers_see(cls, at: datetime) -> Any:
+    def rows_readers_see(cls, at: datetime) -> models.QuerySet:
         return cls.objects.public()
 
     def __str__(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -79,7 +78,7 @@ class Position(Tracked):
         ]
 
     @classmethod
-    def rows_readers_see(cls, at: datetime) -> Any:
+    def rows_readers_see(cls, at: datetime) -> models.QuerySet:
         """None of the working copy: readers see what releases froze."""
         return cls.objects.none()
 
