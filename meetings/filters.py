@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 import django_filters
 from django.core.validators import RegexValidator
@@ -94,7 +93,7 @@ class StatementFilter(django_filters.FilterSet):
     year = django_filters.NumberFilter(label="Year", min_value=1990, max_value=2100)
     plan = django_filters.ChoiceFilter(label="Cites", empty_label="Any action plan or none", method="citing_plan")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         every_state = Once(states)
         meetings = Meeting.objects.order_by("short_name").values_list("slug", "short_name")

@@ -12,12 +12,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from countries.maps import MapClass, world_map
+from countries.maps import MapClass, WorldMap, world_map
 from countries.models import Country, FactKind
 from countries.views.coverage import dated_now
+from editorial.public.noun import entry
 from editorial.queries import cited_sources
 from editorial.tables import Cell, table_of
-from editorial.texts import cited_keys
+from editorial.texts import RenderedText, cited_keys
 from editorial.texts import render as render_text
 from editorial.views.listing import (
     Listing,
@@ -101,7 +102,7 @@ def _form(request: HttpRequest, tree: Sequence[Branch]) -> forms.Form:
     processes = [
         (root.meeting.slug, root.meeting.name) for root in tree if root.meeting.kind == MeetingKind.PROCESS
     ]
-    fields: dict[str, Any] = {
+    fields: dict[str, forms.Field] = {
         "q": forms.CharField(label="Name contains", required=False, max_length=80),
         "year": _choice("Year", "Any year", [(str(year), str(year)) for year in years]),
         "kind": _choice("Kind", "Any kind", [(kind.value, kind.label) for kind in MeetingKind if kind in used]),
@@ -177,7 +178,7 @@ def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "meetings/meeting.html", context)
 
 
-def _note(meeting: Meeting) -> Any:
+def _note(meeting: Meeting) -> RenderedText | None:
     if not meeting.note.strip():
         return None
     return render_text(meeting.note, sources=cited_sources(cited_keys(meeting.note)), doc_id="note")
@@ -192,7 +193,7 @@ def _entries(context: dict[str, Any]) -> list[dict[str, Any]]:
         ("documents", "Documents", context["documents"]),
         ("plans", "Adopted here", context["plans"]),
     ]
-    return [{"anchor": anchor, "title": title} for anchor, title, shown in parts if shown]
+    return [entry(anchor, title) for anchor, title, shown in parts if shown]
 
 
 PRESENT = MapClass("Named as present", "party")
@@ -201,7 +202,7 @@ BEHIND = MapClass("Behind a statement made here", "met")
 FEWEST_ON_A_MAP = 2
 
 
-def _map(meeting: Meeting, rows: AttendanceTable, statements: Iterable[ListedStatement]) -> Any:
+def _map(meeting: Meeting, rows: AttendanceTable, statements: Iterable[ListedStatement]) -> WorldMap | None:
     """Where the states were from that a source names; None where there are too few to draw."""
     classes: dict[str, MapClass] = {}
     for statement in statements:

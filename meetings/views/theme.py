@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import django_filters
 from django.db.models import Count, QuerySet
@@ -51,7 +50,7 @@ class ThemePositionFilter(django_filters.FilterSet):
     stance = django_filters.ChoiceFilter(label="Position", choices=Stance.choices, empty_label="Any position")
     year = django_filters.NumberFilter(label="Year", field_name="day__year", min_value=1990, max_value=2100)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.filters["country"].extra["choices"] = Once(states)
 
