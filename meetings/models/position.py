@@ -10,8 +10,7 @@ from django.db.models import Q
 from countries.models import Country
 from editorial.models import Organisation, Source, Tracked
 
-from .statement import Statement
-from .statement_party import one_of_the_two
+from .statement import Statement, one_of_the_two
 from .theme import Theme
 
 

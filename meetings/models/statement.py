@@ -59,6 +59,16 @@ def slug_of(title: str) -> str:
     return slugify(title)[:80].strip("-") or "statement"
 
 
+def one_of_the_two(name: str) -> models.CheckConstraint:
+    """Somebody is a state or an organisation, never both and never neither."""
+    return models.CheckConstraint(
+        name=name,
+        condition=Q(country__isnull=False, organisation__isnull=True)
+        | Q(country__isnull=True, organisation__isnull=False),
+        violation_error_message="Name a state or an organisation, one of the two.",
+    )
+
+
 class Statement(Publishable):
     """One statement, with its own footnotes, parties, themes and positions; readers see its releases.
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from countries.models import Country
 from editorial.models import Organisation, Tracked
 
-from .statement import Statement
+from .statement import Statement, one_of_the_two
 
 
 class Role(models.TextChoices):
@@ -33,16 +33,6 @@ BEHIND = (
     (Role.ENDORSER, "Endorsed by"),
 )
 """Roles with the words above their parties, the ones who brought the statement first."""
-
-
-def one_of_the_two(name: str) -> models.CheckConstraint:
-    """Somebody is a state or an organisation, never both and never neither."""
-    return models.CheckConstraint(
-        name=name,
-        condition=Q(country__isnull=False, organisation__isnull=True)
-        | Q(country__isnull=True, organisation__isnull=False),
-        violation_error_message="Name a state or an organisation, one of the two.",
-    )
 
 
 class StatementParty(Tracked):
