@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from countries.rules.final_clauses import Counting, FinalClauses, TreatyKind
-from editorial.models import Source, Sourced, Tracked
+from editorial.models import Sourced, Tracked, source_if_known
 
 _CLAUSES = {field.name for field in fields(FinalClauses)} - {"treaty", "kind", "parent", "counting"}
 """Those that a treaty keeps under the same name as the rules read them."""
@@ -52,14 +52,7 @@ class Treaty(Sourced, Tracked):
     depositary = models.CharField(max_length=120, blank=True)
     untc_number = models.CharField("UNTC number", max_length=20, blank=True, help_text="For example XXVI-6.")
     url = models.URLField("status table", max_length=500, blank=True, help_text="The depositary's page.")
-    source = models.ForeignKey(
-        Source,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="treaties",
-        help_text="Of this entry.",
-    )
+    source = source_if_known("treaties", "Of this entry.")
 
     adopted_on = models.DateField(null=True, blank=True)
     adopted_at = models.CharField("adopted in", max_length=120, blank=True, help_text="The city.")

@@ -14,7 +14,7 @@ from .review_comment import ReviewComment
 from .search_entry import SearchEntry, SearchEntryState
 from .source import Source, SourceKind
 from .source_key import Cited, SourceKey, keys_to_sources, source_keys
-from .sourced import Sourced
+from .sourced import Sourced, source_if_known
 from .tracked import Change, Tracked, TrackedQuerySet, TrackedVersion, UntrackedWrite, recording
 from .user import User
 
@@ -60,6 +60,7 @@ __all__ = [
     "parts_of",
     "recording",
     "release_relation",
+    "source_if_known",
     "source_keys",
     "whole_of",
 ]

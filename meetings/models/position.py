@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from countries.models import Country
-from editorial.models import Organisation, Source, Tracked
+from editorial.models import Organisation, Tracked, source_if_known
 
 from .statement import Statement, one_of_the_two
 from .theme import Theme
@@ -45,14 +45,7 @@ class Position(Tracked):
     quote = models.TextField(blank=True, help_text="Verbatim, in the original language, without quotation marks.")
     quote_language = models.CharField(max_length=12, blank=True, help_text="Language code of the quote: es.")
     translation = models.TextField(blank=True, help_text="English translation of the quote.")
-    source = models.ForeignKey(
-        Source,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="positions",
-        help_text="Where it is recorded; empty when it is the statement's own source.",
-    )
+    source = source_if_known("positions", "Where it is recorded; empty when it is the statement's own source.")
     locator = models.CharField(max_length=120, blank=True, help_text="Page or paragraph: p. 5, para. 12.")
 
     class Meta:

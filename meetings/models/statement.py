@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
 
-from editorial.models import PartialDateField, Publishable, ResearchedTextField, Source, Tracked
+from editorial.models import PartialDateField, Publishable, ResearchedTextField, Tracked, source_if_known
 from meetings.rules.article_order import article_order
 
 from .action_plan import ActionPlan
@@ -97,14 +97,7 @@ class Statement(Publishable):
         blank=True,
         help_text="Markdown. Headings with ##, footnotes [^key], citations [@source-key, p. 5].",
     )
-    source = models.ForeignKey(
-        Source,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="statements",
-        help_text="The statement itself, or the record in which it is reported.",
-    )
+    source = source_if_known("statements", "The statement itself, or the record in which it is reported.")
     document = models.ForeignKey(
         MeetingDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
     )
