@@ -11,9 +11,6 @@ from django.utils.translation import gettext
 from editorial.charts.figure import ChartMark, KeyItem, Series, Value, rect
 from editorial.charts.numbers import exact_series, nice_ticks, number_words, unknown_words
 
-MOST_SERIES = 6
-"""More tones than this cannot be told apart on paper."""
-
 
 @dataclass(frozen=True)
 class Segment:
@@ -37,8 +34,6 @@ class Bars:
     """The checked figures of a bar chart and how they are cut into bars."""
 
     def __init__(self, unit: str, years: Sequence[int], series: Sequence[Series]) -> None:
-        if len(series) > MOST_SERIES:
-            raise ValueError(f"{len(series)} series; more than {MOST_SERIES} cannot be told apart. Use a table.")
         self.unit, self.series = unit, series
         self.names = [str(year) for year in years]
         self.values = exact_series(series, self.names)

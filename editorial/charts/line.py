@@ -28,8 +28,6 @@ from editorial.charts.figure import (
 from editorial.charts.lettering import spread, width_of, wrap
 from editorial.charts.numbers import Scale, exact_series, nice_ticks, number_words, tick_words, value_words
 
-MOST_SERIES = 6
-"""More dashes than this cannot be told apart on paper."""
 LINE = 15
 Figures = Sequence[Sequence[Decimal]]
 PLOT = {"wide": 250, "narrow": 220}
@@ -49,8 +47,6 @@ def line_chart(
     Raises ValueError for points out of order, negative or unknown figures (draw bars) and more than six series.
     """
     check_points(points)
-    if len(series) > MOST_SERIES:
-        raise ValueError(f"{len(series)} series; more than {MOST_SERIES} cannot be told apart. Use a table.")
     names = [point_words(point) for point in points]
     values = [[_known(value) for value in row] for row in exact_series(series, names)]
     anchor = anchor_of(caption)
