@@ -8,19 +8,3 @@ and every saved row by itself, and ``rebuild_index`` makes it anew.
 from .answer import Facet, Hit, SearchPage, SearchRequest
 from .finding import find, matching
 from .index import ALWAYS, Searchable, SearchDocument, indexed_once, joined, kinds, plain_text
-
-__all__ = [
-    "ALWAYS",
-    "Facet",
-    "Hit",
-    "SearchDocument",
-    "SearchPage",
-    "SearchRequest",
-    "Searchable",
-    "find",
-    "indexed_once",
-    "joined",
-    "kinds",
-    "matching",
-    "plain_text",
-]
