@@ -9,7 +9,6 @@ class SiteConfig(AppConfig):
     """Wires the apps together, looks at what is deployed, and keeps the roles of the team in step with every migration."""
 
     name = "ccm_site"
-    label = "ccm_site"
 
     def ready(self) -> None:
         from ccm_site.deployment import no_demo_password  # these need the models

@@ -7,11 +7,11 @@ outside the layers that add those headers.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.security import SecurityMiddleware
@@ -26,19 +26,16 @@ class ErrorHeadersMiddleware:
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
         self.security = SecurityMiddleware(get_response)
-        answer: Any = _as_answered
-        for layer in (XFrameOptionsMiddleware, PermissionsPolicyMiddleware, CSPMiddleware):
-            answer = layer(answer)
-        self.dressed: Answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if response.status_code < 400 or HEADER in response:
             return response
-        request.answered_with = response  # type: ignore[attr-defined]
-        return self.security.process_response(request, cast(HttpResponse, self.dressed(request)))
 
+        def as_answered(request: HttpRequest) -> HttpResponseBase:
+            return response
 
-def _as_answered(request: HttpRequest) -> HttpResponseBase:
-    response: HttpResponseBase = request.answered_with  # type: ignore[attr-defined]
-    return response
+        dressed: Any = as_answered
+        for layer in (XFrameOptionsMiddleware, PermissionsPolicyMiddleware, CSPMiddleware):
+            dressed = layer(dressed)
+        return self.security.process_response(request, dressed(request))

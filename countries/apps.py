@@ -16,7 +16,6 @@ class CountriesConfig(AppConfig):
     """Who is bound by what, and what we know of them."""
 
     name = "countries"
-    label = "countries"
 
     def ready(self) -> None:
         from countries.checks import triggers_stand  # it needs the models
@@ -27,11 +26,9 @@ class CountriesConfig(AppConfig):
 
 def _make_way(using: str, plan: Any, **kwargs: Any) -> None:
     """A database from before countries.0005 has triggers that 0004 would trip over on SQLite; 0005 puts them up again."""
-    from countries.models.treaty_action_triggers import removal
+    from countries.models.treaty_action_triggers import take_down
 
     coming = {(migration.app_label, migration.name) for migration, is_backwards in plan if not is_backwards}
     connection = connections[using]
     if FORMERLY_WITHOUT_TRIGGERS in coming and connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            for statement in removal(connection.vendor):
-                cursor.execute(statement)
+        take_down(connection)

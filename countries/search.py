@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from django.utils import timezone
 
 from countries.models import Country, CountryName, CountryProfile, ProfileRelease, Treaty, TreatyAlias
 from editorial.queries import release_spans
-from editorial.search import ALWAYS, Searchable, SearchDocument, plain_text
+from editorial.search import ALWAYS, Searchable, SearchDocument, joined, plain_text
 
 
 def country_documents(country: Country) -> Iterable[SearchDocument]:
@@ -20,8 +19,8 @@ def country_documents(country: Country) -> Iterable[SearchDocument]:
         object_id=country.pk,
         url=country.get_absolute_url(),
         title=country.name,
-        context=" · ".join(part for part in (country.official_name, place) if part),
-        body=", ".join(part for part in (names, country.iso3 or "") if part),
+        context=joined(" · ", country.official_name, place),
+        body=joined(", ", names, country.iso3 or ""),
         visible_from=ALWAYS,
         states=(country.key,),
     )
@@ -35,16 +34,13 @@ def treaty_documents(treaty: Treaty) -> Iterable[SearchDocument]:
         object_id=treaty.pk,
         url=treaty.get_absolute_url(),
         title=treaty.title,
-        context=" · ".join(part for part in (treaty.short_name, *also_called, adopted) if part),
-        body="\n".join(
-            part
-            for part in (
-                treaty.full_title,
-                "States Parties, signatories, entry into force and final clauses on any day.",
-                f"Depositary: {treaty.depositary}" if treaty.depositary else "",
-                treaty.untc_number,
-            )
-            if part
+        context=joined(" · ", treaty.short_name, *also_called, adopted),
+        body=joined(
+            "\n",
+            treaty.full_title,
+            "States Parties, signatories, entry into force and final clauses on any day.",
+            f"Depositary: {treaty.depositary}" if treaty.depositary else "",
+            treaty.untc_number,
         ),
         day=treaty.adopted_on,
         visible_from=ALWAYS,
@@ -86,28 +82,11 @@ def profile_documents(profile: CountryProfile) -> Iterable[SearchDocument]:
         )
 
 
-def _countries() -> Iterator[Country]:
-    return Country.objects.prefetch_related("names").order_by("pk").iterator(chunk_size=200)
-
-
-def _treaties() -> Iterator[Treaty]:
-    return Treaty.objects.order_by("pk").iterator(chunk_size=200)
-
-
-def _profiles() -> Iterator[CountryProfile]:
-    return (
-        CountryProfile.objects.filter(published_at__isnull=False)
-        .select_related("country")
-        .order_by("pk")
-        .iterator(chunk_size=200)
-    )
-
-
 def _releases(profile: CountryProfile) -> Iterable[int]:
     return ProfileRelease.objects.filter(profile=profile).values_list("pk", flat=True)
 
 
-def _seen(profile: CountryProfile) -> Any:
+def _seen(profile: CountryProfile) -> CountryProfile | None:
     """A draft that was never out has nothing to index."""
     return profile if profile.published_at is not None else None
 
@@ -117,25 +96,23 @@ SEARCHED = (
         "country",
         "State or area",
         0,
-        _countries,
+        Country.objects.prefetch_related("names").order_by("pk").all,
         country_documents,
-        lambda country: [country.pk],
         follows={Country: lambda country: country, CountryName: lambda name: name.country},
     ),
     Searchable(
         "treaty",
         "Treaty",
         1,
-        _treaties,
+        Treaty.objects.order_by("pk").all,
         treaty_documents,
-        lambda treaty: [treaty.pk],
         follows={Treaty: lambda treaty: treaty, TreatyAlias: lambda alias: alias.treaty},
     ),
     Searchable(
         "profile",
         "Country profile",
         1,
-        _profiles,
+        CountryProfile.objects.filter(published_at__isnull=False).select_related("country").order_by("pk").all,
         profile_documents,
         _releases,
         follows={

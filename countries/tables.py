@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from countries.queries.treaty_standings import Standings, StateStanding, TreatyRecord
 from countries.rules.final_clauses import TreatyKind
@@ -163,9 +162,9 @@ def standings_table(record: TreatyRecord, on: Standings, basis: Basis, wanted: W
     return Table(record.treaty.title, headings, (_cells(row, basis) for row in on.rows if wanted(row)))
 
 
-def _cells(row: StateStanding, basis: Basis) -> list[Any]:
+def _cells(row: StateStanding, basis: Basis) -> list[object]:
     member = row.membership
-    cells: list[Any] = [row.state.iso3, row.state.name, row.state.region, row.day, row.standing.label]
+    cells: list[object] = [row.state.iso3, row.state.name, row.state.region, row.day, row.standing.label]
     cells += [row.counted_as(basis).value, row.signed_on]
     if member is None:
         return cells + [None] * 8

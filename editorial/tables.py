@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from openpyxl import Workbook
 
@@ -27,7 +27,7 @@ class Table:
 
     title: str
     headings: Sequence[str]
-    rows: Iterable[Sequence[Any]]
+    rows: Iterable[Sequence[object]]
 
 
 Cell = str | int | bool | date | None
@@ -48,12 +48,12 @@ def dated(table: Table, asked: Asked) -> Table:
     In every row, so that a line which is copied elsewhere keeps them. A table that has a column "As of" gets the other
     only.
     """
-    days: dict[str, Any] = {} if AS_OF in table.headings else {AS_OF: asked.day}
+    days: dict[str, object] = {} if AS_OF in table.headings else {AS_OF: asked.day}
     days[RECORD_UP_TO] = asked.complete_until or "not on record"
     return Table(table.title, [*table.headings, *days], ([*row, *days.values()] for row in table.rows))
 
 
-def defused(value: Any) -> Any:
+def defused(value: object) -> str | int | float:
     """A cell as it may leave the house: nothing as "", dates as ISO, text that looks like a formula quoted."""
     if value is None:
         return ""
@@ -98,7 +98,7 @@ def xlsx_file(table: Table) -> bytes:
     return file.getvalue()
 
 
-def _in_sheet(value: Any) -> Any:
+def _in_sheet(value: object) -> str | int | float:
     """A cell as a workbook can hold it: control characters, which Excel refuses, are left out."""
     safe = defused(value)
     return _NOT_IN_SHEETS.sub("", safe) if isinstance(safe, str) else safe

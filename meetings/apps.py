@@ -7,4 +7,3 @@ class MeetingsConfig(AppConfig):
     """What was said, by whom, where."""
 
     name = "meetings"
-    label = "meetings"

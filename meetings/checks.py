@@ -31,7 +31,7 @@ from meetings.models import (
     StatementKind,
     StatementParty,
 )
-from meetings.queries.state_names import state_names
+from meetings.queries.names import state_names
 from meetings.rules.statement_parties import CountClaim, PartyCount, count_claims, disagreement, proposed_parties
 
 SUBMITTED_AHEAD = (StatementKind.NON_PAPER, StatementKind.WORKING_PAPER, StatementKind.LETTER)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 import django_filters
 from django.core.validators import RegexValidator
+from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet
 
 from countries.models import Country
@@ -51,16 +51,9 @@ def states() -> Choices:
     return [(iso3 or "", name) for iso3, name in rows]
 
 
-def _meetings() -> Choices:
-    return Meeting.objects.order_by("short_name").values_list("slug", "short_name")
-
-
-def _themes() -> Choices:
-    return Theme.objects.order_by("order", "title").values_list("slug", "title")
-
-
-def _plans() -> Choices:
-    return ActionPlan.objects.order_by("adopted", "name").values_list("slug", "name")
+def having(queryset: QuerySet, rows: type[models.Model], **asked: object) -> QuerySet:
+    """Statements with a row (a party, a theme …) of which all of this is true."""
+    return queryset.filter(Exists(rows._default_manager.filter(listed=OuterRef("pk"), **asked)))
 
 
 class StatementFilter(django_filters.FilterSet):
@@ -100,15 +93,18 @@ class StatementFilter(django_filters.FilterSet):
     year = django_filters.NumberFilter(label="Year", min_value=1990, max_value=2100)
     plan = django_filters.ChoiceFilter(label="Cites", empty_label="Any action plan or none", method="citing_plan")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         every_state = Once(states)
+        meetings = Meeting.objects.order_by("short_name").values_list("slug", "short_name")
+        themes = Theme.objects.order_by("order", "title").values_list("slug", "title")
+        plans = ActionPlan.objects.order_by("adopted", "name").values_list("slug", "name")
         for name, choices in (
             ("country", every_state),
             ("partner", every_state),
-            ("meeting", Once(_meetings)),
-            ("theme", Once(_themes)),
-            ("plan", Once(_plans)),
+            ("meeting", Once(meetings.all)),
+            ("theme", Once(themes.all)),
+            ("plan", Once(plans.all)),
         ):
             self.filters[name].extra["choices"] = choices
 
@@ -118,32 +114,27 @@ class StatementFilter(django_filters.FilterSet):
         return queryset.filter(pk__in=found) if found is not None else queryset.none()
 
     def by_state(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        parties = ListedParty.objects.filter(listed=OuterRef("pk"), country__iso3=value)
-        if role := self.form.cleaned_data.get("role"):
-            parties = parties.filter(role=role)
-        return queryset.filter(Exists(parties))
+        role = self.form.cleaned_data.get("role")
+        return having(queryset, ListedParty, country__iso3=value, **({"role": role} if role else {}))
 
     def by_role(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Alone, a role finds statements in which somebody has it; with a state, by_state has asked both."""
-        if self.form.cleaned_data.get("country"):
-            return queryset
-        return queryset.filter(Exists(ListedParty.objects.filter(listed=OuterRef("pk"), role=value)))
+        return queryset if self.form.cleaned_data.get("country") else having(queryset, ListedParty, role=value)
 
     def by_partner(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.filter(Exists(ListedParty.objects.filter(listed=OuterRef("pk"), country__iso3=value)))
+        return having(queryset, ListedParty, country__iso3=value)
 
     def at_meeting(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         meeting = Meeting.objects.values_list("pk", flat=True).get(slug=value)
         return queryset.filter(meeting__in=with_parts(meeting))
 
     def on_theme(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.filter(Exists(ListedTheme.objects.filter(listed=OuterRef("pk"), theme__slug=value)))
+        return having(queryset, ListedTheme, theme__slug=value)
 
     def on_article(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """An article with its paragraphs (3), or exactly one paragraph (3(6))."""
-        articles = ListedArticle.objects.filter(listed=OuterRef("pk"))
-        articles = articles.filter(number=int(value)) if value.isdigit() else articles.filter(article=value)
-        return queryset.filter(Exists(articles))
+        field = "number" if value.isdigit() else "article"
+        return having(queryset, ListedArticle, **{field: value})
 
     def citing_plan(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.filter(Exists(ListedAction.objects.filter(listed=OuterRef("pk"), plan__slug=value)))
+        return having(queryset, ListedAction, plan__slug=value)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
 from django.urls import reverse
 from django.utils import timezone
 
 from editorial.queries import release_spans
-from editorial.search import ALWAYS, Searchable, SearchDocument, plain_text
+from editorial.search import ALWAYS, Searchable, SearchDocument, joined, plain_text
 from editorial.texts.plain import plain_text as words_of
-from meetings.actions.listing import day_and_year
 from meetings.models import (
     Action,
     ActionPlan,
@@ -37,19 +35,12 @@ def meeting_documents(meeting: Meeting) -> Iterable[SearchDocument]:
         object_id=meeting.pk,
         url=meeting.get_absolute_url(),
         title=meeting.name,
-        context=" · ".join(
-            part
-            for part in (MeetingKind(meeting.kind).label, meeting.place, ", ".join(str(span) for span in spans))
-            if part
-        ),
-        body="\n".join(
-            part
-            for part in (
-                meeting.short_name,
-                meeting.president,
-                ", ".join(dict.fromkeys(str(row.country) for row in attendance)),
-            )
-            if part
+        context=joined(" · ", MeetingKind(meeting.kind).label, meeting.place, ", ".join(map(str, spans))),
+        body=joined(
+            "\n",
+            meeting.short_name,
+            meeting.president,
+            ", ".join(dict.fromkeys(str(row.country) for row in attendance)),
         ),
         day=spans[0].start.earliest if spans else None,
         visible_from=ALWAYS,
@@ -62,27 +53,21 @@ def statement_documents(statement: Statement) -> Iterable[SearchDocument]:
     for release, until in release_spans(statement, timezone.now()):
         payload = release.payload
         when = release.date
-        day, _ = day_and_year(when, None)
         parties = [party["name"] for party in payload["parties"]]
         positions = [
-            " ".join(
-                part for part in (row["theme_title"], row["paraphrase"], row["quote"], row["translation"]) if part
-            )
+            joined(" ", row["theme_title"], row["paraphrase"], row["quote"], row["translation"])
             for row in payload["positions"]
         ]
         yield SearchDocument(
             object_id=release.pk,
             url=reverse("statement", args=[statement.pk, slug_of(release.title)]),
             title=release.title,
-            context=" · ".join(
-                part
-                for part in (
-                    StatementKind(payload["kind"]).label,
-                    ", ".join(parties),
-                    payload["meeting"]["name"] if payload["meeting"] else "",
-                    str(when or ""),
-                )
-                if part
+            context=joined(
+                " · ",
+                StatementKind(payload["kind"]).label,
+                ", ".join(parties),
+                payload["meeting"]["name"] if payload["meeting"] else "",
+                str(when or ""),
             ),
             body="\n".join(
                 [
@@ -94,7 +79,7 @@ def statement_documents(statement: Statement) -> Iterable[SearchDocument]:
                 ]
             ),
             language=payload["language"],
-            day=day if when else None,
+            day=when.earliest if when else None,
             visible_from=release.visible_from,
             visible_until=until,
             states=tuple(
@@ -110,18 +95,13 @@ def plan_documents(plan: ActionPlan) -> Iterable[SearchDocument]:
         object_id=plan.pk,
         url=plan.get_absolute_url(),
         title=plan.name,
-        context=" · ".join(
-            part
-            for part in (
-                f"Adopted {plan.adopted}" if plan.adopted else "",
-                plan.meeting.name if plan.meeting else "",
-                years,
-            )
-            if part
+        context=joined(
+            " · ",
+            f"Adopted {plan.adopted}" if plan.adopted else "",
+            plan.meeting.name if plan.meeting else "",
+            years,
         ),
-        body="\n".join(
-            part for part in (*plan.parts.values_list("title", flat=True), words_of(plan.note)) if part
-        ),
+        body=joined("\n", *plan.parts.values_list("title", flat=True), words_of(plan.note)),
         day=plan.adopted.earliest if plan.adopted else None,
         visible_from=ALWAYS,
     )
@@ -153,31 +133,15 @@ def theme_documents(theme: Theme) -> Iterable[SearchDocument]:
     )
 
 
-def _plans() -> Iterator[ActionPlan]:
-    return ActionPlan.objects.select_related("meeting").order_by("pk").iterator(chunk_size=200)
-
-
-def _actions() -> Iterator[Action]:
-    return Action.objects.select_related("plan", "part").order_by("pk").iterator(chunk_size=200)
-
-
-def _meetings() -> Iterator[Meeting]:
-    return Meeting.objects.exclude(kind=MeetingKind.PROCESS).order_by("pk").iterator(chunk_size=200)
-
-
-def _not_process(meeting: Meeting) -> Any:
+def _not_process(meeting: Meeting) -> Meeting | None:
     return meeting if meeting.kind != MeetingKind.PROCESS else None
-
-
-def _statements() -> Iterator[Statement]:
-    return Statement.objects.filter(published_at__isnull=False).order_by("pk").iterator(chunk_size=200)
 
 
 def _releases(statement: Statement) -> Iterable[int]:
     return StatementRelease.objects.filter(statement=statement).values_list("pk", flat=True)
 
 
-def _seen(statement: Statement) -> Any:
+def _seen(statement: Statement) -> Statement | None:
     """A draft that was never out has nothing to index."""
     return statement if statement.published_at is not None else None
 
@@ -187,9 +151,8 @@ SEARCHED = (
         "meeting",
         "Meeting",
         3,
-        _meetings,
+        Meeting.objects.exclude(kind=MeetingKind.PROCESS).order_by("pk").all,
         meeting_documents,
-        lambda meeting: [meeting.pk],
         follows={
             Meeting: _not_process,
             MeetingSpan: lambda span: _not_process(span.meeting),
@@ -200,7 +163,7 @@ SEARCHED = (
         "statement",
         "Statement",
         2,
-        _statements,
+        Statement.objects.filter(published_at__isnull=False).order_by("pk").all,
         statement_documents,
         _releases,
         follows={StatementRelease: lambda release: release.statement, Statement: _seen},
@@ -209,9 +172,8 @@ SEARCHED = (
         "plan",
         "Action plan",
         1,
-        _plans,
+        ActionPlan.objects.select_related("meeting").order_by("pk").all,
         plan_documents,
-        lambda plan: [plan.pk],
         follows={
             ActionPlan: lambda plan: plan,
             ActionPlanPart: lambda part: part.plan,
@@ -222,9 +184,8 @@ SEARCHED = (
         "action",
         "Action",
         4,
-        _actions,
+        Action.objects.select_related("plan", "part").order_by("pk").all,
         action_documents,
-        lambda action: [action.pk],
         follows={
             Action: lambda action: action,
             ActionPlan: lambda plan: plan.actions.select_related("plan", "part"),
@@ -237,7 +198,6 @@ SEARCHED = (
         1,
         Theme.objects.order_by("pk").all,
         theme_documents,
-        lambda theme: [theme.pk],
         follows={Theme: lambda theme: theme},
     ),
 )

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from countries.models import Country, Coverage, DomesticStep, FactKind, StateGroup, TreatyAction
 from countries.queries.coverage import STANDINGS, coverage_of, record
 from countries.queries.profiles import newest_releases
+from editorial.models import Tracked
 from editorial.queries import public_sources_counted
 from meetings.models import ActionPlan, Attendance, Meeting
 from meetings.queries.statements import listed
@@ -34,93 +38,70 @@ from stockpiles.models import (
 
 @dataclass(frozen=True)
 class Kept:
-    """How many public records of a kind (and scope) there are, and where to read them and take them along."""
+    """The public records of a kind at a moment, and where to read them and take them along.
 
-    number: Callable[[datetime, str], int]
+    ``scope`` is the field that the scope of the kind narrows. {scope} in an address is the treaty or the number of
+    the article.
+    """
+
+    records: Callable[[datetime], QuerySet[Any]]
     url: str
     csv_url: str = ""
+    scope: str = ""
+
+    def number(self, at: datetime, scope: str) -> int:
+        rows = self.records(at)
+        return rows.filter(**{self.scope: scope}).count() if self.scope else rows.count()
 
 
-def _of_article(scope: str) -> int:
-    return int(scope.removeprefix("article-"))
+def every(model: type[Tracked]) -> Callable[[datetime], QuerySet[Any]]:
+    """A table all of whose rows are public."""
+    return lambda at: model._default_manager.all()
 
 
-DECIDED = (Outcome.GRANTED, Outcome.REFUSED)
+def _decided(at: datetime) -> QuerySet[ExtensionRequest]:
+    return ExtensionRequest.objects.filter(outcome__in=(Outcome.GRANTED, Outcome.REFUSED))
 
-# One line for each kind of fact. {scope} is the treaty or the number of the article.
+
+BOARD = ("/stockpiles/deadlines/?article={scope}", "/stockpiles/deadlines.csv?article={scope}")
+CLEARANCE_BOARD = [address.format(scope=Article.CLEARANCE) for address in BOARD]
+
 KEPT: dict[FactKind, Kept] = {
-    FactKind.STATES: Kept(lambda at, scope: Country.objects.count(), "/countries/", "/countries.csv"),
-    FactKind.TREATY_ACTS: Kept(
-        lambda at, scope: TreatyAction.objects.filter(treaty__slug=scope).count(),
-        "/treaties/{scope}/",
-        "/treaties/{scope}.csv",
-    ),
-    FactKind.DOMESTIC_STEPS: Kept(lambda at, scope: DomesticStep.objects.count(), "/treaties/"),
-    FactKind.GROUPS: Kept(lambda at, scope: StateGroup.objects.count(), "/treaties/"),
-    FactKind.PROFILES: Kept(lambda at, scope: newest_releases(at).count(), "/countries/"),
-    FactKind.MEETINGS: Kept(lambda at, scope: Meeting.objects.count(), "/meetings/", "/meetings.csv"),
-    FactKind.ATTENDANCE: Kept(lambda at, scope: Attendance.objects.count(), "/meetings/"),
-    FactKind.STATEMENTS: Kept(lambda at, scope: listed(at).count(), "/statements/", "/statements.csv"),
-    FactKind.ACTION_PLANS: Kept(lambda at, scope: ActionPlan.objects.count(), "/action-plans/vientiane/"),
-    FactKind.MUNITION_TYPES: Kept(
-        lambda at, scope: MunitionType.objects.count(), "/stockpiles/munitions/", "/stockpiles/munitions.csv"
-    ),
-    FactKind.STOCKS: Kept(lambda at, scope: StockpileHolding.objects.count(), "/stockpiles/", "/stockpiles.csv"),
-    FactKind.DESTRUCTION: Kept(
-        lambda at, scope: DestructionRecord.objects.count(), "/stockpiles/", "/stockpiles.csv"
-    ),
-    FactKind.RETENTION: Kept(
-        lambda at, scope: RetentionRecord.objects.count(), "/stockpiles/?status=retains", "/stockpiles.csv"
-    ),
-    FactKind.ACTIVITIES: Kept(lambda at, scope: ActivityClaim.objects.count(), "/stockpiles/"),
-    FactKind.EXTENSION_REQUESTS: Kept(
-        lambda at, scope: ExtensionRequest.objects.filter(article=_of_article(scope)).count(),
-        "/stockpiles/deadlines/?article={scope}",
-        "/stockpiles/deadlines.csv?article={scope}",
-    ),
-    FactKind.EXTENSION_DECISIONS: Kept(
-        lambda at, scope: ExtensionRequest.objects.filter(article=_of_article(scope), outcome__in=DECIDED).count(),
-        "/stockpiles/deadlines/?article={scope}",
-        "/stockpiles/deadlines.csv?article={scope}",
-    ),
-    FactKind.COMPLETIONS: Kept(
-        lambda at, scope: CompletionDeclaration.objects.filter(article=_of_article(scope)).count(),
-        "/stockpiles/deadlines/?article={scope}",
-        "/stockpiles/deadlines.csv?article={scope}",
-    ),
-    FactKind.CONTAMINATION: Kept(
-        lambda at, scope: ClearanceObligation.objects.count(),
-        f"/stockpiles/deadlines/?article={Article.CLEARANCE}",
-        f"/stockpiles/deadlines.csv?article={Article.CLEARANCE}",
-    ),
+    FactKind.STATES: Kept(every(Country), "/countries/", "/countries.csv"),
+    FactKind.TREATY_ACTS: Kept(every(TreatyAction), "/treaties/{scope}/", "/treaties/{scope}.csv", "treaty__slug"),
+    FactKind.DOMESTIC_STEPS: Kept(every(DomesticStep), "/treaties/"),
+    FactKind.GROUPS: Kept(every(StateGroup), "/treaties/"),
+    FactKind.PROFILES: Kept(newest_releases, "/countries/"),
+    FactKind.MEETINGS: Kept(every(Meeting), "/meetings/", "/meetings.csv"),
+    FactKind.ATTENDANCE: Kept(every(Attendance), "/meetings/"),
+    FactKind.STATEMENTS: Kept(listed, "/statements/", "/statements.csv"),
+    FactKind.ACTION_PLANS: Kept(every(ActionPlan), "/action-plans/vientiane/"),
+    FactKind.MUNITION_TYPES: Kept(every(MunitionType), "/stockpiles/munitions/", "/stockpiles/munitions.csv"),
+    FactKind.STOCKS: Kept(every(StockpileHolding), "/stockpiles/", "/stockpiles.csv"),
+    FactKind.DESTRUCTION: Kept(every(DestructionRecord), "/stockpiles/", "/stockpiles.csv"),
+    FactKind.RETENTION: Kept(every(RetentionRecord), "/stockpiles/?status=retains", "/stockpiles.csv"),
+    FactKind.ACTIVITIES: Kept(every(ActivityClaim), "/stockpiles/"),
+    FactKind.EXTENSION_REQUESTS: Kept(every(ExtensionRequest), *BOARD, "article"),
+    FactKind.EXTENSION_DECISIONS: Kept(_decided, *BOARD, "article"),
+    FactKind.COMPLETIONS: Kept(every(CompletionDeclaration), *BOARD, "article"),
+    FactKind.CONTAMINATION: Kept(every(ClearanceObligation), *CLEARANCE_BOARD),
     FactKind.TRANSPARENCY_REPORTS: Kept(
-        lambda at, scope: TransparencyReport.objects.count(), "/stockpiles/reports/", "/stockpiles/reports.csv"
+        every(TransparencyReport), "/stockpiles/reports/", "/stockpiles/reports.csv"
     ),
-    FactKind.PROGRAMMES: Kept(
-        lambda at, scope: DestructionProgramme.objects.count(), "/stockpiles/peru/#programme"
-    ),
+    FactKind.PROGRAMMES: Kept(every(DestructionProgramme), "/stockpiles/peru/#programme"),
 }
+"""One line for each kind of fact."""
 
 
-@dataclass(frozen=True)
-class CoverageLine:
-    """One kind of fact on the page about the data."""
-
-    coverage: Coverage
-    number: int
-    url: str
-    csv_url: str
-
-
-def _line(coverage: Coverage, at: datetime) -> CoverageLine:
+def _line(coverage: Coverage, at: datetime) -> dict[str, Any]:
     kept = KEPT[FactKind(coverage.kind)]
     scope = coverage.scope.removeprefix("article-")
-    return CoverageLine(
-        coverage,
-        kept.number(at, coverage.scope),
-        kept.url.format(scope=scope),
-        kept.csv_url.format(scope=scope),
-    )
+    return {
+        "coverage": coverage,
+        "number": kept.number(at, scope),
+        "url": kept.url.format(scope=scope),
+        "csv_url": kept.csv_url.format(scope=scope),
+    }
 
 
 def about(request: HttpRequest) -> HttpResponse:
@@ -135,6 +116,6 @@ def about_data(request: HttpRequest) -> HttpResponse:
         "lines": [_line(row, at) for row in coverage_of(*FactKind)],
         "asked": record().asked(None, today=at.date(), about=STANDINGS),
         "sources": public_sources_counted(at),
-        "crumbs": [("About the Monitor", "/about/"), ("About the data", None)],
+        "crumbs": [("About the Monitor", reverse("about")), ("About the data", None)],
     }
     return render(request, "pages/about_data.html", context)

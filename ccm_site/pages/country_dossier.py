@@ -7,55 +7,33 @@ Each takes the country and the moment the page speaks of; what has nothing to sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from itertools import groupby
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from countries.models import Country, CountryNameKind, FactKind
 from countries.queries.coverage import coverage_of
 from countries.queries.profiles import newest_releases
+from editorial.public.noun import entry
 from editorial.queries import cited_sources
-from editorial.texts import cited_keys
+from editorial.texts import RenderedText, cited_keys
 from editorial.texts import render as render_text
 from stockpiles.queries.records import SHOWN
 
 from . import meeting_parts, stock_parts, treaty_parts
-from .parts import Event, Fact, PageMoment, PageSection, this_moment
-
-
-@dataclass(frozen=True)
-class ShownOnPage:
-    """A section with its content (None: nothing is recorded), as the page's template goes through them."""
-
-    section: PageSection
-    content: Mapping[str, Any] | None
-
-    # what the contents list asks for
-    level = 2
-
-    @property
-    def anchor(self) -> str:
-        return self.section.anchor
-
-    @property
-    def title(self) -> str:
-        return self.section.title
+from .parts import Content, Event, Fact, PageMoment, PageSection, this_moment
 
 
 def place_in_the_world(country: Country, at: PageMoment) -> Iterable[Fact]:
     """UN membership and region."""
-    if country.is_un_member:
-        yield Fact("United Nations", "Member state")
-    else:
-        yield Fact("United Nations", "Not a member state")
+    yield Fact("United Nations", "Member state" if country.is_un_member else "Not a member state")
     region = country.intermediate_region or country.subregion or country.region
     if region:
         wider = country.region if country.region != region else ""
-        yield Fact("Region", region, basis=wider, url=f"/countries/?region={country.region}")
+        yield Fact("Region", region, basis=wider, url=f"{reverse('countries')}?region={country.region}")
 
 
 def other_names(country: Country, at: PageMoment) -> Iterable[Fact]:
@@ -67,7 +45,7 @@ def other_names(country: Country, at: PageMoment) -> Iterable[Fact]:
             yield Fact(kind.label, ", ".join(name.name for name in names), basis="; ".join(until))
 
 
-def profiles(country: Country, at: PageMoment) -> Mapping[str, Any] | None:
+def profiles(country: Country, at: PageMoment) -> Content:
     """Every theme with its published editions, newest first."""
     found = newest_releases(at.now).filter(profile__country=country)
     ordered = found.order_by(
@@ -84,7 +62,7 @@ JOINING = (FactKind.TREATY_ACTS, FactKind.DOMESTIC_STEPS, FactKind.GROUPS)
 GAPS = (*SHOWN, FactKind.ATTENDANCE, FactKind.STATEMENTS, FactKind.PROFILES)
 
 
-def not_recorded(country: Country, at: PageMoment) -> Mapping[str, Any] | None:
+def not_recorded(country: Country, at: PageMoment) -> Content:
     """What of this state is not on record, and what each kind of record lacks."""
     kinds = (*JOINING, *GAPS) if country.kind == "state" else GAPS  # other areas join no treaties
     return {"parts": stock_parts.empty_parts(country, at), "gaps": coverage_of(*kinds)}
@@ -133,10 +111,9 @@ def country_page(request: HttpRequest, country: str) -> HttpResponse:
     sentences = [sentence for say in LEAD if (sentence := say(found, at))]
     facts = [fact for tell in GLANCE for fact in tell(found, at)]
     events = sorted((event for tell in EVENTS for event in tell(found, at)), key=lambda event: event.order)
-    sections = list(_shown(SECTIONS, found, at))
-    entries: list[Any] = [{"anchor": "glance", "title": "At a glance"}]
+    entries: list[object] = [entry("glance", "At a glance")]
     if events:
-        entries.append({"anchor": "timeline", "title": "Timeline"})
+        entries.append(entry("timeline", "Timeline"))
     context = {
         "country": found,
         "note": _note(found),
@@ -144,19 +121,14 @@ def country_page(request: HttpRequest, country: str) -> HttpResponse:
         "lead": " ".join(sentences),
         "facts": facts,
         "events": events,
-        "sections": sections,
-        "entries": [*entries, *sections],
-        "crumbs": [("Countries", "/countries/"), (found.name, None)],
+        "sections": [(section, section.content(found, at)) for section in SECTIONS],
+        "entries": [*entries, *SECTIONS],
+        "crumbs": [("Countries", reverse("countries")), (found.name, None)],
     }
     return render(request, "pages/country.html", context)
 
 
-def _note(country: Country) -> Any:
+def _note(country: Country) -> RenderedText | None:
     if not country.note.strip():
         return None
     return render_text(country.note, sources=cited_sources(cited_keys(country.note)), doc_id="entry")
-
-
-def _shown(sections: Sequence[PageSection], country: Country, at: PageMoment) -> Iterable[ShownOnPage]:
-    for section in sections:
-        yield ShownOnPage(section, section.content(country, at))

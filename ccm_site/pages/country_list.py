@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django import forms
 from django.db.models import Prefetch
@@ -151,7 +150,7 @@ def _of_all(number: str, chosen: int, every: int) -> str:
 
 def _form(request: HttpRequest, rows: Sequence[StateRow]) -> forms.Form:
     """A field for each facet with a filter, offering the marks that occur."""
-    fields: dict[str, Any] = {"q": forms.CharField(label="Name contains", required=False, max_length=80)}
+    fields: dict[str, forms.Field] = {"q": forms.CharField(label="Name contains", required=False, max_length=80)}
     for facet in FACETS:
         if facet.any:
             marks = {row.marks[facet.name].key: row.marks[facet.name] for row in rows if facet.name in row.marks}

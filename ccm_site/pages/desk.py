@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.admin import AdminSite
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
 from editorial.admin.problem_counts import problem_counts, with_digest
+from editorial.admin.tracked import signed_in
 from editorial.admin.versions import USER, newest_versions
 from editorial.history.timeline import ACTIONS
-from editorial.models import Publishable, Source, Status, Tracked, release_relation
+from editorial.models import Publishable, Source, Status, Tracked, User, release_relation
 from editorial.models.access import may_see_version
 from editorial.models.citation_use import researched_fields
 from stockpiles.admin.work_lists import missing_reports, what_does_not_fit
@@ -54,8 +55,9 @@ class Task:
 
 def todays_work(site: AdminSite, request: HttpRequest) -> list[Task]:
     """The tasks of the person who is signed in, from every reviewed or tracked table they may see."""
-    user = request.user
-    reviewed = [model for model in _visible(site, request) if issubclass(model, Publishable)]
+    user = signed_in(request)
+    visible = [model for model, desk in site._registry.items() if desk.has_view_or_change_permission(request)]
+    reviewed = [model for model in visible if issubclass(model, Publishable)]
     tasks = []
     if reviewed:
         tasks += [
@@ -64,34 +66,24 @@ def todays_work(site: AdminSite, request: HttpRequest) -> list[Task]:
             _waiting(reviewed, user, approved=True),
             _with_problems(reviewed, user),
         ]
-    if _may_see(site, request, Source):
+    if Source in visible:
         tasks.append(_sources_to_check())
-    if _may_see(site, request, TransparencyReport):
+    if TransparencyReport in visible:
         tasks.append(_reports_due(request))
-    if _may_see(site, request, StockpileHolding):
+    if StockpileHolding in visible:
         tasks.append(_contradictions(request))
     if reviewed:
         tasks.append(_published(reviewed, user))
-    tasks.append(_changed([model for model in _visible(site, request) if issubclass(model, Tracked)], user))
+    tasks.append(_changed([model for model in visible if issubclass(model, Tracked)], user))
     return tasks
 
 
-def _visible(site: AdminSite, request: HttpRequest) -> Iterator[type[Any]]:
-    for model, desk in site._registry.items():
-        if desk.has_view_or_change_permission(request):
-            yield model
-
-
-def _may_see(site: AdminSite, request: HttpRequest, model: type[Any]) -> bool:
-    return site.is_registered(model) and site._registry[model].has_view_or_change_permission(request)
-
-
-def _address(model: type[Any], page: str, *args: Any, **asked: str) -> str:
+def _address(model: type[Tracked], page: str, *args: object, **asked: str) -> str:
     address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
     return f"{address}?{urlencode(asked)}" if asked else address
 
 
-def _list_of(models: list[type[Any]], **asked: str) -> str:
+def _list_of(models: Sequence[type[Tracked]], **asked: str) -> str:
     """The list that shows the rest, where one table holds it all."""
     return _address(models[0], "changelist", **asked) if len(models) == 1 else ""
 
@@ -100,43 +92,38 @@ def _newest_first(items: Iterable[Item]) -> list[Item]:
     return sorted(items, key=lambda item: item.at.timestamp() if item.at else 0, reverse=True)
 
 
-def _drafts_of(model: type[Any], drafts: Any, limit: int) -> list[Item]:
+def _drafts_of(model: type[Publishable], drafts: QuerySet[Any], limit: int) -> list[Item]:
     rows = list(_related(model, with_digest(drafts)))
     newest = newest_versions(model, [row.pk for row in rows])
     rows.sort(key=lambda row: newest[row.pk].history_date.timestamp() if row.pk in newest else 0, reverse=True)
     rows = rows[:limit]
     counts = problem_counts(rows)
+    items = [Item(str(row), _address(model, "change", row.pk), problems=counts.get(row.pk, 0)) for row in rows]
     return [
-        Item(
-            title=str(row),
-            address=_address(model, "change", row.pk),
-            who=str(newest[row.pk].history_user or "") if row.pk in newest else "",
-            at=newest[row.pk].history_date if row.pk in newest else None,
-            note=(newest[row.pk].history_change_reason or "") if row.pk in newest else "",
-            problems=counts.get(row.pk, 0),
-        )
-        for row in rows
+        replace(item, who=str(act.history_user or ""), at=act.history_date, note=act.history_change_reason or "")
+        if (act := newest.get(row.pk))
+        else item
+        for row, item in zip(rows, items, strict=True)
     ]
 
 
-def _related(model: type[Any], rows: Any) -> Any:
+def _related(model: type[Tracked], rows: QuerySet[Any]) -> QuerySet[Any]:
     """The rows with what their titles need (country, theme …), so that listing them asks nothing more."""
     return rows.select_related(*(f.name for f in model._meta.concrete_fields if f.is_relation and not f.null))
 
 
-def _there(model: type[Any], pks: Iterable[Any], user: Any) -> dict[Any, Any]:
+def _there(model: type[Tracked], pks: Iterable[object], user: User) -> dict[object, Tracked]:
     """Those of the records with these keys that the person may see, without their texts, ready to say what they are."""
-    rows = model._default_manager.accessible_by(user).filter(pk__in=list(pks)).defer(*researched_fields(model))
-    found: dict[Any, Any] = _related(model, rows).in_bulk()
-    return found
+    rows = model.objects.accessible_by(user).filter(pk__in=list(pks)).defer(*researched_fields(model))
+    return _related(model, rows).in_bulk()
 
 
-def _my_drafts(models: list[type[Any]], user: Any) -> Task:
+def _my_drafts(models: Sequence[type[Publishable]], user: User) -> Task:
     items: list[Item] = []
     total = 0
     for model in models:
         mine = model.history.filter(**{model._meta.pk.attname: OuterRef("pk")}, history_user=user)
-        drafts = model._default_manager.accessible_by(user).drafts().filter(Exists(mine))
+        drafts = model.objects.drafts().accessible_by(user).filter(Exists(mine))
         total += drafts.count()
         items += _drafts_of(model, drafts, SHOWN)
     return Task(
@@ -148,12 +135,12 @@ def _my_drafts(models: list[type[Any]], user: Any) -> Task:
     )
 
 
-def _waiting(models: list[type[Any]], user: Any, *, approved: bool) -> Task:
+def _waiting(models: Sequence[type[Publishable]], user: User, *, approved: bool) -> Task:
     items: list[Item] = []
     total = 0
     at, by = ("reviewed_at", "reviewed_by") if approved else ("submitted_at", "submitted_by")
     for model in models:
-        waiting = model._default_manager.accessible_by(user).in_review().filter(reviewed_at__isnull=not approved)
+        waiting = model.objects.in_review().accessible_by(user).filter(reviewed_at__isnull=not approved)
         total += waiting.count()
         rows = list(_related(model, with_digest(waiting)).select_related(by).order_by(at)[:SHOWN])
         counts = problem_counts(rows)
@@ -174,11 +161,11 @@ def _waiting(models: list[type[Any]], user: Any, *, approved: bool) -> Task:
     return Task("Awaiting review", "Nothing waits for review.", items[:SHOWN], total, more)
 
 
-def _with_problems(models: list[type[Any]], user: Any) -> Task:
+def _with_problems(models: Sequence[type[Publishable]], user: User) -> Task:
     items = [
         item
         for model in models
-        for item in _drafts_of(model, model._default_manager.accessible_by(user).drafts(), DRAFTS_READ)
+        for item in _drafts_of(model, model.objects.drafts().accessible_by(user), DRAFTS_READ)
         if item.problems
     ]
     return Task(
@@ -236,7 +223,7 @@ def _contradictions(request: HttpRequest) -> Task:
     )
 
 
-def _published(models: list[type[Any]], user: Any) -> Task:
+def _published(models: Sequence[type[Publishable]], user: User) -> Task:
     items: list[Item] = []
     for model in models:
         relation = release_relation(model)
@@ -263,7 +250,7 @@ def _published(models: list[type[Any]], user: Any) -> Task:
     return Task("Recently published", "Nothing is published yet.", items, len(items), more)
 
 
-def _changed(models: list[type[Any]], user: Any) -> Task:
+def _changed(models: Sequence[type[Tracked]], user: User) -> Task:
     items: list[Item] = []
     for model in models:
         key = model._meta.pk.attname
@@ -273,7 +260,7 @@ def _changed(models: list[type[Any]], user: Any) -> Task:
             .only("history_id", "history_date", "history_type", "history_change_reason", key, *USER)
             .order_by("-history_date", "-history_id")[: SHOWN * 2]
         )
-        newest: dict[Any, Any] = {}
+        newest: dict[object, Any] = {}
         for version in versions:
             newest.setdefault(getattr(version, key), version)
         there = _there(model, newest, user)

@@ -6,8 +6,7 @@ SECTIONS (with a template in templates/_partials/).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,7 +15,7 @@ from countries.models import Country
 from countries.queries.profiles import newest_first
 
 from . import meeting_parts, stock_parts, treaty_parts
-from .parts import HomeSection, PageFigure, PageMoment, this_moment
+from .parts import Content, HomeSection, PageFigure, PageMoment, this_moment
 
 MOST_FIGURES = 4
 NEWEST = 6
@@ -39,7 +38,7 @@ def editions_published(at: PageMoment) -> PageFigure | None:
     )
 
 
-def newest_editions(at: PageMoment) -> Mapping[str, Any] | None:
+def newest_editions(at: PageMoment) -> Content:
     """The editions and corrections that came out last."""
     releases = list(newest_first(at.now)[:NEWEST])
     return {"releases": releases} if releases else None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from countries.models import Country
 from meetings.queries.country import last_attended, said_by
 from meetings.queries.statements import listed
 
-from .parts import Fact, PageMoment
+from .parts import Content, Fact, PageMoment
 
 NEWEST = 6
 
@@ -25,13 +24,13 @@ def last_meeting(country: Country, at: PageMoment) -> Iterable[Fact]:
         )
 
 
-def what_it_said(country: Country, at: PageMoment) -> Mapping[str, Any] | None:
+def what_it_said(country: Country, at: PageMoment) -> Content:
     """Its newest statements, its positions by theme, and with whom it speaks."""
     said = said_by(country, at.now)
     return None if said is None else {"said": said}
 
 
-def newest_statements(at: PageMoment) -> Mapping[str, Any] | None:
+def newest_statements(at: PageMoment) -> Content:
     """The statements that came out last."""
     statements = list(listed(at.now).order_by("-visible_from", "-pk")[:NEWEST])
     return {"statements": statements} if statements else None

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
 
 from django.utils import timezone
 
@@ -44,6 +43,10 @@ class PageMoment:
 def this_moment() -> PageMoment:
     """Now, with the record as it is. One query."""
     return PageMoment(timezone.now(), record())
+
+
+Content = Mapping[str, object] | None
+"""What the template of a section needs; None where there is nothing to show."""
 
 
 # The page of a country: ccm_site.pages.country_dossier
@@ -90,15 +93,12 @@ class Event:
 
 @dataclass(frozen=True)
 class PageSection:
-    """A part of the page. ``content`` returns what its template needs, or None when nothing is recorded there.
-
-    The part stands on the page all the same: ``nothing`` says what its emptiness means.
-    """
+    """A part of the page. It stands there without content, too: ``nothing`` says what its emptiness means."""
 
     anchor: str
     title: str
     template: str
-    content: Callable[[Country, PageMoment], Mapping[str, Any] | None]
+    content: Callable[[Country, PageMoment], Content]
     nothing: str = "Nothing recorded here; this says nothing about the state."
 
 
@@ -154,11 +154,11 @@ class PageFigure:
 
 @dataclass(frozen=True)
 class HomeSection:
-    """A part of the home page. ``content`` returns what its template needs, or None when there is nothing to show."""
+    """A part of the home page, left out where it has no content."""
 
     anchor: str
     title: str
     template: str
-    content: Callable[[PageMoment], Mapping[str, Any] | None]
+    content: Callable[[PageMoment], Content]
     more_url: str = ""
     more: str = ""

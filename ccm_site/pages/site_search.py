@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 
 from countries.models import Country
 from editorial.search import Facet, SearchPage, SearchRequest, find, kinds
-from editorial.views.listing import address, counted
+from editorial.views.listing import address, counted, page_or_part
 
 PAGE_SIZE = 20
 LAST_PAGE = 50
@@ -58,12 +55,7 @@ def site_search(request: HttpRequest) -> HttpResponse:
         "next_url": address(request, page=str(number + 1)) if answer.total > number * PAGE_SIZE else "",
         "crumbs": [("Search", None)],
     }
-    is_part = getattr(request, "htmx", False) and not request.htmx.history_restore_request  # type: ignore[attr-defined]
-    response = render(request, "pages/_search_results.html" if is_part else "pages/search.html", context)
-    patch_vary_headers(response, ["HX-Request"])
-    if is_part:
-        response["HX-Push-Url"] = address(request)
-    return response
+    return page_or_part(request, context, page="pages/search.html", part="pages/_search_results.html")
 
 
 def _page_number(given: str) -> int:
@@ -90,7 +82,7 @@ def _names(states: tuple[Facet, ...], chosen: str) -> dict[str, str]:
 def _choices(
     request: HttpRequest, name: str, chosen: str, facets: tuple[Facet, ...], words: dict[str, str]
 ) -> list[Choice]:
-    rows: list[Any] = list(facets)
+    rows = list(facets)
     if chosen and chosen not in {facet.value for facet in rows}:
         rows.append(Facet(chosen, 0))
     return [

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Model, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from ccm_site.search import PAGES
 from countries.models import Country, CountryName, DomesticStep, ProfileRelease, Treaty, TreatyAction, TreatyAlias
 from countries.queries.profiles import newest_releases
-from editorial.models import Source
+from editorial.models import Source, Tracked
 from editorial.queries import public_sources
 from meetings.models import (
     Action,
@@ -40,11 +40,9 @@ from stockpiles.models import (
     TransparencyReport,
 )
 
+FIGURES = (StockpileHolding, DestructionRecord, RetentionRecord, ActivityClaim)
 STOCKS = (
-    StockpileHolding,
-    DestructionRecord,
-    RetentionRecord,
-    ActivityClaim,
+    *FIGURES,
     ExtensionRequest,
     CompletionDeclaration,
     ClearanceObligation,
@@ -54,7 +52,7 @@ STOCKS = (
 """What a page of stocks is made of."""
 
 
-def last_changes(rows: Iterable[tuple[Any, str]]) -> Mapping[int, datetime]:
+def last_changes(rows: Iterable[tuple[type[Tracked], str]]) -> dict[int, datetime]:
     """By the id of a record: when one of the rows that make its page was last changed, or taken away.
 
     ``rows`` gives tables with the field in which they name the record ("id" for its own). One question a table.
@@ -67,41 +65,36 @@ def last_changes(rows: Iterable[tuple[Any, str]]) -> Mapping[int, datetime]:
     return newest
 
 
+def naming(field: str, *tables: type[Tracked]) -> tuple[tuple[type[Tracked], str], ...]:
+    """Tables whose rows stand on the page of the record that they name in this field."""
+    return tuple((table, field) for table in tables)
+
+
+ON_STOCKS = naming("country", *STOCKS)
+
+
 class RecordSitemap(Sitemap):
     """One page for each record of a table; ``parts`` are the tables whose rows stand on it."""
 
-    model: Any
-    parts: tuple[tuple[Any, str], ...] = ()
+    def __init__(self, model: type[Tracked], parts: tuple[tuple[type[Tracked], str], ...] = ()) -> None:
+        self.model, self.parts = model, parts
 
     def items(self) -> QuerySet:
-        rows: QuerySet = self.model.objects.order_by("slug")
-        return rows
+        return self.model._default_manager.order_by("slug")
 
     @cached_property
-    def changed(self) -> Mapping[int, datetime]:
+    def changed(self) -> dict[int, datetime]:
         return last_changes([(self.model, "id"), *self.parts])
 
-    def lastmod(self, item: Any) -> datetime | None:
+    def lastmod(self, item: Model) -> datetime | None:
         return self.changed.get(item.pk)
 
 
 class PageSitemap(Sitemap):
-    """Pages that always exist."""
+    """Pages that always exist: the first, and those that the search finds."""
 
     def items(self) -> list[str]:
-        lists = [
-            "countries",
-            "treaties",
-            "meetings",
-            "statements",
-            "themes",
-            "action_plans",
-            "stockpiles",
-            "stockpile_deadlines",
-            "stockpile_reports",
-            "munition_types",
-        ]
-        return ["home", *lists, "sources", "about", "about_data"]
+        return ["home", *(page.name for page in PAGES)]
 
     def location(self, item: str) -> str:
         return reverse(item)
@@ -110,110 +103,61 @@ class PageSitemap(Sitemap):
 class StockSitemap(RecordSitemap):
     """The page of stocks of each state and area, also where nothing is recorded: it says so."""
 
-    model = Country
-    parts = tuple((table, "country") for table in STOCKS)
-
     def location(self, item: Country) -> str:
         return reverse("stockpile", args=[item.slug])
 
 
 class CountrySitemap(RecordSitemap):
-    """One page for each state and area."""
-
-    model = Country
-    parts = (*StockSitemap.parts, (CountryName, "country"), (TreatyAction, "country"), (DomesticStep, "country"))
+    """The dossier of each state and area, on which a newly released profile stands as well."""
 
     @cached_property
-    def changed(self) -> Mapping[int, datetime]:
-        newest = dict(super().changed)
+    def changed(self) -> dict[int, datetime]:
+        newest = super().changed
         released = newest_releases(timezone.now()).order_by().values_list("profile__country", "visible_from")
         for pk, when in released:
             newest[pk] = max(when, newest.get(pk, when))
         return newest
 
 
-class TreatySitemap(RecordSitemap):
-    """One page for each treaty."""
+class SourceSitemap(RecordSitemap):
+    """Each source that something public rests on."""
 
-    model = Treaty
-    parts = ((TreatyAction, "treaty"), (TreatyAlias, "treaty"))
-
-
-class MunitionSitemap(RecordSitemap):
-    """One page for each type of munition."""
-
-    model = MunitionType
-    parts = (
-        (MunitionOrigin, "munition_type"),
-        *(
-            (table, "munition_type")
-            for table in (StockpileHolding, DestructionRecord, RetentionRecord, ActivityClaim)
-        ),
-    )
+    def items(self) -> QuerySet[Source]:
+        return public_sources(timezone.now()).order_by("key")
 
 
-class MeetingSitemap(RecordSitemap):
-    """One page for each meeting."""
+class ReleaseSitemap(Sitemap):
+    """Published texts, each at the address that follows its newest release."""
 
-    model = Meeting
-    parts = ((MeetingSpan, "meeting"), (Attendance, "meeting"))
-
-
-class ThemeSitemap(RecordSitemap):
-    """One page for each theme."""
-
-    model = Theme
-
-
-class ActionPlanSitemap(RecordSitemap):
-    """One page for each action plan."""
-
-    model = ActionPlan
-    parts = ((ActionPlanPart, "plan"), (Action, "plan"))
-
-
-class StatementSitemap(Sitemap):
-    """Each published statement at the address that follows its newest release."""
-
-    def items(self) -> QuerySet[ListedStatement]:
-        return ListedStatement.objects.published(timezone.now()).order_by("statement")
-
-    def lastmod(self, item: ListedStatement) -> datetime:
+    def lastmod(self, item: ListedStatement | ProfileRelease) -> datetime:
         return item.visible_from
 
 
-class EditionSitemap(Sitemap):
-    """Each published edition at the address that follows its newest release."""
+class StatementSitemap(ReleaseSitemap):
+    def items(self) -> QuerySet[ListedStatement]:
+        return ListedStatement.objects.published(timezone.now()).order_by("statement")
 
+
+class EditionSitemap(ReleaseSitemap):
     def items(self) -> QuerySet[ProfileRelease]:
         return newest_releases(timezone.now()).order_by("pk")
 
     def location(self, item: ProfileRelease) -> str:
         return item.profile.get_absolute_url()
 
-    def lastmod(self, item: ProfileRelease) -> datetime:
-        return item.visible_from
 
-
-class SourceSitemap(RecordSitemap):
-    """Each source that something public rests on."""
-
-    model = Source
-
-    def items(self) -> QuerySet[Source]:
-        return public_sources(timezone.now()).order_by("key")
-
-
-SITEMAPS: dict[str, Any] = {
+SITEMAPS: dict[str, Callable[[], Sitemap]] = {
     "pages": PageSitemap,
-    "countries": CountrySitemap,
-    "stockpiles": StockSitemap,
-    "treaties": TreatySitemap,
-    "munitions": MunitionSitemap,
-    "meetings": MeetingSitemap,
-    "themes": ThemeSitemap,
-    "plans": ActionPlanSitemap,
+    "countries": partial(
+        CountrySitemap, Country, (*ON_STOCKS, *naming("country", CountryName, TreatyAction, DomesticStep))
+    ),
+    "stockpiles": partial(StockSitemap, Country, ON_STOCKS),
+    "treaties": partial(RecordSitemap, Treaty, naming("treaty", TreatyAction, TreatyAlias)),
+    "munitions": partial(RecordSitemap, MunitionType, naming("munition_type", MunitionOrigin, *FIGURES)),
+    "meetings": partial(RecordSitemap, Meeting, naming("meeting", MeetingSpan, Attendance)),
+    "themes": partial(RecordSitemap, Theme),
+    "plans": partial(RecordSitemap, ActionPlan, naming("plan", ActionPlanPart, Action)),
     "statements": StatementSitemap,
     "editions": EditionSitemap,
-    "sources": SourceSitemap,
+    "sources": partial(SourceSitemap, Source),
 }

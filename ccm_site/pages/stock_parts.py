@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from django.urls import reverse
 
@@ -23,7 +22,7 @@ from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 from stockpiles.views.chips import chip_of
 
-from .parts import Event, Fact, PageFigure, PageMark, PageMoment
+from .parts import Content, Event, Fact, PageFigure, PageMark, PageMoment
 
 QUARTER = timedelta(days=92)
 
@@ -60,10 +59,9 @@ def stock_facts(country: Country, at: PageMoment) -> Iterable[Fact]:
         yield _fact(duty.name, duty, f"{page}#article-4")
     if not story.clearances:
         yield _nothing("Contamination", page)
-    received = [line for line in story.reports if line.report and line.report.record.submitted_on]
+    received = [line.report.record for line in story.reports if line.report and line.report.record.submitted_on]
     if received:
-        newest = max(received, key=lambda line: line.report.record.submitted_on.latest)  # type: ignore[union-attr]
-        report = newest.report.record  # type: ignore[union-attr] # filtered above
+        report = max(received, key=lambda record: record.submitted_on.latest)
         year = f"on {report.calendar_year}" if report.calendar_year else report.get_kind_display().lower()
         yield Fact("Newest Article 7 report", f"{report.submitted_on}", basis=year, url=f"{page}#article-7")
 
@@ -122,7 +120,7 @@ def empty_parts(country: Country, at: PageMoment) -> list[tuple[str, str, str]]:
     return [(f"no-{anchor}", title, words) for anchor, title, words in _story(country, at).empty_parts]
 
 
-def stock_section(country: Country, at: PageMoment) -> Mapping[str, Any] | None:
+def stock_section(country: Country, at: PageMoment) -> Content:
     """Stock, destruction, deadlines and reports in short, with the way to the whole story."""
     story = _story(country, at)
     if not story.has_anything:
@@ -197,7 +195,7 @@ def stocks_destroyed(at: PageMoment) -> PageFigure | None:
     return PageFigure(f"{view.completed}", "states have destroyed their stocks", basis, reverse("stockpiles"))
 
 
-def falling_due(at: PageMoment) -> Mapping[str, Any] | None:
+def falling_due(at: PageMoment) -> Content:
     """Open deadlines and first reports of the next quarter, or the nearest after it; and the next annual reports."""
     today = at.now.date()  # what comes next is asked of today; how far the record reaches stands beside it
     found = coming_up(as_of=today, until=today + QUARTER)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from countries.charts import course_chart, standings_map
 from countries.models import Country, DomesticStep, GroupMembership, Treaty, TreatyAction
@@ -22,9 +21,9 @@ from editorial.charts import Chart
 from editorial.queries import cited_sources
 from editorial.rules.calendar import spoken
 from editorial.rules.explained import Explained
-from editorial.texts import RenderedText, cited_keys, render
+from editorial.texts import CitedSource, RenderedText, cited_keys, render
 
-from .parts import Event, Fact, PageFigure, PageMark, PageMoment
+from .parts import Content, Event, Fact, PageFigure, PageMark, PageMoment
 
 SUBJECT = "ccm"
 """The treaty that the Monitor is about; the others are further instruments."""
@@ -45,7 +44,7 @@ class ShownTreaty:
     found: CountryStanding
     acts: Sequence[ShownAct]
     steps: Sequence[DomesticStep]
-    proofs: Sequence[tuple[str, Explained[Any]]]
+    proofs: Sequence[tuple[str, Explained[object]]]
     chart: Chart | None
 
 
@@ -119,7 +118,7 @@ _TAKES_OBJECT = {ActionKind.SIGNATURE.value, ActionKind.RATIFICATION.value, Acti
 _TAKES_OBJECT |= {ActionKind.APPROVAL.value, ActionKind.ENDORSEMENT.value}
 
 
-def treaties(country: Country, at: PageMoment) -> Mapping[str, Any] | None:
+def treaties(country: Country, at: PageMoment) -> Content:
     """Every treaty: the convention in full, the other instruments in a line each, negative standings with a date."""
     if country.kind != "state":
         return None
@@ -133,9 +132,9 @@ def treaties(country: Country, at: PageMoment) -> Mapping[str, Any] | None:
 
 
 def _shown(
-    found: CountryStanding, steps: Sequence[DomesticStep], notes: Mapping[str, Any], at: PageMoment
+    found: CountryStanding, steps: Sequence[DomesticStep], notes: Mapping[str, CitedSource], at: PageMoment
 ) -> ShownTreaty:
-    proofs: list[tuple[str, Explained[Any]]] = []
+    proofs: list[tuple[str, Explained[object]]] = []
     for member in found.course.memberships:
         proofs.append(("Entry into force", member.in_force))
         if member.provisional:
@@ -190,7 +189,7 @@ def states_parties(at: PageMoment) -> PageFigure | None:
     )
 
 
-def map_of_today(at: PageMoment) -> Mapping[str, Any] | None:
+def map_of_today(at: PageMoment) -> Content:
     """The world as it stands towards the convention today."""
     record = _record()
     if record is None:

@@ -1,7 +1,5 @@
 """Countries at the desk."""
 
-from collections.abc import Sequence
-
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
@@ -39,15 +37,9 @@ class CountryAdmin(TrackedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Country]:
         return super().get_queryset(request).annotate(edition_count=Count("profiles", distinct=True))
 
-    def get_prepopulated_fields(
-        self, request: HttpRequest, obj: Country | None = None
-    ) -> dict[str, Sequence[str]]:
-        """An address once given is kept when the name changes."""
-        return {} if obj else dict(self.prepopulated_fields)
-
     @admin.display(description="Editions", ordering="edition_count")
     def editions(self, country: Country) -> int:
-        return country.edition_count  # type: ignore[attr-defined]  # annotated above
+        return country.edition_count
 
     def deletion_refusal(self, obj: Country) -> str:
         if obj.profiles.exists():

@@ -27,13 +27,14 @@ class EditionYearForm(forms.Form):
     """Which year and region the page shows."""
 
     edition = forms.IntegerField(min_value=1999, max_value=2100, required=False)
-    region = forms.ChoiceField(required=False)
+    region = forms.ChoiceField()
     state = forms.ChoiceField(required=False, choices=[("", "Everything"), *STATES.items()])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         regions = Country.objects.exclude(region="").order_by("region").values_list("region", flat=True).distinct()
-        self.fields["region"].choices = [NO_REGION, *((one, one) for one in regions)]  # type: ignore[attr-defined]
+        self.regions = [NO_REGION, *((one, one) for one in regions)]
+        self.fields["region"] = forms.ChoiceField(choices=self.regions, required=False)
 
 
 class StartForm(forms.Form):
@@ -43,7 +44,7 @@ class StartForm(forms.Form):
     country = forms.CharField(
         label="Country", required=False, max_length=3, help_text="ISO code, for example PER; empty for all."
     )
-    start_region = forms.ChoiceField(label="Region", required=False)
+    start_region = forms.ChoiceField()
     theme = forms.ModelChoiceField(
         ProfileTheme.objects.all(), to_field_name="slug", required=False, empty_label="Every theme"
     )
@@ -51,9 +52,9 @@ class StartForm(forms.Form):
         max_length=500, help_text="For the team, for example: work on the new edition begins."
     )
 
-    def __init__(self, *args: Any, regions: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, regions: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["start_region"].choices = regions  # type: ignore[attr-defined]
+        self.fields["start_region"] = forms.ChoiceField(label="Region", choices=regions, required=False)
 
 
 class FreezeForm(forms.Form):
@@ -87,12 +88,11 @@ class EditionPages(admin.ModelAdmin):
         form = EditionYearForm(request.GET)
         asked = form.cleaned_data if form.is_valid() else {}
         edition = asked.get("edition") or newest
-        regions = form.fields["region"].choices  # type: ignore[attr-defined]
-        start = StartForm(initial={"since": edition - 1}, regions=regions)
+        start = StartForm(initial={"since": edition - 1}, regions=form.regions)
         freeze = FreezeForm()
         if request.method == "POST":
             if "start" in request.POST:
-                start = StartForm(request.POST, regions=regions)
+                start = StartForm(request.POST, regions=form.regions)
                 answer = self._start(request, start, edition)
             else:
                 freeze = FreezeForm(request.POST)

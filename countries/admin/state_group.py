@@ -37,10 +37,11 @@ class StateGroupAdmin(TrackedAdmin):
 
     @admin.display(description="Members recorded", ordering="member_count")
     def members(self, group: StateGroup) -> int:
-        return group.member_count  # type: ignore[attr-defined]  # annotated above
+        return group.member_count
 
     @admin.display(description="As many as the source says", boolean=True)
     def agrees(self, group: StateGroup) -> bool | None:
         """None where no source gives a number, or no members are named."""
-        count: int = group.member_count  # type: ignore[attr-defined]  # annotated above
-        return None if group.stated_size is None or count == 0 else count == group.stated_size
+        if group.stated_size is None or not group.member_count:
+            return None
+        return group.member_count == group.stated_size

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
@@ -92,13 +90,9 @@ class TreatyAdmin(TrackedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Treaty]:
         return super().get_queryset(request).annotate(action_count=Count("actions", distinct=True))
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
-        """An address once given is kept when the name changes."""
-        return {} if obj else dict(self.prepopulated_fields)
-
     @admin.display(description="Acts", ordering="action_count")
     def acts(self, treaty: Treaty) -> int:
-        return treaty.action_count  # type: ignore[attr-defined]  # annotated above
+        return treaty.action_count
 
     def deletion_refusal(self, obj: Treaty) -> str:
         if obj.actions.exists() or obj.protocols.exists():

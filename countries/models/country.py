@@ -8,7 +8,14 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from editorial.models import PartialDateField, ResearchedTextField, Source, Sourced, Tracked, TrackedQuerySet
+from editorial.models import (
+    PartialDateField,
+    ResearchedTextField,
+    Sourced,
+    Tracked,
+    TrackedQuerySet,
+    source_if_known,
+)
 
 
 class CountryKind(models.TextChoices):
@@ -45,12 +52,15 @@ class Country(Sourced, Tracked):
     intermediate_region = models.CharField(
         max_length=60, blank=True, help_text="M49 intermediate region: South America."
     )
-    source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="countries")
+    source = source_if_known("countries")
     note = ResearchedTextField(
         blank=True, help_text="Further sources of this entry, with citations: [@key, p. 5]."
     )
 
     objects: ClassVar[Any] = CountryQuerySet.as_manager()
+
+    edition_count: int
+    """How many profiles it has, where the desk's list has asked for it."""
 
     class Meta:
         ordering = ["name"]
@@ -97,9 +107,7 @@ class CountryName(Sourced, Tracked):
     kind = models.CharField(max_length=8, choices=CountryNameKind, default=CountryNameKind.ALSO)
     valid_from = PartialDateField(help_text="First day it was the name, where a source gives one.")
     valid_until = PartialDateField(help_text="Last day it was the name, where a source gives one.")
-    source = models.ForeignKey(
-        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="country_names"
-    )
+    source = source_if_known("country_names")
 
     class Meta:
         ordering = ["country", "name"]

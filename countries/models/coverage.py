@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from editorial.models import Source, Tracked, TrackedQuerySet
+from editorial.models import Tracked, TrackedQuerySet, source_if_known
 from editorial.rules.horizon import Horizon
 
 
@@ -81,14 +81,7 @@ class Coverage(Tracked):
     checked_on = models.DateField(
         null=True, blank=True, help_text="When somebody last compared the record with the source."
     )
-    source = models.ForeignKey(
-        Source,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="coverage",
-        help_text="The list or text by which the record was checked.",
-    )
+    source = source_if_known("coverage", "The list or text by which the record was checked.")
     covers = models.TextField(
         blank=True, help_text="What is on record, in one sentence. Readers see it on “About the data”."
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from editorial.models import PartialDateField, ResearchedTextField, Source, Sourced, Tracked
+from editorial.models import PartialDateField, ResearchedTextField, Sourced, Tracked, source_if_known
 
 from .country import Country
 from .treaty import Treaty
@@ -35,9 +35,7 @@ class DomesticStep(Sourced, Tracked):
     description = models.CharField(
         max_length=300, blank=True, help_text="What happened, for example: Legislative Resolution 29843."
     )
-    source = models.ForeignKey(
-        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="domestic_steps"
-    )
+    source = source_if_known("domestic_steps")
     note = ResearchedTextField(blank=True, help_text="What else a reader must know, with citations.")
 
     class Meta:

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from editorial.models import PartialDateField, ResearchedTextField, Source, Sourced, Tracked
+from editorial.models import PartialDateField, ResearchedTextField, Sourced, Tracked, source_if_known
 
 from .country import Country
 
@@ -25,10 +25,11 @@ class StateGroup(Sourced, Tracked):
     stated_size = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="How many members a source says it has: 7 for the Core Group."
     )
-    source = models.ForeignKey(
-        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="state_groups"
-    )
+    source = source_if_known("state_groups")
     note = ResearchedTextField(blank=True, help_text="What else a reader must know, with citations.")
+
+    member_count: int
+    """How many members are recorded, where the desk's list has asked for it."""
 
     class Meta:
         ordering = ["name"]
@@ -53,9 +54,7 @@ class GroupMembership(Sourced, Tracked):
     role = models.CharField(max_length=60, blank=True, help_text="For example initiator, host, chair.")
     since = PartialDateField(help_text="First day or year, where a source gives one.")
     until = PartialDateField(help_text="Last day or year, where a source gives one.")
-    source = models.ForeignKey(
-        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="group_memberships"
-    )
+    source = source_if_known("group_memberships")
 
     class Meta:
         ordering = ["group", "country__name"]

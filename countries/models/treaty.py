@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from countries.rules.final_clauses import Counting, FinalClauses, TreatyKind
-from editorial.models import Source, Sourced, Tracked
+from editorial.models import Sourced, Tracked, source_if_known
+
+_CLAUSES = {field.name for field in fields(FinalClauses)} - {"treaty", "kind", "parent", "counting"}
+"""Those that a treaty keeps under the same name as the rules read them."""
 
 
 def _article(what: str) -> models.CharField:
@@ -47,14 +52,7 @@ class Treaty(Sourced, Tracked):
     depositary = models.CharField(max_length=120, blank=True)
     untc_number = models.CharField("UNTC number", max_length=20, blank=True, help_text="For example XXVI-6.")
     url = models.URLField("status table", max_length=500, blank=True, help_text="The depositary's page.")
-    source = models.ForeignKey(
-        Source,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="treaties",
-        help_text="Of this entry.",
-    )
+    source = source_if_known("treaties", "Of this entry.")
 
     adopted_on = models.DateField(null=True, blank=True)
     adopted_at = models.CharField("adopted in", max_length=120, blank=True, help_text="The city.")
@@ -106,6 +104,9 @@ class Treaty(Sourced, Tracked):
         default=False, help_text="A state in an armed conflict stays bound until it ends."
     )
 
+    action_count: int
+    """How many acts are recorded, where the desk's list has asked for it."""
+
     class Meta:
         ordering = ["order", "title"]
         verbose_name_plural = "treaties"
@@ -133,30 +134,13 @@ class Treaty(Sourced, Tracked):
     @property
     def final_clauses(self) -> FinalClauses:
         """What the rules need of it. Reads the parent's name: load it with select_related("parent")."""
+        same = {name: getattr(self, name) for name in _CLAUSES}
         return FinalClauses(
             treaty=self.short_name,
             kind=TreatyKind(self.kind),
             parent=self.parent.short_name if self.parent else "",
-            signature_article=self.signature_article,
-            opened_for_signature=self.opened_for_signature,
-            closed_for_signature=self.closed_for_signature,
-            signature_ends_at_entry_into_force=self.signature_ends_at_entry_into_force,
-            consent_article=self.consent_article,
-            accession_article=self.accession_article,
-            acceptance_without_signature=self.acceptance_without_signature,
-            first_article=self.first_article,
-            later_article=self.later_article,
-            instruments_needed=self.instruments_needed,
-            threshold_reached_on=self.threshold_reached_on,
-            months=self.months,
             counting=Counting(self.counting),
-            provisional_article=self.provisional_article,
-            provisional_covers=self.provisional_covers,
-            reservations_article=self.reservations_article,
-            reservations_allowed=self.reservations_allowed,
-            withdrawal_article=self.withdrawal_article,
-            withdrawal_months=self.withdrawal_months,
-            withdrawal_waits_for_peace=self.withdrawal_waits_for_peace,
+            **same,
         )
 
 

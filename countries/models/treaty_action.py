@@ -14,7 +14,7 @@ from django.urls import reverse
 from countries.rules.entry_into_force import threshold_day
 from countries.rules.final_clauses import DEPOSITS, INSTRUMENTS, ActionKind, TreatyAct
 from countries.rules.order_of_actions import OrderRefusal, refusals
-from editorial.models import ResearchedTextField, Source, Sourced, Tracked, TrackedQuerySet
+from editorial.models import ResearchedTextField, Sourced, Tracked, TrackedQuerySet, source_if_known
 
 from .country import Country
 from .treaty import Treaty
@@ -72,9 +72,7 @@ class TreatyAction(Sourced, Tracked):
         blank=True,
         help_text="Who signed or deposited, with title, for example Amb. A. Garcia Revilla.",
     )
-    source = models.ForeignKey(
-        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="treaty_actions"
-    )
+    source = source_if_known("treaty_actions")
     note = ResearchedTextField(
         blank=True, help_text="What else a reader must know, with citations: [@untc-ccm, note 2]."
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from countries.models import Country, Treaty, TreatyAction
 from countries.rules.final_clauses import TreatyAct
@@ -24,10 +23,10 @@ class Effect:
     about: str
     before: str
     after: str
-    proof: Explained[Any] | None = None
+    proof: Explained[object] | None = None
 
 
-DeadlineProvider = Callable[[Treaty, date], Sequence[tuple[str, Explained[Any]]]]
+DeadlineProvider = Callable[[Treaty, date], Sequence[tuple[str, Explained[object]]]]
 counted_from_entry_into_force: Slot[DeadlineProvider] = Slot("days counted from entry into force")
 """What apps count from a state's entry into force, each as (name, computed day)."""
 
@@ -76,12 +75,12 @@ def _of_dates(treaty: Treaty, old: Course, new: Course) -> list[Effect]:
     return effects
 
 
-def _dates(treaty: Treaty, course: Course) -> dict[str, Explained[Any]]:
+def _dates(treaty: Treaty, course: Course) -> dict[str, Explained[object]]:
     """Every day that rules give for a state; of a state that rejoined, those of its last membership."""
     if not course.memberships:
         return {}
     member = course.memberships[-1]
-    found: dict[str, Explained[Any]] = {"Entry into force for it": member.in_force}
+    found: dict[str, Explained[object]] = {"Entry into force for it": member.in_force}
     if member.bound_since is not None:
         for provider in counted_from_entry_into_force:
             found |= dict(provider(treaty, member.bound_since))
@@ -106,7 +105,7 @@ def _days(old: Course, new: Course, today: date) -> list[date]:
 
 def _of_counts(before: TreatyRecord, after: TreatyRecord, days: Sequence[date]) -> list[Effect]:
     effects = []
-    members: tuple[tuple[str, Callable[[Standings, Basis], Sequence[Any]]], ...] = (
+    members: tuple[tuple[str, Callable[[Standings, Basis], Sequence[object]]], ...] = (
         ("States Parties", Standings.parties),
         ("Signatories not yet party", Standings.signatories),
     )

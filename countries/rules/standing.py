@@ -80,17 +80,13 @@ class Phase:
         By deposit, a state is a party from its deposit. By entry into force, one that has ratified but is not yet
         bound still counts as the signatory it is, and one that acceded counts nowhere until it is bound.
         """
-        return _counted_as(self.standing, self.signed, basis)
-
-
-def _counted_as(standing: Standing, signed: bool, basis: Basis) -> CountedAs:
-    if standing in BOUND:
-        return CountedAs.PARTY
-    if standing is Standing.DEPOSITED:
-        if basis is Basis.DEPOSIT:
+        if self.standing in BOUND:
             return CountedAs.PARTY
-        return CountedAs.SIGNATORY if signed else CountedAs.NEITHER
-    return CountedAs.SIGNATORY if standing is Standing.SIGNATORY else CountedAs.NEITHER
+        if self.standing is Standing.DEPOSITED:
+            if basis is Basis.DEPOSIT:
+                return CountedAs.PARTY
+            return CountedAs.SIGNATORY if self.signed else CountedAs.NEITHER
+        return CountedAs.SIGNATORY if self.standing is Standing.SIGNATORY else CountedAs.NEITHER
 
 
 @dataclass(frozen=True)

@@ -189,7 +189,7 @@ def one_of(treaties: Sequence[Treaty], slug: str) -> Treaty:
 
 def shown(form: forms.Form, **values: Any) -> forms.Form:
     """The form with what the page shows filled in, whether it was asked for or not."""
-    form.data = {**form.data.dict(), **values}  # type: ignore[attr-defined] # views give it a QueryDict
+    form.data = {**{name: form.data.get(name) for name in form.data}, **values}
     return form
 
 

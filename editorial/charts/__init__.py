@@ -2,10 +2,11 @@
 
 A figure carries its title, unit, source, words for a screen reader and the same numbers as a table. It needs no
 script, prints, and scales by two drawings (wide and narrow) of which the style sheet shows the one that fits.
-Unknown is drawn hatched and said in words, never as zero; bars start at zero; lines are labelled at their ends.
+Unknown is drawn hatched and said in words, never as zero, and lines, which would bridge it, refuse it; bars start at
+zero; lines are labelled at their ends.
 """
 
-from editorial.charts.bar import bar_chart, stacked_bar_chart
+from editorial.charts.bar import bar_chart
 from editorial.charts.figure import (
     NARROW,
     WIDE,

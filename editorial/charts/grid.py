@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Unpack
 
@@ -27,9 +27,13 @@ class GridState:
 class GridCell:
     """One row in one column; `words` adds what the state's name does not say ("12 May 2014")."""
 
-    state: str
+    state: GridState
     words: str = ""
     url: str = ""
+
+    @property
+    def title(self) -> str:
+        return f"{self.state.name}, {self.words}" if self.words else self.state.name
 
 
 @dataclass(frozen=True)
@@ -42,34 +46,14 @@ class GridRow:
 
 
 @dataclass(frozen=True)
-class FilledCell:
-    """A cell with its state looked up."""
-
-    state: GridState
-    words: str
-    url: str
-
-    @property
-    def title(self) -> str:
-        return f"{self.state.name}, {self.words}" if self.words else self.state.name
-
-
-@dataclass(frozen=True)
-class FilledRow:
-    name: str
-    url: str
-    cells: tuple[FilledCell, ...]
-
-
-@dataclass(frozen=True)
 class Grid:
     """A grid ready to be shown."""
 
     anchor: str
     caption: Caption
     corner: str
-    columns: tuple[str, ...]
-    rows: tuple[FilledRow, ...]
+    columns: Sequence[str]
+    rows: Sequence[GridRow]
     key: tuple[tuple[GridState, int], ...]
     """Each state that occurs, with its count."""
 
@@ -81,29 +65,22 @@ def grid(
     corner: str,
     columns: Sequence[str],
     rows: Sequence[GridRow],
-    states: Mapping[str, GridState],
+    states: Sequence[GridState],
     **caption: Unpack[Caption],
 ) -> Grid:
-    """A row a name, a column a year, a mark a cell; `corner` heads the names.
+    """A row a name, a column a year, a mark a cell; `corner` heads the names, the key follows the order of `states`.
 
-    Raises ValueError when a row does not have one cell a column or names a state that is not among `states`.
+    Raises ValueError when a row does not have one cell a column.
     """
-    filled = []
-    counts: Counter[str] = Counter()
     for row in rows:
         if len(row.cells) != len(columns):
             raise ValueError(f"{row.name}: {len(row.cells)} cells for {len(columns)} columns.")
-        for cell in row.cells:
-            if cell.state not in states:
-                raise ValueError(f"{row.name}: {cell.state!r} is none of {', '.join(sorted(states))}.")
-            counts[cell.state] += 1
-        cells = tuple(FilledCell(states[cell.state], cell.words, cell.url) for cell in row.cells)
-        filled.append(FilledRow(row.name, row.url, cells))
+    counts = Counter(cell.state for row in rows for cell in row.cells)
     return Grid(
         anchor=anchor_of(caption),
         caption=caption,
         corner=corner,
-        columns=tuple(str(column) for column in columns),
-        rows=tuple(filled),
-        key=tuple((state, counts[name]) for name, state in states.items() if counts[name]),
+        columns=columns,
+        rows=rows,
+        key=tuple((state, counts[state]) for state in states if counts[state]),
     )

@@ -60,11 +60,6 @@ def wrap(words: str, room: float, size: float, at_most: int = 2) -> list[str]:
     return lines or [""]
 
 
-def fits(words: str, room: float, size: float, at_most: int = 2) -> bool:
-    """Whether the words are readable in full on at most so many lines."""
-    return " ".join(wrap(words, room, size, at_most)) == " ".join(words.split())
-
-
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
     """Positions as near as possible to the wanted ones, at least a gap apart, within low and high.
 

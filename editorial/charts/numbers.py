@@ -13,6 +13,8 @@ from editorial.charts.figure import Series, Unknown, Value
 
 LARGEST = Decimal(10) ** 15
 """No figure of the Monitor comes near this; a larger one is a slip of the pen."""
+MOST_SERIES = 6
+"""More tones or dashes than this cannot be told apart on paper."""
 PLACES = 6
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -37,17 +39,19 @@ def exact(value: Value, where: str) -> Decimal | None:
     return round(number, PLACES)
 
 
-def exact_series(series: Sequence[Series], categories: Sequence[object]) -> list[list[Decimal | None]]:
-    """All figures as decimals; raises ValueError when a series does not have one value a category."""
+def exact_series(series: Sequence[Series], years: Sequence[object]) -> list[list[Decimal | None]]:
+    """All figures as decimals; raises ValueError for no series or too many, and for one without a value a year."""
     if not series:
         raise ValueError("A chart needs at least one series.")
-    if not categories:
-        raise ValueError("A chart needs at least one category; show a sentence where there is nothing to draw.")
+    if len(series) > MOST_SERIES:
+        raise ValueError(f"{len(series)} series; more than {MOST_SERIES} cannot be told apart. Use a table.")
+    if not years:
+        raise ValueError("A chart needs at least one year; show a sentence where there is nothing to draw.")
     for one in series:
-        if len(one.values) != len(categories):
-            raise ValueError(f"{one.name}: {len(one.values)} values for {len(categories)} categories.")
+        if len(one.values) != len(years):
+            raise ValueError(f"{one.name}: {len(one.values)} values for {len(years)} years.")
     return [
-        [exact(value, f"{one.name}, {category}") for category, value in zip(categories, one.values, strict=True)]
+        [exact(value, f"{one.name}, {year}") for year, value in zip(years, one.values, strict=True)]
         for one in series
     ]
 

@@ -10,8 +10,8 @@ from editorial.charts.figure import Series, Unknown
 from editorial.charts.numbers import unknown_words
 
 
-def unknown_notes(categories: Sequence[str], series: Sequence[Series]) -> tuple[str, ...]:
-    """One sentence a series that has unknown figures, naming where they are missing."""
+def unknown_notes(years: Sequence[str], series: Sequence[Series]) -> tuple[str, ...]:
+    """One sentence a series that has unknown figures, naming the years in which they are missing."""
     notes = []
     for one in series:
         places: dict[str, list[int]] = {}
@@ -19,13 +19,13 @@ def unknown_notes(categories: Sequence[str], series: Sequence[Series]) -> tuple[
             if value is None or isinstance(value, Unknown):
                 places.setdefault(unknown_words(value), []).append(index)
         for said, indexes in places.items():
-            names = {"name": one.name, "unknown": said, "places": _runs(categories, indexes)}
+            names = {"name": one.name, "unknown": said, "places": _runs(years, indexes)}
             notes.append(gettext("%(name)s – %(unknown)s: %(places)s.") % names)
     return tuple(notes)
 
 
-def _runs(categories: Sequence[str], indexes: Sequence[int]) -> str:
-    """The categories at the indexes; three and more in a row become first–last."""
+def _runs(years: Sequence[str], indexes: Sequence[int]) -> str:
+    """The years at the indexes; three and more in a row become first–last."""
     runs: list[list[int]] = []
     for index in indexes:
         if runs and runs[-1][-1] == index - 1:
@@ -34,10 +34,6 @@ def _runs(categories: Sequence[str], indexes: Sequence[int]) -> str:
             runs.append([index])
     words = []
     for run in runs:
-        names = [str(categories[index]) for index in run]
-        words += [f"{names[0]}–{names[-1]}"] if len(run) > 2 and _are_years(names) else names
+        names = [years[index] for index in run]
+        words += [f"{names[0]}–{names[-1]}"] if len(run) > 2 else names
     return ", ".join(words)
-
-
-def _are_years(names: Sequence[str]) -> bool:
-    return all(len(name) == 4 and name.isdigit() for name in names)

@@ -27,3 +27,15 @@ class Sourced(models.Model):
     def source_line(self) -> str:
         """The citation as readers see it, with the place: "…, Landmine Monitor, note 13". "" without a source."""
         return self.source.line(self.source_locator) if self.source else ""
+
+
+def source_if_known(related_name: str, help_text: str = "") -> models.ForeignKey[Source | None, Source | None]:
+    """The key ``source`` of a row that may stand before its document is known. What rests on a source keeps it."""
+    return models.ForeignKey(
+        "editorial.Source",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name=related_name,
+        help_text=help_text,
+    )

@@ -9,11 +9,11 @@ from typing import Generic, TypeVar
 
 from .calendar import spoken
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True)
-class Explained(Generic[T]):
+class Explained(Generic[T_co]):
     """What a rule answers. Pages, admin and API show all four parts, so that nobody has to trust a bare date.
 
     value        the answer: a date, a number, a standing; None where the rule has none to give
@@ -22,7 +22,7 @@ class Explained(Generic[T]):
     arithmetic   one plain sentence without mark-up: "26 September 2012 is in month 9; …"
     """
 
-    value: T
+    value: T_co
     article: str
     inputs: tuple[tuple[str, object], ...]
     arithmetic: str

@@ -7,4 +7,4 @@ and every saved row by itself, and ``rebuild_index`` makes it anew.
 
 from .answer import Facet, Hit, SearchPage, SearchRequest
 from .finding import find, matching
-from .index import ALWAYS, Searchable, SearchDocument, indexed_once, kinds, plain_text
+from .index import ALWAYS, Searchable, SearchDocument, indexed_once, joined, kinds, plain_text

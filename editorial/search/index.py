@@ -45,7 +45,16 @@ class SearchDocument:
     states: tuple[str, ...] = ()
 
 
+def joined(between: str, *parts: str) -> str:
+    """Those of the parts that say something."""
+    return between.join(part for part in parts if part)
+
+
 Documents = Callable[[Any], Iterable[SearchDocument]]
+
+
+def _own_id(record: models.Model) -> list[int]:
+    return [record.pk]
 
 
 @dataclass(frozen=True)
@@ -54,9 +63,10 @@ class Searchable:
 
     ``priority`` orders the kinds (lowest first) where a question is too wide to rank. ``rows`` gives all records,
     ``documents`` what of one record readers can see now or will see after an embargo (nothing for a draft), and
-    ``object_ids`` the ids under which a record may have entries. With ``is_of_parts`` they speak only of rows that hang
-    on the record, so that a new record has none. ``follows`` names the tables whose saved or deleted rows change an
-    entry, each with the way from such a row to the record, to several, or to None.
+    ``object_ids`` the ids under which a record may have entries, its own unless the entries are of its rows. With
+    ``is_of_parts`` they speak only of rows that hang on the record, so that a new record has none. ``follows`` names
+    the tables whose saved or deleted rows change an entry, each with the way from such a row to the record, to
+    several, or to None.
     """
 
     kind: str
@@ -64,9 +74,14 @@ class Searchable:
     priority: int
     rows: Callable[[], Iterable[Any]]
     documents: Documents
-    object_ids: Callable[[Any], Iterable[int]]
+    object_ids: Callable[[Any], Iterable[int]] = _own_id
     follows: Mapping[type[models.Model], Callable[[Any], Any]] = field(default_factory=dict)
     is_of_parts: bool = False
+
+    def records(self) -> Iterable[Any]:
+        """All records, few of them at a time in memory."""
+        found = self.rows()
+        return found.iterator(chunk_size=200) if isinstance(found, models.QuerySet) else found
 
 
 search_kinds: Slot[Searchable] = Slot("kinds of records that search finds")
@@ -115,7 +130,7 @@ def indexed_once() -> Iterator[None]:
         known = set(SearchEntry.objects.order_by().values_list("kind", flat=True).distinct())
         for entry in kinds().values():
             if entry.kind not in known:
-                for record in entry.rows():
+                for record in entry.records():
                     refresh(entry, record)
     finally:
         _waiting.records = None
@@ -154,7 +169,7 @@ def rebuild(now: datetime) -> Iterator[int]:
     SearchEntry.objects.all().delete()
     PublicationCounter.note_change()
     for entry in kinds().values():
-        for record in entry.rows():
+        for record in entry.records():
             yield _write(entry, entry.documents(record))
 
 

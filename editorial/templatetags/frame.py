@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from django import template
-from django.urls import Resolver404, get_script_prefix, resolve
+from django.urls import reverse
 
 register = template.Library()
 
-SECTIONS = (
-    ("Countries", "countries/"),
-    ("Treaties", "treaties/"),
-    ("Meetings & statements", "meetings/"),
-    ("Stockpiles", "stockpiles/"),
-    ("Search", "search/"),
+# Labels, each with the name of its address and what else that address needs.
+SECTIONS: tuple[tuple[str, ...], ...] = (
+    ("Countries", "countries"),
+    ("Treaties", "treaties"),
+    ("Meetings & statements", "meetings"),
+    ("Stockpiles", "stockpiles"),
+    ("Search", "search"),
 )
-SERVICES = (
-    ("About the Monitor", "about/"),
-    ("About the data", "about/data/"),
-    ("Sources", "sources/"),
-    ("Action plans", "action-plans/vientiane/"),
-    ("Corrections as a feed", "feeds/corrections/"),
-    ("Data interface (API)", "api/"),
+SERVICES: tuple[tuple[str, ...], ...] = (
+    ("About the Monitor", "about"),
+    ("About the data", "about_data"),
+    ("Sources", "sources"),
+    ("Action plans", "action_plan", "vientiane"),
+    ("Corrections as a feed", "profile_feed"),
+    ("Data interface (API)", "api"),
 )
-# Pages that belong to a section although their address does not begin with it.
-BELONGS_TO = {"statements/": "meetings/", "themes/": "meetings/", "action-plans/": "meetings/"}
+# Pages that belong to a section although their address does not begin with its own.
+BELONGS_TO = {"statements": "meetings", "themes": "meetings", "action_plans": "meetings"}
 
 
 @dataclass(frozen=True)
@@ -39,37 +38,25 @@ class MenuEntry:
     is_current: bool
 
 
-@cache
-def _exists(path: str) -> bool:
-    """Whether the site answers under this address; without it the frame shows no link."""
-    try:
-        resolve(path)
-    except Resolver404:
-        return False
-    return True
-
-
-def _entries(context: template.Context, links: tuple[tuple[str, str], ...], *, exact: bool) -> list[MenuEntry]:
-    prefix = get_script_prefix()
-    request: Any = context.get("request")
-    here = request.path.removeprefix(prefix) if request is not None else ""
-    for address, section in BELONGS_TO.items():
-        if here.startswith(address):
-            here = section
-    return [
-        MenuEntry(label, prefix + path, here == path if exact else here.startswith(path))
-        for label, path in links
-        if _exists(f"/{path}")
-    ]
+def _here(context: template.Context) -> str:
+    """The address of the page; "" for the page of error 500, which is made without a request."""
+    request = context.get("request")
+    return request.path if request is not None else ""
 
 
 @register.simple_tag(takes_context=True)
 def site_sections(context: template.Context) -> list[MenuEntry]:
-    """The entries of the header whose pages exist, the one being read marked."""
-    return _entries(context, SECTIONS, exact=False)
+    """The entries of the header, the section being read marked."""
+    here = _here(context)
+    for name, section in BELONGS_TO.items():
+        if here.startswith(reverse(name)):
+            here = reverse(section)
+    links = ((label, reverse(name, args=args)) for label, name, *args in SECTIONS)
+    return [MenuEntry(label, url, here.startswith(url)) for label, url in links]
 
 
 @register.simple_tag(takes_context=True)
 def site_services(context: template.Context) -> list[MenuEntry]:
-    """The entries of the footer whose pages exist."""
-    return _entries(context, SERVICES, exact=True)
+    """The entries of the footer, the very page marked."""
+    links = ((label, reverse(name, args=args)) for label, name, *args in SERVICES)
+    return [MenuEntry(label, url, _here(context) == url) for label, url in links]

@@ -24,6 +24,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.forms import BaseForm, Field
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
 
 from editorial.tables import Table, csv_pieces, xlsx_file
 
@@ -180,6 +183,22 @@ def address(request: HttpRequest, **changed: str | None) -> str:
         del parameters[name]
     query = parameters.urlencode()
     return f"{request.path}?{query}" if query else request.path
+
+
+def page_or_part(
+    request: HttpRequest, context: dict[str, Any], *, page: str, part: str, status: int = 200
+) -> HttpResponse:
+    """The page; while a reader types into it only the part that changes, and the address to show for it then.
+
+    The part is always sent with 200: the script that asks for it shows nothing of an answer with an error.
+    """
+    asked: HtmxDetails | None = getattr(request, "htmx", None)
+    is_part = asked is not None and bool(asked) and not asked.history_restore_request
+    response = render(request, part if is_part else page, context, status=200 if is_part else status)
+    patch_vary_headers(response, ["HX-Request"])
+    if is_part:
+        response["HX-Push-Url"] = address(request)
+    return response
 
 
 def csv_address(request: HttpRequest) -> str:

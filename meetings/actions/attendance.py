@@ -8,7 +8,7 @@ from django.db import transaction
 
 from editorial.models import Source, User, recording
 from meetings.models import Attendance, Capacity, Meeting
-from meetings.queries.names import state_names
+from meetings.queries.names import names_in_lists
 from meetings.rules.delegation_list import read_delegations
 
 
@@ -29,7 +29,7 @@ def enter_attendance(
 
     A row that is there already keeps its words; a missing head of delegation is filled in.
     """
-    delegations = read_delegations(pasted, state_names())
+    delegations = read_delegations(pasted, names_in_lists())
     there = {row.country_id: row for row in meeting.attendance.filter(capacity=capacity)}
     added = already = 0
     with recording(by=by, reason=reason):

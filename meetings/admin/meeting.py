@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -95,19 +94,13 @@ class MeetingAdmin(TrackedAdmin):
         rows = super().get_queryset(request).prefetch_related("spans")
         return rows.annotate(state_count=Count("attendance__country", distinct=True))
 
-    def get_prepopulated_fields(
-        self, request: HttpRequest, obj: Meeting | None = None
-    ) -> dict[str, Sequence[str]]:
-        """An address once given is kept when the name changes."""
-        return {} if obj else dict(self.prepopulated_fields)
-
     @admin.display(description="Dates")
     def dates(self, meeting: Meeting) -> str:
         return ", ".join(str(span) for span in meeting.spans.all())
 
     @admin.display(description="States named", ordering="state_count")
     def states(self, meeting: Meeting) -> int:
-        return meeting.state_count  # type: ignore[attr-defined]  # annotated above
+        return meeting.state_count
 
     def deletion_refusal(self, obj: Meeting) -> str:
         if obj.statements.exists() or obj.parts.exists() or obj.documents.exists():

@@ -10,7 +10,7 @@ from countries.models import Country
 from editorial.importing.problems import Problem, Severity, did_you_mean, unknown
 from editorial.importing.text_as_read import TextAsRead
 from meetings.models import Role
-from meetings.queries.state_names import state_names
+from meetings.queries.names import state_names
 from meetings.rules.names_in_text import name_key, names_in, read_list
 from meetings.rules.statement_parties import proposed_parties
 

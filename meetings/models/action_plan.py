@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from editorial.models import PartialDateField, ResearchedTextField, Source, Sourced, Tracked
+from editorial.models import PartialDateField, ResearchedTextField, Source, Sourced, Tracked, source_if_known
 
 from .meeting import Meeting
 from .theme import Theme
@@ -99,7 +99,7 @@ class Action(Tracked):
         help_text="Its chapter, where a source says so.",
     )
     text = models.TextField(blank=True, help_text="As adopted; only where a source was seen.")
-    source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
+    source = source_if_known("actions")
 
     class Meta:
         ordering = ["plan", "number"]

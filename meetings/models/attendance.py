@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from countries.models import Country
-from editorial.models import Source, Sourced, Tracked
+from editorial.models import Sourced, Tracked, source_if_known
 
 from .meeting import Meeting
 
@@ -31,7 +31,7 @@ class Attendance(Sourced, Tracked):
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="attendance")
     capacity = models.CharField(max_length=12, choices=Capacity, default=Capacity.PARTICIPANT)
     head_of_delegation = models.CharField(max_length=160, blank=True, help_text="Name and office, as printed.")
-    source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="attendance")
+    source = source_if_known("attendance")
 
     class Meta:
         ordering = ["meeting", "country__name", "capacity"]

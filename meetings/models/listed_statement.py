@@ -101,7 +101,7 @@ class ListedStatement(models.Model):
         return reverse("statement", args=[self.statement_id, slug_of(self.title)])
 
     @classmethod
-    def rows_readers_see(cls, at: datetime) -> Any:
+    def rows_readers_see(cls, at: datetime) -> models.QuerySet:
         return cls.objects.published(at)
 
     @property
@@ -224,5 +224,5 @@ class ListedPosition(models.Model):
         return self.listed.get_absolute_url()
 
     @classmethod
-    def rows_readers_see(cls, at: datetime) -> Any:
+    def rows_readers_see(cls, at: datetime) -> models.QuerySet:
         return cls.objects.filter(listed__in=ListedStatement.objects.published(at))

@@ -18,6 +18,7 @@ from editorial.models import (
     Sourced,
     Tracked,
     TrackedQuerySet,
+    source_if_known,
 )
 from meetings.rules.span_in_words import span_in_words
 
@@ -98,9 +99,12 @@ class Meeting(Sourced, Tracked):
     president = models.CharField(max_length=160, blank=True, help_text="Who presided, with country.")
 
     note = ResearchedTextField(blank=True, help_text="Anything readers should know, with citations: [@key].")
-    source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="meetings")
+    source = source_if_known("meetings")
 
     objects: ClassVar[Any] = MeetingQuerySet.as_manager()
+
+    state_count: int
+    """How many states are named as present, where the desk's list has asked for it."""
 
     class Meta:
         ordering = ["name"]
@@ -155,9 +159,7 @@ class MeetingSpan(Sourced, Tracked):
     start = PartialDateField(null=False, blank=False, help_text="First day: 23 May 2007, or May 2007.")
     end = PartialDateField(help_text="Last day.")
     label = models.CharField(max_length=80, blank=True, help_text="For example: first part, online.")
-    source = models.ForeignKey(
-        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="meeting_spans"
-    )
+    source = source_if_known("meeting_spans")
 
     class Meta:
         ordering = ["meeting", "start"]

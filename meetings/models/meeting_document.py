@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.urls import reverse
 
-from editorial.models import PartialDateField, Source, Tracked, TrackedQuerySet
+from editorial.models import PartialDateField, Tracked, TrackedQuerySet, source_if_known
 
 from .meeting import Meeting
 
@@ -54,9 +54,7 @@ class MeetingDocument(Tracked):
     un_symbol = models.CharField("UN symbol", max_length=80, blank=True, help_text="For example CCM/CW/SR/2.")
     date = PartialDateField(help_text="Date on the document.")
     language = models.CharField(max_length=12, default="en", help_text="Language code: es, fr, en.")
-    source = models.ForeignKey(
-        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="meeting_documents"
-    )
+    source = source_if_known("meeting_documents")
     is_public = models.BooleanField(
         "readers see it",
         default=False,
@@ -85,7 +83,7 @@ class MeetingDocument(Tracked):
         ]
 
     @classmethod
-    def rows_readers_see(cls, at: datetime) -> Any:
+    def rows_readers_see(cls, at: datetime) -> models.QuerySet:
         return cls.objects.public()
 
     def __str__(self) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.db import models
 from django.db.models import Q
 
 from countries.models import Country
-from editorial.models import Organisation, Source, Tracked
+from editorial.models import Organisation, Tracked, source_if_known
 
-from .statement import Statement
+from .statement import Statement, one_of_the_two
 from .theme import Theme
 
 
@@ -46,25 +45,13 @@ class Position(Tracked):
     quote = models.TextField(blank=True, help_text="Verbatim, in the original language, without quotation marks.")
     quote_language = models.CharField(max_length=12, blank=True, help_text="Language code of the quote: es.")
     translation = models.TextField(blank=True, help_text="English translation of the quote.")
-    source = models.ForeignKey(
-        Source,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="positions",
-        help_text="Where it is recorded; empty when it is the statement's own source.",
-    )
+    source = source_if_known("positions", "Where it is recorded; empty when it is the statement's own source.")
     locator = models.CharField(max_length=120, blank=True, help_text="Page or paragraph: p. 5, para. 12.")
 
     class Meta:
         ordering = ["statement", "theme__order", "id"]
         constraints = [
-            models.CheckConstraint(
-                name="meetings_position_state_or_organisation",
-                condition=Q(country__isnull=False, organisation__isnull=True)
-                | Q(country__isnull=True, organisation__isnull=False),
-                violation_error_message="Name a state or an organisation, one of the two.",
-            ),
+            one_of_the_two("meetings_position_state_or_organisation"),
             models.CheckConstraint(
                 name="meetings_position_says_something",
                 condition=~Q(paraphrase="", quote=""),
@@ -83,7 +70,7 @@ class Position(Tracked):
         ]
 
     @classmethod
-    def rows_readers_see(cls, at: datetime) -> Any:
+    def rows_readers_see(cls, at: datetime) -> models.QuerySet:
         """None of the working copy: readers see what releases froze."""
         return cls.objects.none()
 

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
 
-from editorial.models import PartialDateField, Publishable, ResearchedTextField, Source, Tracked
+from editorial.models import PartialDateField, Publishable, ResearchedTextField, Tracked, source_if_known
 from meetings.rules.article_order import article_order
 
 from .action_plan import ActionPlan
@@ -59,6 +59,16 @@ def slug_of(title: str) -> str:
     return slugify(title)[:80].strip("-") or "statement"
 
 
+def one_of_the_two(name: str) -> models.CheckConstraint:
+    """Somebody is a state or an organisation, never both and never neither."""
+    return models.CheckConstraint(
+        name=name,
+        condition=Q(country__isnull=False, organisation__isnull=True)
+        | Q(country__isnull=True, organisation__isnull=False),
+        violation_error_message="Name a state or an organisation, one of the two.",
+    )
+
+
 class Statement(Publishable):
     """One statement, with its own footnotes, parties, themes and positions; readers see its releases.
 
@@ -87,14 +97,7 @@ class Statement(Publishable):
         blank=True,
         help_text="Markdown. Headings with ##, footnotes [^key], citations [@source-key, p. 5].",
     )
-    source = models.ForeignKey(
-        Source,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="statements",
-        help_text="The statement itself, or the record in which it is reported.",
-    )
+    source = source_if_known("statements", "The statement itself, or the record in which it is reported.")
     document = models.ForeignKey(
         MeetingDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
     )

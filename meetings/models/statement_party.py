@@ -8,7 +8,7 @@ from django.db.models import Q
 from countries.models import Country
 from editorial.models import Organisation, Tracked
 
-from .statement import Statement
+from .statement import Statement, one_of_the_two
 
 
 class Role(models.TextChoices):
@@ -56,12 +56,7 @@ class StatementParty(Tracked):
         ordering = ["statement", "order", "id"]
         verbose_name_plural = "statement parties"
         constraints = [
-            models.CheckConstraint(
-                name="meetings_statementparty_state_or_organisation",
-                condition=Q(country__isnull=False, organisation__isnull=True)
-                | Q(country__isnull=True, organisation__isnull=False),
-                violation_error_message="Name a state or an organisation, one of the two.",
-            ),
+            one_of_the_two("meetings_statementparty_state_or_organisation"),
             models.UniqueConstraint(
                 fields=["statement", "country"],
                 condition=Q(country__isnull=False),

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Count, Prefetch
 
+from countries.models import Country
 from editorial.models import Rank
 from editorial.rules.partial_date import PartialDate
 from meetings.models import Attendance, Capacity, ListedStatement, Meeting, MeetingCount, MeetingKind, MeetingSpan
@@ -56,7 +56,7 @@ def meeting_tree(at: datetime) -> list[Branch]:
     Five queries, whatever the number of meetings.
     """
     meetings = list(
-        Meeting.objects.select_related("country", "host").prefetch_related(
+        Meeting.objects.select_related("country", "host", "parent").prefetch_related(
             Prefetch("spans", MeetingSpan.objects.order_by("start")),
             Prefetch("counts", MeetingCount.objects.exclude(rank=Rank.SUPERSEDED).order_by("rank", "number")),
         )
@@ -112,7 +112,7 @@ def above(meeting: Meeting) -> list[Meeting]:
 class AttendanceTable:
     """States named as present, by region, with the capacities of each; ``capacities`` counts every state once."""
 
-    regions: list[tuple[str, list[tuple[Any, list[Attendance]]]]]
+    regions: list[tuple[str, list[tuple[Country, list[Attendance]]]]]
     states: int
     capacities: list[tuple[str, int]]
 
@@ -120,10 +120,10 @@ class AttendanceTable:
 def attendance_of(meeting: Meeting) -> AttendanceTable:
     """Who was there, by region and name; each state counts once whatever its capacities."""
     rows = meeting.attendance.select_related("country", "source").order_by("country__region", "country__name")
-    by_state: dict[Any, list[Attendance]] = {}
+    by_state: dict[Country, list[Attendance]] = {}
     for row in rows:
         by_state.setdefault(row.country, []).append(row)
-    regions: dict[str, list[tuple[Any, list[Attendance]]]] = {}
+    regions: dict[str, list[tuple[Country, list[Attendance]]]] = {}
     for country, found in by_state.items():
         regions.setdefault(country.region or "Elsewhere", []).append((country, found))
     for found in by_state.values():

@@ -162,18 +162,23 @@ _DELIVERED = re.compile(
 )
 
 
+_PHRASES: tuple[tuple[re.Pattern[str], Role, Role], ...] = (
+    (_SUBMITTED, "lead", "co-sponsor"),
+    (_DELIVERED, "deliverer", "on-behalf-of"),
+)
+
+
 def proposed_parties(text: str, known: Mapping[str, Key]) -> ProposedParties[Key]:
     """The parties that a text itself names: "submitted by Spain with co-sponsors Chile and Croatia", or "delivered by
     Costa Rica on behalf of Austria, … and Venezuela". Nothing is proposed where no such phrase stands."""
-    for pattern, first, rest in ((_SUBMITTED, "lead", "co-sponsor"), (_DELIVERED, "deliverer", "on-behalf-of")):
+    for pattern, first, rest in _PHRASES:
         for m in pattern.finditer(" ".join(text.replace("*", "").split())):
             lead = [key for _, key in names_in(m["lead"], known)]
             if not lead:
                 continue
             names = read_list(_without_prose(m["list"], known), known)
-            parties: list[tuple[Key, Role]] = [(lead[0], first)]  # type: ignore[list-item]  # a Role by the table
-            parties += [(key, rest) for key in names.found if key != lead[0]]  # type: ignore[misc]
-            return ProposedParties(tuple(parties), names.unknown)
+            others = ((key, rest) for key in names.found if key != lead[0])
+            return ProposedParties(((lead[0], first), *others), names.unknown)
     return ProposedParties(())
 
 

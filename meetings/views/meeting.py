@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -11,12 +12,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from countries.maps import MapClass, world_map
+from countries.maps import MapClass, WorldMap, world_map
 from countries.models import Country, FactKind
 from countries.views.coverage import dated_now
+from editorial.public.noun import entry
 from editorial.queries import cited_sources
-from editorial.tables import Table
-from editorial.texts import cited_keys
+from editorial.tables import Cell, table_of
+from editorial.texts import RenderedText, cited_keys
 from editorial.texts import render as render_text
 from editorial.views.listing import (
     Listing,
@@ -61,43 +63,30 @@ def meeting_csv(request: HttpRequest) -> HttpResponseBase:
     form = _form(request, tree)
     if not form.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
-    headings = [
-        "Slug",
-        "Name",
-        "Kind",
-        "Part of",
-        "City",
-        "State",
-        "Host",
-        "Dates",
-        "States attending",
-        "Statements",
-    ]
-    rows = (
-        [
-            branch.meeting.slug,
-            branch.meeting.name,
-            branch.meeting.get_kind_display(),
-            row.parent,
-            branch.meeting.city,
-            branch.meeting.country.name if branch.meeting.country else "",
-            branch.meeting.host.name if branch.meeting.host else "",
-            "; ".join(str(span) for span in branch.spans),
-            "; ".join(str(count.number) for count in branch.attending),
-            branch.statements,
-        ]
-        for row in _chosen(tree, form.cleaned_data)
-        if not row.is_context
-        for branch in [row.branch]
-    )
-    return csv_response(dated_now(Table("Meetings", headings, rows), FactKind.MEETINGS), "meetings")
+    rows = (row.branch for row in _chosen(tree, form.cleaned_data) if not row.is_context)
+    return csv_response(dated_now(table_of("Meetings", FILE, rows), FactKind.MEETINGS), "meetings")
 
 
+FILE: dict[str, Callable[[Branch], Cell]] = {
+    "Slug": lambda branch: branch.meeting.slug,
+    "Name": lambda branch: branch.meeting.name,
+    "Kind": lambda branch: branch.meeting.get_kind_display(),
+    "Part of": lambda branch: branch.meeting.parent.slug if branch.meeting.parent else "",
+    "City": lambda branch: branch.meeting.city,
+    "State": lambda branch: branch.meeting.country.name if branch.meeting.country else "",
+    "Host": lambda branch: branch.meeting.host.name if branch.meeting.host else "",
+    "Dates": lambda branch: "; ".join(str(span) for span in branch.spans),
+    "States attending": lambda branch: "; ".join(str(count.number) for count in branch.attending),
+    "Statements": lambda branch: branch.statements,
+}
+
+
+@dataclass(frozen=True)
 class MeetingRow:
     """A meeting in the list. ``is_context`` marks one that is shown only because a part of it was found."""
 
-    def __init__(self, branch: Branch, parent: str, is_context: bool) -> None:
-        self.branch, self.parent, self.is_context = branch, parent, is_context
+    branch: Branch
+    is_context: bool
 
     @property
     def level(self) -> int:
@@ -113,7 +102,7 @@ def _form(request: HttpRequest, tree: Sequence[Branch]) -> forms.Form:
     processes = [
         (root.meeting.slug, root.meeting.name) for root in tree if root.meeting.kind == MeetingKind.PROCESS
     ]
-    fields: dict[str, Any] = {
+    fields: dict[str, forms.Field] = {
         "q": forms.CharField(label="Name contains", required=False, max_length=80),
         "year": _choice("Year", "Any year", [(str(year), str(year)) for year in years]),
         "kind": _choice("Kind", "Any kind", [(kind.value, kind.label) for kind in MeetingKind if kind in used]),
@@ -134,14 +123,13 @@ def _chosen(tree: Sequence[Branch], wanted: dict[str, str]) -> Iterable[MeetingR
     """Rows in the order of the tree; above a meeting that fits stand those it is part of."""
     for root in tree:
         if not wanted["process"] or root.meeting.slug == wanted["process"]:
-            yield from _fitting(root, "", lambda branch: _fits(branch, wanted))
+            yield from _fitting(root, lambda branch: _fits(branch, wanted))
 
 
-def _fitting(branch: Branch, parent: str, fits: Callable[[Branch], bool]) -> list[MeetingRow]:
-    below = [row for part in branch.parts for row in _fitting(part, branch.meeting.slug, fits)]
-    if fits(branch):
-        return [MeetingRow(branch, parent, is_context=False), *below]
-    return [MeetingRow(branch, parent, is_context=True), *below] if below else []
+def _fitting(branch: Branch, fits: Callable[[Branch], bool]) -> list[MeetingRow]:
+    below = [row for part in branch.parts for row in _fitting(part, fits)]
+    found = fits(branch)
+    return [MeetingRow(branch, is_context=not found), *below] if found or below else []
 
 
 def _fits(branch: Branch, wanted: dict[str, str]) -> bool:
@@ -190,7 +178,7 @@ def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "meetings/meeting.html", context)
 
 
-def _note(meeting: Meeting) -> Any:
+def _note(meeting: Meeting) -> RenderedText | None:
     if not meeting.note.strip():
         return None
     return render_text(meeting.note, sources=cited_sources(cited_keys(meeting.note)), doc_id="note")
@@ -205,7 +193,7 @@ def _entries(context: dict[str, Any]) -> list[dict[str, Any]]:
         ("documents", "Documents", context["documents"]),
         ("plans", "Adopted here", context["plans"]),
     ]
-    return [{"anchor": anchor, "title": title} for anchor, title, shown in parts if shown]
+    return [entry(anchor, title) for anchor, title, shown in parts if shown]
 
 
 PRESENT = MapClass("Named as present", "party")
@@ -214,7 +202,7 @@ BEHIND = MapClass("Behind a statement made here", "met")
 FEWEST_ON_A_MAP = 2
 
 
-def _map(meeting: Meeting, rows: AttendanceTable, statements: Iterable[ListedStatement]) -> Any:
+def _map(meeting: Meeting, rows: AttendanceTable, statements: Iterable[ListedStatement]) -> WorldMap | None:
     """Where the states were from that a source names; None where there are too few to draw."""
     classes: dict[str, MapClass] = {}
     for statement in statements:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 
 from countries.models import FactKind
 from countries.views.coverage import dated_now
-from editorial.tables import Table
-from editorial.views.listing import ListColumn, address, csv_response, listing_of
+from editorial.tables import Cell, table_of
+from editorial.views.listing import ListColumn, csv_response, listing_of, page_or_part
 from editorial.views.parameters import refuse_unknown
 from meetings.filters import StatementFilter
-from meetings.models import ListedStatement, Role
+from meetings.models import SPOKE, ListedStatement
 from meetings.queries.statements import listed
 
 COLUMNS = (
@@ -37,14 +35,14 @@ def statement_list(request: HttpRequest) -> HttpResponse:
     """Filters that combine; with JavaScript the results follow as one types, without it the form is sent."""
     filters = StatementFilter(request.GET, queryset=listed(timezone.now()).only(*LIST_FIELDS))
     listing = listing_of(request, filters, COLUMNS, default_sort="-date", noun=NOUN)
-    is_part = getattr(request, "htmx", False) and not request.htmx.history_restore_request  # type: ignore[attr-defined]
-    template = "meetings/_statement_results.html" if is_part else "meetings/statement_list.html"
     context = {"listing": listing, "crumbs": [("Meetings", reverse("meetings")), ("Statements", None)]}
-    response = render(request, template, context, status=200 if is_part else listing.status)
-    patch_vary_headers(response, ["HX-Request"])
-    if is_part:
-        response["HX-Push-Url"] = address(request)
-    return response
+    return page_or_part(
+        request,
+        context,
+        page="meetings/statement_list.html",
+        part="meetings/_statement_results.html",
+        status=listing.status,
+    )
 
 
 def statement_csv(request: HttpRequest) -> HttpResponseBase:
@@ -53,33 +51,26 @@ def statement_csv(request: HttpRequest) -> HttpResponseBase:
     refuse_unknown(request, filters.form)
     if not filters.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
-    headings = [
-        *("Number", "Title", "Kind", "Date", "Date is", "Language", "Meeting"),
-        *("Deliverer or lead", "Others", "States not named", "Themes", "Source", "Address"),
-    ]
-    rows = (_csv_row(request, row) for row in filters.qs.order_by("-day", "-pk").iterator(chunk_size=500))
-    return csv_response(dated_now(Table("Statements", headings, rows), FactKind.STATEMENTS), "statements")
+    columns = FILE | {"Address": lambda row: request.build_absolute_uri(row.get_absolute_url())}
+    table = table_of("Statements", columns, filters.qs.order_by("-day", "-pk").iterator(chunk_size=500))
+    return csv_response(dated_now(table, FactKind.STATEMENTS), "statements")
 
 
-def _csv_row(request: HttpRequest, row: ListedStatement) -> list[Any]:
-    names = {
-        spoke: "; ".join(
-            party["name"] for party in row.parties_json if (party["role"] in (Role.DELIVERER, Role.LEAD)) == spoke
-        )
-        for spoke in (True, False)
-    }
-    return [
-        row.statement_id,
-        row.title,
-        row.get_kind_display(),
-        row.date.iso if row.date else "",
-        (row.date.bound or row.date.precision) if row.date else "",
-        row.language,
-        row.meeting.name if row.meeting else "",
-        names[True],
-        names[False],
-        row.states_unnamed or "",
-        "; ".join(theme["title"] for theme in row.themes_json),
-        row.source.key if row.source else "",
-        request.build_absolute_uri(row.get_absolute_url()),
-    ]
+def _names(row: ListedStatement, *, who_spoke: bool) -> str:
+    return "; ".join(party["name"] for party in row.parties_json if (party["role"] in SPOKE) == who_spoke)
+
+
+FILE: dict[str, Callable[[ListedStatement], Cell]] = {
+    "Number": lambda row: row.statement_id,
+    "Title": lambda row: row.title,
+    "Kind": lambda row: row.get_kind_display(),
+    "Date": lambda row: row.date.iso if row.date else "",
+    "Date is": lambda row: (row.date.bound or row.date.precision) if row.date else "",
+    "Language": lambda row: row.language,
+    "Meeting": lambda row: row.meeting.name if row.meeting else "",
+    "Deliverer or lead": lambda row: _names(row, who_spoke=True),
+    "Others": lambda row: _names(row, who_spoke=False),
+    "States not named": lambda row: row.states_unnamed or "",
+    "Themes": lambda row: "; ".join(theme["title"] for theme in row.themes_json),
+    "Source": lambda row: row.source.key if row.source else "",
+}

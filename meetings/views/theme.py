@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import django_filters
 from django.db.models import Count, QuerySet
@@ -15,8 +14,8 @@ from django.utils import timezone
 
 from countries.models import FactKind
 from countries.views.coverage import dated_now
-from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, grid, stacked_bar_chart
-from editorial.tables import Table
+from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, bar_chart, grid
+from editorial.tables import Cell, table_of
 from editorial.views.listing import ListColumn, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
 from meetings.filters import Once, states
@@ -51,7 +50,7 @@ class ThemePositionFilter(django_filters.FilterSet):
     stance = django_filters.ChoiceFilter(label="Position", choices=Stance.choices, empty_label="Any position")
     year = django_filters.NumberFilter(label="Year", field_name="day__year", min_value=1990, max_value=2100)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.filters["country"].extra["choices"] = Once(states)
 
@@ -60,8 +59,8 @@ def theme_list(request: HttpRequest) -> HttpResponse:
     """Every theme with how many published statements speak to it and how many positions are recorded."""
     at = timezone.now()
     visible = listed(at).order_by()
-    statements = _counts(ListedTheme.objects.filter(listed__in=visible).values_list("theme").annotate(Count("pk")))
-    stands = _counts(positions(at).order_by().values_list("theme").annotate(Count("pk")))
+    statements = dict(ListedTheme.objects.filter(listed__in=visible).values_list("theme").annotate(Count("pk")))
+    stands = dict(positions(at).order_by().values_list("theme").annotate(Count("pk")))
     themes = [(theme, statements.get(theme.pk, 0), stands.get(theme.pk, 0)) for theme in Theme.objects.all()]
     context = {
         "themes": themes,
@@ -69,10 +68,6 @@ def theme_list(request: HttpRequest) -> HttpResponse:
         "crumbs": [("Meetings", reverse("meetings")), ("Themes", None)],
     }
     return render(request, "meetings/theme_list.html", context)
-
-
-def _counts(rows: Iterable[Any]) -> dict[int, int]:
-    return dict(rows)
 
 
 def themes_by_year(visible: QuerySet) -> Chart | None:
@@ -97,9 +92,9 @@ def themes_by_year(visible: QuerySet) -> Chart | None:
         counts["Other themes"] = rest
     found = [year for years in counts.values() for year in years]
     span = range(min(found), max(found) + 1)
-    return stacked_bar_chart(
+    return bar_chart(
         unit="statements; one that speaks to several themes counts under each",
-        categories=[str(year) for year in span],
+        years=span,
         series=[Series(title, [counts[title][year] for year in span]) for title in ranked],
         title="Statements by theme and year",
         source="CCM Monitor, published statements",
@@ -130,33 +125,21 @@ def theme_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     refuse_unknown(request, filters.form)
     if not filters.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
-    headings = [
-        "Day",
-        "State",
-        "Position",
-        "In our words",
-        "Quote",
-        "Language",
-        "Translation",
-        "Recorded in",
-        "Statement",
-    ]
-    rows = (
-        [
-            row.day,
-            str(row.country or row.organisation),
-            row.get_stance_display(),
-            row.paraphrase,
-            row.quote,
-            row.quote_language,
-            row.translation,
-            row.citation,
-            request.build_absolute_uri(row.get_absolute_url()),
-        ]
-        for row in filters.qs.iterator(chunk_size=500)
-    )
-    table = Table(f"Positions on {theme.title.lower()}", headings, rows)
+    columns = FILE | {"Statement": lambda row: request.build_absolute_uri(row.get_absolute_url())}
+    table = table_of(f"Positions on {theme.title.lower()}", columns, filters.qs.iterator(chunk_size=500))
     return csv_response(dated_now(table, FactKind.STATEMENTS), f"positions-{theme.slug}")
+
+
+FILE: dict[str, Callable[[ListedPosition], Cell]] = {
+    "Day": lambda row: row.day,
+    "State": lambda row: str(row.country or row.organisation),
+    "Position": lambda row: row.get_stance_display(),
+    "In our words": lambda row: row.paraphrase,
+    "Quote": lambda row: row.quote,
+    "Language": lambda row: row.quote_language,
+    "Translation": lambda row: row.translation,
+    "Recorded in": lambda row: row.citation,
+}
 
 
 def positions_grid(theme: Theme, rows: QuerySet[ListedPosition]) -> Grid | None:
@@ -180,7 +163,7 @@ def positions_grid(theme: Theme, rows: QuerySet[ListedPosition]) -> Grid | None:
             GridRow(name, [_cell(cells.get(year, ())) for year in span], url=f"?country={iso3}#positions")
             for (name, iso3), cells in sorted(found.items())
         ],
-        states={str(key): sign for key, sign in SIGNS.items()},
+        states=list(SIGNS.values()),
         title=f"Positions on {theme.title.lower()}, by state and year",
         source="CCM Monitor, published statements",
     )
@@ -188,7 +171,8 @@ def positions_grid(theme: Theme, rows: QuerySet[ListedPosition]) -> Grid | None:
 
 def _cell(rows: Sequence[ListedPosition]) -> GridCell:
     if not rows:
-        return GridCell("")
+        return GridCell(SIGNS[""])
     stances = {str(row.stance) for row in rows}
     words = "; ".join(sorted({row.listed.title for row in rows}))
-    return GridCell(stances.pop() if len(stances) == 1 else "several", words, rows[0].get_absolute_url())
+    sign = SIGNS[stances.pop() if len(stances) == 1 else "several"]
+    return GridCell(sign, words, rows[0].get_absolute_url())

@@ -39,7 +39,7 @@ def destruction_by_year(story: Dossier, *, source_url: str, csv_url: str) -> lis
         charts.append(
             bar_chart(
                 unit=unit.value,
-                categories=[str(year) for year in years],
+                years=years,
                 series=[Series(f"{unit.value.capitalize()} destroyed", values)],
                 title=f"{unit.value.capitalize()} destroyed in {years_drawn}",
                 source=f"Figures on {story.country.name}, each with its own source",

@@ -30,7 +30,7 @@ def progress_of_the_world(view: Overview, *, csv_url: str) -> list[Chart]:
         ),
         bar_chart(
             unit="munitions declared",
-            categories=[str(year) for year in years],
+            years=years,
             series=[Series("Munitions", [drawn(year.munitions.known) for year in view.years])],
             title="Stocks of the states that completed in each year",
             source=RECORDS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, Unknown, grid, stacked_bar_chart
+from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, Unknown, bar_chart, grid
 from stockpiles.queries.reports import ReportCell, ReportGrid, ReportMark
 from stockpiles.rules.reporting_calendar import ANNUAL_REPORT, FIRST_REPORT
 
@@ -26,9 +26,9 @@ def reports_known(view: ReportGrid, *, source_url: str, csv_url: str) -> Chart |
     due = [rate for rate in view.rates if rate.due]
     if not due:
         return None
-    return stacked_bar_chart(
+    return bar_chart(
         unit="annual reports",
-        categories=[str(rate.year) for rate in due],
+        years=[rate.year for rate in due],
         series=[
             Series("On record here", [rate.on_record for rate in due]),
             Series("Not known here", [Unknown() for _ in due]),
@@ -56,7 +56,7 @@ def report_grid_figure(view: ReportGrid, *, csv_url: str) -> Grid:
             )
             for row in view.rows
         ],
-        states={mark.value: state for mark, state in GRID_STATES.items()},
+        states=list(GRID_STATES.values()),
         title="Article 7 reports by state and calendar year",
         source=f"{view.reports_on_record} reports of {view.states_on_record} states on record here",
         csv_url=csv_url,
@@ -75,4 +75,4 @@ def _grid_cell(cell: ReportCell) -> GridCell:
         and cell.mark in (ReportMark.IN_TIME, ReportMark.LATE)
     ):
         words.append(cell.duty.outlook.value.words)
-    return GridCell(cell.mark.value, ", ".join(words))
+    return GridCell(GRID_STATES[cell.mark], ", ".join(words))

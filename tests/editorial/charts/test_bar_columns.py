@@ -1,4 +1,6 @@
-"""Columns side by side, names below."""
+"""Columns side by side, years below."""
+
+from itertools import pairwise
 
 from editorial.charts.bar_columns import Columns
 from editorial.charts.bar_figures import Bars
@@ -6,14 +8,17 @@ from editorial.charts.figure import NARROW, WIDE, Series
 
 
 def bars(count: int) -> Bars:
-    years = [str(2000 + n) for n in range(count)]
-    return Bars("munitions", years, [Series("Destroyed", list(range(1, count + 1)))], stacked=False)
+    return Bars("munitions", range(2000, 2000 + count), [Series("Destroyed", list(range(1, count + 1)))])
 
 
-def test_twenty_years_suit_both_widths_and_ninety_suit_neither() -> None:
-    assert [Columns.suit(bars(20), width) for width in (WIDE, NARROW)] == [True, True]
-    assert [Columns.suit(bars(90), width) for width in (WIDE, NARROW)] == [True, False]
-    assert not Columns.suit(bars(200), WIDE)
+def test_of_many_years_the_gaps_between_the_bars_go_before_the_bars() -> None:
+    few, many, most = (Columns(bars(count), "narrow", NARROW, "x") for count in (20, 55, 200))
+    assert few.bar == few.band * 0.74
+    assert many.band * 0.74 < many.bar == 5
+    assert most.bar == most.band
+    for drawn in (few, many, most):
+        places = [mark.geometry["x"] for mark in drawn.marks if mark.css.startswith("chart-bar")]
+        assert all(float(b) - float(a) >= drawn.bar - 1e-9 for a, b in pairwise(places))
 
 
 def test_the_highest_column_is_as_high_as_its_share_of_the_scale() -> None:

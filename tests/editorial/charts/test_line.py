@@ -1,4 +1,4 @@
-"""Lines: labels at their ends, gaps for unknown figures, steps that hold."""
+"""Lines: labels at their ends, steps that hold, no place for what is unknown."""
 
 from datetime import date
 from itertools import pairwise
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from editorial.charts import Series, line_chart
+from editorial.charts import Series, Unknown, line_chart
 from tests.editorial.charts.reading import read, table, titles
 
 WORDS: dict[str, Any] = {"title": "States Parties", "source": "UN Treaty Collection", "unit": "states"}
@@ -25,7 +25,7 @@ def test_drawing_and_table_hold_the_same_numbers():
 
 
 def test_each_line_is_named_at_its_end_with_its_last_figure():
-    series = [Series("Due", [10, 40, 62]), Series("Received", [9, 35, None])]
+    series = [Series("Due", [10, 40, 62]), Series("Received", [9, 35, 35])]
     figure = line_chart(points=[2011, 2012, 2013], series=series, **WORDS)
     drawing = read(figure).all("svg", "chart-wide")[0]
     labels = drawing.all("text", "chart-label")
@@ -45,16 +45,6 @@ def test_labels_of_lines_that_end_together_do_not_overlap(size):
     )
 
     assert all(b - a >= 14 for a, b in pairwise(places))
-
-
-def test_an_unknown_figure_breaks_the_line_and_is_named():
-    figure = line_chart(points=[2015, 2016, 2017, 2018], series=[Series("People", [4, None, 6, 7])], **WORDS)
-    drawing = read(figure).all("svg", "chart-wide")[0]
-
-    assert len(drawing.all("line", "chart-bridge")) == 1
-    assert [rect.all("title")[0].text for rect in drawing.all("rect", "chart-unknown")] == ["2016: unknown"]
-    assert figure.notes == ("People – unknown: 2016.",)
-    assert table(figure)[1] == ["2016", "unknown"]
 
 
 def test_a_step_line_holds_its_figure_until_the_next_day():
@@ -81,10 +71,16 @@ def test_points_out_of_order_are_refused(points, message):
         line_chart(points=points, series=[Series("Parties", [1, 2])], **WORDS)
 
 
-@pytest.mark.parametrize("values", [[None, None], [0, 0], [None, 3], [10**15, 0]])
+@pytest.mark.parametrize("values", [[0, 0], [0.5, 3], [10**15, 0]])
 def test_odd_figures_are_drawn(values):
     assert len(table(line_chart(points=[2011, 2012], series=[Series("Parties", values)], **WORDS))) == 2
 
 
 def test_a_lone_point_is_drawn():
     assert titles(line_chart(points=[2011], series=[Series("Parties", [3])], **WORDS), "wide", "chart-dot")
+
+
+@pytest.mark.parametrize("unknown", [None, Unknown("not believed to have stocks")])
+def test_an_unknown_figure_is_refused_rather_than_passed_over(unknown):
+    with pytest.raises(ValueError, match="no place for an unknown figure"):
+        line_chart(points=[2011, 2012], series=[Series("Parties", [1, unknown])], **WORDS)

@@ -16,9 +16,3 @@ def test_zero_is_known_and_each_word_for_unknown_has_its_own_sentence() -> None:
         "Left – not believed to have stocks: 2011.",
         "Left – unknown: 2012.",
     )
-
-
-def test_names_that_are_no_years_are_never_run_together() -> None:
-    assert unknown_notes(["Peru", "Chile", "Mali"], [Series("A", [None] * 3)]) == (
-        "A – unknown: Peru, Chile, Mali.",
-    )

@@ -10,7 +10,16 @@ from django.db import connection
 from countries.models import Country, CountryName
 from editorial.models import PublicationMark, SearchEntry
 from editorial.models.following import HowWritten
-from editorial.search.index import ALWAYS, Searchable, SearchDocument, index_row, indexed_once, kinds, search_kinds
+from editorial.search.index import (
+    ALWAYS,
+    Searchable,
+    SearchDocument,
+    index_row,
+    indexed_once,
+    joined,
+    kinds,
+    search_kinds,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +91,15 @@ def test_caches_learn_of_entries_that_change(only, peru: Country) -> None:
 def test_kinds_stand_by_priority(only) -> None:
     only(kind("late", 9), kind("early", 0))
     assert list(kinds()) == ["early", "late"]
+
+
+def test_of_the_words_of_a_record_only_those_are_joined_that_there_are():
+    assert joined(" · ", "Peru", "", "South America") == "Peru · South America"
+    assert joined(", ") == ""
+
+
+def test_a_record_has_its_entry_under_its_own_id_and_rows_may_come_from_a_query_or_a_list(peru):
+    every = Searchable("state", "State", 1, Country.objects.filter(pk=peru.pk).all, documents)
+    assert list(every.object_ids(peru)) == [peru.pk]
+    assert list(every.records()) == [peru]
+    assert list(Searchable("state", "State", 1, lambda: [peru], documents).records()) == [peru]

@@ -4,8 +4,9 @@ from contextlib import suppress
 from itertools import chain
 
 import pytest
-from django.http import Http404, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.test import RequestFactory
+from django_htmx.middleware import HtmxDetails
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ from editorial.views.listing import (
     file_response,
     headings_of,
     page_by_key,
+    page_or_part,
     sort_of,
     sorted_rows,
 )
@@ -161,3 +163,25 @@ def test_a_table_leaves_as_csv_or_as_a_workbook():
     assert csv["Content-Disposition"] == 'attachment; filename="states.csv"'
     assert workbook["Content-Disposition"] == 'attachment; filename="states.xlsx"'
     assert workbook["Content-Type"].endswith("spreadsheetml.sheet")
+
+
+@pytest.mark.parametrize(
+    ("headers", "template", "status", "shown_address"),
+    [
+        ({}, "404.html", 400, None),
+        ({"HX-Request": "true"}, "500.html", 200, "/sources/?q=lima"),
+        ({"HX-Request": "true", "HX-History-Restore-Request": "true"}, "404.html", 400, None),
+    ],
+)
+def test_a_script_gets_the_part_and_a_reader_the_page(monkeypatch, headers, template, status, shown_address):
+    def render(request, name, context, status):
+        return HttpResponse(name, status=status)
+
+    monkeypatch.setattr("editorial.views.listing.render", render)
+    request = RequestFactory(headers=headers).get("/sources/", {"q": "lima", "kind": ""})
+    vars(request)["htmx"] = HtmxDetails(request)
+    response = page_or_part(request, {}, page="404.html", part="500.html", status=400)
+
+    assert (response.content.decode(), response.status_code) == (template, status)
+    assert response.get("HX-Push-Url") == shown_address
+    assert response["Vary"] == "HX-Request"

@@ -32,7 +32,7 @@ def test_the_list_counts_statements_and_positions_without_drafts(client: Client)
 
 def test_a_grid_shows_each_state_in_each_year(client: Client) -> None:
     grid = client.get("/themes/definitions/").context["grid"]
-    assert grid.columns == ("2007", "2008")
+    assert grid.columns == ["2007", "2008"]
     cells = {row.name: [cell.state.name for cell in row.cells] for row in grid.rows}
     assert cells == {"Chile": ["No position recorded", "Flexible"], "Peru": ["Opposes", "Several positions"]}
 
