@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,14 @@ def test_a_decision_says_when_why_instead_of_what_and_what_follows(decision: Pat
 
 def test_the_numbers_of_decisions_have_no_gap() -> None:
     assert [int(path.name[:4]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+
+
+@pytest.mark.parametrize("paper", ["README.md", "docs/architecture.md"])
+def test_the_floors_of_a_paper_are_those_that_are_checked(paper: str) -> None:
+    """One text: what import-linter holds is what the papers say."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    floors = next(one["layers"] for one in contracts if one["name"].startswith("Floors"))
+    rooms = {room for floor in floors for room in re.findall(r"\((\w+)\)", floor)} - {"apps", "urls"}
+    text = (ROOT / paper).read_text(encoding="utf-8")
+    picture = max(re.findall(r"^```\n(.*?)^```", text, flags=re.M | re.S), key=len)
+    assert rooms - set(re.findall(r"\w+", picture)) == set()
