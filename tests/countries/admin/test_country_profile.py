@@ -229,7 +229,10 @@ def test_a_one_person_team_may_approve_its_own_and_the_record_shows_it(at_desk, 
 
 @pytest.mark.parametrize("step", ["submit", "approve", "send_back", "publish", "withdraw"])
 def test_no_step_is_taken_by_a_link(at_desk, draft: CountryProfile, step: str) -> None:
-    assert at_desk("boss", "").get(address(step, draft)).status_code == 405
+    answer = at_desk("boss", "").get(address(step, draft))
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    draft.refresh_from_db()
+    assert (draft.status, draft.history.count()) == (Status.DRAFT, 1)
 
 
 def test_the_author_reads_why_a_draft_came_back_until_it_goes_on(at_desk, in_review, person) -> None:
