@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from countries.models import Country
 from editorial.admin.history_forms import NarrowForm, RestoreForm
 from editorial.history.narrowing import fields_of
@@ -15,7 +17,7 @@ def narrowing(**asked: str) -> NarrowForm:
 
 
 def test_a_timeline_is_narrowed_to_somebody_who_is_in_it_and_to_a_field_of_the_table() -> None:
-    form = narrowing(person="7", field="name")
+    form: Any = narrowing(person="7", field="name")
     assert form.is_valid(), form.errors
     assert form.fields["person"].choices == [("", "Everybody"), ("7", "ana")]
     assert form.fields["field"].choices == [("", "Everything"), *fields_of(Country)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +16,7 @@ from tests.factories.meetings import make_theme
 
 
 def asked(address: str) -> HttpRequest:
-    request = RequestFactory().get(address)
+    request: Any = RequestFactory().get(address)
     request.resolver_match = SimpleNamespace(view_name="theme")
     return request
 
@@ -53,6 +54,7 @@ class TestSlugs:
     def test_an_address_of_today_is_answered_without_a_further_question(
         self, moved, django_assert_num_queries
     ) -> None:
+        answer: Any
         with django_assert_num_queries(1):
             answer = self.view(asked("/themes/retained-munitions/"), slug="retained-munitions")
         assert answer.content == b"The theme retained-munitions"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.core.files.storage import InMemoryStorage, Storage
@@ -76,7 +77,7 @@ def test_what_stood_there_before_stays_in_the_store(store) -> None:
 )
 def test_of_its_name_only_the_end_is_kept(store, name: str, shown: str) -> None:
     document = MeetingDocument(title="Declaration")
-    sent = upload()
+    sent: Any = upload()
     sent._name = name  # a browser may send anything; Django itself cleans what it is given
     take_file(document, sent)
     assert document.file_name == shown

@@ -33,7 +33,7 @@ def save(client, meeting: Meeting, **changed: object):
 def test_a_state_in_two_capacities_is_counted_once_in_the_list(at_desk, lima: Meeting) -> None:
     with recording(by=None, reason="Test"):
         for capacity in ("host", "participant"):
-            Attendance.objects.create(meeting=lima, country=lima.country, capacity=capacity)
+            Attendance.objects.create(meeting=lima, country=make_country(), capacity=capacity)
     (row,) = at_desk().get(LIST).context["cl"].result_list
     assert row.state_count == 1
     page = at_desk().get(LIST).content.decode()

@@ -32,7 +32,12 @@ def test_in_a_template() -> None:
 
 def test_the_chip_of_a_duty_is_that_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr("stockpiles.templatetags.stockpiles.chip_of", lambda duty: asked.append(duty) or "late")
+
+    def note(duty: object) -> str:
+        asked.append(duty)
+        return "late"
+
+    monkeypatch.setattr("stockpiles.templatetags.stockpiles.chip_of", note)
     assert chip("duty") == "late"
     assert asked == ["duty"]
     assert chip_of.__module__ == "stockpiles.views.chips"
