@@ -78,7 +78,9 @@ def test_one_line_adds_a_sentence_a_fact_an_event_or_a_section(client, peru, mon
 
 
 def test_unknown_country(client, db):
-    assert client.get("/countries/atlantis/").status_code == 404
+    page = client.get("/countries/atlantis/")
+    assert page.status_code == 404
+    assert "There is no page at this address" in page.content.decode()
 
 
 def test_area_without_a_code(client, db):

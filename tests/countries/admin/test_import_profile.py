@@ -276,7 +276,10 @@ class TestUndo:
         assert rows() == 18
 
     def test_a_profile_that_is_not_there(self, at_desk):
-        assert at_desk().get(reverse("admin:countries_countryprofile_undo_import", args=[99])).status_code == 302
+        where = reverse("admin:countries_countryprofile_undo_import", args=[99])
+        page = at_desk().get(where, follow=True)
+        assert page.redirect_chain
+        assert "doesn’t exist" in page.content.decode()
 
 
 def test_download_is_a_file_that_can_be_imported(at_desk, draft, upload):

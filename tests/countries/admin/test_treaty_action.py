@@ -145,7 +145,11 @@ def test_effects_of_a_stored_act_compare_with_it(desk: Client) -> None:
 
 @pytest.mark.parametrize("nonsense", [{}, {"treaty": "x", "country": "y", "kind": "z", "date": "never"}])
 def test_effects_survive_nonsense(desk: Client, nonsense: dict[str, str]) -> None:
-    assert desk.post(EFFECTS, nonsense).status_code == 200
+    before = TreatyAction.objects.count()
+    page = desk.post(EFFECTS, nonsense)
+    assert page.status_code == 200
+    assert "<strong>1 March" not in page.content.decode()
+    assert TreatyAction.objects.count() == before
 
 
 def test_effects_are_for_those_who_may_write(client: Client, person: Callable[..., User]) -> None:

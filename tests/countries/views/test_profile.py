@@ -99,7 +99,10 @@ def test_embargoed_release_is_not_there_yet(client, press, peru, ban_policy):
     tomorrow = timezone.now() + timedelta(days=1)
     press.release(press.draft(peru, ban_policy), visible_from=tomorrow)
     for address in (THEME, EDITION, EDITION + "r1/", THEME + "history/"):
-        assert client.get(address).status_code == 404, address
+        page = client.get(address)
+    assert page.status_code == 404
+    assert "There is no page at this address" in page.content.decode()
+    assert "Ban Policy" not in page.content.decode(), address
     assert "Cluster Munition Ban Policy" not in html(client.get("/countries/peru/"))
 
 
@@ -139,7 +142,9 @@ def test_nothing_published_is_no_page(client, peru, ban_policy, address):
     "address", ["2009/r0/", "2009/r2/", "2010/", "2009/r99999999999999999999/", "99999999999999999999/"]
 )
 def test_addresses_that_never_existed(client, release, address):
-    assert client.get(THEME + address).status_code == 404
+    page = client.get(THEME + address)
+    assert page.status_code == 404
+    assert "There is no page at this address" in page.content.decode()
 
 
 def test_translation_has_its_own_lasting_address(client, press, release, peru, ban_policy):

@@ -217,8 +217,10 @@ def test_what_was_typed_is_escaped(client: Client) -> None:
 
 
 def test_no_such_treaty(client: Client) -> None:
-    assert client.get("/treaties/kyoto/").status_code == 404
-    assert client.get("/treaties/kyoto.csv").status_code == 404
+    for address in ("/treaties/kyoto/", "/treaties/kyoto.csv"):
+        page = client.get(address)
+        assert page.status_code == 404
+        assert "There is no page at this address" in page.content.decode()
 
 
 def test_the_page_depends_on_its_address_alone(client: Client) -> None:

@@ -65,7 +65,9 @@ def test_without_a_first_version_the_page_shows_what_that_act_changed(at_desk, e
     "token", ["", "0", "x", "countries.country-1", "9" * 17, "9" * 30, "meetings.statementparty-1"]
 )
 def test_a_version_that_is_not_of_this_record_is_not_found(at_desk, edited: CountryProfile, token: str) -> None:
-    assert at_desk().get(address("compare", edited), {"to": token}).status_code == 404
+    page = at_desk().get(address("compare", edited), {"to": token})
+    assert page.status_code == 404
+    assert "The size became known" not in page.content.decode()
 
 
 @pytest.fixture

@@ -77,7 +77,10 @@ def test_the_preview_shows_parties_and_is_no_public_page(desk: Client) -> None:
 )
 def test_every_list_opens(desk: Client, name: str) -> None:
     publish_statement(make_statement(parties=[(make_country(), "deliverer")], meeting=make_meeting()))
-    assert desk.get(reverse(f"admin:meetings_{name}_changelist")).status_code == 200
+    page = desk.get(reverse(f"admin:meetings_{name}_changelist"))
+    assert page.status_code == 200
+    found = {row.pk for row in page.context["cl"].result_list}
+    assert found == set(page.context["cl"].model._base_manager.values_list("pk", flat=True))
 
 
 def test_forms_open_with_what_is_recorded(desk: Client) -> None:
@@ -88,7 +91,8 @@ def test_forms_open_with_what_is_recorded(desk: Client) -> None:
         ("meeting", Meeting.objects.get()),
         ("statementrelease", StatementRelease.objects.get()),
     ):
-        assert desk.get(reverse(f"admin:meetings_{name}_change", args=[record.pk])).status_code == 200
+        page = desk.get(reverse(f"admin:meetings_{name}_change", args=[record.pk]))
+        assert str(record) in page.content.decode()
 
 
 def test_a_delegation_list_becomes_attendance(desk: Client) -> None:
@@ -148,6 +152,7 @@ def test_an_upload_that_is_not_what_it_says_is_refused_and_nothing_kept(desk: Cl
 def test_a_file_that_is_not_public_needs_a_sign_in(client: Client) -> None:
     response = client.get(reverse("admin:meetings_meetingdocument_file", args=[1]))
     assert response.status_code == 302
+    assert response["Location"].startswith(reverse("admin:login"))
 
 
 def test_a_meeting_with_statements_is_not_deleted(desk: Client) -> None:

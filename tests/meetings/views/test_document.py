@@ -38,13 +38,19 @@ def test_a_public_file_is_sent_as_a_download_that_nothing_runs(client: Client) -
 
 
 def test_a_file_that_is_not_public_does_not_exist_for_readers(client: Client) -> None:
-    assert client.get(make_document().get_file_url()).status_code == 404
+    document = make_document()
+    answer = client.get(document.get_file_url())
+    assert answer.status_code == 404
+    assert document.file_name not in answer.content.decode()
+    assert "Content-Disposition" not in answer
 
 
 def test_a_document_without_file_or_with_a_lost_file_answers_404(client: Client) -> None:
     document = make_document(is_public=True)
     document.file.storage.delete(document.file.name)
-    assert client.get(document.get_file_url()).status_code == 404
+    answer = client.get(document.get_file_url())
+    assert answer.status_code == 404
+    assert document.sha256 not in answer.content.decode()
 
 
 @pytest.mark.parametrize("name", ['a"b\r\nSet-Cookie: x.pdf', "../../etc/passwd", "…", ""])

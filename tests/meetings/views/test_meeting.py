@@ -135,7 +135,9 @@ def test_a_review_conference_in_two_parts_shows_both(client: Client) -> None:
 
 
 def test_an_unknown_meeting_is_not_found(client: Client) -> None:
-    assert client.get("/meetings/nowhere/").status_code == 404
+    page = client.get("/meetings/nowhere/")
+    assert page.status_code == 404
+    assert "There is no page at this address" in page.content.decode()
 
 
 def test_the_number_of_queries_does_not_grow(client: Client, tree, django_assert_max_num_queries) -> None:

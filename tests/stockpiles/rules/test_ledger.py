@@ -2,33 +2,14 @@
 
 from datetime import date
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from stockpiles.rules.dated import Within, on
 from stockpiles.rules.destroyed_extent import DestroyedExtent
 from stockpiles.rules.difference import DifferenceKind, Verdict
-from stockpiles.rules.flow import TAKES, Flow, Unit
+from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.ledger import ledger
 from stockpiles.rules.quantity import NONE, UNKNOWN, Quantity
 
-from .figures import Given
-
-
-def year(number: int) -> Within:
-    return Within(date(number, 1, 1), date(number, 12, 31))
-
-
-def entry(flow, munitions, submunitions=None, *, kind="", when=None, total=False, rounded=False):
-    return Given(
-        flow,
-        Quantity(munitions),
-        Quantity(submunitions, is_rounded=rounded),
-        designation=kind,
-        about=when,
-        is_running_total=total,
-    )
-
+from .figures import entry, findings, year
 
 PERU = [
     entry(Flow.OPENING, 2012, 162417),
@@ -37,10 +18,6 @@ PERU = [
     entry(Flow.DESTROYED, 542, 34824, when=year(2022)),
     entry(Flow.RETAINED, 0, 0, when=year(2015)),
 ]
-
-
-def findings(book):
-    return [(c.finding, c.unit) for c in book.differences]
 
 
 def test_peru_before_completion_has_1014_bombs_left():
@@ -197,51 +174,6 @@ def test_spain_two_years_make_its_total():
     assert book.differences == ()
 
 
-def test_types_stand_for_the_whole_where_no_whole_is_given():
-    book = ledger(
-        [
-            entry(Flow.OPENING, 10, 2400, kind="CB-250-K"),
-            entry(Flow.OPENING, 500, 12000, kind="M-971"),
-            entry(Flow.DESTROYED, 510, 14400, when=year(2018)),
-        ],
-        completed=True,
-    )
-    assert book.line(Unit.MUNITIONS).opening == Quantity(510)
-    assert book.line(Unit.MUNITIONS).remaining.value == NONE
-    assert book.line(Unit.SUBMUNITIONS, "M-971").remaining.value == Quantity(12000)
-    assert book.differences == ()
-
-
-def test_types_that_do_not_add_up_to_the_whole():
-    book = ledger(
-        [
-            entry(Flow.OPENING, 510, 14400),
-            entry(Flow.OPENING, 10, 2400, kind="CB-250-K"),
-            entry(Flow.OPENING, 499, 12000, kind="M-971"),
-        ]
-    )
-    assert findings(book) == [(DifferenceKind.TYPES_DO_NOT_ADD_UP, Unit.MUNITIONS)]
-    assert book.line(Unit.MUNITIONS).opening == Quantity(510)
-
-
-def test_a_type_of_unknown_number_does_not_blur_a_known_whole():
-    book = ledger([entry(Flow.OPENING, 2012, 162417), entry(Flow.OPENING, None, None, kind="CB-470")])
-    assert book.line(Unit.MUNITIONS).opening == Quantity(2012)
-    assert book.line(Unit.MUNITIONS, "CB-470").remaining.value == UNKNOWN
-    assert book.differences == ()
-
-
-def test_only_the_newest_retained_figure_counts():
-    book = ledger(
-        [
-            entry(Flow.OPENING, 1000),
-            entry(Flow.RETAINED, 300, when=year(2012)),
-            entry(Flow.RETAINED, 274, when=year(2019)),
-        ]
-    )
-    assert book.line(Unit.MUNITIONS).remaining.value == Quantity(726)
-
-
 def test_what_is_found_later_and_received_adds():
     book = ledger(
         [
@@ -322,47 +254,6 @@ def test_a_total_so_far_that_ends_before_completion_is_a_part():
     assert str(book.line(Unit.MUNITIONS).destroyed) == "at least 857"
 
 
-NETHERLANDS = [
-    entry(Flow.OPENING, 193_643),
-    entry(Flow.DESTROYED, 193_643, when=Within(None, date(2012, 2, 29)), total=True),
-    entry(Flow.RETAINED, 274, 23_901, when=Within(None, date(2016, 8, 7))),
-    entry(Flow.RETAINED_DESTROYED, 200, 17_600, kind="M483", when=year(2019)),
-]
-
-
-def test_what_the_netherlands_destroyed_of_its_retained_munitions_lowers_these_and_not_its_stock():
-    book = ledger(NETHERLANDS, completed=True)
-    line = book.line(Unit.MUNITIONS)
-    assert line.destroyed == Quantity(193_643)
-    assert line.retained == Quantity(74)
-    assert line.retained_destroyed == Quantity(200)
-    (one,) = [d for d in book.differences if d.unit is Unit.MUNITIONS]
-    assert one.verdict is Verdict.COUNTED_DIFFERENTLY
-    assert "274 retained are listed apart, of which 200 were destroyed later: 193,643 − 193,643 = 0" in one.words
-
-
-def test_a_retained_figure_given_after_the_destruction_already_leaves_it_out():
-    book = ledger(
-        [
-            entry(Flow.OPENING, 1000),
-            entry(Flow.RETAINED, 74, when=year(2020)),
-            entry(Flow.RETAINED_DESTROYED, 200, when=year(2019)),
-        ]
-    )
-    assert book.line(Unit.MUNITIONS).retained == Quantity(74)
-
-
-def test_more_destroyed_out_of_what_was_retained_than_was_retained():
-    book = ledger(
-        [
-            entry(Flow.OPENING, 1000),
-            entry(Flow.RETAINED, 100, when=year(2016)),
-            entry(Flow.RETAINED_DESTROYED, 103, when=year(2019)),
-        ]
-    )
-    assert (DifferenceKind.RETAINED_EXCEEDED, Unit.MUNITIONS) in findings(book)
-
-
 def test_a_stock_that_comes_out_in_no_reading_is_a_contradiction():
     """100 declared, 98 destroyed, 5 retained, completion declared: 3 too many, or 2 too few."""
     book = ledger(
@@ -371,36 +262,3 @@ def test_a_stock_that_comes_out_in_no_reading_is_a_contradiction():
     (one,) = book.differences
     assert one.verdict is Verdict.CONTRADICTION
     assert one.figures == "opening 100; destroyed 98; retained 5"
-
-
-AMOUNTS = st.none() | st.integers(0, 10**7)
-ENTRIES = st.lists(
-    st.builds(
-        Given,
-        flow=st.sampled_from(Flow),
-        munitions=AMOUNTS.map(Quantity),
-        submunitions=AMOUNTS.map(Quantity),
-        designation=st.sampled_from(["", "RBK-500", "CB-470"]),
-        about=st.none() | st.integers(2000, 2025).map(year),
-        is_running_total=st.booleans(),
-    ),
-    max_size=12,
-)
-
-
-@given(ENTRIES, st.booleans())
-def test_any_entries_make_a_ledger_whose_lines_add_up(entries, completed):
-    for line in ledger(entries, completed=completed).lines:
-        if line.remaining.value.value is None:
-            continue
-        known = {flow: quantity.value or 0 for flow, quantity in line.flows.items() if quantity is not None}
-        added = sum(known.get(flow, 0) for flow in (Flow.OPENING, Flow.FOUND, Flow.RECEIVED))
-        taken = sum(known.get(flow, 0) for flow in TAKES)
-        assert line.remaining.value.value == added - taken
-
-
-@given(ENTRIES)
-def test_the_order_of_entries_does_not_matter(entries):
-    forth, back = ledger(entries), ledger(entries[::-1])
-    assert [(x.kind, x.unit, x.flows) for x in forth.lines] == [(x.kind, x.unit, x.flows) for x in back.lines]
-    assert sorted(map(str, forth.differences)) == sorted(map(str, back.differences))

@@ -31,4 +31,6 @@ class TestMunitions:
 
 def test_the_reserved_words_are_no_states(client):
     for name in ("stockpile_deadlines", "stockpile_reports", "munition_types", "stockpiles"):
-        assert client.get(reverse(name)).status_code == 200
+        page = client.get(reverse(name))
+        assert page.status_code == 200
+        assert page.resolver_match.view_name == name

@@ -55,7 +55,9 @@ class TestOverview:
 
     @pytest.mark.parametrize("query", ["region=Atlantis", "status=sold"])
     def test_a_filter_that_does_not_exist_is_a_bad_address(self, client, query):
-        assert client.get(f"/stockpiles/?{query}").status_code == 400
+        page = client.get(f"/stockpiles/?{query}")
+        assert page.status_code == 400
+        assert f"{query.partition('=')[2]} is not one of the available choices" in page.content.decode()
         assert client.get(f"/stockpiles.csv?{query}").status_code == 400
         assert client.get("/stockpiles/?sort=colour").status_code == 400
 

@@ -1,8 +1,12 @@
 """One state's stocks on one page."""
 
+import io
 import re
 
 import pytest
+from openpyxl import load_workbook
+
+from countries.models import Country
 
 from .reading import table, text_of
 
@@ -89,5 +93,8 @@ class TestState:
         "slug", ["chad", "bosnia-and-herzegovina", "lithuania", "colombia", "vanuatu", "congo"]
     )
     def test_other_stories(self, client, slug):
-        assert client.get(f"/stockpiles/{slug}/").status_code == 200
-        assert client.get(f"/stockpiles/{slug}.xlsx").status_code == 200
+        state = Country.objects.get(slug=slug)
+        page = client.get(f"/stockpiles/{slug}/").content.decode()
+        assert state.name in page[page.index("<h1") : page.index("</h1>")]
+        book = load_workbook(io.BytesIO(client.get(f"/stockpiles/{slug}.xlsx").content))
+        assert "ISO3" in {cell for row in book.active.iter_rows(values_only=True) for cell in row}

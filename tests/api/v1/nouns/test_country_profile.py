@@ -136,7 +136,10 @@ def test_pages_by_key_reach_every_row_once(client, published: CountryProfile, pe
 
 
 def test_write_is_refused(client, published: CountryProfile) -> None:
-    assert client.post("/api/v1/profiles/", {}).status_code == 405
+    answer = client.post("/api/v1/profiles/", {})
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (405, "method_not_allowed")
+    assert "POST" not in answer["Allow"]
+    assert CountryProfile.objects.get() == published
 
 
 def test_no_cookie_and_no_vary_on_cookies(client, published: CountryProfile) -> None:

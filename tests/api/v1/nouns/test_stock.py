@@ -65,7 +65,9 @@ def test_what_was_retained_and_destroyed_later_is_marked(client):
 
 @pytest.mark.parametrize("query", ["country=XYZ", "colour=red"])
 def test_a_bad_question_gets_400(client, query):
-    assert client.get(f"/api/v1/stocks/?{query}").status_code == 400
+    answer = client.get(f"/api/v1/stocks/?{query}")
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["attr"] == query.partition("=")[0]
 
 
 def test_few_queries(client, django_assert_max_num_queries):

@@ -169,7 +169,8 @@ def test_a_bad_parameter_is_named(client: Client, address: str, parameter: str) 
 
 
 def test_no_such_treaty(client: Client) -> None:
-    assert client.get("/api/v1/treaties/kyoto/standings/").status_code == 404
+    answer = client.get("/api/v1/treaties/kyoto/standings/")
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (404, "not_found")
 
 
 @pytest.mark.parametrize(

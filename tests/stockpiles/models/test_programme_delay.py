@@ -37,3 +37,16 @@ def test_a_programme_goes_with_its_stages_and_delays_and_each_leaves_a_version(e
         assert not table.objects.exists()
         last = table.history.latest()
         assert (last.history_type, last.history_change_reason) == ("-", "Entered twice")
+
+
+def test_a_delay_in_words(peru: Country, el_nino: ProgrammeDelay) -> None:
+    el_nino.refresh_from_db()
+    assert str(el_nino) == "El Niño (2017)"
+    assert str(ProgrammeDelay(cause="Lack of funds")) == "Lack of funds"
+
+
+def test_delays_stand_in_the_order_in_which_they_began(el_nino: ProgrammeDelay) -> None:
+    with recording(by=None, reason="Made for a test"):
+        for cause, began in (("COVID-19", "2020-03"), ("Rain", "2016-12-31")):
+            ProgrammeDelay.objects.create(programme=el_nino.programme, cause=cause, began=began)
+    assert [delay.cause for delay in el_nino.programme.delays.all()] == ["Rain", "El Niño", "COVID-19"]
