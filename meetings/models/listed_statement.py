@@ -211,7 +211,7 @@ class ListedPosition(models.Model):
     class Meta:
         default_permissions = ()
         verbose_name = "position"
-        ordering = ["-day", "-listed", "order"]
+        ordering = ["-day", "-listed_id", "order"]
         indexes = [
             models.Index(fields=["theme", "-day"], name="meetings_lposition_theme"),
             models.Index(fields=["country", "-day"], name="meetings_lposition_country"),

@@ -14,5 +14,5 @@ def positions(at: datetime) -> QuerySet[ListedPosition]:
     return (
         ListedPosition.objects.filter(listed__in=ListedStatement.objects.published(at))
         .select_related("country", "organisation", "theme", "source", "listed__meeting")
-        .order_by("-day", "-listed", "order")
+        .order_by("-day", "-listed_id", "order")
     )

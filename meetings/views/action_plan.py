@@ -47,7 +47,7 @@ def action_plan_page(request: HttpRequest, slug: str) -> HttpResponse:
     rows = (
         ListedAction.objects.filter(plan=plan, listed__in=ListedStatement.objects.published(at))
         .select_related("listed__meeting")
-        .order_by("-listed__day", "-listed")[: MOST_CITING * 10]
+        .order_by("-listed__day", "-listed_id")[: MOST_CITING * 10]
     )
     for row in rows:
         cited[row.number].append(row.listed)

@@ -34,6 +34,12 @@ def test_newest_first_and_within_a_statement_in_its_order(now) -> None:
     assert [row.paraphrase for row in positions(now())] == ["C", "A", "B"]
 
 
+def test_of_one_day_the_release_that_came_last_comes_first(now) -> None:
+    brought_out("Morning", "2010-11-12", "A")
+    brought_out("Evening", "2010-11-12", "B")
+    assert [row.paraphrase for row in positions(now())] == ["B", "A"]
+
+
 def test_what_was_published_stands_until_the_change_is_published_too(now) -> None:
     brought_out("Lima", "2007-05-23", "It will retain none.")
     position = Position.objects.get()
