@@ -57,7 +57,8 @@ class Contribution(Tracked):
             ),
             models.CheckConstraint(
                 name="stockpiles_contribution_amount_has_currency",
-                condition=Q(amount__isnull=True, currency="") | (Q(amount__gt=0) & ~Q(currency="")),
+                condition=Q(amount__isnull=True, currency="")
+                | (Q(amount__isnull=False, amount__gt=0) & ~Q(currency="")),
                 violation_error_message="An amount has its currency, and is more than zero.",
             ),
         ]

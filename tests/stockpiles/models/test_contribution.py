@@ -47,7 +47,7 @@ class TestContribution:
                 Contribution.objects.create(programme=programme, **both_or_none)
         assert Contribution(donor_organisation=npa).donor == npa
 
-    @pytest.mark.parametrize(("amount", "currency"), [(Decimal(0), "NOK"), (Decimal(-1), "NOK")])
+    @pytest.mark.parametrize(("amount", "currency"), [(Decimal(0), "NOK"), (Decimal(-1), "NOK"), (None, "NOK")])
     def test_an_amount_is_more_than_zero(self, programme, peru, amount, currency):
         given = Contribution(programme=programme, donor_state=peru, amount=amount, currency=currency)
         with pytest.raises(ValidationError, match="An amount has its currency, and is more than zero"):
