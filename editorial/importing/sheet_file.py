@@ -26,6 +26,7 @@ LONGEST_CELL = 50_000  # letters
 _NO_VALUE = (
     "The cell holds a formula without a stored result. Open the file in a spreadsheet program and save it there."
 )
+_NULL = "This cell holds a null character, which no text has. Type it again."
 _AN_ERROR = "The formula of this cell failed in the spreadsheet. Mend it there."
 _IN_QUOTES = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
@@ -153,7 +154,7 @@ def _bounded(rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[list[tuple[int,
                 f"More than {MOST_ROWS:,} rows, or something stands far below the table. Cut the file into parts, or delete "
                 "the rows below the table."
             )
-        cells = [cell if isinstance(cell, Unreadable) else _typed(cell) for cell in row]
+        cells = [cell if isinstance(cell, Unreadable) else as_typed(cell) for cell in row]
         while cells and not cells[-1]:
             cells.pop()
         if len(cells) > MOST_COLUMNS:
@@ -170,7 +171,9 @@ def _bounded(rows: Iterable[tuple[int, Sequence[str]]]) -> tuple[list[tuple[int,
     return found, passed_over
 
 
-def _typed(cell: str) -> str:
+def as_typed(cell: str) -> str:
     """Without the apostrophe by which an export keeps a spreadsheet from running a cell as a formula."""
     text = cell.strip()
+    if "\0" in text:
+        return Unreadable(text.replace("\0", "\ufffd"), _NULL)
     return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_STARTS) else text

@@ -9,14 +9,14 @@ from pathlib import Path
 from editorial.actions.import_report import ImportReport
 from editorial.importing.lookups import Lookups
 from editorial.importing.sheet import Made, Sheet
-from editorial.importing.sheet_file import SheetFile
+from editorial.importing.sheet_file import SheetFile, as_typed
 from editorial.importing.sheet_loader import load_sheet
 from editorial.models import recording
 
 
 def sheet_of(headings: list[str], *rows: tuple[str, ...]) -> SheetFile:
     """A file with these headings, its rows from line 2 on."""
-    return SheetFile(headings, [(line, list(cells)) for line, cells in enumerate(rows, 2)])
+    return SheetFile(headings, [(line, [as_typed(cell) for cell in cells]) for line, cells in enumerate(rows, 2)])
 
 
 def read_row(sheet: Sheet, cells: Mapping[str, str], today: date | None = None) -> list[Made]:

@@ -145,3 +145,10 @@ def test_what_an_export_defused_is_read_as_it_was() -> None:
 def test_what_is_no_table_is_told_so(name, data, said) -> None:
     with pytest.raises(UnreadableSheet, match=said):
         read_sheet(name, data)
+
+
+def test_a_null_character_is_no_text_and_is_named_at_its_cell() -> None:
+    (_, cells), *_ = read_sheet("a.csv", b"iso3,munitions\nPER,1\x002\n").rows
+    assert cells == ["PER", "1\ufffd2"]
+    assert isinstance(cells[1], Unreadable)
+    assert "null character" in cells[1].why
