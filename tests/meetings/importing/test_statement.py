@@ -2,45 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from countries.models import Country, CountryAssignment
-from editorial.importing.problems import NotWritten, Problem, UnusableInput
-from editorial.importing.text_import import PreparedImport, prepare_import, write_import
+from editorial.importing.problems import NotWritten, UnusableInput
+from editorial.importing.text_import import prepare_import, write_import
 from editorial.models import Source, Status, recording
 from editorial.queries import text_problems
-from meetings.importing.statement import StatementDestination, statement_meant
-from meetings.importing.statement_parties import PARTIES_DIFFER
+from meetings.importing.statement import statement_meant
 from meetings.models import Statement, StatementParty
 from tests.documents import NON_PAPER, SLIDES_OF_PERU
 from tests.factories.meetings import make_meeting, make_source
+from tests.meetings.importing.prepared import FOUR, prepare, problems
 from tests.meetings.importing.samples import PAPER, SLIDES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("five")]
-
-FOUR = ["CHL", "HRV", "MEX", "PRT"]
-
-
-def prepare(
-    text: str = PAPER, *, parties_as_given: bool = False, left_out: tuple[str, ...] | None = None, **to: Any
-) -> PreparedImport[StatementDestination]:
-    meant = statement_meant(**to)
-    if left_out is not None:
-        meant = replace(meant, left_out=frozenset(left_out))
-    allowed = PARTIES_DIFFER if parties_as_given else ()
-    return prepare_import(text.encode(), meant, name="paper.md", allowed=allowed)
-
-
-def problems(prepared: PreparedImport[StatementDestination]) -> dict[str, Problem]:
-    return {problem.code: problem for problem in prepared.problems}
-
-
-def roles(parties: Any) -> list[tuple[str, str]]:
-    return [(country.key, str(role)) for country, role in parties]
 
 
 class TestDestination:
