@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Model, Prefetch
+from django.db.models import Model, Prefetch, QuerySet
 
 from countries.models import Country
 from stockpiles.models import (
@@ -83,6 +83,14 @@ class StateRecords:
         yield from self.settled.values()
 
 
+def programmes_with_parts() -> QuerySet[DestructionProgramme]:
+    """Programmes with their state and partner, stages, delays and contributions, in a query each."""
+    donors = Contribution.objects.select_related("donor_state", "donor_organisation", "channel")
+    return DestructionProgramme.objects.select_related("country", "partner").prefetch_related(
+        "stages", "delays", Prefetch("contributions", donors)
+    )
+
+
 def state_records(country: Country) -> StateRecords:
     """Fifteen queries at most, whatever the number of records."""
     return StateRecords(
@@ -104,17 +112,6 @@ def state_records(country: Country) -> StateRecords:
         completions=list(CompletionDeclaration.objects.filter(country=country).select_related("declared_at")),
         obligations=list(ClearanceObligation.objects.filter(country=country)),
         reports=list(TransparencyReport.objects.filter(country=country).select_related("document").order_by("pk")),
-        programmes=list(
-            DestructionProgramme.objects.filter(country=country)
-            .select_related("partner", "country")
-            .prefetch_related(
-                "stages",
-                "delays",
-                Prefetch(
-                    "contributions",
-                    Contribution.objects.select_related("donor_state", "donor_organisation", "channel"),
-                ),
-            )
-        ),
+        programmes=list(programmes_with_parts().filter(country=country)),
         settled=settled_differences(countries=[country.pk]),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Model, Prefetch
+from django.db.models import Model
 from django_filters import rest_framework as filters
 
 from api.v1.filters import by_country
@@ -16,6 +16,7 @@ from api.v1.serializers.state import StateSerializer
 from countries.models import FactKind
 from stockpiles.models import Contribution, DestructionProgramme, ProgrammeDelay, ProgrammeStage
 from stockpiles.queries.programme_story import parts_of
+from stockpiles.queries.state_records import programmes_with_parts
 
 
 class ProgrammeFilter(filters.FilterSet):
@@ -75,18 +76,7 @@ class ProgrammeViewSet(Noun[DestructionProgramme]):
     """Destruction programmes with stages, delays and contributions."""
 
     about = ((FactKind.PROGRAMMES, ""),)
-    queryset = (
-        DestructionProgramme.objects.select_related("country", "partner")
-        .prefetch_related(
-            "stages",
-            "delays",
-            Prefetch(
-                "contributions",
-                Contribution.objects.select_related("donor_state", "donor_organisation", "channel"),
-            ),
-        )
-        .order_by("pk")
-    )
+    queryset = programmes_with_parts().order_by("pk")
     serializer_class = ProgrammeSerializer
     filterset_class = ProgrammeFilter
 
