@@ -50,6 +50,10 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
 
     # ------------------------------------------------------------------ the form
 
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Tracked | None = None) -> dict[str, Any]:
+        """An address once given does not follow the name."""
+        return {} if obj else {**super().get_prepopulated_fields(request, obj)}
+
     def get_fieldsets(self, request: HttpRequest, obj: Tracked | None = None) -> Any:
         sections = list(self.sections) or super().get_fieldsets(request, obj)
         own = {"reason", "public_note", "seen_version", SOURCE_SUPPORTS}

@@ -63,6 +63,12 @@ def test_a_publisher_reads_it_and_changes_nothing(at_desk, ccm: Treaty) -> None:
     assert ccm.withdrawal_months == 6
 
 
+def test_an_address_once_given_does_not_follow_the_name(at_desk, ccm: Treaty) -> None:
+    client = at_desk("boss", "")
+    assert client.get(reverse("admin:countries_treaty_add")).context["adminform"].prepopulated_fields != []
+    assert client.get(page_of("change", ccm)).context["adminform"].prepopulated_fields == []
+
+
 @pytest.mark.parametrize("slug", ["ccm", "ccw"])
 def test_a_treaty_with_acts_or_protocols_is_not_deleted(at_desk, ccm: Treaty, slug: str) -> None:
     treaty = make_treaty(slug)
