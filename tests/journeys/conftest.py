@@ -22,6 +22,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE = 10_000  # milliseconds
+# What the browser itself gives up: a reader went on before a script had come, or typed on before an answer had.
+CANCELLED = "net::ERR_ABORTED"
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -57,7 +59,7 @@ class Watch:
         )
         page.on("pageerror", lambda error: self._note("script", str(error)))
         page.on("request", lambda request: self._note("other origin", request.url, not self._is_ours(request.url)))
-        page.on("requestfailed", lambda request: self._note("failed", request.url))
+        page.on("requestfailed", lambda request: self._note("failed", request.url, request.failure != CANCELLED))
 
     def _is_ours(self, url: str) -> bool:
         return url.startswith((self.origin + "/", "data:"))
