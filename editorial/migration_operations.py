@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
+from django.conf import settings
+from django.db import models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations import SeparateDatabaseAndState
 from django.db.migrations.operations.base import Operation
@@ -62,3 +65,99 @@ def _taken_down(schema_editor: BaseDatabaseSchemaEditor) -> list[str]:
 def _put_up(schema_editor: BaseDatabaseSchemaEditor, statements: list[str]) -> None:
     for statement in statements:
         schema_editor.execute(statement, params=None)
+
+
+class NameRowsForEver(Operation):
+    """Gives every row of some tracked tables a public id, the same to all its versions, and these ``confirmed_by``.
+
+    One operation for all tables of an app, which writes its own statements: Django would make the state of all
+    models anew, and on SQLite copy the table, for each of some two hundred columns. A column added with a default
+    that Python calls would moreover give all rows of a table one and the same id. Versions of a row that exists no
+    longer share an id as well. It cannot be undone: names once given are printed elsewhere.
+    """
+
+    reversible = False
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+
+    def deconstruct(self) -> Any:
+        return type(self).__name__, [*self.names], {}
+
+    def describe(self) -> str:
+        return "Name every row for ever, and keep who confirmed a version"
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        for name in self.names:
+            _add_to_state(state, (app_label, name), "public_id", _public_id(unique=True))
+            past = (app_label, f"historical{name}")
+            _add_to_state(state, past, "public_id", _public_id(unique=False))
+            _add_to_state(state, past, "confirmed_by", _confirmed_by())
+        state.__dict__.pop("apps", None)  # made anew once, when it is next asked for
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: object, to_state: ProjectState
+    ) -> None:
+        for name in self.names:
+            live, past = (to_state.apps.get_model(app_label, n) for n in (name, f"historical{name}"))
+            for statement in STATEMENTS[schema_editor.connection.vendor]:
+                named = statement.format(rows=live._meta.db_table, versions=past._meta.db_table)
+                schema_editor.execute(named, params=None)
+            schema_editor.add_field(past, past._meta.get_field("confirmed_by"))
+
+
+def _public_id(*, unique: bool) -> models.Field[Any, Any]:
+    words = "Names the row for ever, in whichever database; its number does not."
+    return models.UUIDField(
+        default=uuid.uuid4, unique=unique, db_index=not unique, editable=False, help_text=words
+    )
+
+
+def _confirmed_by() -> models.Field[Any, Any]:
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The second person, who confirmed the change set that wrote this version.",
+    )
+
+
+def _add_to_state(state: ProjectState, key: tuple[str, str], name: str, field: models.Field[Any, Any]) -> None:
+    """As ProjectState.add_field, which makes all related models anew each time."""
+    state.models[key].fields[name] = field
+    if getattr(state, "_relations", None) is not None:
+        state.resolve_model_field_relations(key, name, field)
+
+
+_NEW_SQLITE_ID = (  # a random UUID, version 4
+    "lower(hex(randomblob(6)) || '4' || substr(hex(randomblob(2)), 2) || substr('89AB', 1 + abs(random() % 4), 1)"
+    " || substr(hex(randomblob(2)), 2) || hex(randomblob(6)))"
+)
+_COPY = (  # a row's id to its versions; of a row that is gone, to the first version, and from it to the others
+    "UPDATE {{versions}} SET public_id = r.public_id FROM {{rows}} r WHERE r.id = {{versions}}.id",
+    "UPDATE {{versions}} SET public_id = {new_id} WHERE history_id IN"
+    " (SELECT MIN(history_id) FROM {{versions}} WHERE {empty} GROUP BY id)",
+    "UPDATE {{versions}} SET public_id = v.public_id FROM {{versions}} v"
+    " WHERE v.id = {{versions}}.id AND {{versions}}.{empty} AND NOT v.{empty}",
+)
+STATEMENTS = {
+    "postgresql": (
+        "ALTER TABLE {rows} ADD COLUMN public_id uuid NOT NULL DEFAULT gen_random_uuid()",  # one a row
+        "ALTER TABLE {rows} ALTER COLUMN public_id DROP DEFAULT",
+        "ALTER TABLE {versions} ADD COLUMN public_id uuid",
+        *(line.format(new_id="gen_random_uuid()", empty="public_id IS NULL") for line in _COPY),
+        "ALTER TABLE {versions} ALTER COLUMN public_id SET NOT NULL",
+        "ALTER TABLE {rows} ADD UNIQUE (public_id)",
+        "CREATE INDEX ON {versions} (public_id)",
+    ),
+    "sqlite": (
+        "ALTER TABLE {rows} ADD COLUMN public_id char(32) NOT NULL DEFAULT ''",
+        "UPDATE {rows} SET public_id = " + _NEW_SQLITE_ID,  # noqa: S608
+        "ALTER TABLE {versions} ADD COLUMN public_id char(32) NOT NULL DEFAULT ''",
+        *(line.format(new_id=_NEW_SQLITE_ID, empty="public_id = ''") for line in _COPY),
+        "CREATE UNIQUE INDEX {rows}_public_id ON {rows} (public_id)",
+        "CREATE INDEX {versions}_public_id ON {versions} (public_id)",
+    ),
+}

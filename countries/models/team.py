@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from editorial.models import Tracked
+from editorial.models import FourEyes, Tracked
 
 from .country import Country
 
@@ -15,6 +15,7 @@ class Team(Tracked):
     """People who share countries: the Latin America team."""
 
     COUNTRY_PATH = ""
+    FOUR_EYES = FourEyes.TEAM
 
     name = models.CharField(max_length=80, unique=True)
 
@@ -51,6 +52,7 @@ class CountryAssignment(Tracked):
     """
 
     COUNTRY_PATH = ""  # who works on what is no secret in the team
+    FOUR_EYES = FourEyes.TEAM
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="assignments")
     person = models.ForeignKey(

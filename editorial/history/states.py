@@ -33,7 +33,7 @@ class PastRow:
     @classmethod
     def of(cls, version: TrackedVersion) -> PastRow:
         model = version.instance_type
-        fields = fields_kept(model)
+        fields = [f for f in model._meta.concrete_fields if not f.primary_key]
         read = version._state.fields_cache
         return cls(
             model=model,

@@ -13,8 +13,8 @@ Column: TypeAlias = "models.Field[object, object]"
 
 
 def fields_kept(model: type[models.Model]) -> list[Column]:
-    """The fields of which versions keep the value: all but the primary key."""
-    return [f for f in model._meta.concrete_fields if not f.primary_key]
+    """The fields of which a version says something: all but those that only name the row."""
+    return [f for f in model._meta.concrete_fields if not f.primary_key and f.name != "public_id"]
 
 
 def content_fields(model: type[Tracked]) -> list[Column]:

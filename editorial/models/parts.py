@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from django.db import models
 
-from .tracked import Tracked
+from .tracked import FourEyes, Tracked
 
 
 class PartTable(NamedTuple):
@@ -35,3 +35,8 @@ def whole_of(model: type[models.Model]) -> type[Tracked] | None:
     key = model.PART_OF if issubclass(model, Tracked) else ""
     whole = model._meta.get_field(key).related_model if key else None
     return whole if isinstance(whole, type) and issubclass(whole, Tracked) else None
+
+
+def four_eyes_of(model: type[Tracked]) -> FourEyes:
+    """By what a second person sees the changes of a table: a part follows its whole."""
+    return (whole_of(model) or model).FOUR_EYES

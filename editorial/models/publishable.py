@@ -12,7 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from editorial.rules.transitions import RecordStanding
 
 from .parts import whole_of
-from .tracked import Tracked, TrackedQuerySet
+from .tracked import FourEyes, Tracked, TrackedQuerySet
 
 if TYPE_CHECKING:
     from .release import ReleaseQuerySet
@@ -81,6 +81,7 @@ class Publishable(Tracked):
     made, so that publishing under an embargo brings nothing back before its time.
     """
 
+    FOUR_EYES = FourEyes.RELEASE
     WORKFLOW_FIELDS = frozenset(
         {
             "status",

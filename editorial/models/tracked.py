@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast
 
 from django.apps import apps
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.dispatch import receiver
@@ -29,6 +31,14 @@ class UntrackedWrite(RuntimeError):
 
 class TwoAuthors(RuntimeError):
     """An act of one person was begun inside an act of another; the history could name only one of them."""
+
+
+class FourEyes(Enum):
+    """By what a second person sees a table's changes before readers do."""
+
+    CHANGE_SET = "facts: a change set is proposed by one person and confirmed by another"
+    RELEASE = "texts: the working copy is reviewed, and a release is published"
+    TEAM = "nothing: the team's own business, which no reader sees"
 
 
 @dataclass(frozen=True)
@@ -110,6 +120,14 @@ class TrackedVersion(models.Model):
     change_id = models.UUIDField(
         null=True, editable=False, db_index=True, help_text="Versions written by one act share this."
     )
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The second person, who confirmed the change set that wrote this version.",
+    )
 
     if TYPE_CHECKING:  # django-simple-history adds these
         history_id: int
@@ -117,6 +135,8 @@ class TrackedVersion(models.Model):
         history_type: str
         history_change_reason: str | None
         history_user: User | None
+        history_user_id: int | None
+        confirmed_by_id: int | None
         instance: Tracked
         instance_type: type[Tracked]
 
@@ -135,10 +155,20 @@ class Tracked(models.Model):
 
     Every other table says in COUNTRY_PATH by which lookup its rows lead to the country they are about, "" where they
     are about none: people who are kept to some countries see and edit the rows of those, and the parts of these.
+
+    FOUR_EYES says by what a second person sees its changes: a part has what its whole has (see parts.four_eyes_of).
     """
 
     PART_OF: ClassVar[str] = ""
     COUNTRY_PATH: ClassVar[str]
+    FOUR_EYES: ClassVar[FourEyes] = FourEyes.CHANGE_SET
+
+    public_id = models.UUIDField(
+        default=uuid.uuid4,
+        unique=True,
+        editable=False,
+        help_text="Names the row for ever, in whichever database; its number does not.",
+    )
 
     history = HistoricalRecords(
         inherit=True,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 from django.apps import apps
 from django.db import connection, migrations, models
 from django.db.migrations.state import ProjectState
 from django.db.utils import OperationalError
 
-from editorial.migration_operations import KeepingTriggers
+from editorial.migration_operations import STATEMENTS, KeepingTriggers, NameRowsForEver
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -60,3 +62,30 @@ def test_without_it_sqlite_would_lose_them_or_fail() -> None:
 def test_it_is_written_into_a_migration_as_what_it_holds() -> None:
     name, given, _ = KeepingTriggers(WIDER).deconstruct()
     assert (name, given) == ("KeepingTriggers", [WIDER])
+
+
+def test_rows_and_their_versions_are_named_apart_also_of_rows_that_are_gone() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE kept_rows (id integer)")
+        cursor.execute("CREATE TABLE kept_versions (history_id integer, id integer)")
+        try:
+            cursor.execute("INSERT INTO kept_rows VALUES (1), (2)")
+            cursor.execute("INSERT INTO kept_versions VALUES (11, 1), (12, 2), (13, 3), (14, 1), (15, 3), (16, 4)")
+            for statement in STATEMENTS[connection.vendor]:
+                cursor.execute(statement.format(rows="kept_rows", versions="kept_versions"))
+            cursor.execute("SELECT id, public_id FROM kept_rows")
+            rows = {number: UUID(str(name)) for number, name in cursor.fetchall()}
+            cursor.execute("SELECT history_id, public_id FROM kept_versions")
+            versions = {number: UUID(str(name)) for number, name in cursor.fetchall()}
+        finally:
+            cursor.execute("DROP TABLE kept_rows")
+            cursor.execute("DROP TABLE kept_versions")
+    assert rows == {1: versions[11], 2: versions[12]}
+    assert versions[14] == versions[11]
+    assert versions[13] == versions[15]  # of a row that is gone
+    assert len({*versions.values()}) == 4
+    assert {name.version for name in versions.values()} == {4}
+
+
+def test_naming_is_written_into_a_migration_with_its_tables() -> None:
+    assert NameRowsForEver("country", "treaty").deconstruct() == ("NameRowsForEver", ["country", "treaty"], {})
