@@ -40,7 +40,7 @@ def deleted(model: type[Tracked], limit: int = 200, visible_to: User | None = No
             Deleted(
                 model=model,
                 pk=key,
-                label=_label(model, version),
+                label=name_of(model, version),
                 at=version.history_date,
                 by=str(version.history_user) if version.history_user else "",
                 reason=version.history_change_reason,
@@ -49,8 +49,8 @@ def deleted(model: type[Tracked], limit: int = 200, visible_to: User | None = No
     return list(found.values())
 
 
-def _label(model: type[Tracked], version: TrackedVersion) -> str:
-    """How the record called itself; a record whose relations are gone is named by its number."""
+def name_of(model: type[Tracked], version: TrackedVersion) -> str:
+    """How the record of a version called itself; one whose relations are gone is named by its number."""
     try:
         return str(version.instance)
     except Exception:  # a deleted relation may break any __str__; a name is never worth a failed page

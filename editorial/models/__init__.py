@@ -1,6 +1,7 @@
 """Tables of the editorial kernel."""
 
 from .audit_entry import AppendOnly, AuditAction, AuditEntry
+from .change_set import ChangeRow, ChangeSet, ChangeSetState, RowKind
 from .citation_use import CitationUse
 from .claim import Certainty, Claim, Rank
 from .fields import LocatorField, PartialDateField, ResearchedTextField
@@ -21,8 +22,10 @@ from .tracked import (
     Tracked,
     TrackedQuerySet,
     TrackedVersion,
+    TwoAuthors,
     UntrackedWrite,
     recording,
+    recording_as,
     tracked_models,
 )
 from .user import User

@@ -43,12 +43,19 @@ class FourEyes(Enum):
 
 @dataclass(frozen=True)
 class Change:
-    """One act of a person: every version written during it carries the same author and number, a reason and a note."""
+    """One act of a person: every version written during it carries the same author and number, a reason and a note.
+
+    One that a second person confirmed names them as well, and all its versions carry the moment of that.
+    ``written`` are the rows that it wrote, by table and public id, in the order in which it came to them first.
+    """
 
     by: User | None
     reason: str
     public_note: str = ""
     id: uuid.UUID = field(default_factory=uuid.uuid4)
+    confirmed_by: User | None = None
+    at: datetime | None = None
+    written: dict[tuple[type[Tracked], uuid.UUID], None] = field(default_factory=dict, compare=False, repr=False)
 
     def holding(self, by: User | None, reason: str, public_note: str) -> Change:
         """The same act, while it holds a smaller one: what was said of either is kept, the outer words first."""
@@ -83,9 +90,27 @@ def recording(*, by: User | None, reason: str, public_note: str = "") -> Iterato
     """
     outer = _current.get()
     change = Change(by, reason, public_note) if outer is None else outer.holding(by, reason, public_note)
+    with _during(change):
+        yield change
+
+
+@contextmanager
+def recording_as(change: Change) -> Iterator[Change]:
+    """As ``recording``, for a change that was decided before it is written: its number, people and moment are given.
+
+    Raises TwoAuthors inside any other change: what one person confirmed is no part of what another one does.
+    """
+    if _current.get() is not None:
+        raise TwoAuthors("A confirmed change is written by itself, not inside another act.")
+    with _during(change):
+        yield change
+
+
+@contextmanager
+def _during(change: Change) -> Iterator[None]:
     token = _current.set(change)
     try:
-        yield change
+        yield
     finally:
         _current.reset(token)
 
@@ -137,6 +162,7 @@ class TrackedVersion(models.Model):
         history_user: User | None
         history_user_id: int | None
         confirmed_by_id: int | None
+        public_id: uuid.UUID
         instance: Tracked
         instance_type: type[Tracked]
 
@@ -246,3 +272,7 @@ def _stamp_version(sender: type[models.Model], history_instance: TrackedVersion,
     history_instance.history_change_reason = change.reason
     if change.by is not None:
         history_instance.history_user = change.by
+    if change.at is not None:
+        history_instance.history_date = change.at
+    history_instance.confirmed_by = change.confirmed_by
+    change.written.setdefault((history_instance.instance_type, history_instance.public_id))

@@ -1,0 +1,257 @@
+"""A change set is decided: confirmed by a second person, declined, or taken back by its author.
+
+Confirming is the only way by which a proposed change becomes rows. It writes them again through ``save()`` and
+``delete()``, so that everything that hangs on a row follows as it always does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, connection, transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
+
+from editorial.history.plain_values import Gone, plain_values, set_values
+from editorial.models import (
+    Change,
+    ChangeRow,
+    ChangeSet,
+    ChangeSetState,
+    Source,
+    Tracked,
+    User,
+    parts_of,
+    recording_as,
+)
+from editorial.rules.transitions import Refused
+
+ONE_AT_A_TIME = 0x43434D  # the number of the advisory lock that every write of facts takes
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Why a row cannot be written: somebody changed it meanwhile, or a rule stands against it."""
+
+    label: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.words}"
+
+
+class Conflicts(Refused):
+    """A set does not fit what is stored by now. Nothing of it was written."""
+
+    def __init__(self, found: Iterable[Conflict]) -> None:
+        super().__init__(
+            "This cannot be confirmed as it is: what is stored has changed since it was proposed, or a rule stands "
+            "against it.",
+            [str(one) for one in found],
+        )
+
+
+def fingerprint(change_set: ChangeSet) -> str:
+    """SHA-256 over all that confirming would make public: rows, words, and the sources that the rows name.
+
+    The page of a set carries it, and confirming is refused when it has become another: what is confirmed is exactly
+    what was read.
+    """
+    rows = [
+        [row.order, row.kind, row.table, str(row.row_id), row.before, row.after] for row in change_set.rows.all()
+    ]
+    sources = [[str(source.public_id), plain_values(source, Source)] for source in sources_named(change_set)]
+    said = [str(change_set.public_id), change_set.revision, change_set.reason, change_set.public_note]
+    return hashlib.sha256(json.dumps([said, rows, sources], sort_keys=True).encode()).hexdigest()
+
+
+def sources_named(change_set: ChangeSet) -> list[Source]:
+    """The sources that its rows name by a key, in the order of the library: what confirming makes public with them."""
+    named = set()
+    for row in change_set.rows.all():
+        for f in row.model._meta.concrete_fields:
+            if f.related_model is Source and (row.after or {}).get(f.name):
+                named.add(row.after[f.name])
+    return list(Source.objects.filter(public_id__in=named).order_by("key"))
+
+
+def confirm(*, change_set: ChangeSet, by: User, read: str, words: str = "") -> None:
+    """Write the rows of an open set, in one transaction, at one moment, under both names.
+
+    ``read`` is the fingerprint of what the person has read. Raises Refused where the set was decided or amended
+    meanwhile or the person is one of its authors (a team that has turned MONITOR_REVIEWER_MUST_DIFFER off has the
+    waiver noted), and Conflicts, naming field and values, where it does not fit what is stored by now.
+    """
+    with transaction.atomic():
+        one_at_a_time()
+        current = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
+        is_author = current.is_author(by)
+        if is_author and settings.MONITOR_REVIEWER_MUST_DIFFER:
+            raise Refused("You wrote in this. A second person confirms it.")
+        if not current.is_open:
+            raise Refused(f"“{current}” is {current.get_state_display().lower()} already.")
+        if fingerprint(current) != read:
+            raise Refused("This was changed since you opened it. Read it again: nothing was confirmed.")
+        _decide(current, ChangeSetState.CONFIRMED, by=by, words=words, waived=is_author)
+        change = Change(
+            current.proposed_by,
+            current.reason,
+            current.public_note,
+            id=current.public_id,
+            confirmed_by=by,
+            at=current.decided_at,
+        )
+        with recording_as(change):
+            write_rows(list(current.rows.all()))
+    change_set.refresh_from_db()
+
+
+def decline(*, change_set: ChangeSet, by: User, words: str) -> None:
+    """Say no to an open set, with words that its authors read. Raises Refused without them."""
+    if not words.strip():
+        raise Refused("Say why this is declined: its author reads it.")
+    _end(change_set, ChangeSetState.DECLINED, by=by, words=words)
+
+
+def take_back(*, change_set: ChangeSet, by: User, words: str = "") -> None:
+    """One of its authors gives up an open set. Raises Refused for anybody else."""
+    if not change_set.is_author(by):
+        raise Refused("Only who wrote in it takes it back. You can decline it.")
+    _end(change_set, ChangeSetState.TAKEN_BACK, by=by, words=words)
+
+
+def one_at_a_time() -> None:
+    """Wait until nobody else is writing facts, until the end of the transaction.
+
+    Two sets, each allowed by itself, could otherwise be confirmed at the same moment and together leave an order of
+    acts that the treaty forbids: neither transaction sees the other. SQLite lets one write at a time by itself.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+
+
+def _end(change_set: ChangeSet, state: ChangeSetState, *, by: User, words: str) -> None:
+    with transaction.atomic():
+        current = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
+        if not current.is_open:
+            raise Refused(f"“{current}” is {current.get_state_display().lower()} already.")
+        _decide(current, state, by=by, words=words)
+    change_set.refresh_from_db()
+
+
+def _decide(current: ChangeSet, state: ChangeSetState, *, by: User, words: str, waived: bool = False) -> None:
+    current.state, current.waived = state, waived
+    current.decided_by, current.decided_at, current.decision_words = by, timezone.now(), words.strip()
+    current.save()
+
+
+# ---------------------------------------------------------------------- writing
+
+
+def write_rows(rows: list[ChangeRow]) -> None:
+    """Write the rows of a set, inside a recording. Raises Conflicts with every row that does not fit, at the end.
+
+    Field by field: only what the set changed is written, and only over what it was proposed against. Another field
+    that somebody changed meanwhile stays as it is.
+    """
+    found: list[Conflict] = []
+    for row in rows:
+        try:
+            with transaction.atomic():
+                _write(row, found)
+        except ValidationError as problem:
+            found += [Conflict(row.label, words) for words in problem.messages]
+        except ProtectedError as problem:
+            named = ", ".join(sorted({str(one) for one in problem.protected_objects})[:3])
+            found.append(Conflict(row.label, f"It cannot be deleted while {named} names it."))
+        except Gone as gone:
+            table = gone.args[0]._meta.verbose_name
+            found.append(Conflict(row.label, f"It names a {table} that is not there."))
+        except DatabaseError as problem:
+            found.append(Conflict(row.label, str(problem).splitlines()[0]))
+    if found:
+        raise Conflicts(found)
+    _ask_what_waits()
+
+
+def _ask_what_waits() -> None:
+    """What the database would only check at the end, it checks now: a refusal is told, and never a failed page."""
+    if connection.vendor == "postgresql":
+        try:
+            with transaction.atomic():
+                connection.check_constraints()
+        except DatabaseError as problem:
+            raise Conflicts([Conflict("The rows together", str(problem).splitlines()[0])]) from None
+
+
+def _write(row: ChangeRow, found: list[Conflict]) -> None:
+    model, label = row.model, row.label
+    stored = model._base_manager.select_for_update().order_by().filter(public_id=row.row_id).first()
+    if row.after is None:
+        _delete(row, stored, found)
+    elif row.before is None:
+        if stored is not None:
+            found.append(Conflict(label, "It is there already."))
+        else:
+            _create(row)
+    elif stored is None:
+        found.append(Conflict(label, "It was deleted meanwhile."))
+    else:
+        now = plain_values(stored, model)
+        changed = [name for name in row.after if row.after[name] != row.before.get(name)]
+        against = [name for name in changed if now[name] not in (row.before.get(name), row.after[name])]
+        for name in against:
+            f: Any = model._meta.get_field(name)
+            found.append(
+                Conflict(
+                    label,
+                    f"{f.verbose_name}: was {_said(row.before.get(name))} when this was proposed, is {_said(now[name])} "
+                    f"now; proposed is {_said(row.after[name])}.",
+                )
+            )
+        if not against:
+            set_values(stored, row.after, changed)
+            _save(stored)
+
+
+def _said(value: object) -> str:
+    return "empty" if value in (None, "") else f"“{value}”"
+
+
+def _create(row: ChangeRow) -> None:
+    model = row.model
+    record: Tracked = model()
+    record.public_id = row.row_id
+    # what is brought back keeps the number under which its history stands
+    record.pk = model.history.filter(public_id=row.row_id).values_list("id", flat=True).first()
+    set_values(record, row.after or {}, row.after or {})
+    _save(record, force_insert=True)
+
+
+def _save(record: Tracked, **kwargs: bool) -> None:
+    """Everything that a form would have checked is checked again against what is stored by now."""
+    record.clean()
+    record.validate_unique()
+    record.validate_constraints()
+    record.save(**kwargs)
+
+
+def _delete(row: ChangeRow, stored: Tracked | None, found: list[Conflict]) -> None:
+    if stored is None:
+        return
+    if plain_values(stored, row.model) != row.before:
+        found.append(Conflict(row.label, "It was changed meanwhile; look at it again before it is deleted."))
+        return
+    for part in parts_of(row.model):  # those that were there are rows of the set, and deleted before it
+        if part.model._base_manager.filter(**{part.key: stored.pk}).exists():
+            words = f"A {part.model._meta.verbose_name} was added to it meanwhile."
+            found.append(Conflict(row.label, words))
+            return
+    stored.delete()

@@ -1,0 +1,191 @@
+"""A change of facts is proposed: what an act would write is kept as a change set, and nothing of it is written.
+
+The act runs as it always would, inside a savepoint. The versions that stand at its end become the rows of the set,
+and the savepoint is undone: with it the rows, what follows from them, and what waited for the commit.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.db import transaction
+from django.utils import timezone
+
+from editorial.history.deleted import name_of
+from editorial.history.plain_values import Plain, plain_values
+from editorial.models import (
+    Change,
+    ChangeRow,
+    ChangeSet,
+    ChangeSetState,
+    RowKind,
+    Tracked,
+    TrackedVersion,
+    User,
+    recording_as,
+    whole_of,
+)
+from editorial.rules.transitions import Refused
+
+from .confirming import write_rows
+
+T = TypeVar("T")
+TITLE = 255  # characters of a title or label
+
+
+class _Undone(Exception):
+    """Leaves the savepoint of a capture. It never gets out of this module."""
+
+
+@dataclass(frozen=True)
+class Captured:
+    """What became of one row at the end of an act that was undone."""
+
+    model: type[Tracked]
+    row_id: uuid.UUID
+    whole_id: uuid.UUID
+    label: str
+    after: Plain | None
+
+
+@dataclass(frozen=True)
+class Proposal(Generic[T]):
+    """What the act answered, and the set that was kept; None where the act wrote nothing or took all of it back."""
+
+    answer: T
+    change_set: ChangeSet | None
+
+
+def propose(
+    act: Callable[[], T], *, by: User, reason: str, public_note: str = "", amending: ChangeSet | None = None
+) -> Proposal[T]:
+    """Run an act, keep what it would write as a change set, and undo it.
+
+    ``amending`` is an open set: its rows are written before the act, so that the act sees them, and the set takes
+    what both come to. Whoever amends it is one of its authors. Where nothing is left it is taken back.
+    Raises Refused for a set that is decided, and whatever the act raises; then nothing is kept.
+    """
+    with transaction.atomic():
+        if amending is not None:
+            amending = ChangeSet.objects.select_for_update().get(pk=amending.pk)
+            if not amending.is_open:
+                raise Refused(f"“{amending}” is decided; propose a new change.")
+        change = Change(by, reason, public_note)
+        answer, captured = capture(act, change, first=amending)
+        rows = _rows(captured)
+        if amending is not None:
+            return Proposal(answer, _amend(amending, rows, by=by, reason=reason, public_note=public_note))
+        if not rows:
+            return Proposal(answer, None)
+        made = ChangeSet.objects.create(
+            public_id=change.id,
+            title=rows[0].label[:TITLE],
+            reason=reason,
+            public_note=public_note,
+            proposed_at=timezone.now(),
+            proposed_by=by,
+        )
+        made.authors.add(by)
+        _keep(made, rows)
+    return Proposal(answer, made)
+
+
+def capture(act: Callable[[], T], change: Change, *, first: ChangeSet | None = None) -> tuple[T, list[Captured]]:
+    """What an act would leave behind, and what it answered. Afterwards everything is as it was.
+
+    Whatever the act puts into memory stays; a page that it made is complete or does not ask the database for it.
+    """
+    found: list[Captured] = []
+    answers: list[T] = []
+    with suppress(_Undone), transaction.atomic():
+        with recording_as(change):
+            if first is not None:
+                write_rows(list(first.rows.all()))
+            answers.append(act())
+        found = _captured(change)
+        raise _Undone
+    return answers[0], found
+
+
+def _captured(change: Change) -> list[Captured]:
+    """Each row that the change wrote, as its last version left it, in the order in which it was first written."""
+    found = []
+    for model, row_id in change.written:
+        versions = model.history.filter(change_id=change.id, public_id=row_id)
+        version: TrackedVersion | None = versions.order_by("-history_id").first()
+        if version is None:  # undone inside the act
+            continue
+        is_gone = version.history_type == "-"
+        found.append(
+            Captured(
+                model=model,
+                row_id=row_id,
+                whole_id=_whole_id(version, model),
+                label=f"{model._meta.verbose_name}: {name_of(model, version)}"[:TITLE],
+                after=None if is_gone else plain_values(version, model),
+            )
+        )
+    return found
+
+
+def _whole_id(version: TrackedVersion, model: type[Tracked]) -> uuid.UUID:
+    """The public id of the whole, also where whole and part went together."""
+    whole = whole_of(model)
+    if whole is None:
+        return version.public_id
+    number = getattr(version, f"{model.PART_OF}_id")
+    rows = whole._base_manager.filter(pk=number).values_list("public_id", flat=True)
+    found: uuid.UUID = rows.first() or whole.history.filter(id=number).values_list("public_id", flat=True).first()
+    return found
+
+
+def _rows(captured: list[Captured]) -> list[ChangeRow]:
+    """Rows of a set. What was there before is read now that the act is undone; a row that comes to nothing is left out."""
+    rows: list[ChangeRow] = []
+    for one in captured:
+        stored = one.model._base_manager.filter(public_id=one.row_id).first()
+        before = plain_values(stored, one.model) if stored is not None else None
+        if before == one.after:
+            continue
+        kind = RowKind.CREATED if before is None else RowKind.DELETED if one.after is None else RowKind.CHANGED
+        rows.append(
+            ChangeRow(
+                order=len(rows) + 1,
+                kind=kind,
+                table=one.model._meta.label_lower,
+                row_id=one.row_id,
+                whole_id=one.whole_id,
+                label=one.label,
+                before=before,
+                after=one.after,
+            )
+        )
+    return rows
+
+
+def _keep(made: ChangeSet, rows: list[ChangeRow]) -> None:
+    for row in rows:
+        row.change_set = made
+    ChangeRow.objects.bulk_create(rows)
+
+
+def _amend(
+    amended: ChangeSet, rows: list[ChangeRow], *, by: User, reason: str, public_note: str
+) -> ChangeSet | None:
+    amended.rows.all().delete()
+    amended.authors.add(by)
+    amended.revision += 1
+    if not rows:
+        amended.state = ChangeSetState.TAKEN_BACK
+        amended.decided_at, amended.decided_by = timezone.now(), by
+        amended.save()
+        return None
+    amended.title, amended.reason = rows[0].label[:TITLE], reason
+    amended.public_note = public_note
+    amended.save()
+    _keep(amended, rows)
+    return amended

@@ -1,0 +1,165 @@
+"""The unit in which facts change: proposed by one person, read and confirmed by another."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from .tracked import Tracked
+
+if TYPE_CHECKING:
+    from .user import User
+
+
+class ChangeSetState(models.TextChoices):
+    """Where a proposed change stands. Only what is open can become anything else."""
+
+    OPEN = "open", "Proposed"
+    CONFIRMED = "confirmed", "Confirmed"  # its rows are written, and readers see them
+    DECLINED = "declined", "Declined"
+    TAKEN_BACK = "taken_back", "Taken back"  # by who proposed it
+
+
+class ChangeSetQuerySet(models.QuerySet):
+    """Change sets by where they stand and by whom they are."""
+
+    def open(self) -> ChangeSetQuerySet:
+        return self.filter(state=ChangeSetState.OPEN)
+
+    def touching(self, record: Tracked) -> ChangeSetQuerySet:
+        """Those that would write a row, or one of its parts' rows within the same whole."""
+        return self.filter(pk__in=ChangeRow.objects.of(record).values("change_set"))
+
+
+class ChangeSet(models.Model):
+    """Rows with their values before and after, and why. Nothing of an open one stands in any table that readers are served.
+
+    ``public_id`` becomes the change's number: the versions that confirming writes carry it. Its words and rows are
+    not changed once it is decided; while it is open, its authors may amend it, which counts ``revision`` up.
+    """
+
+    UNTRACKED_BECAUSE = "a proposal; what it leads to are versions that carry its number"
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    state = models.CharField(max_length=10, choices=ChangeSetState, default=ChangeSetState.OPEN, db_index=True)
+    revision = models.PositiveIntegerField(default=1, help_text="Counts how often it was written.")
+    title = models.CharField(max_length=255, help_text="What it is about, in the words of its first row.")
+    reason = models.TextField(help_text="Why, for the team.")
+    public_note = models.TextField(blank=True, help_text="What readers are told once it is confirmed.")
+    proposed_at = models.DateTimeField()
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    authors = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, related_name="+", help_text="All who wrote in it. None of them confirms it."
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decision_words = models.TextField(blank=True, help_text="What was said when it was confirmed or declined.")
+    waived = models.BooleanField(
+        default=False, help_text="Confirmed by who proposed it, by the setting of a one-person team."
+    )
+
+    if TYPE_CHECKING:
+        rows: ChangeRowQuerySet
+        proposed_by_id: int
+        decided_by_id: int | None
+
+    objects: ClassVar[Any] = ChangeSetQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-proposed_at", "-pk"]
+        default_permissions = ("view", "review")
+        constraints = [
+            models.CheckConstraint(
+                name="editorial_changeset_decided",
+                condition=Q(state="open", decided_at__isnull=True, decided_by__isnull=True)
+                | (~Q(state="open") & Q(decided_at__isnull=False, decided_by__isnull=False)),
+                violation_error_message="What is decided says when and by whom; what is open says neither.",
+            ),
+            models.CheckConstraint(
+                name="editorial_changeset_second_person",
+                condition=~Q(state="confirmed") | ~Q(decided_by=F("proposed_by")) | Q(waived=True),
+                violation_error_message="Somebody else than its author confirms a change.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == ChangeSetState.OPEN
+
+    def is_author(self, user: User) -> bool:
+        return self.authors.filter(pk=user.pk).exists()
+
+    def delete(self, *args: object, **kwargs: object) -> NoReturn:
+        raise RuntimeError("A proposed change is kept. Take it back or decline it instead.")
+
+
+class ChangeRowQuerySet(models.QuerySet):
+    """Rows of change sets by the record they would write."""
+
+    def of(self, record: Tracked) -> ChangeRowQuerySet:
+        """The rows about one record, as a whole with its parts."""
+        return self.filter(whole_id=record.public_id)
+
+
+class RowKind(models.TextChoices):
+    """What becomes of a row."""
+
+    CREATED = "created", "New"
+    CHANGED = "changed", "Changed"
+    DELETED = "deleted", "Deleted"
+
+
+class ChangeRow(models.Model):
+    """One row that a change set would write, with its values before and after.
+
+    Values are plain JSON by field name: a key to a tracked row is that row's public id, a date its ISO words. ``before``
+    is empty for a new row, ``after`` for one that is deleted.
+    """
+
+    UNTRACKED_BECAUSE = "part of a proposal"
+
+    change_set = models.ForeignKey(ChangeSet, on_delete=models.CASCADE, related_name="rows")
+    order = models.PositiveIntegerField(help_text="In which order the rows are written, from 1.")
+    kind = models.CharField(max_length=8, choices=RowKind)
+    table = models.CharField(max_length=60, help_text="countries.treatyaction")
+    row_id = models.UUIDField(help_text="The row's public id.")
+    whole_id = models.UUIDField(help_text="The public id of the record that the row is or is a part of.")
+    label = models.CharField(max_length=255, help_text="The row in its own words when it was proposed.")
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+
+    objects: ClassVar[Any] = ChangeRowQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["change_set", "order"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["change_set", "row_id"], name="editorial_changerow_one_a_row"),
+        ]
+        indexes = [
+            models.Index(fields=["whole_id"], name="editorial_changerow_whole"),
+            models.Index(fields=["row_id"], name="editorial_changerow_row"),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def model(self) -> type[Tracked]:
+        """The table it would write in."""
+        return apps.get_model(self.table)
+
+    @property
+    def written_at(self) -> datetime | None:
+        return self.change_set.decided_at
