@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,20 +11,7 @@ from typing import Literal
 Precision = Literal["year", "month", "day"]
 Bound = Literal["", "after", "before", "about"]
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+MONTHS = tuple(month_name)[1:]
 _MONTH_NUMBER = {name.lower(): n for n, name in enumerate(MONTHS, 1)}
 _MONTH_NUMBER |= {name[:3].lower(): n for n, name in enumerate(MONTHS, 1)}
 _MARKS: dict[str, Bound] = {"": "", ">": "after", "<": "before", "~": "about"}
