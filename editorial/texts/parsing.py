@@ -10,7 +10,7 @@ from itertools import count, islice
 from markdown_it.token import Token
 
 from editorial.texts.dialect import is_unresolved
-from editorial.texts.document import Document, Note, marks_in
+from editorial.texts.document import Document, Note, marks_in, numbers_in
 from editorial.texts.parsed import (
     UNNUMBERED,
     Citation,
@@ -69,11 +69,7 @@ def _parse(text: str) -> ParsedText:
             level=part.level,
             markdown=document.markdown_of(part),
             line=part.line,
-            notes=tuple(
-                dict.fromkeys(
-                    mark.meta["number"] for mark in marks_in(part.tokens, "footnote_ref") if "number" in mark.meta
-                )
-            ),
+            notes=numbers_in(part.tokens),
             text_key=document.text_key(part),
         )
         for part in document.parts
@@ -110,10 +106,7 @@ def _problems(document: Document) -> Iterator[TextProblem]:
     for note in document.defined.values():
         if note.is_empty:
             yield _problem("empty-note", note.label, note.line)
-    everything = [token for part in document.parts for token in part.tokens]
-    everything += [token for note in document.defined.values() for token in note.tokens]
-    everything += [token for note, _ in document.doubled for token in note.tokens]
-    for mark in marks_in(everything, "bad_citation"):
+    for mark in marks_in(document.tokens, "bad_citation"):
         yield _problem("bad-citation", mark.meta["excerpt"], mark.meta["line"])
 
 
