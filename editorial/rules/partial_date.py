@@ -90,12 +90,8 @@ class PartialDate:
     @property
     def iso(self) -> str:
         """ISO 8601 at its precision, without the bound: 2007, 2007-05, 2007-05-23."""
-        parts = [f"{self.year:04d}"]
-        if self.month is not None:
-            parts.append(f"{self.month:02d}")
-        if self.day is not None:
-            parts.append(f"{self.day:02d}")
-        return "-".join(parts)
+        known = (part for part in (self.year, self.month, self.day) if part is not None)
+        return "-".join(f"{part:02d}" for part in known)
 
     @property
     def stored(self) -> str:
@@ -123,9 +119,5 @@ class PartialDate:
         return {"value": self.iso, "precision": self.precision} | ({"bound": self.bound} if self.bound else {})
 
     def __str__(self) -> str:
-        words = str(self.year)
-        if self.month is not None:
-            words = f"{MONTHS[self.month - 1]} {words}"
-        if self.day is not None:
-            words = f"{self.day} {words}"
-        return f"{self.bound} {words}".strip()
+        month = MONTHS[self.month - 1] if self.month is not None else ""
+        return " ".join(str(word) for word in (self.bound, self.day, month, self.year) if word)
