@@ -77,7 +77,6 @@ class KeyItem:
 
     name: str
     paint: str
-    line: bool = False
 
 
 @dataclass(frozen=True)
