@@ -49,15 +49,9 @@ class MonitorAdminSite(AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from editorial.admin import researched_text
 
-        helpers = {
-            "sources": researched_text.sources,
-            "check": researched_text.check,
-            "preview": researched_text.preview,
-        }
         return [
-            *(
-                path(f"texts/{name}/", self.admin_view(view), name=f"researched_text_{name}")
-                for name, view in helpers.items()
-            ),
+            path("texts/sources/", self.admin_view(researched_text.sources), name="researched_text_sources"),
+            path("texts/check/", self.admin_view(researched_text.check), name="researched_text_check"),
+            path("texts/preview/", self.admin_view(researched_text.preview), name="researched_text_preview"),
             *super().get_urls(),
         ]

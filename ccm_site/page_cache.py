@@ -62,7 +62,7 @@ class PageCacheMiddleware:
         if request.method not in ("GET", "HEAD") or request.path.startswith(PRIVATE):
             return self.get_response(request)
         tag = self.tag(request)
-        if _matches(request.headers.get("If-None-Match", ""), tag):
+        if tag in parse_etags(request.headers.get("If-None-Match", "")):
             return _with_tag(HttpResponseNotModified(), tag)
         key = f"page:{tag}"
         if (kept := cache.get(key)) is not None:
@@ -91,10 +91,6 @@ class PageCacheMiddleware:
             request.headers.get("Accept", "") if request.path.startswith("/api/") else "",
         )
         return 'W/"' + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32] + '"'
-
-
-def _matches(header: str, tag: str) -> bool:
-    return bool(header) and tag in parse_etags(header)
 
 
 def _with_tag(response: HttpResponse, tag: str) -> HttpResponse:

@@ -7,4 +7,3 @@ class EditorialConfig(AppConfig):
     """How a researched fact becomes public."""
 
     name = "editorial"
-    label = "editorial"

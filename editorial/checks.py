@@ -6,7 +6,7 @@ it never mends: contradictions are for a researcher to judge.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from editorial.models import Claim, Sourced, release_models, tracked_models
 from editorial.models.citation_use import researched_fields
 from editorial.queries import text_problems
 from editorial.queries.proof import unsourced
-from editorial.slots import Slot
+from editorial.slots import NamedPart, Slot
 
 
 @dataclass(frozen=True)
@@ -31,15 +31,8 @@ class Finding:
     is_decided: bool = False
 
 
-@dataclass(frozen=True)
-class FactCheck:
+class FactCheck(NamedPart[[date], Iterable[Finding]]):
     """A check under the name that ``check_facts --only`` takes. It is asked as of a day."""
-
-    name: str
-    run: Callable[[date], Iterable[Finding]]
-
-    def __call__(self, on: date) -> Iterable[Finding]:
-        return self.run(on)
 
     @property
     def title(self) -> str:
@@ -48,11 +41,7 @@ class FactCheck:
 
 
 fact_checks: Slot[FactCheck] = Slot("checks of facts")
-
-
-def fact_check(name: str) -> Callable[[Callable[[date], Iterable[Finding]]], FactCheck]:
-    """Name a check. In which order they run is said in ccm_site/wiring.py."""
-    return lambda run: FactCheck(name, run)
+fact_check = FactCheck.named
 
 
 def checks() -> Mapping[str, FactCheck]:

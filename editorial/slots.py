@@ -6,10 +6,13 @@ and put in when the application starts: importing a module changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, ParamSpec, Self, TypeVar
 
 P = TypeVar("P")
+Given = ParamSpec("Given")
+Answer_co = TypeVar("Answer_co", covariant=True)
 
 
 class NotWired(RuntimeError):
@@ -33,3 +36,19 @@ class Slot(Generic[P]):
         if self._parts is None:
             raise NotWired(f"Nobody has listed the {self.what}: see ccm_site/wiring.py.")
         return iter(self._parts)
+
+
+@dataclass(frozen=True)
+class NamedPart(Generic[Given, Answer_co]):
+    """A part that a command runs by its name (``--only``). In which order parts run is said in ccm_site/wiring.py."""
+
+    name: str
+    run: Callable[Given, Answer_co]
+
+    def __call__(self, *args: Given.args, **kwargs: Given.kwargs) -> Answer_co:
+        return self.run(*args, **kwargs)
+
+    @classmethod
+    def named(cls, name: str) -> Callable[[Callable[Given, Answer_co]], Self]:
+        """Makes a part of the function below."""
+        return lambda run: cls(name, run)

@@ -72,13 +72,10 @@ def csv_pieces(table: Table) -> Iterator[str]:
 
     It opens with a byte order mark: without one Excel misreads every accent when the file is double-clicked.
     """
-    line = _Line()
-    writer = csv.writer(line)
-    writer.writerow([defused(heading) for heading in table.headings])
-    waiting = ["\ufeff", line.text]
+    writer = csv.writer(_Echo())
+    waiting = ["\ufeff", writer.writerow([defused(heading) for heading in table.headings])]
     for row in table.rows:
-        writer.writerow([defused(cell) for cell in row])
-        waiting.append(line.text)
+        waiting.append(writer.writerow([defused(cell) for cell in row]))
         if len(waiting) >= _LINES_AT_ONCE:
             yield "".join(waiting)
             waiting.clear()
@@ -104,11 +101,8 @@ def _in_sheet(value: object) -> str | int | float:
     return _NOT_IN_SHEETS.sub("", safe) if isinstance(safe, str) else safe
 
 
-class _Line:
-    """Where csv.writer leaves the line it has just made."""
+class _Echo:
+    """A file that gives each line back, so that ``writerow`` returns it."""
 
-    text = ""
-
-    def write(self, text: str) -> int:
-        self.text = text
-        return len(text)
+    def write(self, text: str) -> str:
+        return text

@@ -17,7 +17,7 @@ from editorial.admin.problem_counts import problem_counts, with_digest
 from editorial.admin.tracked import signed_in
 from editorial.admin.versions import USER, newest_versions
 from editorial.history.timeline import ACTIONS
-from editorial.models import Publishable, Source, Status, Tracked, User, release_relation
+from editorial.models import Publishable, Source, Status, Tracked, TrackedVersion, User, release_relation
 from editorial.models.access import may_see_version
 from editorial.models.citation_use import researched_fields
 from stockpiles.admin.work_lists import missing_reports, what_does_not_fit
@@ -40,6 +40,13 @@ class Item:
     at: datetime | None = None
     note: str = ""
     problems: int = 0
+
+    def done_by(self, act: TrackedVersion | None) -> Item:
+        """The same with who did it last, when and why."""
+        if act is None:
+            return self
+        who, note = str(act.history_user or ""), act.history_change_reason or ""
+        return replace(self, who=who, at=act.history_date, note=note)
 
 
 @dataclass(frozen=True)
@@ -98,12 +105,11 @@ def _drafts_of(model: type[Publishable], drafts: QuerySet[Any], limit: int) -> l
     rows.sort(key=lambda row: newest[row.pk].history_date.timestamp() if row.pk in newest else 0, reverse=True)
     rows = rows[:limit]
     counts = problem_counts(rows)
-    items = [Item(str(row), _address(model, "change", row.pk), problems=counts.get(row.pk, 0)) for row in rows]
     return [
-        replace(item, who=str(act.history_user or ""), at=act.history_date, note=act.history_change_reason or "")
-        if (act := newest.get(row.pk))
-        else item
-        for row, item in zip(rows, items, strict=True)
+        Item(str(row), _address(model, "change", row.pk), problems=counts.get(row.pk, 0)).done_by(
+            newest.get(row.pk)
+        )
+        for row in rows
     ]
 
 
@@ -268,15 +274,11 @@ def _changed(models: Sequence[type[Tracked]], user: User) -> Task:
             record = there.get(pk)
             if record is None and (version.history_type != "-" or not may_see_version(version, user)):
                 continue
-            items.append(
-                Item(
-                    title=str(record) if record else f"{model._meta.verbose_name} {pk}",
-                    address=_address(model, "history", pk) if record else "",
-                    kind=f"{model._meta.verbose_name}, {ACTIONS[version.history_type].lower()}",
-                    who=str(version.history_user),
-                    at=version.history_date,
-                    note=version.history_change_reason or "",
-                )
+            item = Item(
+                title=str(record) if record else f"{model._meta.verbose_name} {pk}",
+                address=_address(model, "history", pk) if record else "",
+                kind=f"{model._meta.verbose_name}, {ACTIONS[version.history_type].lower()}",
             )
+            items.append(item.done_by(version))
     items = _newest_first(items)[:SHOWN]
     return Task("Recently changed by people", "Nobody has changed anything yet.", items, len(items))

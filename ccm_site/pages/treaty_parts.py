@@ -137,10 +137,8 @@ def _shown(
     proofs: list[tuple[str, Explained[object]]] = []
     for member in found.course.memberships:
         proofs.append(("Entry into force", member.in_force))
-        if member.provisional:
-            proofs.append(("Provisional application", member.provisional))
-        if member.withdrawal:
-            proofs.append(("Withdrawal", member.withdrawal))
+        further = (("Provisional application", member.provisional), ("Withdrawal", member.withdrawal))
+        proofs += [(title, proof) for title, proof in further if proof]
     acts = [
         ShownAct(act, render(act.note, doc_id=f"act-{act.pk}", sources=notes) if act.note else None)
         for act in found.acts

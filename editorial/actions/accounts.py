@@ -102,10 +102,8 @@ def _address_of(username: str) -> str:
 
 def _is_demo() -> Q:
     """Accounts made here: the user name alone could be a person's own."""
-    made = Q()
-    for username in DEMO_ACCOUNTS:
-        made |= Q(username=username, email=_address_of(username))
-    return made
+    made = (Q(username=username, email=_address_of(username)) for username in DEMO_ACCOUNTS)
+    return Q(*made, _connector=Q.OR)
 
 
 def _has_releases() -> bool:

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from editorial.models.citation_use import index_citations, models_with_texts
-from editorial.slots import Slot
+from editorial.slots import NamedPart, Slot
 
 
-@dataclass(frozen=True)
-class Rebuild:
+class Rebuild(NamedPart[[datetime], Iterator[int]]):
     """How a derived table is made anew as of a moment: yields, record by record, how many rows it wrote.
 
     The caller holds the transaction. ``rebuild_index --only`` takes the name.
     """
 
-    name: str
-    run: Callable[[datetime], Iterator[int]]
-
-    def __call__(self, now: datetime) -> Iterator[int]:
-        return self.run(now)
-
 
 derived_tables: Slot[Rebuild] = Slot("derived tables")
-
-
-def derived(name: str) -> Callable[[Callable[[datetime], Iterator[int]]], Rebuild]:
-    """Name what makes a derived table anew. In which order they run is said in ccm_site/wiring.py."""
-    return lambda run: Rebuild(name, run)
+derived = Rebuild.named
 
 
 def rebuilds() -> Mapping[str, Rebuild]:

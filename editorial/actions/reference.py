@@ -11,24 +11,19 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from editorial.models import recording
-from editorial.slots import Slot
+from editorial.slots import NamedPart, Slot
 
 from .import_report import ImportReport
 
 
 @dataclass(frozen=True)
-class Loader:
+class Loader(NamedPart[[ImportReport], None]):
     """What brings one kind of reference data, under the name that ``load_reference --only`` takes.
 
     A ``demo`` loader brings example content (profiles, statements) and runs with ``load_demo`` instead.
     """
 
-    name: str
-    run: Callable[[ImportReport], None]
     demo: bool = False
-
-    def __call__(self, report: ImportReport) -> None:
-        self.run(report)
 
 
 all_loaders: Slot[Loader] = Slot("loaders")

@@ -117,10 +117,8 @@ def _check(record: Tracked, refusal: str) -> None:
 
 
 def _rows(state: PastState) -> list[PastRow]:
-    found = [state.record] if state.record else []
-    for rows in state.parts.values():
-        found += rows.values()
-    return found
+    parts = [row for rows in state.parts.values() for row in rows.values()]
+    return [state.record, *parts] if state.record else parts
 
 
 def _refuse_missing(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
 
-from editorial.models import Publishable, Status, Tracked, User, parts_of, recording, release_relation
+from editorial.models import Publishable, Status, User, parts_of, recording, release_relation
 from editorial.rules.explained import shown
 from editorial.rules.transitions import Refused
 
@@ -69,14 +68,10 @@ def undo_import(*, record: Publishable, by: User, reason: str) -> UndoneImport:
     sources = imported_sources(locked)
     name = str(locked)
     with recording(by=by, reason=reason):
-        parts = list(_parts(locked))
+        tables = parts_of(type(locked))
+        parts = [part for table, key in tables for part in table.objects.filter(**{f"{key}_id": locked.pk})]
         for part in parts:
             part.delete()
         locked.delete()
         deleted, kept = take_back(sources)
     return UndoneImport(name, len(parts), deleted, kept)
-
-
-def _parts(record: Publishable) -> Iterator[Tracked]:
-    for table, key in parts_of(type(record)):
-        yield from table.objects.filter(**{f"{key}_id": record.pk})

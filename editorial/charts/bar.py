@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from editorial.charts.bar_columns import Columns
 from editorial.charts.bar_figures import Bars
-from editorial.charts.figure import SIZES, Caption, Chart, Drawing, Series, TableCell, anchor_of
+from editorial.charts.figure import Caption, Chart, Series, TableCell, anchor_of, drawings_of
 from editorial.charts.numbers import number_words, value_words
 from editorial.charts.words import unknown_notes
 
@@ -23,17 +23,13 @@ def bar_chart(*, unit: str, years: Sequence[int], series: Sequence[Series], **ca
     """
     bars = Bars(unit, years, series)
     anchor = anchor_of(caption)
-    drawings = []
-    for size, width in SIZES:
-        columns = Columns(bars, size, width, anchor)
-        drawings.append(Drawing(size, width, columns.height, tuple(columns.marks)))
     return Chart(
         kind="stacked-bar" if bars.is_stacked else "bar",
         anchor=anchor,
         caption=caption,
         unit=bars.unit,
         description=_description(bars),
-        drawings=tuple(drawings),
+        drawings=drawings_of(lambda size, width: Columns(bars, size, width, anchor)),
         headings=_headings(bars),
         rows=_rows(bars),
         key=bars.key,

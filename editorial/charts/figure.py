@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, Required, TypedDict
+from typing import Literal, Protocol, Required, TypedDict
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -77,7 +77,6 @@ class KeyItem:
 
     name: str
     paint: str
-    line: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,6 +97,19 @@ class Caption(TypedDict, total=False):
     note: str
     slug: str
     """Part of the figure's id; needed when two figures on one page have the same title."""
+
+
+class DrawnMarks(Protocol):
+    """What a chart has drawn at one width."""
+
+    height: int
+    marks: list[ChartMark]
+
+
+def drawings_of(draw: Callable[[Size, int], DrawnMarks]) -> tuple[Drawing, ...]:
+    """The two drawings of a chart, each drawn anew for its width."""
+    drawn = ((size, width, draw(size, width)) for size, width in SIZES)
+    return tuple(Drawing(size, width, one.height, tuple(one.marks)) for size, width, one in drawn)
 
 
 def anchor_of(caption: Caption) -> str:
@@ -146,9 +158,9 @@ def line(css: str, x1: float, y1: float, x2: float, y2: float, *, title: str = "
     return ChartMark("line", css, {"x1": x1, "y1": y1, "x2": x2, "y2": y2}, title=title)
 
 
-def text(css: str, x: float, y: float, words: str, *, anchor: str = "start", title: str = "") -> ChartMark:
+def text(css: str, x: float, y: float, words: str, *, anchor: str = "start") -> ChartMark:
     """Words whose baseline starts (ends, is centred) at a point."""
     geometry: dict[str, str | float] = {"x": x, "y": y}
     if anchor != "start":
         geometry["text-anchor"] = anchor
-    return ChartMark("text", css, geometry, text=words, title=title)
+    return ChartMark("text", css, geometry, text=words)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Unpack
 
 from django.utils.translation import gettext
 
 from editorial.charts.calendar import Axis, Point, check_points, point_words
 from editorial.charts.figure import (
-    SIZES,
     SMALL,
     TEXT,
     Caption,
     Chart,
     ChartMark,
-    Drawing,
     Series,
     Size,
     TableCell,
     anchor_of,
+    drawings_of,
     line,
     shown,
     text,
@@ -49,18 +49,13 @@ def line_chart(
     check_points(points)
     names = [point_words(point) for point in points]
     values = [[_known(value) for value in row] for row in exact_series(series, names)]
-    anchor = anchor_of(caption)
-    drawings = []
-    for size, width in SIZES:
-        lines = Lines(unit, points, names, series, values, step=step, size=size, width=width, anchor=anchor)
-        drawings.append(Drawing(size, width, lines.height, tuple(lines.marks)))
     return Chart(
         kind="line",
-        anchor=anchor,
+        anchor=anchor_of(caption),
         caption=caption,
         unit=unit,
         description=_description(names, series, values),
-        drawings=tuple(drawings),
+        drawings=drawings_of(partial(Lines, unit, points, names, series, values, step)),
         headings=(TableCell(""), *(TableCell(one.name, is_number=True) for one in series)),
         rows=tuple(
             (TableCell(name), *(TableCell(value_words(one.values[index]), is_number=True) for one in series))
@@ -99,14 +94,12 @@ class Lines:
         names: Sequence[str],
         series: Sequence[Series],
         values: Figures,
-        *,
         step: bool,
         size: Size,
         width: int,
-        anchor: str,
     ) -> None:
         self.unit, self.names, self.series, self.values = unit, names, series, values
-        self.step, self.anchor = step, anchor
+        self.step = step
         self.marks: list[ChartMark] = []
         ticks = nice_ticks(max(value for row in values for value in row))
         tick_labels = tick_words(ticks)

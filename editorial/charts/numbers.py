@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
 from django.utils.formats import number_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from editorial.charts.figure import Series, Unknown, Value
 
@@ -17,7 +17,11 @@ MOST_SERIES = 6
 """More tones or dashes than this cannot be told apart on paper."""
 PLACES = 6
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+SCALES = (
+    (Decimal(10) ** 12, gettext_lazy("%(number)s trillion")),
+    (Decimal(10) ** 9, gettext_lazy("%(number)s billion")),
+    (Decimal(10) ** 6, gettext_lazy("%(number)s million")),
+)
 
 
 def exact(value: Value, where: str) -> Decimal | None:
@@ -69,8 +73,8 @@ def unknown_words(value: Value) -> str:
     return (value.words if isinstance(value, Unknown) else "") or gettext("unknown")
 
 
-def value_words(value: Value, where: str = "") -> str:
-    number = exact(value, where)
+def value_words(value: Value) -> str:
+    number = exact(value, "")
     return unknown_words(value) if number is None else number_words(number)
 
 
@@ -100,19 +104,10 @@ def tick_words(ticks: Iterable[Decimal]) -> list[str]:
     ['0', '0.5 million', '1 million']
     """
     ticks = list(ticks)
-    for size, word in SCALES:
+    for size, phrase in SCALES:
         if max(ticks) >= size:
-            return ["0", *(_scaled(tick / size, word) for tick in ticks[1:])]
+            return ["0", *(str(phrase) % {"number": number_words(tick / size)} for tick in ticks[1:])]
     return [number_words(tick) for tick in ticks]
-
-
-def _scaled(number: Decimal, word: str) -> str:
-    phrase = {
-        "trillion": gettext("%(number)s trillion"),
-        "billion": gettext("%(number)s billion"),
-        "million": gettext("%(number)s million"),
-    }[word]
-    return phrase % {"number": number_words(number)}
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Unpack
 
 from django.utils.translation import gettext
 
-from editorial.charts.figure import SIZES, Caption, Chart, Drawing, KeyItem, TableCell, anchor_of
+from editorial.charts.figure import Caption, Chart, KeyItem, TableCell, anchor_of, drawings_of
 from editorial.charts.timeline_drawing import TimelineDrawing
 from editorial.charts.timeline_facts import ChartMoment, ChartStage, stage_words
 
@@ -31,22 +32,16 @@ def timeline(
     days = _days(moments, stages) + ([today] if today else [])
     if not days:
         raise ValueError("A timeline needs at least one date; show a sentence where nothing is dated.")
-    last = max(days)
-    drawings = []
-    for size, width in SIZES:
-        drawn = TimelineDrawing(
-            moments, stages, today, (min(days), last), size=size, width=width, anchor=anchor_of(caption)
-        )
-        drawings.append(Drawing(size, width, drawn.height, tuple(drawn.marks)))
+    anchor, span = anchor_of(caption), (min(days), max(days))
     return Chart(
         kind="timeline",
-        anchor=anchor_of(caption),
+        anchor=anchor,
         caption=caption,
         unit="",
         description="; ".join(
             [f"{moment.day}: {moment.label}" for moment in moments] + [stage_words(stage) for stage in stages]
         ),
-        drawings=tuple(drawings),
+        drawings=drawings_of(partial(TimelineDrawing, moments, stages, today, span, anchor)),
         headings=tuple(TableCell(words) for words in (gettext("Date"), gettext("What"), gettext("Kind"))),
         rows=_rows(moments, stages),
         key=_key(stages),
@@ -71,34 +66,25 @@ def _days(moments: Sequence[ChartMoment], stages: Sequence[ChartStage]) -> list[
 
 def _key(stages: Sequence[ChartStage]) -> tuple[KeyItem, ...]:
     """Swatches for what the stages show; events and deadlines are labelled where they stand."""
-    items = []
-    if any(stage.planned for stage in stages):
-        items.append(KeyItem(gettext("planned"), "planned"))
-    if any(stage.actual for stage in stages):
-        items.append(KeyItem(gettext("carried out"), "actual"))
-    if any(stage.delays for stage in stages):
-        items.append(KeyItem(gettext("delay"), "delay"))
-    if any(not stage.is_dated for stage in stages):
-        items.append(KeyItem(gettext("dates unknown"), "unknown"))
-    return tuple(items)
+    items = (
+        (KeyItem(gettext("planned"), "planned"), any(stage.planned for stage in stages)),
+        (KeyItem(gettext("carried out"), "actual"), any(stage.actual for stage in stages)),
+        (KeyItem(gettext("delay"), "delay"), any(stage.delays for stage in stages)),
+        (KeyItem(gettext("dates unknown"), "unknown"), any(not stage.is_dated for stage in stages)),
+    )
+    return tuple(item for item, is_shown in items if is_shown)
 
 
 def _rows(moments: Sequence[ChartMoment], stages: Sequence[ChartStage]) -> tuple[tuple[TableCell, ...], ...]:
-    rows = []
-    for moment in moments:
-        rows.append((TableCell(moment.day), TableCell(moment.label), TableCell(moment.kind_words)))
+    rows = [(moment.day, moment.label, moment.kind_words) for moment in moments]
     for stage in stages:
-        name = TableCell(stage.label)
         if stage.planned:
-            rows.append((TableCell(stage.planned_time), name, TableCell(gettext("planned"))))
+            rows.append((stage.planned_time, stage.label, gettext("planned")))
         if stage.actual:
-            rows.append((TableCell(stage.actual_time), name, TableCell(gettext("carried out"))))
+            rows.append((stage.actual_time, stage.label, gettext("carried out")))
         if stage.edge:
-            rows.append((TableCell(stage.edge), name, TableCell(gettext("carried out"))))
+            rows.append((stage.edge, stage.label, gettext("carried out")))
         elif not stage.is_dated:
-            rows.append((TableCell(gettext("unknown")), name, TableCell(gettext("dates unknown"))))
-        for delay in stage.delays:
-            rows.append(
-                (TableCell(delay.time), TableCell(f"{stage.label}: {delay.cause}"), TableCell(gettext("delay")))
-            )
-    return tuple(rows)
+            rows.append((gettext("unknown"), stage.label, gettext("dates unknown")))
+        rows += [(delay.time, f"{stage.label}: {delay.cause}", gettext("delay")) for delay in stage.delays]
+    return tuple(tuple(TableCell(words) for words in row) for row in rows)

@@ -37,7 +37,6 @@ class Placed:
     dates: list[str]
     room: float
     before: bool = False  # the label stands left of the marker
-    shelf: int = 0
 
     @property
     def start(self) -> float:
@@ -60,10 +59,9 @@ class TimelineDrawing:
         stages: Sequence[ChartStage],
         today: date | None,
         days: tuple[date, date],
-        *,
+        anchor: str,
         size: Size,
         width: int,
-        anchor: str,
     ) -> None:
         self.width, self.size, self.anchor, self.last = width, size, anchor, days[1]
         names = max((width_of(stage.label, TEXT) for stage in stages), default=0)
@@ -117,9 +115,8 @@ class TimelineDrawing:
             free = (shelf for shelf in shelves if not any(one.touches(other) for other in shelf))
             shelf = next(free, None)
             if shelf is None:
-                shelves.append([one])
-            else:
-                shelf.append(one)
+                shelves.append(shelf := [])
+            shelf.append(one)
         return shelves
 
     def _beside(self, moment: ChartMoment) -> Placed:
@@ -142,10 +139,8 @@ class TimelineDrawing:
         lines = one.label + one.dates
         for number, words in enumerate(lines):
             baseline = y + (number - len(lines) / 2) * LINE + 11
-            if number < len(one.label):
-                self.words.append(text("chart-event", x, baseline, words, anchor=anchor))
-            else:
-                self.words.append(text("chart-when", x, baseline, words, anchor=anchor))
+            css = "chart-event" if number < len(one.label) else "chart-when"
+            self.words.append(text(css, x, baseline, words, anchor=anchor))
 
     def _height(self, stage: ChartStage) -> float:
         return (LINE + 2 if self.above else 0) + STAGE + 10 + LINE * len(stage.delays)

@@ -30,15 +30,10 @@ def moment_of(version: TrackedVersion, whole: tuple[type[Tracked], int] | None =
     ``whole`` (model and primary key) is needed for a version of a part; for one of the record it is the record.
     One query.
     """
-    latest: datetime = version.history_date
-    if version.change_id is None:
-        return latest
     model, pk = whole or (version.instance_type, getattr(version, version.instance_type._meta.pk.attname))
-    dates = [
-        table.versions(pk).filter(change_id=version.change_id).order_by().values_list("history_date")
-        for table in tables_of(model)
-    ]
-    return max([latest, *(at for (at,) in (dates[0].union(*dates[1:]) if dates[1:] else dates[0]))])
+    table = next(table for table in tables_of(model) if table.model is version.instance_type)
+    token = token_of(table, version.history_id)
+    return acts_named(model, pk, [token])[token].complete
 
 
 @dataclass(frozen=True)

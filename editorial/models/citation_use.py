@@ -68,20 +68,13 @@ def index_citations(record: models.Model) -> int:
     written = 0
     for name in researched_fields(type(record)):
         wanted = _wanted(getattr(record, name))
-        existing = CitationUse.objects.filter(content_type=content_type, object_id=record.pk, field=name)
+        place = {"content_type": content_type, "object_id": record.pk, "field": name}
+        existing = CitationUse.objects.filter(**place)
         if wanted == list(existing.order_by("order").values_list("source_id", "locator", "note", "order")):
             continue
         existing.delete()
         uses = [
-            CitationUse(
-                source_id=source,
-                content_type=content_type,
-                object_id=record.pk,
-                field=name,
-                locator=locator,
-                note=note,
-                order=order,
-            )
+            CitationUse(**place, source_id=source, locator=locator, note=note, order=order)
             for source, locator, note, order in wanted
         ]
         written += len(CitationUse.objects.bulk_create(uses))
@@ -92,12 +85,8 @@ def _wanted(text: str) -> list[tuple[int, str, int | None, int]]:
     citations = parse(text).citations if text else ()
     if not citations:
         return []
-    ids = {
-        key: merged or pk
-        for key, pk, merged in Source.objects.filter(key__in={c.key for c in citations}).values_list(
-            "key", "pk", "merged_into"
-        )
-    }
+    cited = Source.objects.filter(key__in={c.key for c in citations})
+    ids = {key: merged or pk for key, pk, merged in cited.values_list("key", "pk", "merged_into")}
     return [(ids[c.key], c.locator[:255], c.note, c.order) for c in citations if c.key in ids]
 
 

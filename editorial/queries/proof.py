@@ -50,11 +50,6 @@ def proofs(records: Iterable[Model]) -> dict[Which, Proof]:
     return {key: Proof(tuple(found[key]), _words(getattr(record, "note", ""))) for key, record in wanted.items()}
 
 
-def proof_of(record: Model) -> Proof:
-    """The proof of one record."""
-    return proofs([record])[type(record), record.pk]
-
-
 def unsourced(model: type[M]) -> QuerySet[M]:
     """Rows that name no source, neither in a field of their own nor in a text."""
     uses = CitationUse.objects.filter(content_type=ContentType.objects.get_for_model(model))

@@ -25,28 +25,23 @@ class CiteThis:
     """One page of the Monitor as it is cited.
 
     edition    "2009"; "" where the page has none
-    release    number of the frozen release, from 1; None where the page is not frozen
+    release    number of the frozen release, from 1
     date       when that release was published
     url        its permanent address, absolute
-    accessed   the reader's day, for pages that may still change
     """
 
     title: str
     edition: str
-    release: int | None
+    release: int
     date: datetime.date
     url: str
     publisher: str
-    accessed: datetime.date | None = None
 
     @property
     def text(self) -> str:
-        """One line: publisher, “title,” edition, release, date, address, day of access."""
-        accessed = f"accessed {spoken(self.accessed)}" if self.accessed else ""
+        """One line: publisher, “title,” edition, release, date, address."""
         quoted = f"“{_line(self.title)}”"
-        return joined(
-            (_line(self.publisher), quoted, *self._version(), spoken(self.date), self._address(), accessed)
-        )
+        return joined((_line(self.publisher), quoted, *self._version(), spoken(self.date), self._address()))
 
     @property
     def bibtex(self) -> str:
@@ -54,13 +49,12 @@ class CiteThis:
             "author": f"{{{_tex(self.publisher)}}}",  # a second pair of braces keeps an organisation in one piece
             "title": f"{{{_tex(self.title)}}}",
             "edition": _tex(self.edition),
-            "version": str(self.release) if self.release else "",
+            "version": str(self.release),
             "year": str(self.date.year),
             "month": _BIBTEX_MONTHS[self.date.month - 1],
             "date": self.date.isoformat(),
             "publisher": _tex(self.publisher),
             "url": self._address().replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C"),
-            "urldate": self.accessed.isoformat() if self.accessed else "",
         }
         lines = [
             f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n"
@@ -80,31 +74,26 @@ class CiteThis:
             ("DA", f"{self.date:%Y/%m/%d}/"),
             ("PB", _line(self.publisher)),
             ("UR", self._address()),
-            ("Y2", f"{self.accessed:%Y/%m/%d}/" if self.accessed else ""),
         ]
         return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value) + "ER  - \r\n"
 
     @property
     def csl(self) -> dict[str, object]:
         """One item of CSL JSON, ready for json.dumps."""
-        item: dict[str, object] = {
+        return {
             "id": self._key(),
             "type": "webpage",
             "title": _line(self.title),
             "author": [{"literal": _line(self.publisher)}],
             "publisher": _line(self.publisher),
-            "issued": _parts(self.date),
+            "issued": {"date-parts": [[self.date.year, self.date.month, self.date.day]]},
             "URL": self._address(),
+            "version": joined(self._version()),
         }
-        if version := joined(self._version()):
-            item["version"] = version
-        if self.accessed:
-            item["accessed"] = _parts(self.accessed)
-        return item
 
     def _version(self) -> tuple[str, str]:
         edition = f"{_line(self.edition)} edition" if self.edition else ""
-        return edition, f"release {self.release}" if self.release else ""
+        return edition, f"release {self.release}"
 
     def _address(self) -> str:
         return "".join(self.url.split())
@@ -113,15 +102,11 @@ class CiteThis:
         plain = folded(self.title).encode("ascii", "ignore").decode()
         words = "-".join(re.findall(r"[a-z0-9]+", plain)[:8]) or "page"
         edition = re.sub(r"[^A-Za-z0-9]+", "", self.edition)
-        return "-".join(part for part in (words, edition, f"r{self.release}" if self.release else "") if part)
+        return "-".join(part for part in (words, edition, f"r{self.release}") if part)
 
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _parts(day: datetime.date) -> dict[str, list[list[int]]]:
-    return {"date-parts": [[day.year, day.month, day.day]]}
 
 
 def _tex(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,20 +11,7 @@ from typing import Literal
 Precision = Literal["year", "month", "day"]
 Bound = Literal["", "after", "before", "about"]
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+MONTHS = tuple(month_name)[1:]
 _MONTH_NUMBER = {name.lower(): n for n, name in enumerate(MONTHS, 1)}
 _MONTH_NUMBER |= {name[:3].lower(): n for n, name in enumerate(MONTHS, 1)}
 _MARKS: dict[str, Bound] = {"": "", ">": "after", "<": "before", "~": "about"}
@@ -103,12 +90,8 @@ class PartialDate:
     @property
     def iso(self) -> str:
         """ISO 8601 at its precision, without the bound: 2007, 2007-05, 2007-05-23."""
-        parts = [f"{self.year:04d}"]
-        if self.month is not None:
-            parts.append(f"{self.month:02d}")
-        if self.day is not None:
-            parts.append(f"{self.day:02d}")
-        return "-".join(parts)
+        known = (part for part in (self.year, self.month, self.day) if part is not None)
+        return "-".join(f"{part:02d}" for part in known)
 
     @property
     def stored(self) -> str:
@@ -136,9 +119,5 @@ class PartialDate:
         return {"value": self.iso, "precision": self.precision} | ({"bound": self.bound} if self.bound else {})
 
     def __str__(self) -> str:
-        words = str(self.year)
-        if self.month is not None:
-            words = f"{MONTHS[self.month - 1]} {words}"
-        if self.day is not None:
-            words = f"{self.day} {words}"
-        return f"{self.bound} {words}".strip()
+        month = MONTHS[self.month - 1] if self.month is not None else ""
+        return " ".join(str(word) for word in (self.bound, self.day, month, self.year) if word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from .folding import folded
 
@@ -28,14 +29,8 @@ def plain_address(url: str) -> str:
 def spellings(url: str) -> list[str]:
     """Every way in which the library may have written an address: for asking a database."""
     plain = plain_address(url)
-    if not plain:
-        return []
-    return [
-        f"{scheme}{www}{plain}{slash}"
-        for scheme in ("http://", "https://")
-        for www in ("", "www.")
-        for slash in ("", "/")
-    ]
+    ways = product(("http://", "https://"), ("", "www."), ("", "/"))
+    return [f"{scheme}{www}{plain}{slash}" for scheme, www, slash in ways] if plain else []
 
 
 def plain_words(words: str) -> str:

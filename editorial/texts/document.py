@@ -50,6 +50,7 @@ class TextPart:
 class Document:
     """A text, its tokens sorted into parts and notes. Tokens belong to this object alone and may be changed.
 
+    tokens    all of them: those of the body, then those of every definition
     notes     by number: what readers see
     unused    definitions that no visible mark refers to
     doubled   (second definition of a label, line of the first)
@@ -67,18 +68,16 @@ class Document:
         self.top_definitions: list[Note] = []
         self._definition_lines: set[int] = set()
         body = self._split_off_notes(tokens_of(self.source))
-        every = [*body, *(token for note in self._every_note() for token in note.tokens)]
-        for token in every:
+        every_note = [*self.defined.values(), *(note for note, _ in self.doubled)]
+        self.tokens = [*body, *(token for note in every_note for token in note.tokens)]
+        for token in self.tokens:
             if token.type == "inline" and any(child.type in MARKS for child in token.children or ()):
                 _place_marks(token)
-        self._number(body)
+        self._number_marks(body)
+        for note in self.notes:  # grows while notes name further notes
+            self._number_marks(note.tokens)
         self.unused = [note for note in self.defined.values() if not note.number]
         self.parts = self._split_into_parts(body)
-
-    def _every_note(self) -> Iterator[Note]:
-        yield from self.defined.values()
-        for note, _ in self.doubled:
-            yield note
 
     def _split_off_notes(self, tokens: list[Token]) -> list[Token]:
         body: list[Token] = []
@@ -99,11 +98,6 @@ class Document:
             else:
                 (stack[-1].tokens if stack else body).append(token)
         return body
-
-    def _number(self, body: list[Token]) -> None:
-        self._number_marks(body)
-        for note in self.notes:  # grows while notes name further notes
-            self._number_marks(note.tokens)
 
     def _number_marks(self, tokens: list[Token]) -> None:
         for mark in marks_in(tokens, "footnote_ref"):
@@ -202,6 +196,12 @@ def marks_in(tokens: Iterable[Token], *types: str) -> Iterator[Token]:
             for child in token.children or ():
                 if child.type in types:
                     yield child
+
+
+def numbers_in(tokens: Iterable[Token]) -> tuple[int, ...]:
+    """Numbers of the notes that tokens refer to, each once, in order."""
+    marks = marks_in(tokens, "footnote_ref")
+    return tuple(dict.fromkeys(mark.meta["number"] for mark in marks if "number" in mark.meta))
 
 
 def plain_inline(inline: Token) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count, groupby
+from itertools import count, groupby, pairwise
 
 from editorial.texts.alignment import Effort, align
 from editorial.texts.compare import paired_in_order
@@ -158,15 +158,11 @@ def _units(text: str) -> list[_Unit]:
             while at < len(lines) and lines[at].strip() and (at == start or at not in notes):
                 at += 1
             spans.append((start, at, ""))
-    following = [start for start, _, _ in spans[1:]]
-    units = [
-        _Unit("\n".join(lines[start:end]), label, "\n" * (after - end + 1))
-        for (start, end, label), after in zip(spans, following, strict=False)
+    gaps = ["\n" * (after[0] - before[1] + 1) for before, after in pairwise(spans)]
+    return [
+        _Unit("\n".join(lines[start:end]), label, gap)
+        for (start, end, label), gap in zip(spans, [*gaps, ""], strict=False)
     ]
-    if spans:
-        start, end, label = spans[-1]
-        units.append(_Unit("\n".join(lines[start:end]), label, ""))
-    return units
 
 
 def _changes(base: list[_Unit], new: list[_Unit], is_mine: bool) -> Iterator[_Change]:

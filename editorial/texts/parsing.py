@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
-from itertools import count
+from itertools import count, islice
 
 from markdown_it.token import Token
 
 from editorial.texts.dialect import is_unresolved
-from editorial.texts.document import Document, Note, marks_in
+from editorial.texts.document import Document, Note, marks_in, numbers_in
 from editorial.texts.parsed import (
     UNNUMBERED,
     Citation,
     Footnote,
     ParsedText,
+    ProblemKind,
     Section,
     TextProblem,
 )
@@ -33,12 +34,10 @@ def check(text: str, known_keys: Collection[str]) -> tuple[TextProblem, ...]:
     """Everything that keeps a text from being published, by line: its own problems and sources nobody knows."""
     parsed = parse(text)
     unknown = [citation for citation in parsed.citations if citation.key not in known_keys]
-    hints: dict[str, str] = {}
-    for citation in unknown:
-        if citation.key not in hints:
-            wanted = len(hints) < _MOST_SUGGESTIONS
-            hints[citation.key] = _suggestion(citation.key, known_keys) if wanted else ""
-    problems = [*parsed.problems, *(_unknown_source(citation, hints[citation.key]) for citation in unknown)]
+    keys = dict.fromkeys(citation.key for citation in unknown)
+    hints = {key: _suggestion(key, known_keys) for key in islice(keys, _MOST_SUGGESTIONS)}
+    problems = [*parsed.problems]
+    problems += [_problem("unknown-source", c.key, c.line, hint=hints.get(c.key, "")) for c in unknown]
     return tuple(sorted(problems, key=lambda problem: problem.line))
 
 
@@ -70,11 +69,7 @@ def _parse(text: str) -> ParsedText:
             level=part.level,
             markdown=document.markdown_of(part),
             line=part.line,
-            notes=tuple(
-                dict.fromkeys(
-                    mark.meta["number"] for mark in marks_in(part.tokens, "footnote_ref") if "number" in mark.meta
-                )
-            ),
+            notes=numbers_in(part.tokens),
             text_key=document.text_key(part),
         )
         for part in document.parts
@@ -99,71 +94,41 @@ def _footnote(document: Document, note: Note, order: Iterator[int]) -> Footnote:
 
 def _problems(document: Document) -> Iterator[TextProblem]:
     for mark in document.dangling:
-        yield _dangling(mark.meta["label"], mark.meta["line"])
+        label, line = mark.meta["label"], mark.meta["line"]
+        if is_unresolved(label):
+            yield _problem("unresolved-mark", label[1:], line, label=label)
+        else:
+            yield _problem("undefined-mark", label, line)
     for note in document.unused:
-        yield TextProblem(
-            "unused-note",
-            note.label,
-            note.line,
-            f"Line {note.line}: no mark refers to the note [^{note.label}]. "
-            f"Put [^{note.label}] where it belongs in the text, or delete the note.",
-        )
+        yield _problem("unused-note", note.label, note.line)
     for note, first in document.doubled:
-        yield TextProblem(
-            "doubled-note",
-            note.label,
-            note.line,
-            f"Line {note.line}: the note [^{note.label}] is already defined in line {first}, which readers see. "
-            "Give one of the two another label, also in its mark, or delete one.",
-        )
+        yield _problem("doubled-note", note.label, note.line, first=first)
     for note in document.defined.values():
         if note.is_empty:
-            yield TextProblem(
-                "empty-note",
-                note.label,
-                note.line,
-                f"Line {note.line}: the note [^{note.label}] is empty. Write its text after the colon, or delete "
-                "the note and its marks.",
-            )
-    everything = [token for part in document.parts for token in part.tokens]
-    everything += [token for note in document.defined.values() for token in note.tokens]
-    everything += [token for note, _ in document.doubled for token in note.tokens]
-    for mark in marks_in(everything, "bad_citation"):
-        line, excerpt = mark.meta["line"], mark.meta["excerpt"]
-        yield TextProblem(
-            "bad-citation",
-            excerpt,
-            line,
-            f"Line {line}: “{excerpt}” is no citation. Write [@key], [@key, p. 5] or [words](@key, p. 5), one source in "
-            r"each, without brackets inside; for a bracket that is meant as such, write \[ or \].",
-        )
+            yield _problem("empty-note", note.label, note.line)
+    for mark in marks_in(document.tokens, "bad_citation"):
+        yield _problem("bad-citation", mark.meta["excerpt"], mark.meta["line"])
 
 
-def _dangling(label: str, line: int) -> TextProblem:
-    if is_unresolved(label):
-        return TextProblem(
-            "unresolved-mark",
-            label[1:],
-            line,
-            f"Line {line}: the mark [{label[1:]}] stands on the imported page, but its note does not. Find the note "
-            f"and add a line “[^{label}]: …”, or delete the mark [^{label}].",
-        )
-    return TextProblem(
-        "undefined-mark",
-        label,
-        line,
-        f"Line {line}: the mark [^{label}] has no note. Add a line “[^{label}]: …”, or delete the mark.",
-    )
+_SAID: dict[ProblemKind, str] = {
+    "unresolved-mark": "the mark [{name}] stands on the imported page, but its note does not. Find the note and add a "
+    "line “[^{label}]: …”, or delete the mark [^{label}].",
+    "undefined-mark": "the mark [^{name}] has no note. Add a line “[^{name}]: …”, or delete the mark.",
+    "unused-note": "no mark refers to the note [^{name}]. Put [^{name}] where it belongs in the text, or delete the "
+    "note.",
+    "doubled-note": "the note [^{name}] is already defined in line {first}, which readers see. Give one of the two "
+    "another label, also in its mark, or delete one.",
+    "empty-note": "the note [^{name}] is empty. Write its text after the colon, or delete the note and its marks.",
+    "bad-citation": "“{name}” is no citation. Write [@key], [@key, p. 5] or [words](@key, p. 5), one source in each, "
+    r"without brackets inside; for a bracket that is meant as such, write \[ or \].",
+    "unknown-source": "the library has no source “{name}”.{hint} Add the source to the library, or cite one that is "
+    "there.",
+}
+"""What is wrong and how to mend it, by the kind of problem."""
 
 
-def _unknown_source(citation: Citation, hint: str) -> TextProblem:
-    return TextProblem(
-        "unknown-source",
-        citation.key,
-        citation.line,
-        f"Line {citation.line}: the library has no source “{citation.key}”.{hint} Add the source to the library, or "
-        "cite one that is there.",
-    )
+def _problem(kind: ProblemKind, name: str, line: int, **more: object) -> TextProblem:
+    return TextProblem(kind, name, line, f"Line {line}: {_SAID[kind].format(name=name, **more)}")
 
 
 def _suggestion(key: str, known_keys: Collection[str]) -> str:

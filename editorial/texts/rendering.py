@@ -14,7 +14,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from editorial.rules.citation_line import followed_by, split_address, with_locator
 from editorial.texts.anchors import slug
 from editorial.texts.dialect import ADDRESSES, MARKDOWN, is_unresolved
-from editorial.texts.document import Document, Note, TextPart, marks_in
+from editorial.texts.document import Document, Note, TextPart, marks_in, numbers_in
 from editorial.texts.rendered import (
     CitedSource,
     RenderedFootnote,
@@ -122,9 +122,8 @@ class _Renderer(RendererHTML):
 
     def section(self, part: TextPart) -> RenderedSection:
         html = self._clean(part.tokens)
-        notes = [m.meta["number"] for m in marks_in(part.tokens, "footnote_ref") if "number" in m.meta]
         identifier = f"{self._prefix}-{part.anchor}"
-        return RenderedSection(part.anchor, identifier, part.title, part.level, html, tuple(dict.fromkeys(notes)))
+        return RenderedSection(part.anchor, identifier, part.title, part.level, html, numbers_in(part.tokens))
 
     def notes(self) -> str:
         if not self._document.notes:

@@ -26,8 +26,10 @@ from django.forms import BaseForm, Field
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.choices import flatten_choices
 from django_htmx.middleware import HtmxDetails
 
+from editorial.rules.calendar import in_words
 from editorial.tables import Table, csv_pieces, xlsx_file
 
 from .parameters import LONGEST_SHOWN, BadParameters, refuse_unknown
@@ -38,9 +40,6 @@ PAGE_SIZE = 50
 COUNT_LIMIT = 1000
 PAGE_PARAMETERS = ("after", "before")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-NUMBER_WORDS = (
-    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class AppliedFilter:
 
 @dataclass(frozen=True)
 class Listing:
-    """One list as its templates read it."""
+    """One list as its templates read it. ``kept`` is what the filter form carries along unseen: the chosen sort."""
 
     path: str
     form: BaseForm
@@ -155,7 +154,7 @@ def whole_list(
         count_in_words=count_in_words,
         headings=headings_of(request, columns, sort),
         applied=applied_filters(request, form),
-        kept=kept_parameters(request),
+        kept=[("sort", chosen)] if (chosen := request.GET.get("sort")) else [],
         csv_url=csv_address(request),
         filter_label=filter_label,
     )
@@ -175,10 +174,7 @@ def address(request: HttpRequest, **changed: str | None) -> str:
     """This page's address with some parameters changed, or left out where the value is None."""
     parameters = request.GET.copy()
     for name, value in changed.items():
-        if value is None:
-            parameters.pop(name, None)
-        else:
-            parameters[name] = value
+        parameters[name] = value or ""
     for name in [name for name, value in parameters.items() if value == ""]:
         del parameters[name]
     query = parameters.urlencode()
@@ -229,12 +225,6 @@ def file_response(table: Table, name: str, ending: str) -> HttpResponseBase:
     return HttpResponse(xlsx_file(table), content_type=XLSX, headers=headers)
 
 
-def kept_parameters(request: HttpRequest) -> list[tuple[str, str]]:
-    """What the filter form carries along unseen: the chosen sort."""
-    sort = request.GET.get("sort", "")
-    return [("sort", sort)] if sort else []
-
-
 def applied_filters(request: HttpRequest, form: BaseForm) -> list[AppliedFilter]:
     """The form's filters that are in force, in words, each with the address that takes it away."""
     found = []
@@ -244,26 +234,16 @@ def applied_filters(request: HttpRequest, form: BaseForm) -> list[AppliedFilter]
         if value in (None, "", [], ()):
             continue
         label = str(form_field.label or name)
-        found.append(AppliedFilter(label, _in_words(form_field, value), address(request, **_without(name))))
+        without = address(request, **{name: None}, **dict.fromkeys(PAGE_PARAMETERS))
+        found.append(AppliedFilter(label, _in_words(form_field, value), without))
     return found
 
 
-def _without(name: str) -> dict[str, None]:
-    return {name: None} | dict.fromkeys(PAGE_PARAMETERS)
-
-
 def _in_words(form_field: Field, value: Any) -> str:
-    choices = {str(key): str(word) for key, word in _flat(getattr(form_field, "choices", ()))}
+    offered: Iterable[tuple[object, object]] = flatten_choices(getattr(form_field, "choices", ()))
+    choices = {str(key): str(word) for key, word in offered}
     values = value if isinstance(value, list | tuple) or hasattr(value, "model") else [value]
     return ", ".join(choices.get(str(getattr(one, "pk", one)), str(one)) for one in values)
-
-
-def _flat(choices: Iterable[tuple[object, object]]) -> Iterable[tuple[object, object]]:
-    for key, word in choices:
-        if isinstance(word, list | tuple):
-            yield from word
-        else:
-            yield key, word
 
 
 def sort_of(request: HttpRequest, columns: Sequence[ListColumn], default: str) -> str:
@@ -368,5 +348,6 @@ def counted_rows(queryset: QuerySet, noun: tuple[str, str], limit: int = COUNT_L
 
 def counted(number: int, noun: tuple[str, str]) -> str:
     """ "No states", "One state", "Twelve states", "197 states"."""
-    word = NUMBER_WORDS[number].capitalize() if number < len(NUMBER_WORDS) else f"{number:,}"
+    word = in_words(number) if number else "no"
+    word = f"{number:,}" if word.isdigit() else word.capitalize()
     return f"{word} {noun[0] if number == 1 else noun[1]}"

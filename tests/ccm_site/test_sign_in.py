@@ -19,6 +19,7 @@ def admin(db: None) -> User:
 
 def test_on_a_developer_s_machine_it_opens(client: Client, admin: User) -> None:
     assert client.post(SIGN_IN, {"username": "admin", "password": "demo"}).status_code == 302
+    assert client.session["_auth_user_id"] == str(admin.pk)
 
 
 @pytest.mark.parametrize("username", ["admin", "nobody"])
@@ -60,4 +61,5 @@ def test_whoever_is_signed_in_was_signed_in_by_the_one_that_compares_passwords(
 ) -> None:
     """The first that says it knows people is the one that a session names."""
     client.force_login(admin)
-    assert client.get("/admin/").status_code == 200
+    assert "Today’s work" in client.get("/admin/").content.decode()
+    assert client.session["_auth_user_backend"] == "django.contrib.auth.backends.ModelBackend"

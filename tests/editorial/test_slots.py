@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editorial.slots import NotWired, Slot
+from editorial.slots import NamedPart, NotWired, Slot
 
 
 def test_the_parts_come_in_the_order_of_the_list() -> None:
@@ -24,3 +24,12 @@ def test_nobody_adds_to_a_list_behind_its_back() -> None:
 def test_a_slot_that_nobody_filled_does_not_pass_for_an_empty_list() -> None:
     with pytest.raises(NotWired, match="Nobody has listed the rules"):
         iter(Slot("rules"))
+
+
+def test_a_part_made_of_a_function_has_its_name_and_answers_as_it_does() -> None:
+    @NamedPart.named("double")
+    def doubled(number: int) -> int:
+        """Twice as much."""
+        return 2 * number
+
+    assert (doubled.name, doubled(4), doubled.run.__doc__) == ("double", 8, "Twice as much.")

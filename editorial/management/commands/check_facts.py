@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
-from tqdm import tqdm
 
 from editorial.checks import checks
+from editorial.management.named_parts import NamedPartsCommand, with_bar
 
 
-class Command(BaseCommand):
+class Command(NamedPartsCommand):
     """Reads only. What it finds is for a researcher to judge and mend at the desk."""
 
     help = "Check facts across records: totals, counts named in prose, dates against rules, sources, footnotes."
 
+    known = staticmethod(checks)
+
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--only", default="", help="names separated by commas: " + ", ".join(checks()))
+        super().add_arguments(parser)
         parser.add_argument(
             "--as-of", type=date.fromisoformat, default=None, help="a day, 2026-11-21; today if left out"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         on: date = options["as_of"] or timezone.now().date()
-        wanted = [name.strip() for name in options["only"].split(",") if name.strip()] or list(checks())
-        if unknown := [name for name in wanted if name not in checks()]:
-            raise CommandError(f"--only: unknown {', '.join(unknown)}. Known: {', '.join(checks())}.")
+        wanted = self.wanted(options["only"])
         total = decided = 0
-        for name in tqdm(wanted, desc="Checks", unit="check", disable=not sys.stderr.isatty(), leave=False):
+        for name in with_bar(wanted, "Checks", "check"):
             check = checks()[name]
             found = list(check(on))
             total += len(found)

@@ -63,7 +63,10 @@ def test_nothing_found_says_what_to_relax(client: Client) -> None:
 @given(st.text(max_size=200), st.text(max_size=20), st.text(max_size=20), st.text(max_size=8))
 def test_any_question_gets_an_answer(client: Client, q: str, kind: str, country: str, page: str) -> None:
     asked = {"q": q, "kind": kind, "country": country, "page": page}
-    assert client.get("/search/", asked).status_code == 200
+    response = client.get("/search/", asked)
+    assert response.status_code == 200
+    assert "<h1>Search</h1>" in response.content.decode()
+    assert len(response.context["hits"]) <= response.context["answer"].total
 
 
 def queries(client: Client, typed: str) -> int:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db.models import Model
 
 from countries.models import Country, CountryName, DomesticStep, Treaty, TreatyAction
 from editorial.models import Cited, Source, recording
-from editorial.queries.proof import NO_PROOF, named_by, proof_of, proofs, unsourced
+from editorial.queries.proof import NO_PROOF, Proof, named_by, proofs, unsourced
 from stockpiles.models import StockpileHolding, TransparencyReport
+
+
+def proof_of(record: Model) -> Proof:
+    return proofs([record])[type(record), record.pk]
 
 
 @pytest.fixture

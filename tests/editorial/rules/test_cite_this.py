@@ -23,12 +23,11 @@ def test_text():
     )
 
 
-def test_a_page_that_may_change_names_the_day_it_was_read():
-    page = replace(PERU, edition="", release=None, accessed=date(2026, 11, 21))
-    assert page.text.endswith("Policy,” 7 May 2026, " + PERU.url + ", accessed 21 November 2026")
-    assert "urldate = {2026-11-21}" in page.bibtex
-    assert "Y2  - 2026/11/21/\r\n" in page.ris
-    assert page.csl["accessed"] == {"date-parts": [[2026, 11, 21]]}
+def test_what_has_no_edition_is_cited_without_one():
+    page = replace(PERU, edition="")
+    assert page.text.endswith("Policy,” release 1, 7 May 2026, " + PERU.url)
+    assert "ET  - release 1\r\n" in page.ris
+    assert page.csl["version"] == "release 1"
     assert "edition" not in page.bibtex
 
 

@@ -35,7 +35,10 @@ def test_an_unknown_parameter_is_named(client, db, address) -> None:
 @pytest.mark.parametrize("address", [page for page in PAGES if page.endswith("/")])
 def test_what_newsletters_append_does_no_harm(client, db, address) -> None:
     asked = "utm_source=mail&utm_campaign=x&fbclid=1&gclid=2&mc_cid=3&ref=4"
-    assert client.get(f"{address}?{asked}").status_code == 200
+    response = client.get(f"{address}?{asked}")
+    assert response.status_code == 200
+    assert "<h1" in response.content.decode()
+    assert "<code>utm_source</code>" not in response.content.decode()
 
 
 @pytest.mark.parametrize(
