@@ -3,7 +3,7 @@
 from .audit_entry import AppendOnly, AuditAction, AuditEntry
 from .citation_use import CitationUse
 from .claim import Certainty, Claim, Rank
-from .fields import LocatorField, PartialDateField, ResearchedTextField
+from .fields import LocatorField, PartialDateField, ResearchedTextField, optional_key
 from .form_presence import FormPresence
 from .organisation import Organisation, OrganisationKind
 from .parts import PartTable, parts_of, whole_of

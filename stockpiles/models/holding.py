@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from countries.models import Country
-from editorial.models import TrackedQuerySet
+from editorial.models import TrackedQuerySet, optional_key
 from stockpiles.rules.flow import Flow
 
 from .figures import Figures
@@ -37,27 +37,14 @@ class StockpileHolding(Figures):
     preferred, with its reason.
     """
 
-    COUNTRY_PATH = "country"
     PLACE = "holding"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="stockpile_holdings")
-    munition_type = models.ForeignKey(
-        MunitionType,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="holdings",
-        help_text="Leave empty for a figure on the whole stock.",
-    )
+    munition_type = optional_key(MunitionType, "holdings", "Leave empty for a figure on the whole stock.")
     kind = models.CharField(max_length=12, choices=HoldingKind, default=HoldingKind.DECLARED)
     holder = models.CharField(max_length=120, blank=True, help_text="Who keeps it: Air Force, Army …")
-    counterpart = models.ForeignKey(
-        Country,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="stockpile_counterparts",
-        help_text="The other state, for what was received or transferred.",
+    counterpart = optional_key(
+        Country, "stockpile_counterparts", "The other state, for what was received or transferred."
     )
 
     objects: ClassVar[Any] = StockpileHoldingQuerySet.as_manager()
