@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from countries.models import Country
-from editorial.models import TrackedQuerySet, optional_key
+from editorial.models import optional_key
 from stockpiles.rules.flow import Flow
 
 from .figures import Figures
@@ -23,11 +21,6 @@ class HoldingKind(models.TextChoices):
     FOUND = "found", "Found later"  # discovered after the declaration
     RECEIVED = "received", "Received from another state"
     TRANSFERRED = "transferred", "Transferred to another state"  # Article 3(7): for destruction or for training
-
-
-class StockpileHoldingQuerySet(TrackedQuerySet):
-    def declared(self) -> StockpileHoldingQuerySet:
-        return self.filter(kind=HoldingKind.DECLARED)
 
 
 class StockpileHolding(Figures):
@@ -46,8 +39,6 @@ class StockpileHolding(Figures):
     counterpart = optional_key(
         Country, "stockpile_counterparts", "The other state, for what was received or transferred."
     )
-
-    objects: ClassVar[Any] = StockpileHoldingQuerySet.as_manager()
 
     class Meta(Figures.Meta):
         abstract = False
