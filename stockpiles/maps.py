@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from countries.maps import MapClass, WorldMap, world_map
 from stockpiles.queries.overview import Overview
-from stockpiles.rules.deadline import DutyStanding
+from stockpiles.rules.deadline import MET, NOT_KNOWN, DutyStanding
 
 DONE = MapClass("Stock destroyed", "met")
 DUE = MapClass("Stock to be destroyed", "due-soon")
@@ -18,15 +18,11 @@ NONE_LEFT = MapClass("Nothing left by the records", "party")
 LEGEND = (DONE, NONE_LEFT, DUE, LATE, NOT_SAID, OUTSIDE, UNRECORDED)
 
 _CLASSES = {
-    DutyStanding.MET_EARLY: DONE,
-    DutyStanding.MET_LATE: DONE,
-    DutyStanding.MET_UNDATED: DONE,
+    **dict.fromkeys(MET, DONE),
+    **dict.fromkeys(NOT_KNOWN - {DutyStanding.UNRECORDED}, NOT_SAID),
     DutyStanding.NOTHING_LEFT: NONE_LEFT,
     DutyStanding.DUE: DUE,
     DutyStanding.OVERDUE: LATE,
-    DutyStanding.OVERDUE_THEN: NOT_SAID,
-    DutyStanding.PASSED_UNDECIDED: NOT_SAID,
-    DutyStanding.NOT_ON_RECORD: NOT_SAID,
     DutyStanding.NOT_BOUND: OUTSIDE,
 }
 

@@ -4,7 +4,7 @@ from .audit_entry import AppendOnly, AuditAction, AuditEntry
 from .change_set import ChangeRow, ChangeSet, ChangeSetState, RowKind
 from .citation_use import CitationUse
 from .claim import Certainty, Claim, Rank
-from .fields import LocatorField, PartialDateField, ResearchedTextField
+from .fields import LocatorField, PartialDateField, ResearchedTextField, optional_key
 from .form_presence import FormPresence
 from .organisation import Organisation, OrganisationKind
 from .parts import PartTable, four_eyes_of, parts_of, whole_of

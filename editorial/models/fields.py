@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from editorial.rules.partial_date import BadDate, PartialDate
+
+M = TypeVar("M", bound=models.Model)
+
+
+def optional_key(to: type[M], related_name: str, help_text: str = "") -> models.ForeignKey[M | None, M | None]:
+    """The way to a record that may be missing; while this one names it, it cannot be deleted."""
+    return models.ForeignKey(
+        to, null=True, blank=True, on_delete=models.PROTECT, related_name=related_name, help_text=help_text
+    )
 
 
 class PartialDateInput(forms.CharField):

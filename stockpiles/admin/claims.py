@@ -9,12 +9,12 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 
 from editorial.admin.preview import PreviewAdmin
 from editorial.admin.researched_text import ResearchedTextWidget
 from editorial.admin.sheet_pages import SheetPages
-from editorial.admin.tracked import ReasonForm, signed_in
+from editorial.admin.tracked import ReasonForm, TrackedAdmin, signed_in
 from stockpiles.actions.figures import prefer_figure
 from stockpiles.models import Figures
 from stockpiles.queries.differences import judged, settled_differences
@@ -41,18 +41,28 @@ class NoteWidget(ResearchedTextWidget):
         return context
 
 
-class ClaimAdmin(SheetPages):
+#: How the longer texts of a form are written, by the name of their field.
+TEXTS: dict[str, forms.Widget | type[forms.Widget]] = {
+    "note": NoteWidget,
+    "rank_reason": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+    "explanation": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
+}
+
+
+class ShortTexts(TrackedAdmin):
+    """A form whose longer texts are no higher than they need be."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in TEXTS:
+            kwargs["widget"] = TEXTS[db_field.name]
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class ClaimAdmin(ShortTexts, SheetPages):
     """A claim on a state: facts first, then the sources, then how sure it is."""
 
     search_fields = ("country__name", "country__iso3", "country__names__name")
     list_select_related: ClassVar[tuple[str, ...]] = ("country",)
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "note":
-            kwargs["widget"] = NoteWidget
-        elif db_field.name == "rank_reason":
-            kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 class PreferForm(ReasonForm):
@@ -62,7 +72,7 @@ class PreferForm(ReasonForm):
         label="Why this figure counts",
         max_length=500,
         help_text="Readers see these words beside the figure.",
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        widget=TEXTS["rank_reason"],
     )
     field_order = ("because", "reason")
 
@@ -79,13 +89,8 @@ class FigureAdmin(PreviewAdmin, ClaimAdmin):
 
     def what_follows(self, record: Figures, stored: Figures | None) -> dict[str, object]:
         book = self.book_with(record)
-        settled = settled_differences(countries=[record.country_id])
-        return {
-            "book": book,
-            "country": record.country,
-            "rows": book.ledger.lines_shown,
-            "differences": judged(book, settled),
-        }
+        differences = judged(book, settled_differences(countries=[record.country_id]))
+        return {"book": book, "country": record.country, "differences": differences}
 
     def book_with(self, record: Figures) -> Stock:
         """The state's ledger with this record as it stands in the form, saved or not."""
@@ -106,9 +111,7 @@ class FigureAdmin(PreviewAdmin, ClaimAdmin):
     # ------------------------------------------------------------------ preferring a figure
 
     def get_urls(self) -> list[URLPattern]:
-        name = f"{self.opts.app_label}_{self.opts.model_name}_prefer"
-        own = path("<path:object_id>/prefer/", self.admin_site.admin_view(self.prefer_view), name=name)
-        return [own, *super().get_urls()]
+        return [self.record_path("prefer/", self.prefer_view, "prefer"), *super().get_urls()]
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         if original := context.get("original"):
@@ -134,10 +137,7 @@ class FigureAdmin(PreviewAdmin, ClaimAdmin):
             return HttpResponseRedirect(self._address("change", record.pk))
         book = self.book_with(record)
         context = {
-            **self.admin_site.each_context(request),
-            "title": "Use this figure",
-            "subtitle": None,
-            "opts": self.opts,
+            **self._context(request, "Use this figure"),
             "record": record,
             "form": form,
             "others": [row for row in book.rows if row.subject == record.subject and row != record],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils import timezone
@@ -16,7 +18,7 @@ from stockpiles.models import (
     ExtensionRequest,
     ExtensionRequestVersion,
 )
-from stockpiles.queries.bound import Bound, bound_state
+from stockpiles.queries.bound import bound_state
 from stockpiles.queries.duty import Duty
 from stockpiles.queries.records import Records
 from stockpiles.queries.state_duties import clearance_duty, destruction_duty
@@ -76,11 +78,10 @@ class ExtensionRequestAdmin(PreviewAdmin, ClaimAdmin):
     )
 
     def what_follows(self, record: ExtensionRequest, stored: ExtensionRequest | None) -> dict[str, object]:
-        before, after = self.duty_with(record, counted=False), self.duty_with(record, counted=True)
         return {
             "country": record.country,
-            "before": before,
-            "after": after,
+            "before": self.duty_with(record, counted=False),
+            "after": self.duty_with(record, counted=True),
             "later": self.later_requests(record),
             "decided_together": self.decided_together(record),
         }
@@ -88,27 +89,21 @@ class ExtensionRequestAdmin(PreviewAdmin, ClaimAdmin):
     def duty_with(self, record: ExtensionRequest, *, counted: bool) -> Duty | None:
         """The duty with this request as it stands in the form, or without it."""
         today = timezone.localdate()
-        bound: Bound | None = bound_state(record.country, as_of=today)
+        bound = bound_state(record.country, as_of=today)
         if bound is None or (record.article == Article.CLEARANCE and record.obligation is None):
             return None
-        same = ExtensionRequest.objects.current().filter(
-            country=record.country, article=record.article, obligation=record.obligation
-        )
+        same = ExtensionRequest.objects.current().filter(**_duty_of(record))
         requests = [request for request in same.in_order() if request.pk != record.pk]
         if counted:
             requests = sorted([*requests, record], key=lambda request: (request.number, request.pk or 0))
-        ended = CompletionDeclaration.objects.filter(
-            country=record.country, article=record.article, obligation=record.obligation
-        )
+        ended = CompletionDeclaration.objects.filter(**_duty_of(record))
         if record.obligation is not None:
             return clearance_duty(bound, record.obligation, requests, list(ended), Records(today))
         return destruction_duty(bound, requests, list(ended), Records(today), book=None, denial=None)
 
     def later_requests(self, record: ExtensionRequest) -> list[ExtensionRequest]:
         """Requests that extend this one: their starting point moves with it."""
-        same = ExtensionRequest.objects.current().filter(
-            country=record.country, article=record.article, obligation=record.obligation, number__gt=record.number
-        )
+        same = ExtensionRequest.objects.current().filter(**_duty_of(record), number__gt=record.number)
         return list(same.exclude(pk=record.pk).select_related("country").in_order())
 
     def decided_together(self, record: ExtensionRequest) -> list[ExtensionRequest]:
@@ -127,3 +122,8 @@ class ExtensionRequestAdmin(PreviewAdmin, ClaimAdmin):
         )
         for remark in duty.chain.remarks:
             self.message_user(request, remark, messages.WARNING)
+
+
+def _duty_of(record: ExtensionRequest) -> dict[str, Any]:
+    """What requests and completions of the same duty have in common."""
+    return {"country": record.country, "article": record.article, "obligation": record.obligation}

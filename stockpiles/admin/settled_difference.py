@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from editorial.admin.tracked import TrackedAdmin, TrackedForm
+from editorial.admin.tracked import TrackedForm
 from stockpiles.models import MunitionType, SettledDifference
 from stockpiles.queries.differences import difference_settled_by
 from stockpiles.queries.state_stock import state_stock
 
-from .claims import NoteWidget
+from .claims import ShortTexts
 
 
 class SettledDifferenceForm(TrackedForm):
@@ -41,7 +40,7 @@ class SettledDifferenceForm(TrackedForm):
 
 
 @admin.register(SettledDifference)
-class SettledDifferenceAdmin(TrackedAdmin):
+class SettledDifferenceAdmin(ShortTexts):
     form = SettledDifferenceForm
     list_display = ("country", "finding", "unit", "munition_type", "figures")
     list_filter = ("finding", "unit")
@@ -65,13 +64,6 @@ class SettledDifferenceAdmin(TrackedAdmin):
             },
         ),
     )
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "note":
-            kwargs["widget"] = NoteWidget
-        elif db_field.name == "explanation":
-            kwargs["widget"] = forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """The work list names a type by its designation."""

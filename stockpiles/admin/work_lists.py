@@ -2,48 +2,42 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils import timezone
 
 from countries.queries.access import countries_open_to
-from editorial.admin.tracked import signed_in
+from editorial.admin.record_pages import RecordPages, signed_in
 from stockpiles.queries.contradictions import Contradiction, contradictions
 from stockpiles.queries.duty import Duty
 from stockpiles.queries.reports import reports_due_not_received
 
 
-class ReportsDuePages(admin.ModelAdmin):
+class ReportsDuePages(RecordPages):
     """Adds the work list "reports due, not received" to the reports."""
 
     def get_urls(self) -> list[URLPattern]:
-        name = f"{self.opts.app_label}_{self.opts.model_name}_due"
-        return [path("due/", self.admin_site.admin_view(self.due_view), name=name), *super().get_urls()]
+        return [self.page_path("due/", self.due_view, "due"), *super().get_urls()]
 
     def due_view(self, request: HttpRequest) -> HttpResponse:
         """First reports and those of the last year due that are not on record, oldest first."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         context = {
-            **self.admin_site.each_context(request),
-            "title": "Reports due, not received",
-            "subtitle": None,
-            "opts": self.opts,
+            **self._context(request, "Reports due, not received"),
             "duties": missing_reports(request),
             "may_add": self.has_add_permission(request),
         }
         return TemplateResponse(request, "admin/stockpiles/reports_due.html", context)
 
 
-class ContradictionPages(admin.ModelAdmin):
+class ContradictionPages(RecordPages):
     """Adds the page of everything that does not fit to the stocks."""
 
     def get_urls(self) -> list[URLPattern]:
-        name = f"{self.opts.app_label}_{self.opts.model_name}_contradictions"
-        own = path("contradictions/", self.admin_site.admin_view(self.contradictions_view), name=name)
+        own = self.page_path("contradictions/", self.contradictions_view, "contradictions")
         return [own, *super().get_urls()]
 
     def contradictions_view(self, request: HttpRequest) -> HttpResponse:
@@ -52,10 +46,7 @@ class ContradictionPages(admin.ModelAdmin):
             raise PermissionDenied
         found = what_does_not_fit(request)
         context = {
-            **self.admin_site.each_context(request),
-            "title": "Contradictions",
-            "subtitle": None,
-            "opts": self.opts,
+            **self._context(request, "Contradictions"),
             "waiting": [one for one in found if not one.is_decided],
             "decided": [one for one in found if one.is_decided],
         }

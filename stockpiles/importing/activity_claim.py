@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from countries.importing.state_column import ISO3
 from editorial.importing.cells import OneOf
-from editorial.importing.sheet import Column, Made, Sheet, SheetRow
+from editorial.importing.sheet import Column, Sheet
 from stockpiles.models import Activity, ActivityClaim, Answer
 
-from .columns import AS_OF, FOLDER, SOURCES, TYPE, certainty, cited
-
-
-def read_activity(row: SheetRow) -> list[Made]:
-    """One answer of one source."""
-    by = {
-        "country": row["iso3"],
-        "activity": row["activity"],
-        "munition_type": row["munition_type"],
-        "as_of": row["as_of"],
-    }
-    values = {"answer": row["answer"], "certainty": row["certainty"], "note": cited(row)}
-    return [Made(ActivityClaim, by, values, is_claim=True)]
-
+from .columns import AS_OF, FOLDER, SOURCES, TYPE, certainty, claimed
 
 ACTIVITY_CLAIMS = Sheet(
     "activity_claims",
@@ -35,7 +22,8 @@ ACTIVITY_CLAIMS = Sheet(
         *SOURCES,
     ),
     model=ActivityClaim,
-    records=read_activity,
+    key=("country", "activity", "munition_type", "as_of"),
+    cited=claimed,
     file=FOLDER / "activity_claims.csv",
     has_claims=True,
 )

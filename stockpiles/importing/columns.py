@@ -101,6 +101,11 @@ def noted(row: SheetRow) -> dict[str, object]:
     return {"note": cited(row)}
 
 
+def claimed(row: SheetRow) -> dict[str, object]:
+    """For a claim: how sure it is, and the note that cites its documents."""
+    return {"certainty": row["certainty"], **noted(row)}
+
+
 def ranked(row: SheetRow) -> dict[str, object]:
     """Rank and reason, where the file has them. Raises BadRow for a rank without one."""
     if row["rank"] != Rank.NORMAL and not row["rank_reason"]:

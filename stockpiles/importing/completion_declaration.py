@@ -8,18 +8,14 @@ from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from editorial.models import Certainty
 from stockpiles.models import CompletionDeclaration
 
-from .columns import ARTICLE, FOLDER, MEETING, OBLIGATION, SOURCES, certainty, cited, obligation
+from .columns import ARTICLE, FOLDER, MEETING, OBLIGATION, SOURCES, certainty, claimed, obligation
 
 
 def read_completion(row: SheetRow) -> list[Made]:
     """The end of the duty, and for Article 4 the obligation that it ends."""
     of = obligation(row)
     by = {"country": row["iso3"], "article": row["article"], "last_item_on": row["last_item_on"], **of}
-    values = {
-        **row.given("announced_on", "declared_on", "declared_at", "margin_as_stated"),
-        "certainty": row["certainty"],
-        "note": cited(row),
-    }
+    values = {**row.given("announced_on", "declared_on", "declared_at", "margin_as_stated"), **claimed(row)}
     return [*of.values(), Made(CompletionDeclaration, by, values, is_claim=True)]
 
 

@@ -13,7 +13,7 @@ from editorial.models import SourceKind
 from stockpiles.models import Evidence, ExtensionRequest, ExtensionRequestVersion, Outcome, Procedure
 from stockpiles.queries.bound import entry_into_force_by_state
 
-from .columns import ARTICLE, FOLDER, MEETING, OBLIGATION, SOURCES, certainty, cited, obligation
+from .columns import ARTICLE, FOLDER, MEETING, OBLIGATION, SOURCES, certainty, claimed, obligation
 
 #: What a source cell says of a fact that no source states.
 NOT_STATED = re.compile(r"\b(?:not (?:been )?seen|assumed|derived|inferred|guessed)\b", re.IGNORECASE)
@@ -49,8 +49,7 @@ def read_extension(row: SheetRow) -> list[Made]:
         "decided_at": row["meeting"],
         "decided_at_text": row["granted_at"],
         "granted_until": row["new_deadline"],
-        "certainty": row["certainty"],
-        "note": cited(row),
+        **claimed(row),
     }
     return [*of.values(), Made(ExtensionRequest, by, values)]
 

@@ -13,7 +13,7 @@ from stockpiles.queries.figures import figures as stored_figures
 from stockpiles.queries.stock import stocks
 from stockpiles.rules.difference import DifferenceKind
 
-from .columns import cited, ranked
+from .columns import claimed, ranked
 
 #: What a row leads to that an importer should look at before writing it.
 WORTH_A_LOOK = frozenset(
@@ -83,7 +83,7 @@ def figure(row: SheetRow, model: type[Claim], by: dict[str, object], values: dic
         Made(
             model,
             {"country": row["iso3"], "munition_type": row["munition_type"], **by},
-            {**values, **ranked(row), "certainty": row["certainty"], "note": cited(row)},
+            {**values, **ranked(row), **claimed(row)},
             loose(values),
             is_claim=True,
         )

@@ -50,20 +50,22 @@ def _declared(row: SheetRow) -> Made:
 
 
 def _destroyed(row: SheetRow) -> list[Made]:
-    if row["munitions_destroyed"] is None and row["submunitions_destroyed"] is None:
-        return []
-    values = checked(row, "munitions_destroyed", "submunitions_destroyed")
     by = {"scope": DestructionScope.RUNNING_TOTAL, "period_end": row["completion_date_or_year"]}
+    values = _counted(row, "munitions_destroyed", "submunitions_destroyed")
     said = _said(row, OF_DESTRUCTION)
-    return [_claim(row, DestructionRecord, by, values, OF_DESTRUCTION, made_on=said)]
+    return [_claim(row, DestructionRecord, by, values, OF_DESTRUCTION, made_on=said)] if values else []
 
 
 def _retained(row: SheetRow) -> list[Made]:
-    if row["retained_munitions"] is None and row["retained_submunitions"] is None:
-        return []
-    values = checked(row, "retained_munitions", "retained_submunitions")
     by = {"as_of": row["retained_as_of"], "made_on": _said(row, OF_RETENTION)}
-    return [_claim(row, RetentionRecord, by, values, OF_RETENTION)]
+    values = _counted(row, "retained_munitions", "retained_submunitions")
+    return [_claim(row, RetentionRecord, by, values, OF_RETENTION)] if values else []
+
+
+def _counted(row: SheetRow, munitions: str, submunitions: str) -> dict[str, object]:
+    """Two counts of what a row need not speak of; none where it gives neither."""
+    is_silent = row[munitions] is None and row[submunitions] is None
+    return {} if is_silent else checked(row, munitions, submunitions)
 
 
 def _claim(

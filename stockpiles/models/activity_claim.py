@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
 
 from countries.models import Country
-from editorial.models import Claim
+from editorial.models import Claim, optional_key
 
 from .munition_type import MunitionType
+from .of_state import OfState
 
 
 class Activity(models.TextChoices):
@@ -32,17 +32,15 @@ class Answer(models.TextChoices):
     UNKNOWN = "unknown", "Unknown"
 
 
-class ActivityClaim(Claim):
+class ActivityClaim(OfState, Claim):
     """An answer to one question about one state: has it used, produced, traded, stockpiled or retained them?"""
 
-    COUNTRY_PATH = "country"
+    PLACE = "activity"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="activity_claims")
     activity = models.CharField(max_length=12, choices=Activity)
     answer = models.CharField(max_length=12, choices=Answer)
-    munition_type = models.ForeignKey(
-        MunitionType, null=True, blank=True, on_delete=models.PROTECT, related_name="activity_claims"
-    )
+    munition_type = optional_key(MunitionType, "activity_claims")
 
     class Meta(Claim.Meta):
         abstract = False
@@ -51,6 +49,3 @@ class ActivityClaim(Claim):
 
     def __str__(self) -> str:
         return f"{self.country}, {self.get_activity_display().lower()}: {self.get_answer_display().lower()}"
-
-    def get_absolute_url(self) -> str:
-        return f"{reverse('stockpile', args=[self.country.slug])}#activity-{self.pk}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from countries.models import Country
 from editorial.models import PartialDateField, ResearchedTextField, Tracked
+
+from .of_state import OfState
 
 
 class ContaminationOrigin(models.TextChoices):
@@ -18,14 +19,12 @@ class ContaminationOrigin(models.TextChoices):
     LATER_HOSTILITIES = "later", "From hostilities after entry into force"  # Article 4(1)(b)
 
 
-class ClearanceObligation(Tracked):
+class ClearanceObligation(OfState, Tracked):
     """Cluster munition remnants under a state's jurisdiction or control, with the clock of Article 4(1).
 
     A state may have several: one for what lay there at entry into force, one for each later conflict. As long as
     active hostilities last, no deadline runs.
     """
-
-    COUNTRY_PATH = "country"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="clearance_obligations")
     name = models.CharField(
@@ -55,8 +54,9 @@ class ClearanceObligation(Tracked):
     def __str__(self) -> str:
         return f"{self.country}, {self.name}" if self.name else f"{self.country}, clearance"
 
-    def get_absolute_url(self) -> str:
-        return f"{reverse('stockpile', args=[self.country.slug])}#article-4"
+    @property
+    def anchor(self) -> str:
+        return "article-4"
 
     def clean(self) -> None:
         super().clean()

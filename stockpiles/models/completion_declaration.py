@@ -7,35 +7,30 @@ from itertools import pairwise
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from countries.models import Country
-from editorial.models import Claim, PartialDateField
+from editorial.models import Claim, PartialDateField, optional_key
 from meetings.models import Meeting
 from stockpiles.rules.dated import Within, bounds
 
 from .clearance_obligation import ClearanceObligation
 from .extension_request import Article
+from .of_state import OfState
 
 
-class CompletionDeclaration(Claim):
+class CompletionDeclaration(OfState, Claim):
     """The end of a duty, in three dates: the last item destroyed, the announcement, the formal declaration.
 
     They often lie weeks or months apart, and sources print one for another. Which date is meant decides how many
     days early or late a state was: the first one counts.
     """
 
-    COUNTRY_PATH = "country"
+    PLACE = "completion"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="completion_declarations")
     article = models.PositiveSmallIntegerField(choices=Article, default=Article.DESTRUCTION)
-    obligation = models.ForeignKey(
-        ClearanceObligation,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="completion_declarations",
-        help_text="For Article 4: which clearance was completed.",
+    obligation = optional_key(
+        ClearanceObligation, "completion_declarations", "For Article 4: which clearance was completed."
     )
     last_item_on = PartialDateField(
         "last item destroyed", help_text="Or last area cleared. This date is compared with the deadline."
@@ -44,13 +39,8 @@ class CompletionDeclaration(Claim):
     declared_on = PartialDateField(
         "formally declared", help_text="Declared to a meeting or in an Article 7 report."
     )
-    declared_at = models.ForeignKey(
-        Meeting,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="completion_declarations",
-        help_text="The meeting to which it was declared, if it was one.",
+    declared_at = optional_key(
+        Meeting, "completion_declarations", "The meeting to which it was declared, if it was one."
     )
     margin_as_stated = models.CharField(
         max_length=120,
@@ -73,9 +63,6 @@ class CompletionDeclaration(Claim):
 
     def __str__(self) -> str:
         return f"{self.country}, Article {self.article}, completed {self.last_item_on or 'on an unknown day'}"
-
-    def get_absolute_url(self) -> str:
-        return f"{reverse('stockpile', args=[self.country.slug])}#completion-{self.pk}"
 
     @property
     def done(self) -> Within:

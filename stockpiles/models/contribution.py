@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from countries.models import Country
-from editorial.models import Organisation, PartialDateField, ResearchedTextField, Tracked
+from editorial.models import Organisation, PartialDateField, ResearchedTextField, Tracked, optional_key
 
 from .destruction_programme import DestructionProgramme
 
@@ -22,20 +22,9 @@ class Contribution(Tracked):
     PART_OF = "programme"
 
     programme = models.ForeignKey(DestructionProgramme, on_delete=models.CASCADE, related_name="contributions")
-    donor_state = models.ForeignKey(
-        Country, null=True, blank=True, on_delete=models.PROTECT, related_name="contributions_given"
-    )
-    donor_organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="contributions_given"
-    )
-    channel = models.ForeignKey(
-        Organisation,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="contributions_channelled",
-        help_text="Through whom it was given.",
-    )
+    donor_state = optional_key(Country, "contributions_given")
+    donor_organisation = optional_key(Organisation, "contributions_given")
+    channel = optional_key(Organisation, "contributions_channelled", "Through whom it was given.")
     form = models.CharField(
         max_length=120, blank=True, help_text="Money, training, equipment … as the source says."
     )

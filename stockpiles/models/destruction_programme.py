@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
 
 from countries.models import Country
-from editorial.models import Organisation, PartialDateField, ResearchedTextField, Tracked
+from editorial.models import Organisation, PartialDateField, ResearchedTextField, Tracked, optional_key
+
+from .of_state import OfState
 
 
-class DestructionProgramme(Tracked):
+class DestructionProgramme(OfState, Tracked):
     """Work agreed between a state and a partner to destroy its stocks, with stages, delays and contributions."""
 
-    COUNTRY_PATH = "country"
+    PLACE = "programme"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="destruction_programmes")
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(max_length=200)
-    partner = models.ForeignKey(
+    partner = optional_key(
         Organisation,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="destruction_programmes",
-        help_text="Who carries it out with the state, for example Norwegian People's Aid.",
+        "destruction_programmes",
+        "Who carries it out with the state, for example Norwegian People's Aid.",
     )
     state_body = models.CharField(max_length=200, blank=True, help_text="For the state: ministry, armed force.")
     started = PartialDateField(help_text="First visit or agreement, as a source dates it.")
@@ -37,6 +35,3 @@ class DestructionProgramme(Tracked):
 
     def __str__(self) -> str:
         return self.title
-
-    def get_absolute_url(self) -> str:
-        return f"{reverse('stockpile', args=[self.country.slug])}#programme-{self.pk}"

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from countries.models import Country
+from editorial.models import optional_key
 from stockpiles.rules.dated import Within, bounds
 from stockpiles.rules.flow import Flow
 
@@ -33,17 +34,11 @@ class OutOf(models.TextChoices):
 class DestructionRecord(Figures):
     """Munitions and submunitions destroyed in a period, or altogether up to its end. One type, or the whole stock."""
 
-    COUNTRY_PATH = "country"
     PLACE = "destroyed"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="destruction_records")
-    munition_type = models.ForeignKey(
-        MunitionType,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="destruction_records",
-        help_text="Leave empty for a figure on all types together.",
+    munition_type = optional_key(
+        MunitionType, "destruction_records", "Leave empty for a figure on all types together."
     )
     scope = models.CharField(max_length=8, choices=DestructionScope, default=DestructionScope.PERIOD)
     out_of = models.CharField(

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from countries.models import Country
 from editorial.models import (
@@ -18,6 +17,7 @@ from editorial.models import (
     Source,
     Tracked,
     TrackedQuerySet,
+    optional_key,
 )
 from meetings.models import Meeting
 from stockpiles.rules import extension_chain
@@ -25,6 +25,7 @@ from stockpiles.rules.dated import bounds
 from stockpiles.rules.decision_in_words import decision_in_words
 
 from .clearance_obligation import ClearanceObligation
+from .of_state import OfState
 
 
 class Article(models.IntegerChoices):
@@ -68,24 +69,19 @@ class ExtensionRequestQuerySet(TrackedQuerySet):
         return self.order_by("country", "article", "number", "id")
 
 
-class ExtensionRequest(Claim):
+class ExtensionRequest(OfState, Claim):
     """One request to move a deadline, with its versions, its decision and its benchmarks.
 
     The date that the states granted is authoritative; months asked and granted explain it. Bulgaria:
     1 October 2019 → 1 April 2021 → 1 October 2022 → 31 December 2023.
     """
 
-    COUNTRY_PATH = "country"
+    PLACE = "extension"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="extension_requests")
     article = models.PositiveSmallIntegerField(choices=Article, default=Article.DESTRUCTION)
-    obligation = models.ForeignKey(
-        ClearanceObligation,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="extension_requests",
-        help_text="For Article 4: which clearance the request is about.",
+    obligation = optional_key(
+        ClearanceObligation, "extension_requests", "For Article 4: which clearance the request is about."
     )
     number = models.PositiveSmallIntegerField(default=1, help_text="First, second, third request of this state.")
     requested_on = PartialDateField(help_text="When the first version was filed.")
@@ -116,13 +112,10 @@ class ExtensionRequest(Claim):
         help_text="What the outcome rests on. Empty where no source seen speaks of the decision.",
     )
     decided_on = PartialDateField(help_text="When the states decided: 2021-03, 14 September 2022.")
-    decided_at = models.ForeignKey(
+    decided_at = optional_key(
         Meeting,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="extension_decisions",
-        help_text="The meeting that decided. For another procedure: the meeting to which the request was put.",
+        "extension_decisions",
+        "The meeting that decided. For another procedure: the meeting to which the request was put.",
     )
     decided_at_text = models.CharField(
         "decided at, in words",
@@ -167,9 +160,6 @@ class ExtensionRequest(Claim):
 
     def __str__(self) -> str:
         return f"{self.country}, Article {self.article}, request {self.number}"
-
-    def get_absolute_url(self) -> str:
-        return f"{reverse('stockpile', args=[self.country.slug])}#extension-{self.pk}"
 
     @property
     def decision_words(self) -> str:
@@ -224,9 +214,7 @@ class ExtensionRequestVersion(Tracked):
     number = models.PositiveSmallIntegerField(default=1)
     filed_on = PartialDateField(help_text="The date on the document, or of its filing.")
     months_requested = models.PositiveSmallIntegerField(null=True, blank=True)
-    document = models.ForeignKey(
-        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="extension_request_versions"
-    )
+    document = optional_key(Source, "extension_request_versions")
     note = ResearchedTextField(blank=True, help_text="What changed against the version before.")
 
     class Meta:

@@ -5,32 +5,27 @@ from __future__ import annotations
 from collections.abc import Hashable
 from datetime import date
 from functools import cached_property
-from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
-from countries.models import Country
 from editorial.models import Claim
 from stockpiles.rules.dated import Within, bounds
 from stockpiles.rules.flow import WHOLE_STOCK, Flow, Unit
 from stockpiles.rules.quantity import Quantity
 
 from .munition_type import MunitionType
+from .of_state import OfState
 
 
-class Figures(Claim):
+class Figures(OfState, Claim):
     """Two numbers that are never added together: munitions, and the explosive submunitions in them.
 
     An empty number is unknown, which is not zero. A rounded one ("10.1 million") is marked and shown as rounded.
     The record is the row of the ledger itself (see stockpiles.rules.figure); each table says what its figures do to the
     stock, and of which day or period they speak.
     """
-
-    PLACE: ClassVar[str] = ""
-    """What its place on the state's page is called, before the number."""
 
     munitions = models.PositiveBigIntegerField(
         null=True, blank=True, help_text="Leave empty if the source gives no number; 0 means none."
@@ -47,9 +42,7 @@ class Figures(Claim):
         "submunitions are rounded", default=False, help_text="The source rounds, as in “10.1 million”."
     )
 
-    country: models.ForeignKey[Country, Country]  # each table has its own, with the name of its way back
     munition_type: models.ForeignKey[MunitionType | None, MunitionType | None]
-    country_id: int
     munition_type_id: int | None
 
     class Meta:
@@ -72,14 +65,6 @@ class Figures(Claim):
                 "Leave the munitions empty if their number is unknown.",
             ),
         ]
-
-    def get_absolute_url(self) -> str:
-        return f"{reverse('stockpile', args=[self.country.slug])}#{self.anchor}"
-
-    @property
-    def anchor(self) -> str:
-        """Its place on the state's page."""
-        return f"{self.PLACE}-{self.pk}"
 
     @property
     def munitions_quantity(self) -> Quantity:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from countries.models import Country
-from editorial.models import TrackedQuerySet
+from editorial.models import optional_key
 from stockpiles.rules.flow import Flow
 
 from .figures import Figures
@@ -25,11 +23,6 @@ class HoldingKind(models.TextChoices):
     TRANSFERRED = "transferred", "Transferred to another state"  # Article 3(7): for destruction or for training
 
 
-class StockpileHoldingQuerySet(TrackedQuerySet):
-    def declared(self) -> StockpileHoldingQuerySet:
-        return self.filter(kind=HoldingKind.DECLARED)
-
-
 class StockpileHolding(Figures):
     """A figure for what a state holds or held: one type, or its whole stock, as of a day.
 
@@ -37,30 +30,15 @@ class StockpileHolding(Figures):
     preferred, with its reason.
     """
 
-    COUNTRY_PATH = "country"
     PLACE = "holding"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="stockpile_holdings")
-    munition_type = models.ForeignKey(
-        MunitionType,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="holdings",
-        help_text="Leave empty for a figure on the whole stock.",
-    )
+    munition_type = optional_key(MunitionType, "holdings", "Leave empty for a figure on the whole stock.")
     kind = models.CharField(max_length=12, choices=HoldingKind, default=HoldingKind.DECLARED)
     holder = models.CharField(max_length=120, blank=True, help_text="Who keeps it: Air Force, Army …")
-    counterpart = models.ForeignKey(
-        Country,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="stockpile_counterparts",
-        help_text="The other state, for what was received or transferred.",
+    counterpart = optional_key(
+        Country, "stockpile_counterparts", "The other state, for what was received or transferred."
     )
-
-    objects: ClassVar[Any] = StockpileHoldingQuerySet.as_manager()
 
     class Meta(Figures.Meta):
         abstract = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from countries.models import Country
+from editorial.models import optional_key
 from stockpiles.rules.dated import Within, bounds
 from stockpiles.rules.flow import Flow
 
@@ -19,13 +20,10 @@ class RetentionRecord(Figures):
     that it retains none by a record of 0.
     """
 
-    COUNTRY_PATH = "country"
     PLACE = "retained"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="retention_records")
-    munition_type = models.ForeignKey(
-        MunitionType, null=True, blank=True, on_delete=models.PROTECT, related_name="retention_records"
-    )
+    munition_type = optional_key(MunitionType, "retention_records")
     purpose = models.CharField(
         max_length=200, blank=True, help_text="As reported: detection training, countermeasures …"
     )

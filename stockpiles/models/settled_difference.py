@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
 
 from countries.models import Country
-from editorial.models import ResearchedTextField, Tracked
+from editorial.models import ResearchedTextField, Tracked, optional_key
 from stockpiles.rules.difference import DifferenceKind
 from stockpiles.rules.flow import Unit
 
 from .munition_type import MunitionType, type_words
+from .of_state import OfState
 
 FINDINGS = [(finding.value, finding.words) for finding in DifferenceKind]
 UNITS = [(unit.value, unit.value.capitalize()) for unit in Unit]
 
 
-class SettledDifference(Tracked):
+class SettledDifference(OfState, Tracked):
     """A difference in the ledger of one state, settled with an explanation that readers see beside the figures.
 
     It was settled on certain figures. When one of them changes, the difference is a new one and opens again by itself.
     """
 
-    COUNTRY_PATH = "country"
-
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="settled_differences")
     finding = models.CharField("what does not come out", max_length=32, choices=FINDINGS)
     unit = models.CharField(max_length=12, choices=UNITS)
-    munition_type = models.ForeignKey(
-        MunitionType,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="settled_differences",
-        help_text="Leave empty for the whole stock.",
-    )
+    munition_type = optional_key(MunitionType, "settled_differences", "Leave empty for the whole stock.")
     figures = models.CharField(
         max_length=300,
         help_text="The figures on which it was settled. When one of them changes, the difference opens again.",
@@ -70,5 +61,6 @@ class SettledDifference(Tracked):
         about = type_words(self.munition_type)
         return f"{self.country}, {about}, {self.unit}: {self.get_finding_display().lower()}"
 
-    def get_absolute_url(self) -> str:
-        return f"{reverse('stockpile', args=[self.country.slug])}#ledger"
+    @property
+    def anchor(self) -> str:
+        return "ledger"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from countries.models import Country
-from editorial.models import Claim, PartialDateField, Source
+from editorial.models import Claim, PartialDateField, Source, optional_key
 from stockpiles.rules.dated import Within, bounds
+
+from .of_state import OfState
 
 
 class ReportKind(models.TextChoices):
@@ -20,14 +21,14 @@ class ReportKind(models.TextChoices):
     VOLUNTARY = "voluntary", "Voluntary"  # by a state that is not bound to report
 
 
-class TransparencyReport(Claim):
+class TransparencyReport(OfState, Claim):
     """A report under Article 7, or the remark of a source that one was not submitted.
 
     When it fell due is computed from entry into force; a due date that a source prints is kept beside it.
     ``period_start`` and ``period_end`` are the period it covers.
     """
 
-    COUNTRY_PATH = "country"
+    PLACE = "report"
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="transparency_reports")
     kind = models.CharField(max_length=10, choices=ReportKind)
@@ -43,14 +44,7 @@ class TransparencyReport(Claim):
     missing_as_of = PartialDateField(
         "not submitted as of", help_text="The day up to which a source says that it had not been submitted."
     )
-    document = models.ForeignKey(
-        Source,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="transparency_reports",
-        help_text="The report itself, if it is in the library.",
-    )
+    document = optional_key(Source, "transparency_reports", "The report itself, if it is in the library.")
 
     class Meta(Claim.Meta):
         abstract = False
@@ -71,9 +65,6 @@ class TransparencyReport(Claim):
     def __str__(self) -> str:
         year = f" {self.calendar_year}" if self.calendar_year else ""
         return f"{self.country}, {self.get_kind_display().lower()} report{year}"
-
-    def get_absolute_url(self) -> str:
-        return f"{reverse('stockpile', args=[self.country.slug])}#report-{self.pk}"
 
     @property
     def submitted(self) -> Within | None:

@@ -6,8 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
 from countries.models import Country, Treaty, TreatyAction
 from countries.rules.entry_into_force import threshold_day
 from countries.rules.final_clauses import INSTRUMENTS, TreatyAct
@@ -42,25 +40,21 @@ def bound_states(*, as_of: date | None = None) -> dict[int, Bound]:
 
     Entry into force may lie after ``as_of``; a withdrawn state stays in, with the day on which its duties ended.
     """
-    treaty = Treaty.objects.select_related("parent").filter(slug=CONVENTION).first()
-    if treaty is None:
-        return {}
-    return _bound(treaty, TreatyAction.objects.filter(treaty=treaty), as_of)
+    return _bound(None, as_of)
 
 
 def bound_state(country: Country, *, as_of: date | None = None) -> Bound | None:
     """The same for one state; None if it never deposited. Two queries, where the treaty's threshold is on record."""
+    return _bound(country, as_of).get(country.pk)
+
+
+def _bound(country: Country | None, as_of: date | None) -> dict[int, Bound]:
     treaty = Treaty.objects.select_related("parent").filter(slug=CONVENTION).first()
     if treaty is None:
-        return None
-    acts = TreatyAction.objects.filter(treaty=treaty)
-    if treaty.threshold_reached_on is not None:
-        acts = acts.filter(country=country)
-    return _bound(treaty, acts, as_of).get(country.pk)
-
-
-def _bound(treaty: Treaty, rows: QuerySet[TreatyAction], as_of: date | None) -> dict[int, Bound]:
-    clauses = treaty.final_clauses
+        return {}
+    clauses, rows = treaty.final_clauses, TreatyAction.objects.filter(treaty=treaty)
+    if country is not None and treaty.threshold_reached_on is not None:
+        rows = rows.filter(country=country)
     acts: dict[int, list[TreatyAct]] = defaultdict(list)
     countries: dict[int, Country] = {}
     instruments: list[date] = []

@@ -13,6 +13,7 @@ from django.urls import reverse
 from countries.models import Country
 from stockpiles.models import Figures, ProgrammeStage
 from stockpiles.rules.dated import Within
+from stockpiles.rules.deadline import MET
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.opening_date import opening_after_end
 from stockpiles.rules.programme_order import problems_of_order
@@ -21,7 +22,6 @@ from .differences import Judged, judged
 from .duties import deadline_board
 from .duty import Duty
 from .records import Records
-from .state_duties import MET
 from .stock import FigureConflict, Stock
 
 

@@ -36,10 +36,18 @@ class Judged:
         return f"{about}{self.difference.words}"
 
     @property
+    def is_settled(self) -> bool:
+        return self.settled is not None
+
+    @property
+    def explanation(self) -> str:
+        """Why it is settled; "" where it is not."""
+        return self.settled.explanation if self.settled else ""
+
+    @property
     def in_full(self) -> str:
         """Verdict, figures, and why it is settled."""
-        why = f" {self.settled.explanation}" if self.settled else ""
-        return f"{self.tag}: {self.words}{why}"
+        return f"{self.tag}: {self.words} {self.explanation}".rstrip()
 
     @property
     def is_waiting(self) -> bool:

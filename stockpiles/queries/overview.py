@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from countries.models import Country
 from stockpiles.models import Article, CompletionDeclaration
 from stockpiles.rules.deadline import DutyStanding
@@ -29,6 +31,9 @@ class HolderRow:
     duty: Duty | None
     completion: CompletionDeclaration | None
     records: Records
+
+    def get_absolute_url(self) -> str:
+        return reverse("stockpile", args=[self.country.slug])
 
     def declared(self, unit: Unit) -> Quantity | None:
         return self.stock.quantity(Flow.OPENING, unit)

@@ -150,15 +150,13 @@ class Records:
         """How far the record reaches, kind by kind. One query, unless it was read before."""
         return self._coverage or record()
 
-    def whole_until(self, article: int) -> date | None:
-        """The last day up to which silence of the record means that a duty was not fulfilled; None if it never does.
-
-        Under Articles 3 and 4 completions and decisions have to be whole, under Article 7 the reports.
-        """
-        return self._whole_until[article]
-
     @cached_property
-    def _whole_until(self) -> dict[int, date | None]:
+    def whole_until(self) -> dict[int, date | None]:
+        """The last day up to which silence of the record means that a duty was not fulfilled, by article.
+
+        None if it never does. Under Articles 3 and 4 completions and decisions have to be whole, under Article 7 the
+        reports.
+        """
         return {article: self.coverage.of(*subjects[1:]).whole_until for article, subjects in DUTIES.items()}
 
     @cached_property

@@ -58,7 +58,7 @@ def _report_duty(
         bound_until=member.until,
         # Only a source that says so makes a report overdue, and only until the day of which it speaks.
         open_as_of=bounds(report.missing_as_of) if report is not None else None,
-        whole_until=records.whole_until(7),
+        whole_until=records.whole_until[7],
     )
     printed = [bounds(r.due_as_printed) for r in reports]
     return Duty(

@@ -44,6 +44,8 @@ MARKS = {
 }
 #: Marks of reports that came.
 CAME = frozenset({ReportMark.IN_TIME, ReportMark.LATE, ReportMark.RECEIVED})
+#: Marks of reports that were due and did not, as far as is on record here.
+DID_NOT_COME = frozenset({ReportMark.MISSING, ReportMark.NOT_ON_RECORD})
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,6 @@ class StateReports:
     """One state's reports: the first, and one cell a year."""
 
     country: Country
-    bound: Bound
     first: ReportCell
     years: tuple[ReportCell, ...]
 
@@ -107,9 +108,7 @@ def report_grid(*, as_of: date) -> ReportGrid:
     rates = tuple(
         YearRate(
             year,
-            due=sum(count[m] for m in (*CAME, ReportMark.MISSING, ReportMark.NOT_ON_RECORD))
-            if annual_report_due(year).value <= as_of
-            else 0,
+            due=sum(count[m] for m in CAME | DID_NOT_COME) if annual_report_due(year).value <= as_of else 0,
             on_record=sum(count[m] for m in CAME),
             in_time=count[ReportMark.IN_TIME],
         )
@@ -131,20 +130,22 @@ def _row(
     years: Sequence[int],
     records: Records,
 ) -> StateReports:
-    cells = []
-    for year in years:
-        duty = annual_report_duty(member, reports, year, records) if owes(member, year) else None
-        if duty is not None:
-            cells.append(ReportCell(MARKS[duty.standing], duty, duty.report))
-            continue
-        free = [r for r in reports if _volunteered(r, year)]
-        cells.append(
-            ReportCell(ReportMark.VOLUNTARY, report=free[-1]) if free else ReportCell(ReportMark.NOT_BOUND)
-        )
-    first = first_report_duty(member, reports, records)
-    return StateReports(
-        member.country, member, ReportCell(MARKS[first.standing], first, first.report), tuple(cells)
-    )
+    first = _cell(first_report_duty(member, reports, records))
+    cells = [
+        _cell(annual_report_duty(member, reports, year, records)) if owes(member, year) else _free(reports, year)
+        for year in years
+    ]
+    return StateReports(member.country, first, tuple(cells))
+
+
+def _cell(duty: Duty) -> ReportCell:
+    return ReportCell(MARKS[duty.standing], duty, duty.report)
+
+
+def _free(reports: Sequence[TransparencyReport], year: int) -> ReportCell:
+    """The cell of a year on which the state owed nothing."""
+    given = [report for report in reports if _volunteered(report, year)]
+    return ReportCell(ReportMark.VOLUNTARY, report=given[-1]) if given else ReportCell(ReportMark.NOT_BOUND)
 
 
 def owes(member: Bound, year: int) -> bool:
@@ -169,9 +170,5 @@ def reports_due_not_received(*, as_of: date) -> list[Duty]:
         duties.append(first_report_duty(member, own, records))
         if owes(member, last):
             duties.append(annual_report_duty(member, own, last, records))
-    missing = [
-        d
-        for d in duties
-        if d.standing in (DutyStanding.OVERDUE, DutyStanding.OVERDUE_THEN, DutyStanding.NOT_ON_RECORD)
-    ]
+    missing = [duty for duty in duties if MARKS[duty.standing] in DID_NOT_COME]
     return sorted(missing, key=lambda duty: (duty.due or date.max, duty.country.name))

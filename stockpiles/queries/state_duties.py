@@ -15,7 +15,7 @@ from stockpiles.models import (
     ExtensionRequest,
 )
 from stockpiles.rules.clearance_deadline import clearance_deadline
-from stockpiles.rules.deadline import DutyStanding, Outlook, outlook
+from stockpiles.rules.deadline import MET, DutyStanding, Outlook, outlook
 from stockpiles.rules.destruction_deadline import destruction_deadline
 from stockpiles.rules.extension_chain import Chain
 from stockpiles.rules.extension_filing import next_filing_day
@@ -25,8 +25,6 @@ from .bound import Bound
 from .duty import ARTICLES, Duty
 from .records import Records, chosen_completion
 from .stock import Stock
-
-MET = frozenset({DutyStanding.MET_EARLY, DutyStanding.MET_LATE, DutyStanding.MET_UNDATED})
 
 
 def destruction_duty(
@@ -102,7 +100,7 @@ def _duty(
         bound_until=member.until,
         awaiting_decision=bool(chain.open_requests),
         nothing_left=nothing_left,
-        whole_until=records.whole_until(article),
+        whole_until=records.whole_until[article],
     )
     lies_ahead = answer.value.standing is DutyStanding.DUE
     return Duty(

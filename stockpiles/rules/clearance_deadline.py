@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from editorial.rules.calendar import add_years
-from editorial.rules.explained import Explained, shown
+from editorial.rules.explained import Explained
 
+from .deadline import years_after
 from .extension_chain import Chain, Request, chain_of_extensions
 
 YEARS = 10
@@ -26,13 +26,7 @@ def original_clearance_deadline(
     if not from_later_hostilities:
         if hostilities_ended is not None:
             raise ValueError("The end of hostilities counts only for contamination from later hostilities.")
-        due = add_years(entry_into_force, YEARS)
-        return Explained(
-            due,
-            "CCM, Article 4(1)(a)",
-            (("entry into force", entry_into_force),),
-            f"{YEARS} years after entry into force on {shown(entry_into_force)} is {shown(due)}.",
-        )
+        return years_after(YEARS, "entry into force", entry_into_force, article="CCM, Article 4(1)(a)")
     inputs = (("entry into force", entry_into_force), ("active hostilities ended", hostilities_ended))
     if hostilities_ended is None:
         return Explained(
@@ -43,13 +37,8 @@ def original_clearance_deadline(
             f"The hostilities ended on {hostilities_ended.isoformat()}, before entry into force on "
             f"{entry_into_force.isoformat()}: the clock of Article 4(1)(a) applies."
         )
-    due = add_years(hostilities_ended, YEARS)
-    return Explained(
-        due,
-        "CCM, Article 4(1)(b)",
-        inputs,
-        f"{YEARS} years after the active hostilities ended on {shown(hostilities_ended)} is {shown(due)}.",
-    )
+    ended = "the active hostilities ended"
+    return years_after(YEARS, ended, hostilities_ended, article="CCM, Article 4(1)(b)", inputs=inputs)
 
 
 def clearance_deadline(

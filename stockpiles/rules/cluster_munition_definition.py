@@ -69,24 +69,15 @@ def five_tests(features: Features) -> tuple[Test, ...]:
     count, mass = features.submunitions, features.submunition_mass_kg
     few = None if count is None else count < FEWEST_FOR_CLUSTER
     heavy = None if mass is None else mass > LIGHTEST_EXEMPT_KG
+    told = (
+        ("iii", features.engages_single_target, "each submunition detects and engages a single target object"),
+        ("iv", features.self_destructs_electronically, "each has an electronic self-destruction mechanism"),
+        ("v", features.self_deactivates_electronically, "each has an electronic self-deactivating feature"),
+    )
     return (
         Test("i", few, _number(count, few)),
         Test("ii", heavy, _mass(mass, heavy)),
-        Test(
-            "iii",
-            features.engages_single_target,
-            _yes_no(features.engages_single_target, "each submunition detects and engages a single target object"),
-        ),
-        Test(
-            "iv",
-            features.self_destructs_electronically,
-            _yes_no(features.self_destructs_electronically, "each has an electronic self-destruction mechanism"),
-        ),
-        Test(
-            "v",
-            features.self_deactivates_electronically,
-            _yes_no(features.self_deactivates_electronically, "each has an electronic self-deactivating feature"),
-        ),
+        *(Test(number, passed, _yes_no(passed, what)) for number, passed, what in told),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from editorial.rules.calendar import add_years
 from editorial.rules.explained import Explained, shown
 
 from .dated import Dated, DayCount, days_before, in_words
@@ -59,8 +60,19 @@ class DutyStanding(Worded):
 NOT_KNOWN = frozenset(
     {DutyStanding.OVERDUE_THEN, DutyStanding.PASSED_UNDECIDED, DutyStanding.NOT_ON_RECORD, DutyStanding.UNRECORDED}
 )
+#: The standings of a duty that was fulfilled.
+MET = frozenset({DutyStanding.MET_EARLY, DutyStanding.MET_LATE, DutyStanding.MET_UNDATED})
 #: The standings of a duty of which no fulfilment is on record.
 OPEN = NOT_KNOWN | {DutyStanding.DUE, DutyStanding.OVERDUE}
+
+
+def years_after(
+    years: int, event: str, on: date, *, article: str, inputs: tuple[tuple[str, object], ...] = ()
+) -> Explained[date]:
+    """The deadline that lies so many calendar years after an event."""
+    due = add_years(on, years)
+    words = f"{years} years after {event} on {shown(on)} is {shown(due)}."
+    return Explained(due, article, inputs or ((event, on),), words)
 
 
 @dataclass(frozen=True)
@@ -117,39 +129,33 @@ def outlook(
     """
     due = deadline.value
 
-    def answer(standing: DutyStanding, days: DayCount | None, words: str) -> Explained[Outlook]:
+    def answer(standing: DutyStanding, words: str, days: DayCount | None = None) -> Explained[Outlook]:
         inputs = (("deadline", due), ("fulfilled", None if done is None else in_words(done)), ("as of", as_of))
         return Explained(Outlook(standing, days), deadline.article, inputs, words)
 
     if done is not None and _known_by(done, as_of):
         if done.earliest is None and done.latest is None:
-            return answer(DutyStanding.MET_UNDATED, None, "Fulfilled, but no source gives a date.")
+            return answer(DutyStanding.MET_UNDATED, "Fulfilled, but no source gives a date.")
         days = days_before(due, done)
         words = f"Fulfilled {in_words(done)}; the deadline is {shown(due)}: {days}."
         if bound_from is not None and done.latest is not None and done.latest < bound_from:
             words = f"{words} That was before entry into force on {shown(bound_from)}."
         if days.is_early:
-            return answer(DutyStanding.MET_EARLY, days, words)
-        return answer(DutyStanding.MET_LATE if days.is_late else DutyStanding.MET_UNDATED, days, words)
+            return answer(DutyStanding.MET_EARLY, words, days)
+        return answer(DutyStanding.MET_LATE if days.is_late else DutyStanding.MET_UNDATED, words, days)
     if bound_from is not None and as_of < bound_from:
-        return answer(DutyStanding.NOT_BOUND, None, f"Not bound before entry into force on {shown(bound_from)}.")
+        return answer(DutyStanding.NOT_BOUND, f"Not bound before entry into force on {shown(bound_from)}.")
     if bound_until is not None and as_of >= bound_until:
-        return answer(
-            DutyStanding.NOT_BOUND, None, f"No longer bound: withdrawal took effect on {shown(bound_until)}."
-        )
+        return answer(DutyStanding.NOT_BOUND, f"No longer bound: withdrawal took effect on {shown(bound_until)}.")
     if nothing_left:
-        return answer(DutyStanding.NOTHING_LEFT, None, nothing_left)
+        return answer(DutyStanding.NOTHING_LEFT, nothing_left)
     left = (due - as_of).days
     if left >= 0:
-        return answer(
-            DutyStanding.DUE, DayCount(left, left), f"{left:,} days from {shown(as_of)} to {shown(due)}."
-        )
+        words = f"{left:,} days from {shown(as_of)} to {shown(due)}."
+        return answer(DutyStanding.DUE, words, DayCount(left, left))
     if awaiting_decision:
-        return answer(
-            DutyStanding.PASSED_UNDECIDED,
-            None,
-            f"{shown(due)} has passed. More time was asked for; what was decided is not on record here.",
-        )
+        words = f"{shown(due)} has passed. More time was asked for; what was decided is not on record here."
+        return answer(DutyStanding.PASSED_UNDECIDED, words)
     # What proves that the duty was open after its day: a source, a fulfilment that came later, a record that is whole.
     proofs: list[tuple[date, str]] = []
     if open_as_of is not None and open_as_of.earliest is not None:
@@ -159,23 +165,14 @@ def outlook(
     if whole_until is not None:
         proofs.append((whole_until, f"no fulfilment by {shown(whole_until)}, up to which the record is whole"))
     known, why = max(((day, words) for day, words in proofs if day > due), default=(None, ""))
-    if known is not None:
-        if as_of > known:
-            return answer(
-                DutyStanding.OVERDUE_THEN,
-                None,
-                f"{shown(due)} has passed: {why}. What came after is not on record here.",
-            )
-        return answer(
-            DutyStanding.OVERDUE,
-            DayCount(left, left),
-            f"{shown(due)} passed {-left:,} days before {shown(as_of)}: {why}.",
-        )
-    return answer(
-        DutyStanding.NOT_ON_RECORD,
-        None,
-        f"{shown(due)} has passed; nothing on record here says whether it was met.",
-    )
+    if known is None:
+        words = f"{shown(due)} has passed; nothing on record here says whether it was met."
+        return answer(DutyStanding.NOT_ON_RECORD, words)
+    if as_of > known:
+        words = f"{shown(due)} has passed: {why}. What came after is not on record here."
+        return answer(DutyStanding.OVERDUE_THEN, words)
+    words = f"{shown(due)} passed {-left:,} days before {shown(as_of)}: {why}."
+    return answer(DutyStanding.OVERDUE, words, DayCount(left, left))
 
 
 def _known_by(done: Dated, as_of: date) -> bool:

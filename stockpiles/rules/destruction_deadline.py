@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from editorial.rules.calendar import add_years
-from editorial.rules.explained import Explained, shown
+from editorial.rules.explained import Explained
 
+from .deadline import years_after
 from .extension_chain import Chain, Request, chain_of_extensions
 
 YEARS = 8
@@ -16,13 +16,7 @@ LONGEST_EXTENSION_MONTHS = 48
 
 def original_destruction_deadline(entry_into_force: date) -> Explained[date]:
     """Eight years after entry into force for that state: CCM, Article 3(2)."""
-    due = add_years(entry_into_force, YEARS)
-    return Explained(
-        due,
-        "CCM, Article 3(2)",
-        (("entry into force", entry_into_force),),
-        f"{YEARS} years after entry into force on {shown(entry_into_force)} is {shown(due)}.",
-    )
+    return years_after(YEARS, "entry into force", entry_into_force, article="CCM, Article 3(2)")
 
 
 def destruction_deadline(

@@ -74,10 +74,6 @@ class Chain:
         return self.steps[-1].until if self.steps else self.original
 
     @property
-    def is_extended(self) -> bool:
-        return bool(self.steps)
-
-    @property
     def remarks(self) -> tuple[str, ...]:
         return tuple(remark for step in self.steps for remark in step.remarks)
 

@@ -52,27 +52,22 @@ def next_filing_day(
     Article 4 has in any case to come before the deadline expires (Article 4(6)).
     """
     meeting = last_meeting_in_time(deadline, meetings)
-    inputs = (("deadline", deadline), ("as of", as_of))
+
+    def answer(day: date | None, words: str, *inputs: tuple[str, object]) -> Explained[date | None]:
+        return Explained(day, ARTICLES[article], (("deadline", deadline), ("as of", as_of), *inputs), words)
+
     if meeting is None:
-        return Explained(
-            None,
-            ARTICLES[article],
-            inputs,
-            f"No meeting is known that opens before the deadline of {shown(deadline)}.",
-        )
+        return answer(None, f"No meeting is known that opens before the deadline of {shown(deadline)}.")
     if deadline > add_months(meeting.opens, MONTHS_BETWEEN_MEETINGS) and meeting == meetings_end(meetings):
-        return Explained(
-            None,
-            ARTICLES[article],
-            (*inputs, ("last meeting on record", meeting.name)),
+        words = (
             f"Meetings after {meeting.name} ({shown(meeting.opens)}) are not on record here, so the last day to ask for "
-            f"more time before {shown(deadline)} cannot be given.",
+            f"more time before {shown(deadline)} cannot be given."
         )
+        return answer(None, words, ("last meeting on record", meeting.name))
     last = latest_day_to_file(meeting, article=article)
     if last.value < as_of:
-        words = f"{last.arithmetic} That day has passed."
-        return Explained(None, last.article, (*inputs, *last.inputs), words)
-    return Explained(last.value, last.article, (*inputs, *last.inputs), last.arithmetic)
+        return answer(None, f"{last.arithmetic} That day has passed.", *last.inputs)
+    return answer(last.value, last.arithmetic, *last.inputs)
 
 
 def meetings_end(meetings: Sequence[MeetingDay]) -> MeetingDay | None:

@@ -7,15 +7,15 @@ an article, and what is said of an activity, has an entry of its own that leads 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import Any
+from itertools import chain, groupby
+from operator import attrgetter
 
 from django.urls import reverse
 
 from countries.models import Country
 from editorial.models import Claim
 from editorial.rules.partial_date import PartialDate
-from editorial.search import ALWAYS, Searchable, SearchDocument
+from editorial.search import ALWAYS, Searchable, SearchDocument, joined
 from editorial.texts.plain import plain_text
 from stockpiles.models import (
     Activity,
@@ -35,7 +35,7 @@ from stockpiles.models import (
 )
 from stockpiles.models.munition_type import type_words
 
-from .munitions import every_type, holders_of, munition_documents
+from .munitions import holders_of, munition_documents
 
 STOCK_WORDS = (
     "stock, stocks, stockpile, stockpiling; declared, destroyed, destruction, retained, retention; deadline, deadlines, "
@@ -75,15 +75,13 @@ def stock_documents(country: Country) -> Iterable[SearchDocument]:
         *(f"{one.title}. {one.state_body}" for one in programmes),
         *_notes(*holdings, *destroyed, *retained, *programmes),
     ]
-    yield SearchDocument(
-        object_id=country.pk,
-        url=_page(country),
+    yield _entry(
+        country,
+        country.pk,
         title=f"Stockpiles of {country.name}",
         context=" · ".join(part for part, records in parts if records),
         also=STOCK_WORDS,
-        body="\n".join(dict.fromkeys(line for line in lines if line)),
-        visible_from=ALWAYS,
-        states=(country.key,),
+        body=joined("\n", *dict.fromkeys(lines)),
     )
 
 
@@ -122,28 +120,19 @@ def activity_documents(country: Country) -> Iterable[SearchDocument]:
         said = list(found)
         answers = dict.fromkeys(one.get_answer_display() for one in said)
         types = dict.fromkeys(one.munition_type.designation for one in said if one.munition_type)
-        yield SearchDocument(
-            object_id=_numbered(country, list(Activity).index(Activity(activity))),
-            url=f"{_page(country)}#activity-{said[0].pk}",
+        lines = ((f"{one.get_answer_display()}{_when(one.as_of)}", plain_text(one.note)) for one in said)
+        yield _entry(
+            country,
+            _numbered(country, list(Activity).index(Activity(activity))),
+            place=f"#{said[0].anchor}",
             title=f"{country.name}: {Activity(activity).label.lower()}",
             context=" · ".join([f"Cluster munitions: {', '.join(answers).lower()}", *types]),
             also=ACTIVITY_WORDS[Activity(activity)],
-            body="\n".join(
-                line
-                for one in said
-                for line in (f"{one.get_answer_display()}{_when(one.as_of)}", plain_text(one.note))
-                if line
-            ),
-            visible_from=ALWAYS,
-            states=(country.key,),
+            body=joined("\n", *chain.from_iterable(lines)),
         )
 
 
 # ---------------------------------------------------------------- words
-
-
-def _page(country: Country) -> str:
-    return reverse("stockpile", args=[country.slug])
 
 
 def _when(day: PartialDate | None) -> str:
@@ -160,15 +149,22 @@ def _numbered(country: Country, part: int) -> int:
 
 
 def _duty(country: Country, article: int, title: str, lines: Iterable[str]) -> SearchDocument:
-    return SearchDocument(
-        object_id=_numbered(country, article),
-        url=f"{_page(country)}#article-{article}",
+    return _entry(
+        country,
+        _numbered(country, article),
+        place=f"#article-{article}",
         title=title,
         also="deadline, due, transparency" if article == 7 else "due, extension",
-        body="\n".join(dict.fromkeys(line for line in lines if line)),
-        visible_from=ALWAYS,
-        states=(country.key,),
+        body=joined("\n", *dict.fromkeys(lines)),
     )
+
+
+def _entry(
+    country: Country, number: int, *, title: str, also: str, body: str, context: str = "", place: str = ""
+) -> SearchDocument:
+    """An entry that leads to a place on the state's page."""
+    url, states = reverse("stockpile", args=[country.slug]) + place, (country.key,)
+    return SearchDocument(number, url, title, ALWAYS, context=context, body=body, also=also, states=states)
 
 
 def _request_words(request: ExtensionRequest) -> str:
@@ -191,18 +187,8 @@ def _report_words(report: TransparencyReport) -> str:
 # ---------------------------------------------------------------- registration
 
 
-def _countries() -> Iterator[Country]:
-    return Country.objects.order_by("pk").iterator(chunk_size=200)
-
-
-def _country(record: Any) -> Country:
-    return record.country
-
-
-def _type(
-    record: StockpileHolding | DestructionRecord | RetentionRecord | ActivityClaim | MunitionOrigin,
-) -> MunitionType | None:
-    return record.munition_type
+_countries = Country.objects.order_by("pk").all
+_country, _type = attrgetter("country"), attrgetter("munition_type")
 
 
 def _ten(country: Country) -> Iterable[int]:
@@ -218,7 +204,6 @@ SEARCHED = (
         1,
         _countries,
         stock_documents,
-        lambda country: [country.pk],
         follows={
             Country: lambda country: country,
             MunitionType: holders_of,
@@ -254,9 +239,8 @@ SEARCHED = (
         "munition",
         "Type of munition",
         1,
-        every_type,
+        MunitionType.objects.order_by("pk").all,
         munition_documents,
-        lambda one: [one.pk],
         follows={
             MunitionType: lambda munition: munition,
             MunitionOrigin: _type,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Q, QuerySet
 
 from countries.models import Country
-from editorial.search import ALWAYS, SearchDocument
+from editorial.search import ALWAYS, SearchDocument, joined
 from editorial.texts.plain import plain_text
 from stockpiles.models import MunitionType
 
@@ -20,17 +20,12 @@ def munition_documents(munition: MunitionType) -> Iterable[SearchDocument]:
         object_id=munition.pk,
         url=munition.get_absolute_url(),
         title=munition.designation,
-        context=" · ".join(
-            part for part in (munition.get_kind_display(), munition.origin, *munition.other_designations) if part
-        ),
-        body="\n".join(
-            part
-            for part in (
-                f"Submunition: {munition.submunition}" if munition.submunition else "",
-                f"On record with: {', '.join(state.name for state in holders)}" if holders else "",
-                plain_text(munition.note),
-            )
-            if part
+        context=joined(" · ", munition.get_kind_display(), munition.origin, *munition.other_designations),
+        body=joined(
+            "\n",
+            f"Submunition: {munition.submunition}" if munition.submunition else "",
+            f"On record with: {', '.join(state.name for state in holders)}" if holders else "",
+            plain_text(munition.note),
         ),
         visible_from=ALWAYS,
         states=tuple(state.key for state in (*origins, *holders)),
@@ -43,10 +38,6 @@ def names_of_munitions() -> Iterator[tuple[str, ...]]:
         "designation", "also_called"
     ):
         yield (designation, *(name.strip() for name in also.split(";")))
-
-
-def every_type() -> Iterator[MunitionType]:
-    return MunitionType.objects.order_by("pk").iterator(chunk_size=200)
 
 
 def holders_of(munition: MunitionType) -> QuerySet[Country]:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from stockpiles.queries.duty import Duty
-from stockpiles.rules.deadline import DutyStanding
+from stockpiles.rules.deadline import MET, NOT_KNOWN, DutyStanding
 
 SOON_DAYS = 365
 
 _KINDS = {
-    DutyStanding.OVERDUE: "overdue",
-    DutyStanding.OVERDUE_THEN: "unknown",
-    DutyStanding.PASSED_UNDECIDED: "unknown",
-    DutyStanding.NOT_ON_RECORD: "unknown",
-    DutyStanding.MET_EARLY: "met",
+    **dict.fromkeys(NOT_KNOWN, "unknown"),
+    **dict.fromkeys(MET | {DutyStanding.NOTHING_LEFT}, "met"),
     DutyStanding.MET_LATE: "due-soon",
-    DutyStanding.MET_UNDATED: "met",
-    DutyStanding.NOTHING_LEFT: "met",
+    DutyStanding.OVERDUE: "overdue",
     DutyStanding.NOT_BOUND: "neutral",
-    DutyStanding.UNRECORDED: "unknown",
 }
 
 

@@ -147,7 +147,7 @@ def _view() -> tuple[Overview, Asked]:
 
 
 def _line(row: HolderRow) -> OverviewLine:
-    page = reverse("stockpile", args=[row.country.slug])
+    page = row.get_absolute_url()
 
     def figures(flow: Flow, section: str) -> tuple[OverviewCell, ...]:
         used = {unit: row.stock.row_used(flow, unit) for unit in Unit}

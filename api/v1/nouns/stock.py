@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from django.urls import reverse
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiParameter
+from drf_spectacular.utils import OpenApiParameter, extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.parameters import DaysSerializer, days, hears, state_parameter
 from api.v1.noun import Computed
-from api.v1.serializers.address import Context, whole
+from api.v1.serializers.address import AddressField, Context
 from api.v1.serializers.source import CitedSourceSerializer, Proofs
 from api.v1.serializers.state import StateSerializer
 from countries.queries.coverage import record
@@ -25,7 +24,8 @@ from stockpiles.queries.records import STOCKS, Records
 from stockpiles.rules.destroyed_extent import DestroyedExtent
 from stockpiles.rules.difference import DifferenceKind, Verdict
 from stockpiles.rules.flow import Flow, Unit
-from stockpiles.rules.quantity import Quantity
+from stockpiles.rules.line import LedgerLine
+from stockpiles.rules.quantity import UNKNOWN, Quantity
 
 SUMS = {"declared": Flow.OPENING, "destroyed": Flow.DESTROYED, "retained": Flow.RETAINED}
 
@@ -50,11 +50,14 @@ class BothUnitsSerializer(serializers.Serializer):
     munitions = QuantitySerializer()
     submunitions = QuantitySerializer()
 
+    def to_representation(self, instance: Callable[[Unit], Quantity | None]) -> dict[str, object]:
+        return {unit.value: _quantity(instance(unit)) for unit in Unit}
+
 
 class ExtentSerializer(serializers.Serializer):
     """Whether the sum of what was destroyed is the whole, and how one knows."""
 
-    extent = serializers.ChoiceField(choices=[one.value for one in DestroyedExtent])
+    extent = serializers.ChoiceField(source="value", choices=[one.value for one in DestroyedExtent])
     arithmetic = serializers.CharField()
 
 
@@ -64,34 +67,47 @@ class BothExtentsSerializer(serializers.Serializer):
     munitions = ExtentSerializer(allow_null=True)
     submunitions = ExtentSerializer(allow_null=True)
 
+    def to_representation(self, instance: Callable[[Unit], LedgerLine | None]) -> dict[str, object]:
+        lines = {unit.value: instance(unit) for unit in Unit}
+        return {unit: ExtentSerializer(line.extent).data if line else None for unit, line in lines.items()}
+
 
 class DifferenceSerializer(serializers.Serializer):
     """Something in the figures that does not come out, with its arithmetic, and why an editor settled it."""
 
-    finding = serializers.ChoiceField(choices=[one.value for one in DifferenceKind])
+    finding = serializers.ChoiceField(source="difference.finding", choices=[one.value for one in DifferenceKind])
     verdict = serializers.ChoiceField(
+        source="difference.verdict",
         choices=[one.value for one in Verdict],
         help_text="“Counted differently”: the figures agree in one reading. “Contradiction”: in none.",
     )
-    unit = serializers.ChoiceField(choices=[unit.value for unit in Unit])
-    munition_type = serializers.CharField(allow_blank=True, help_text="A designation; empty for the whole stock.")
-    words = serializers.CharField()
+    unit = serializers.ChoiceField(source="difference.unit", choices=[unit.value for unit in Unit])
+    munition_type = serializers.CharField(
+        source="difference.kind", allow_blank=True, help_text="A designation; empty for the whole stock."
+    )
+    words = serializers.CharField(source="difference.words")
     is_settled = serializers.BooleanField(help_text="Settled by an editor on the figures as they stand.")
     explanation = serializers.CharField(allow_blank=True)
-    sources = CitedSourceSerializer(many=True)
+    sources = serializers.SerializerMethodField()
+
+    @extend_schema_field(CitedSourceSerializer(many=True))
+    def get_sources(self, one: Judged) -> list[dict[str, str]]:
+        record, known = one.settled, self.context["proofs"]
+        proof = known.get((type(record), record.pk), NO_PROOF) if record else NO_PROOF
+        return list(CitedSourceSerializer(proof.sources, many=True, context=self.context).data)
 
 
 class StockSerializer(serializers.Serializer):
     """One state that holds or held stocks."""
 
-    state = StateSerializer()
-    page = serializers.CharField()
+    state = StateSerializer(source="country")
+    page = AddressField(source="get_absolute_url")
     declared = BothUnitsSerializer()
     destroyed = BothUnitsSerializer()
-    destroyed_extent = BothExtentsSerializer()
+    destroyed_extent = BothExtentsSerializer(source="stock.ledger.line")
     retained = BothUnitsSerializer(help_text="Less what was destroyed out of it later.")
-    left_to_destroy = BothUnitsSerializer(help_text="0 once completion is declared.")
-    is_completed = serializers.BooleanField(help_text="Whether completion is declared.")
+    left_to_destroy = BothUnitsSerializer(source="remaining", help_text="0 once completion is declared.")
+    is_completed = serializers.BooleanField(source="stock.completed", help_text="Whether completion is declared.")
     differences = DifferenceSerializer(many=True)
 
 
@@ -128,61 +144,18 @@ def stocks_body(
         **days(when),
         "count": len(rows),
         "world": {name: _world(view, flow, context) for name, flow in SUMS.items()},
-        "results": [_stock(row, proofs, context) for row in rows],
-    }
-
-
-def _stock(row: HolderRow, proofs: Proofs, context: Context) -> dict[str, object]:
-    return {
-        "state": StateSerializer(row.country, context=context).data,
-        "page": whole(reverse("stockpile", args=[row.country.slug]), context),
-        **{
-            name: {unit.value: _quantity(row.stock.quantity(flow, unit)) for unit in Unit}
-            for name, flow in SUMS.items()
-        },
-        "destroyed_extent": {unit.value: _extent(row, unit) for unit in Unit},
-        "left_to_destroy": {unit.value: _quantity(row.remaining(unit)) for unit in Unit},
-        "is_completed": row.stock.completed,
-        "differences": [_difference(one, proofs, context) for one in row.differences],
+        "results": StockSerializer(rows, many=True, context={**context, "proofs": proofs}).data,
     }
 
 
 def _quantity(quantity: Quantity | None) -> dict[str, object]:
-    if quantity is None:
-        return {
-            "value": None,
-            "at_least": None,
-            "is_partial": False,
-            "is_rounded": False,
-            "words": "not on record",
-        }
-    part = quantity.is_partial
+    known = quantity or UNKNOWN
     return {
-        "value": None if part else quantity.value,
-        "at_least": quantity.value if part else None,
-        "is_partial": part,
-        "is_rounded": quantity.is_rounded,
-        "words": str(quantity),
-    }
-
-
-def _extent(row: HolderRow, unit: Unit) -> dict[str, object] | None:
-    line = row.stock.ledger.line(unit)
-    return {"extent": line.extent.value.value, "arithmetic": line.extent.arithmetic} if line else None
-
-
-def _difference(one: Judged, proofs: Proofs, context: Context) -> dict[str, object]:
-    record = one.settled
-    proof = proofs.get((type(record), record.pk), NO_PROOF) if record else NO_PROOF
-    return {
-        "finding": one.difference.finding.value,
-        "verdict": one.difference.verdict.value,
-        "unit": one.difference.unit.value,
-        "munition_type": one.difference.kind,
-        "words": one.difference.words,
-        "is_settled": record is not None,
-        "explanation": record.explanation if record else "",
-        "sources": CitedSourceSerializer(proof.sources, many=True, context=context).data,
+        "value": None if known.is_partial else known.value,
+        "at_least": known.value if known.is_partial else None,
+        "is_partial": known.is_partial,
+        "is_rounded": known.is_rounded,
+        "words": "not on record" if quantity is None else str(quantity),
     }
 
 

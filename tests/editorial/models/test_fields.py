@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import models
 
 from countries.models import CountryProfile
-from editorial.models.fields import LocatorField, PartialDateField, PartialDateInput
+from editorial.models import Source
+from editorial.models.fields import LocatorField, PartialDateField, PartialDateInput, optional_key
 from editorial.rules.partial_date import PartialDate
 
 
@@ -66,3 +68,15 @@ def test_a_place_in_a_document_may_be_empty_and_says_what_it_is() -> None:
     field = LocatorField()
     assert (field.max_length, field.blank) == (255, True)
     assert "Form B" in str(field.help_text)
+
+
+def test_a_key_that_may_be_empty_keeps_what_it_names_from_being_deleted() -> None:
+    _, _, (), told = optional_key(Source, "reports", "The report itself.").deconstruct()
+    assert told == {
+        "to": "editorial.source",
+        "null": True,
+        "blank": True,
+        "on_delete": models.PROTECT,
+        "related_name": "reports",
+        "help_text": "The report itself.",
+    }

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from countries.models import Country
 from stockpiles.models import SettledDifference, StockpileHolding
-from tests.stockpiles.admin.test_desk import words
+from tests.stockpiles.admin.desk import words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 ADD = reverse("admin:stockpiles_settleddifference_add")

@@ -45,13 +45,6 @@ def test_each_kind_does_one_thing_to_the_ledger(peru) -> None:
     }
 
 
-def test_only_what_was_declared_is_the_stock_to_begin_with(peru) -> None:
-    declared = holding(peru, munitions=2012)
-    declared.save()
-    holding(peru, munitions=4, kind="found").save()
-    assert list(StockpileHolding.objects.declared()) == [declared]
-
-
 def test_another_state_belongs_to_what_moved(peru) -> None:
     chile = make_country("CHL", "Chile")
     for kind in ("received", "transferred"):

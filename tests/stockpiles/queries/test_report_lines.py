@@ -19,7 +19,7 @@ PERU = Bound(Country(pk=1, name="Peru"), date(2012, 9, 26), Explained(SINCE, "CC
 
 def lines(as_of: date, *reports: TransparencyReport, bound: Bound | None = PERU) -> list[tuple[str, int | None]]:
     records = Records(as_of)
-    records.__dict__["_whole_until"] = {7: None}
+    records.__dict__["whole_until"] = {7: None}
     found = report_lines(bound, reports, Proofs([]), records)
     return [
         (line.duty.name if line.duty else "", line.report.record.pk if line.report else None) for line in found

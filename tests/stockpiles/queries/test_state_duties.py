@@ -23,7 +23,7 @@ PERU = Bound(Country(pk=1, name="Peru"), date(2012, 9, 26), Explained(SINCE, "CC
 def no_records(as_of: date) -> Records:
     """Records that know no meeting, and of which nobody has said how far they reach."""
     records = Records(as_of)
-    records.__dict__ |= {"meeting_days": [], "_whole_until": {3: None, 4: None, 7: None}}
+    records.__dict__ |= {"meeting_days": [], "whole_until": {3: None, 4: None, 7: None}}
     return records
 
 

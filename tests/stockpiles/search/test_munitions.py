@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from countries.models import Country
+from editorial.search import kinds
 from stockpiles.models import ActivityClaim, MunitionOrigin, MunitionType, RetentionRecord, StockpileHolding
-from stockpiles.search.munitions import every_type, holders_of, munition_documents, names_of_munitions
+from stockpiles.search.munitions import holders_of, munition_documents, names_of_munitions
 from tests.factories.meetings import make_country
 
 pytestmark = pytest.mark.usefixtures("in_a_change")
@@ -61,4 +62,4 @@ def test_every_kind_of_record_names_a_holder_and_each_state_once(m26: MunitionTy
 def test_designations_stand_for_each_other(m26: MunitionType) -> None:
     MunitionType.objects.create(designation="CB-470", slug="cb-470")
     assert list(names_of_munitions()) == [("M26", "M26A1", "M26A2")]
-    assert [munition.designation for munition in every_type()] == ["M26", "CB-470"]
+    assert [munition.designation for munition in kinds()["munition"].records()] == ["M26", "CB-470"]

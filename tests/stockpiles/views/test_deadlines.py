@@ -62,7 +62,10 @@ class TestDeadlines:
     @pytest.mark.parametrize("article", [3, 4, 7])
     def test_any_day_has_a_board_of_few_queries(self, client, article, day, django_assert_max_num_queries):
         with django_assert_max_num_queries(8):
-            assert client.get(f"/stockpiles/deadlines/?article={article}&as_of={day}").status_code == 200
+            page = client.get(f"/stockpiles/deadlines/?article={article}&as_of={day}")
+        board = page.context["board"]
+        assert (board.article, board.as_of) == (article, date.fromisoformat(day))
+        assert f"Article {article}" in text_of(page)
 
 
 def test_a_date_in_the_form_is_the_day_asked_about(client):

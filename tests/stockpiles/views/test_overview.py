@@ -59,7 +59,11 @@ class TestOverview:
         assert page.status_code == 400
         assert f"{query.partition('=')[2]} is not one of the available choices" in page.content.decode()
         assert client.get(f"/stockpiles.csv?{query}").status_code == 400
-        assert client.get("/stockpiles/?sort=colour").status_code == 400
+
+    def test_a_sort_that_does_not_exist_is_refused_with_those_that_do(self, client):
+        page = client.get("/stockpiles/?sort=colour")
+        assert page.status_code == 400
+        assert "cannot be sorted by “colour”, but by name, declared, destroyed" in page.content.decode()
 
     def test_few_queries(self, client, django_assert_max_num_queries):
         client.get("/stockpiles/")
