@@ -127,11 +127,8 @@ class HistoryPages(RecordPages):
             return HttpResponseRedirect(back)
         wanted = form.cleaned_data.get("fields_wanted") or None
         reason = form.cleaned_data["reason"]
-        try:
+        with self._saying_refusals(request):
             restore(record=record, version=version, by=signed_in(request), reason=reason, fields=wanted)
-        except Refused as refused:
-            self._say_refused(request, refused)
-        else:
             messages.success(request, f"{record} is as it was on {version.history_date:%d %B %Y, %H:%M} UTC.")
         return HttpResponseRedirect(back)
 
@@ -156,16 +153,13 @@ class HistoryPages(RecordPages):
         if not any(str(one.pk) == pk for one in deleted(self.model, visible_to=signed_in(request))):
             raise Http404(f"No deleted {self.opts.verbose_name} has this number.")
         reason = request.POST.get("reason", "").strip()
-        if not reason:
-            messages.error(request, "Say why it comes back. Nothing has happened yet.")
-            return HttpResponseRedirect(self._address("deleted"))
-        try:
+        with self._saying_refusals(request):
+            if not reason:
+                raise Refused("Say why it comes back. Nothing has happened yet.")
             record = bring_back(model=self.model, pk=pk, by=signed_in(request), reason=reason)
-        except Refused as refused:
-            self._say_refused(request, refused)
-            return HttpResponseRedirect(self._address("deleted"))
-        messages.success(request, f"{record} is back.")
-        return HttpResponseRedirect(self._address("change", record.pk))
+            messages.success(request, f"{record} is back.")
+            return HttpResponseRedirect(self._address("change", record.pk))
+        return HttpResponseRedirect(self._address("deleted"))
 
 
 def _act(acts: dict[str, NamedAct], record: Tracked, token: str) -> NamedAct:

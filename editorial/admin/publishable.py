@@ -22,7 +22,7 @@ from django.views.decorators.http import require_POST
 from editorial.actions import publishing
 from editorial.actions.reviewing import checklist
 from editorial.models import Publishable, ReviewComment, Status
-from editorial.rules.transitions import Refused, Step, steps
+from editorial.rules.transitions import Step, steps
 
 from . import standing
 from .discussion import Discussion
@@ -172,11 +172,8 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         return TemplateResponse(request, "admin/publishable_step.html", context, status=422)
 
     def _take(self, request: HttpRequest, record: Publishable, step: Step, form: forms.Form) -> HttpResponse:
-        try:
+        with self._saying_refusals(request):
             STEPS[step].take(record, signed_in(request), form.cleaned_data, self.publish)
-        except Refused as refused:
-            self._say_refused(request, refused)
-        else:
             self.message_user(request, f"{record} {STEPS[step].done}.", messages.SUCCESS)
         return HttpResponseRedirect(self._address("change", record.pk))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from typing import Any, TypeAlias, cast
 
@@ -68,9 +69,14 @@ class RecordPages(admin.ModelAdmin):
             raise PermissionDenied
         return record
 
-    def _say_refused(self, request: HttpRequest, refused: Refused) -> None:
-        for words in (refused.message, *refused.problems):
-            self.message_user(request, words, messages.ERROR)
+    @contextmanager
+    def _saying_refusals(self, request: HttpRequest) -> Iterator[None]:
+        """Where an act inside is refused, the person is told why, and what stands after it inside is left out."""
+        try:
+            yield
+        except Refused as refused:
+            for words in (refused.message, *refused.problems):
+                self.message_user(request, words, messages.ERROR)
 
     def _context(self, request: HttpRequest, title: str, record: Model | None = None) -> dict[str, object]:
         """What every page of the desk needs."""

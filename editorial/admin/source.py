@@ -20,7 +20,6 @@ from editorial.models import CitationUse, Source, recording
 from editorial.queries import alike_sources
 from editorial.queries.where_used import facts_naming
 from editorial.rules.explained import shown
-from editorial.rules.transitions import Refused
 
 from .tracked import ReasonForm, TrackedAdmin, TrackedForm, signed_in
 
@@ -167,13 +166,10 @@ class SourceAdmin(TrackedAdmin):
             kept = form.cleaned_data["keep"]
             others = [source for source in chosen if source != kept]
             by, reason = signed_in(request), form.cleaned_data["reason"]
-            try:
+            with self._saying_refusals(request):
                 with transaction.atomic(), recording(by=by, reason=reason):
                     for source in others:
                         merge_sources(source=source, into=kept, by=by, reason=reason)
-            except Refused as refused:
-                self.message_user(request, str(refused), messages.ERROR)
-            else:
                 self.message_user(request, f"{len(others)} merged into {kept}.", messages.SUCCESS)
             return HttpResponseRedirect(request.get_full_path())
         context = {
