@@ -34,6 +34,11 @@ class Writer:
         return list(done.values())
 
     def record(self, made: Made, by: Mapping[str, object], values: Mapping[str, object]) -> Any:
+        """Writes one record of a row, or leaves it as it is, and gives what is then on record.
+
+        ``by`` finds it and ``values`` is what the row says of it; records of the same row that they name are stored by
+        then. Raises BadRow or ValidationError where the row may not be written.
+        """
         raise NotImplementedError
 
     def alike(self, made: Made, by: Mapping[str, object]) -> list[Any]:
