@@ -7,7 +7,6 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
@@ -61,7 +60,6 @@ class HistoryPages(RecordPages):
             portion=request.GET.get("portion", 1),
         )
         context = {
-            **self._context(request, f"History of {record}", record),
             "acts": found.acts,
             "page": found.page,
             "portion": found.portion,
@@ -70,7 +68,7 @@ class HistoryPages(RecordPages):
             "is_popup": IS_POPUP_VAR in request.GET,
             **(extra_context or {}),
         }
-        return TemplateResponse(request, self.object_history_template, context)
+        return self._page(request, self.object_history_template, f"History of {record}", context, record=record)
 
     # ------------------------------------------------------------------ comparison
 
@@ -92,7 +90,6 @@ class HistoryPages(RecordPages):
         names = [(f.name, f.label) for f in found.fields if f.name in restorable]
         way = request.GET.get("view", VIEWS[0])
         context = {
-            **self._context(request, f"Compare versions of {record}", record),
             "old": before,
             "new": after,
             "old_act": old,
@@ -106,7 +103,7 @@ class HistoryPages(RecordPages):
             if old is not None and before.record is not None and self.has_change_permission(request, record)
             else None,
         }
-        return TemplateResponse(request, "admin/compare.html", context)
+        return self._page(request, "admin/compare.html", f"Compare versions of {record}", context, record=record)
 
     @method_decorator(require_POST)
     def restore_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -139,11 +136,10 @@ class HistoryPages(RecordPages):
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
         context = {
-            **self._context(request, f"Deleted {self.opts.verbose_name_plural}"),
             "gone": deleted(self.model, visible_to=signed_in(request)),
             "may_bring_back": self.has_add_permission(request),
         }
-        return TemplateResponse(request, "admin/deleted.html", context)
+        return self._page(request, "admin/deleted.html", f"Deleted {self.opts.verbose_name_plural}", context)
 
     @method_decorator(require_POST)
     def bring_back_view(self, request: HttpRequest, object_id: str) -> HttpResponse:

@@ -11,7 +11,6 @@ from typing import Any, Generic
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern
 
 from editorial.actions.imported_sources import imported_sources
@@ -123,7 +122,6 @@ class ImportPages(ImportDesk, Generic[D]):
 
     def _upload_page(self, request: HttpRequest, form: ImportForm[D], why: ReasonForm) -> HttpResponse:
         context = {
-            **self._context(request, self.import_title),
             "form": form,
             "why": why,
             "words": self.import_words,
@@ -131,7 +129,7 @@ class ImportPages(ImportDesk, Generic[D]):
             "command": self.import_command,
         }
         status = 422 if form.problems or form.errors else 200
-        return TemplateResponse(request, "admin/import_upload.html", context, status=status)
+        return self._page(request, "admin/import_upload.html", self.import_title, context, status=status)
 
     def _report_page(
         self,
@@ -147,7 +145,6 @@ class ImportPages(ImportDesk, Generic[D]):
         problems = list(dict.fromkeys([*refused, *against, *report.problems]))
         labels = dict(SourceKind.choices)
         context = {
-            **self._context(request, self.import_title),
             "form": form,
             "why": why,
             "destination": self.import_destination(prepared.to),
@@ -164,7 +161,7 @@ class ImportPages(ImportDesk, Generic[D]):
             **self.report_context(prepared),
         }
         status = 422 if against or refused or why.errors else 200
-        return TemplateResponse(request, self.report_template, context, status=status)
+        return self._page(request, self.report_template, self.import_title, context, status=status)
 
     # ------------------------------------------------------------------ undo
 
@@ -191,14 +188,14 @@ class ImportPages(ImportDesk, Generic[D]):
             self.message_user(request, self._undone(done), messages.SUCCESS)
             return HttpResponseRedirect(self._address("changelist"))
         context = {
-            **self._context(request, "Undo import"),
             "record": record,
             "record_url": self._address("change", record.pk),
             "blockers": undo_blockers(record),
             "sources": imported_sources(record),
             "form": form,
         }
-        return TemplateResponse(request, "admin/undo_import.html", context, status=422 if form.errors else 200)
+        status = 422 if form.errors else 200
+        return self._page(request, "admin/undo_import.html", "Undo import", context, status=status)
 
     def _undone(self, done: UndoneImport) -> str:
         """What went, and the first of the sources that stay, each with the reason."""

@@ -12,7 +12,6 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -163,13 +162,11 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         form = STEPS[step].form(record, request.POST)
         if form.is_valid():
             return self._take(request, record, step, form)
-        context = {
-            **self._context(request, STEPS[step].label, record),
-            "subtitle": str(record),
-            "record": record,
-            "step": self.offered(step, record, form),
-        }
-        return TemplateResponse(request, "admin/publishable_step.html", context, status=422)
+        offered = self.offered(step, record, form)
+        context = {"subtitle": str(record), "record": record, "step": offered}
+        return self._page(
+            request, "admin/publishable_step.html", offered.words, context, record=record, status=422
+        )
 
     def _take(self, request: HttpRequest, record: Publishable, step: Step, form: forms.Form) -> HttpResponse:
         with self._saying_refusals(request):

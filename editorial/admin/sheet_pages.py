@@ -14,7 +14,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.defaultfilters import pluralize
-from django.template.response import TemplateResponse
 from django.urls import URLPattern
 from django.utils import timezone
 
@@ -193,7 +192,6 @@ class SheetPages(ImportDesk):
         may_be_written = not report.problems and (asked["skip"] or not report.refused)
         rows = sorted(report.rows, key=lambda row: (not row.refusals, not row.flags, row.line))
         context = {
-            **self._context(request, self.import_title),
             "form": form,
             "asked": asked,
             "sheet": self._sheet(asked),
@@ -204,11 +202,12 @@ class SheetPages(ImportDesk):
             "again": self._address("import"),
         }
         status = 200 if may_be_written and not form.errors else 422
-        return TemplateResponse(request, "admin/sheet_preview.html", context, status=status)
+        return self._page(request, "admin/sheet_preview.html", self.import_title, context, status=status)
 
     def _upload_page(self, request: HttpRequest, form: UploadForm) -> HttpResponse:
-        context = {**self._context(request, self.import_title), "form": form, "sheets": self._offered()}
-        return TemplateResponse(request, "admin/sheet_upload.html", context, status=422 if form.errors else 200)
+        context = {"form": form, "sheets": self._offered()}
+        status = 422 if form.errors else 200
+        return self._page(request, "admin/sheet_upload.html", self.import_title, context, status=status)
 
     def _salt(self, request: HttpRequest) -> str:
         """Nobody confirms what somebody else has previewed, or previewed elsewhere."""
