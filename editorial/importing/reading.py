@@ -89,16 +89,14 @@ def _bytes_of(path: Path, name: str, max_bytes: int) -> bytes:
         raise _unusable("not-found", "There is no such file.", "Check the path.", str(path)) from None
     except (OSError, ValueError) as problem:
         why = getattr(problem, "strerror", None) or str(problem)
-        raise _unusable(
-            "not-readable", f"The file cannot be read: {why}.", "Check its path and rights.", name
-        ) from None
+        message = f"The file cannot be read: {why}."
+        raise _unusable("not-readable", message, "Check its path and rights.", name) from None
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
     if data.startswith(UTF16):
-        raise _unusable(
-            "encoding", "The file is encoded as UTF-16.", "Open it in an editor and save it as UTF-8.", name, 1
-        )
+        remedy = "Open it in an editor and save it as UTF-8."
+        raise _unusable("encoding", "The file is encoded as UTF-16.", remedy, name, 1)
     for start, what, remedy in KINDS:
         if data.startswith(start):
             raise _unusable("binary", f"This is {what}, not a text.", remedy, name, 1)

@@ -79,11 +79,8 @@ def sourced(row: Mapping[str, str], *, kind: str = SourceKind.WEB_PAGE) -> dict[
     first, *others = _in_field(row, kind)
     if others:
         keys = ", ".join(document.source.key for document in others)
-        raise BadRow(
-            f"It names more than one document. This record keeps one; leave out {keys}.",
-            field="source",
-            value=row.get("source", ""),
-        )
+        remedy = f"It names more than one document. This record keeps one; leave out {keys}."
+        raise BadRow(remedy, field="source", value=row.get("source", ""))
     return {"source": first.source, "source_locator": first.place}
 
 

@@ -128,10 +128,6 @@ def _check(page: ArchivePage, paragraphs: Sequence[Paragraph]) -> None:
             page.may_be_heading(paragraph.line, line, "##")
     last = paragraphs[-1].text.rsplit("\n", 1)[-1]
     if not paragraphs[-1].sign and not _TEXT_ENDS.search(last):
-        page.check(
-            "text-breaks-off",
-            "The text ends in the middle of a sentence.",
-            "Compare with the original page: its end may be missing.",
-            paragraphs[-1].numbers[-1],
-            last[-60:],
-        )
+        message = "The text ends in the middle of a sentence."
+        remedy = "Compare with the original page: its end may be missing."
+        page.check("text-breaks-off", message, remedy, paragraphs[-1].numbers[-1], last[-60:])
