@@ -56,11 +56,6 @@ class EditConflict:
     acts: list[RecordedAct]
     fields: list[FieldConflict]
 
-    @property
-    def is_open(self) -> bool:
-        """Something is left to decide."""
-        return any(not one.decided for one in self.fields)
-
 
 def mark_of(model: type[Tracked], pk: int) -> str:
     """A mark of the whole's newest versions, such as "120-0-31": one number a table, 0 where nothing was written."""
@@ -102,7 +97,7 @@ def merged_form(form: forms.ModelForm, base: PastState | None) -> tuple[QueryDic
         conflict, value = _decide(f, one, was, theirs, raw)
         found.append(conflict)
         if value is not _KEEP:
-            _put(data, one, place, value)
+            _put(data, one.widget, place, one.prepare_value(value))
     acts = timeline(index_of(model, record.pk)).acts
     since = [act for act in acts if base is None or act.at > base.at]
     return data, EditConflict(since or acts[:1], found)
@@ -153,31 +148,24 @@ def _differs(one: forms.Field, value: object, raw: object) -> bool:
     if not one.has_changed(value, raw):
         return False
     posted = QueryDict(mutable=True)
-    _put(posted, one, "value", value)
+    _put(posted, one.widget, "value", one.prepare_value(value))
     return bool(one.widget.value_from_datadict(posted, {}, "value") != raw)
 
 
-def _put(data: QueryDict, one: forms.Field, place: str, value: object) -> None:
-    """Write a stored value into posted data as a browser would send it."""
-    if isinstance(one.widget, forms.MultiWidget):
-        several: Any = one.widget
-        for name, part, piece in zip(
-            several.widgets_names, several.widgets, several.decompress(value), strict=True
-        ):
-            _put_one(data, part, place + name, piece)
-        return
-    _put_one(data, one.widget, place, one.prepare_value(value))
-
-
-def _put_one(data: QueryDict, widget: forms.Widget, place: str, value: object) -> None:
-    if isinstance(widget, forms.CheckboxInput):
-        if value:
-            data[place] = "on"
-        else:
-            data.pop(place, None)
+def _put(data: QueryDict, widget: forms.Widget, place: str, value: object) -> None:
+    """Write a value of a form into posted data as a browser would send it."""
+    if isinstance(widget, forms.MultiWidget):
+        several: Any = widget
+        pieces = several.decompress(value)
+        for name, part, piece in zip(several.widgets_names, several.widgets, pieces, strict=True):
+            _put(data, part, place + name, piece)
         return
     posted = widget.format_value(value)
-    if isinstance(posted, list | tuple):
+    if isinstance(widget, forms.CheckboxInput) and not value:
+        data.pop(place, None)
+    elif isinstance(widget, forms.CheckboxInput):
+        data[place] = "on"
+    elif isinstance(posted, list | tuple):
         data.setlist(place, [str(item) for item in posted])
     else:
         data[place] = "" if posted is None else str(posted)
@@ -221,7 +209,7 @@ def merged_rows(
                 continue
             raw = one.widget.value_from_datadict(row, {}, name)
             if not _differs(one, was.values[name], raw):
-                _put(row, one, name, now.values[name])
+                _put(row, one.widget, name, one.prepare_value(now.values[name]))
         initial.append(row)
     merged = data.copy()
     for posted in [place for place in data if re.match(rf"{re.escape(prefix)}-\d+-", place)]:

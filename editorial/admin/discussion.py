@@ -34,11 +34,8 @@ class Discussion(RecordPages):
         """Adds a comment to the record."""
         record = self._discussed(request, object_id)
         text = request.POST.get("text", "")[:LONGEST_COMMENT]
-        try:
+        with self._saying_refusals(request):
             comment(record=record, by=signed_in(request), text=text, at=timezone.now())
-        except Refused as refused:
-            self._say_refused(request, refused)
-        else:
             self.message_user(request, "Your comment is added.", messages.SUCCESS)
         return HttpResponseRedirect(self._address("change", record.pk) + "#comments")
 
@@ -47,12 +44,10 @@ class Discussion(RecordPages):
         """Marks a comment as dealt with."""
         record = self._discussed(request, object_id)
         number = request.POST.get("comment", "")
-        try:
+        with self._saying_refusals(request):
             if not number.isdecimal() or len(number) > 18:
                 raise Refused("Say which comment.")
             settle(record=record, number=int(number), by=signed_in(request), at=timezone.now())
-        except Refused as refused:
-            self._say_refused(request, refused)
         return HttpResponseRedirect(self._address("change", record.pk) + "#comments")
 
     def _discussed(self, request: HttpRequest, object_id: str) -> Publishable:

@@ -7,7 +7,6 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
@@ -61,7 +60,6 @@ class HistoryPages(RecordPages):
             portion=request.GET.get("portion", 1),
         )
         context = {
-            **self._context(request, f"History of {record}", record),
             "acts": found.acts,
             "page": found.page,
             "portion": found.portion,
@@ -70,7 +68,7 @@ class HistoryPages(RecordPages):
             "is_popup": IS_POPUP_VAR in request.GET,
             **(extra_context or {}),
         }
-        return TemplateResponse(request, self.object_history_template, context)
+        return self._page(request, self.object_history_template, f"History of {record}", context, record=record)
 
     # ------------------------------------------------------------------ comparison
 
@@ -92,7 +90,6 @@ class HistoryPages(RecordPages):
         names = [(f.name, f.label) for f in found.fields if f.name in restorable]
         way = request.GET.get("view", VIEWS[0])
         context = {
-            **self._context(request, f"Compare versions of {record}", record),
             "old": before,
             "new": after,
             "old_act": old,
@@ -106,7 +103,7 @@ class HistoryPages(RecordPages):
             if old is not None and before.record is not None and self.has_change_permission(request, record)
             else None,
         }
-        return TemplateResponse(request, "admin/compare.html", context)
+        return self._page(request, "admin/compare.html", f"Compare versions of {record}", context, record=record)
 
     @method_decorator(require_POST)
     def restore_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -127,11 +124,8 @@ class HistoryPages(RecordPages):
             return HttpResponseRedirect(back)
         wanted = form.cleaned_data.get("fields_wanted") or None
         reason = form.cleaned_data["reason"]
-        try:
+        with self._saying_refusals(request):
             restore(record=record, version=version, by=signed_in(request), reason=reason, fields=wanted)
-        except Refused as refused:
-            self._say_refused(request, refused)
-        else:
             messages.success(request, f"{record} is as it was on {version.history_date:%d %B %Y, %H:%M} UTC.")
         return HttpResponseRedirect(back)
 
@@ -142,11 +136,10 @@ class HistoryPages(RecordPages):
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
         context = {
-            **self._context(request, f"Deleted {self.opts.verbose_name_plural}"),
             "gone": deleted(self.model, visible_to=signed_in(request)),
             "may_bring_back": self.has_add_permission(request),
         }
-        return TemplateResponse(request, "admin/deleted.html", context)
+        return self._page(request, "admin/deleted.html", f"Deleted {self.opts.verbose_name_plural}", context)
 
     @method_decorator(require_POST)
     def bring_back_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -156,16 +149,13 @@ class HistoryPages(RecordPages):
         if not any(str(one.pk) == pk for one in deleted(self.model, visible_to=signed_in(request))):
             raise Http404(f"No deleted {self.opts.verbose_name} has this number.")
         reason = request.POST.get("reason", "").strip()
-        if not reason:
-            messages.error(request, "Say why it comes back. Nothing has happened yet.")
-            return HttpResponseRedirect(self._address("deleted"))
-        try:
+        with self._saying_refusals(request):
+            if not reason:
+                raise Refused("Say why it comes back. Nothing has happened yet.")
             record = bring_back(model=self.model, pk=pk, by=signed_in(request), reason=reason)
-        except Refused as refused:
-            self._say_refused(request, refused)
-            return HttpResponseRedirect(self._address("deleted"))
-        messages.success(request, f"{record} is back.")
-        return HttpResponseRedirect(self._address("change", record.pk))
+            messages.success(request, f"{record} is back.")
+            return HttpResponseRedirect(self._address("change", record.pk))
+        return HttpResponseRedirect(self._address("deleted"))
 
 
 def _act(acts: dict[str, NamedAct], record: Tracked, token: str) -> NamedAct:

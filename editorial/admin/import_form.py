@@ -20,10 +20,11 @@ from editorial.importing.reading import read_text
 from editorial.importing.text_import import Destination
 from editorial.models import Publishable, User
 
-MAX_UPLOAD = 1024 * 1024  # bytes; a text has some 10 KB. What is larger goes through the command
-CONFIRM_WITHIN = 2 * 60 * 60  # seconds for which a file that was read is kept
+from .import_desk import CONFIRM_WITHIN
 
-D = TypeVar("D", bound=Destination[Publishable])
+MAX_UPLOAD = 1024 * 1024  # bytes; a text has some 10 KB. What is larger goes through the command
+
+D = TypeVar("D", bound=Destination[Publishable])  # what the file becomes
 
 
 class ImportForm(forms.Form, Generic[D]):

@@ -6,19 +6,17 @@ An app says what a file becomes (its form and its Destination) and how it is cal
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 
 from editorial.actions.imported_sources import imported_sources
 from editorial.actions.text_import import UndoneImport, undo_blockers, undo_import
 from editorial.importing.problems import NotWritten, Problem, UnusableInput, by_severity
 from editorial.importing.text_import import (
-    Destination,
     PreparedImport,
     WrittenImport,
     prepare_import,
@@ -28,19 +26,18 @@ from editorial.importing.text_import import (
 from editorial.models import Publishable, SourceKind, Status
 from editorial.rules.transitions import Refused
 
-from .import_form import MAX_UPLOAD, ImportForm
-from .tracked import ReasonForm, TrackedAdmin, signed_in
+from .import_desk import ImportDesk
+from .import_form import MAX_UPLOAD, D, ImportForm
+from .record_pages import signed_in
+from .tracked_form import ReasonForm
 
 SHOWN = 200  # rows of one table
 
-D = TypeVar("D", bound=Destination[Publishable])
 
-
-class ImportPages(TrackedAdmin, Generic[D]):
+class ImportPages(ImportDesk, Generic[D]):
     """Adds to the desk of a record: import and undo of an import. What is left open here, the record's app says."""
 
     import_form: type[ImportForm[D]]
-    import_title = ""  # of the button and the page
     import_words = ""  # what to do on the first page
     import_command = ""  # for larger files
     import_needs: tuple[str, ...] = ()  # rights beside adding the record itself
@@ -61,26 +58,13 @@ class ImportPages(TrackedAdmin, Generic[D]):
     # ------------------------------------------------------------------ addresses and rights
 
     def get_urls(self) -> list[URLPattern]:
-        guarded, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
-        own = [
-            path("import/", guarded(self.import_view), name=f"{name}_import"),
-            path("<path:object_id>/undo-import/", guarded(self.undo_view), name=f"{name}_undo_import"),
-        ]
-        return [*own, *super().get_urls()]
+        return [self.record_path("undo-import/", self.undo_view, "undo_import"), *super().get_urls()]
 
     def may_import(self, request: HttpRequest) -> bool:
         return self.has_add_permission(request) and signed_in(request).has_perms(self.import_needs)
 
     def may_undo(self, request: HttpRequest, record: Any) -> bool:
         return self.has_delete_permission(request, record) and signed_in(request).has_perms(self.undo_needs)
-
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        offered = (
-            {"import_url": self._address("import"), "import_title": self.import_title}
-            if self.may_import(request)
-            else {}
-        )
-        return super().changelist_view(request, {**offered, **(extra_context or {})})
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         if original := context.get("original"):
@@ -130,17 +114,14 @@ class ImportPages(TrackedAdmin, Generic[D]):
 
     def _why(self, request: HttpRequest) -> ReasonForm:
         """Asked for in the report; required of a confirmation only."""
-        if "confirm" in request.POST:
-            form = ReasonForm(request.POST)
-        else:
-            form = ReasonForm(initial={"reason": request.POST.get("reason", "")})
+        typed = {"reason": request.POST.get("reason", "")}
+        form = ReasonForm(request.POST if "confirm" in request.POST else None, initial=typed)
         form.fields["reason"].label = "Reason for the import"
         form.fields["reason"].help_text = f"For the team, for example: {self.reason_example}."
         return form
 
     def _upload_page(self, request: HttpRequest, form: ImportForm[D], why: ReasonForm) -> HttpResponse:
         context = {
-            **self._import_context(request, self.import_title),
             "form": form,
             "why": why,
             "words": self.import_words,
@@ -148,7 +129,7 @@ class ImportPages(TrackedAdmin, Generic[D]):
             "command": self.import_command,
         }
         status = 422 if form.problems or form.errors else 200
-        return TemplateResponse(request, "admin/import_upload.html", context, status=status)
+        return self._page(request, "admin/import_upload.html", self.import_title, context, status=status)
 
     def _report_page(
         self,
@@ -164,7 +145,6 @@ class ImportPages(TrackedAdmin, Generic[D]):
         problems = list(dict.fromkeys([*refused, *against, *report.problems]))
         labels = dict(SourceKind.choices)
         context = {
-            **self._import_context(request, self.import_title),
             "form": form,
             "why": why,
             "destination": self.import_destination(prepared.to),
@@ -181,10 +161,7 @@ class ImportPages(TrackedAdmin, Generic[D]):
             **self.report_context(prepared),
         }
         status = 422 if against or refused or why.errors else 200
-        return TemplateResponse(request, self.report_template, context, status=status)
-
-    def _import_context(self, request: HttpRequest, title: str) -> dict[str, Any]:
-        return {**self.admin_site.each_context(request), "title": title, "subtitle": None, "opts": self.opts}
+        return self._page(request, self.report_template, self.import_title, context, status=status)
 
     # ------------------------------------------------------------------ undo
 
@@ -211,14 +188,14 @@ class ImportPages(TrackedAdmin, Generic[D]):
             self.message_user(request, self._undone(done), messages.SUCCESS)
             return HttpResponseRedirect(self._address("changelist"))
         context = {
-            **self._import_context(request, "Undo import"),
             "record": record,
             "record_url": self._address("change", record.pk),
             "blockers": undo_blockers(record),
             "sources": imported_sources(record),
             "form": form,
         }
-        return TemplateResponse(request, "admin/undo_import.html", context, status=422 if form.errors else 200)
+        status = 422 if form.errors else 200
+        return self._page(request, "admin/undo_import.html", "Undo import", context, status=status)
 
     def _undone(self, done: UndoneImport) -> str:
         """What went, and the first of the sources that stay, each with the reason."""

@@ -58,8 +58,7 @@ class PreviewAdmin(TrackedAdmin):
                 context["problems"] = _words(form)
         if request.headers.get("X-Requested-With") == "fetch":
             return TemplateResponse(request, "admin/_follows.html", context)
-        context |= self._context(request, self.follows_title)
-        return TemplateResponse(request, "admin/follows.html", context)
+        return self._page(request, "admin/follows.html", self.follows_title, context)
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         original = context.get("original")

@@ -12,7 +12,6 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -22,7 +21,7 @@ from django.views.decorators.http import require_POST
 from editorial.actions import publishing
 from editorial.actions.reviewing import checklist
 from editorial.models import Publishable, ReviewComment, Status
-from editorial.rules.transitions import Refused, Step, steps
+from editorial.rules.transitions import Step, steps
 
 from . import standing
 from .discussion import Discussion
@@ -163,20 +162,15 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         form = STEPS[step].form(record, request.POST)
         if form.is_valid():
             return self._take(request, record, step, form)
-        context = {
-            **self._context(request, STEPS[step].label, record),
-            "subtitle": str(record),
-            "record": record,
-            "step": self.offered(step, record, form),
-        }
-        return TemplateResponse(request, "admin/publishable_step.html", context, status=422)
+        offered = self.offered(step, record, form)
+        context = {"subtitle": str(record), "record": record, "step": offered}
+        return self._page(
+            request, "admin/publishable_step.html", offered.words, context, record=record, status=422
+        )
 
     def _take(self, request: HttpRequest, record: Publishable, step: Step, form: forms.Form) -> HttpResponse:
-        try:
+        with self._saying_refusals(request):
             STEPS[step].take(record, signed_in(request), form.cleaned_data, self.publish)
-        except Refused as refused:
-            self._say_refused(request, refused)
-        else:
             self.message_user(request, f"{record} {STEPS[step].done}.", messages.SUCCESS)
         return HttpResponseRedirect(self._address("change", record.pk))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from copy import copy
 from typing import Any, TypeAlias, cast
 
@@ -11,6 +12,7 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.text import capfirst
 
@@ -68,9 +70,14 @@ class RecordPages(admin.ModelAdmin):
             raise PermissionDenied
         return record
 
-    def _say_refused(self, request: HttpRequest, refused: Refused) -> None:
-        for words in (refused.message, *refused.problems):
-            self.message_user(request, words, messages.ERROR)
+    @contextmanager
+    def _saying_refusals(self, request: HttpRequest) -> Iterator[None]:
+        """Where an act inside is refused, the person is told why, and what stands after it inside is left out."""
+        try:
+            yield
+        except Refused as refused:
+            for words in (refused.message, *refused.problems):
+                self.message_user(request, words, messages.ERROR)
 
     def _context(self, request: HttpRequest, title: str, record: Model | None = None) -> dict[str, object]:
         """What every page of the desk needs."""
@@ -82,3 +89,17 @@ class RecordPages(admin.ModelAdmin):
             "object": record,
             "module_name": capfirst(self.opts.verbose_name_plural),
         }
+
+    def _page(
+        self,
+        request: HttpRequest,
+        template: str,
+        title: str,
+        shown: Mapping[str, object],
+        *,
+        record: Model | None = None,
+        status: int = 200,
+    ) -> TemplateResponse:
+        """A page of the desk that shows this beside what every page of it needs."""
+        context = {**self._context(request, title, record), **shown}
+        return TemplateResponse(request, template, context, status=status)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -15,8 +14,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.defaultfilters import pluralize
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils import timezone
 
 from editorial.actions.audit import note_export
@@ -27,13 +25,17 @@ from editorial.importing.sheet_file import MOST_ROWS, SheetFile, UnreadableSheet
 from editorial.importing.sheet_import import best_sheet, import_sheet
 from editorial.tables import csv_pieces, xlsx_file
 
-from .tracked import ReasonForm, TrackedAdmin, signed_in
+from .import_desk import CONFIRM_WITHIN, ImportDesk
+from .record_pages import signed_in
+from .tracked_form import ReasonForm, asked_reason
 
 MAX_UPLOAD = 2 * 1024 * 1024  # bytes
-CONFIRM_WITHIN = 2 * 60 * 60  # seconds between the preview and the confirmation
 SHOWN = 500  # rows of the preview
 SALT = "editorial.sheet_import"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FILES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 class UploadForm(forms.Form):
@@ -54,7 +56,8 @@ class UploadForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [("", "As its headings tell"), *((sheet.name, sheet.title) for sheet in sheets)]
         cast(forms.ChoiceField, self.fields["table"]).choices = choices
-        for column in {sheet.for_all: sheet.by_name[sheet.for_all] for sheet in sheets if sheet.for_all}.values():
+        self.for_all = {sheet.for_all: sheet.by_name[sheet.for_all] for sheet in sheets if sheet.for_all}
+        for column in self.for_all.values():
             named = cast(Named, column.cell)
             self.fields[column.name] = forms.ModelChoiceField(
                 named.model._default_manager.all(),
@@ -73,33 +76,34 @@ class UploadForm(forms.Form):
             )
         return file
 
+    @property
+    def given(self) -> dict[str, str]:
+        """What stands for the empty cells of a column, by its heading."""
+        return {name: value for name in self.for_all if (value := self[name].value())}
+
 
 class ConfirmForm(ReasonForm):
     """What was previewed, signed so that exactly that is written, and why."""
 
     upload = forms.CharField(widget=forms.HiddenInput, max_length=2 * MAX_UPLOAD)
+    reason = asked_reason("Reason for the import", "For the team, for example: figures of the edition of 2024.")
     field_order = ("upload", "reason")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].label = "Reason for the import"
-        self.fields["reason"].help_text = "For the team, for example: figures of the edition of 2024."
 
-
-class SheetPages(TrackedAdmin):
+class SheetPages(ImportDesk):
     """Adds to the desk of a record the export of its sheet, and the import of that one or of several."""
 
     sheet: Sheet  # the records of this desk
     sheets: tuple[Sheet, ...] = ()  # all that are imported here, where it is more than that
 
+    import_title = "Import a table"
+
     def get_urls(self) -> list[URLPattern]:
-        guarded, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
-        own = [
-            path("import/", guarded(self.import_view), name=f"{name}_import"),
-            path("export/", guarded(self.export_view), name=f"{name}_export"),
-            path("export/<str:ending>/", guarded(self.export_view), name=f"{name}_export_as"),
+        return [
+            self.page_path("export/", self.export_view, "export"),
+            self.page_path("export/<str:ending>/", self.export_view, "export_as"),
+            *super().get_urls(),
         ]
-        return [*own, *super().get_urls()]
 
     def may_import(self, request: HttpRequest) -> bool:
         """An import writes records of every kind, and the sources they name."""
@@ -111,12 +115,8 @@ class SheetPages(TrackedAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         asked = f"?{request.GET.urlencode()}" if request.GET else ""
-        offered: dict[str, Any] = {
-            "exports": [(name, self._address("export_as", name.lower()) + asked) for name in ("CSV", "XLSX")]
-        }
-        if self.may_import(request):
-            offered |= {"import_url": self._address("import"), "import_title": "Import a table"}
-        return super().changelist_view(request, {**offered, **(extra_context or {})})
+        exports = [(name, self._address("export_as", name.lower()) + asked) for name in ("CSV", "XLSX")]
+        return super().changelist_view(request, {"exports": exports, **(extra_context or {})})
 
     # ------------------------------------------------------------------ import
 
@@ -136,13 +136,7 @@ class SheetPages(TrackedAdmin):
             "table": chosen["table"],
             "skip": chosen["skip_bad_rows"],
             "file": chosen["file"].name[:120],
-            "given": {
-                name: str(
-                    getattr(chosen[name], cast(forms.ModelChoiceField, form.fields[name]).to_field_name or "pk")
-                )
-                for name in {sheet.for_all for sheet in self._offered()} - {""}
-                if chosen[name] is not None
-            },
+            "given": form.given,
             "data": base64.b64encode(data).decode(),
         }
         try:
@@ -153,21 +147,21 @@ class SheetPages(TrackedAdmin):
         if not asked["table"]:
             asked["table"] = best_sheet(self._offered(), sheet_file.headings, asked["given"]).name
         signed = signing.dumps(asked, salt=self._salt(request), compress=True)
-        return self._preview(request, asked, sheet_file, ConfirmForm(initial={"upload": signed}))
+        report = self._run(request, asked, sheet_file)
+        return self._preview(request, asked, report, ConfirmForm(initial={"upload": signed}))
 
     def _confirmed(self, request: HttpRequest) -> HttpResponse:
         try:
             asked = signing.loads(request.POST["upload"], salt=self._salt(request), max_age=CONFIRM_WITHIN)
             sheet_file = read_sheet(asked["file"], base64.b64decode(asked["data"]))
-        except (signing.BadSignature, binascii.Error):
+        except signing.BadSignature:
             self.message_user(request, "This preview is too old. Choose the file again.", messages.WARNING)
             return HttpResponseRedirect(self._address("import"))
         form = ConfirmForm(request.POST)
-        if not form.is_valid():
-            return self._preview(request, asked, sheet_file, form)
-        report = self._run(request, asked, sheet_file, reason=form.cleaned_data["reason"])
+        reason = form.cleaned_data["reason"] if form.is_valid() else ""
+        report = self._run(request, asked, sheet_file, reason=reason)
         if not report.written:
-            return self._preview(request, asked, sheet_file, form)
+            return self._preview(request, asked, report, form)
         words = f"Imported {asked['file']}: {report.created} new, {report.changed} changed, {report.unchanged} unchanged"
         if report.refused_rows:
             words += f", {report.refused_rows} row{pluralize(report.refused_rows)} left out"
@@ -193,13 +187,11 @@ class SheetPages(TrackedAdmin):
         return next(sheet for sheet in self._offered() if sheet.name == asked["table"])
 
     def _preview(
-        self, request: HttpRequest, asked: dict[str, Any], file: SheetFile, form: ConfirmForm
+        self, request: HttpRequest, asked: dict[str, Any], report: ImportReport, form: ConfirmForm
     ) -> HttpResponse:
-        report = self._run(request, asked, file)
         may_be_written = not report.problems and (asked["skip"] or not report.refused)
         rows = sorted(report.rows, key=lambda row: (not row.refusals, not row.flags, row.line))
         context = {
-            **self._sheet_context(request),
             "form": form,
             "asked": asked,
             "sheet": self._sheet(asked),
@@ -210,19 +202,12 @@ class SheetPages(TrackedAdmin):
             "again": self._address("import"),
         }
         status = 200 if may_be_written and not form.errors else 422
-        return TemplateResponse(request, "admin/sheet_preview.html", context, status=status)
+        return self._page(request, "admin/sheet_preview.html", self.import_title, context, status=status)
 
     def _upload_page(self, request: HttpRequest, form: UploadForm) -> HttpResponse:
-        context = {**self._sheet_context(request), "form": form, "sheets": self._offered()}
-        return TemplateResponse(request, "admin/sheet_upload.html", context, status=422 if form.errors else 200)
-
-    def _sheet_context(self, request: HttpRequest) -> dict[str, Any]:
-        return {
-            **self.admin_site.each_context(request),
-            "title": "Import a table",
-            "subtitle": None,
-            "opts": self.opts,
-        }
+        context = {"form": form, "sheets": self._offered()}
+        status = 422 if form.errors else 200
+        return self._page(request, "admin/sheet_upload.html", self.import_title, context, status=status)
 
     def _salt(self, request: HttpRequest) -> str:
         """Nobody confirms what somebody else has previewed, or previewed elsewhere."""
@@ -234,7 +219,7 @@ class SheetPages(TrackedAdmin):
         """The records of the list as filtered, under the headings that the import reads."""
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
-        if ending not in ("csv", "xlsx"):
+        if ending not in FILES:
             raise Http404
         try:
             records: QuerySet = self.get_changelist_instance(request).get_queryset(request)
@@ -244,9 +229,6 @@ class SheetPages(TrackedAdmin):
         found = list(records.select_related(*named))
         note_export(by=signed_in(request), what=str(self.opts.verbose_name_plural), rows=len(found))
         table = self.sheet.table(found)
-        if ending == "xlsx":
-            response = HttpResponse(xlsx_file(table), content_type=XLSX)
-        else:
-            response = HttpResponse("".join(csv_pieces(table)), content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="{self.sheet.name}.{ending}"'
-        return response
+        content: object = csv_pieces(table) if ending == "csv" else xlsx_file(table)
+        headers = {"Content-Disposition": f'attachment; filename="{self.sheet.name}.{ending}"'}
+        return HttpResponse(content, content_type=FILES[ending], headers=headers)

@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, URLPattern, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -20,7 +19,6 @@ from editorial.models import CitationUse, Source, recording
 from editorial.queries import alike_sources
 from editorial.queries.where_used import facts_naming
 from editorial.rules.explained import shown
-from editorial.rules.transitions import Refused
 
 from .tracked import ReasonForm, TrackedAdmin, TrackedForm, signed_in
 
@@ -100,12 +98,8 @@ class SourceAdmin(TrackedAdmin):
         """Entries that may be one document, each set with the way to merge it."""
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
-        context = {
-            **self._context(request, "Perhaps the same"),
-            "found": alike_sources(),
-            "may_merge": self.has_change_permission(request),
-        }
-        return TemplateResponse(request, "admin/sources_alike.html", context)
+        context = {"found": alike_sources(), "may_merge": self.has_change_permission(request)}
+        return self._page(request, "admin/sources_alike.html", "Perhaps the same", context)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         found: QuerySet[Source] = super().get_queryset(request).filter(merged_into__isnull=True)
@@ -167,21 +161,14 @@ class SourceAdmin(TrackedAdmin):
             kept = form.cleaned_data["keep"]
             others = [source for source in chosen if source != kept]
             by, reason = signed_in(request), form.cleaned_data["reason"]
-            try:
+            with self._saying_refusals(request):
                 with transaction.atomic(), recording(by=by, reason=reason):
                     for source in others:
                         merge_sources(source=source, into=kept, by=by, reason=reason)
-            except Refused as refused:
-                self.message_user(request, str(refused), messages.ERROR)
-            else:
                 self.message_user(request, f"{len(others)} merged into {kept}.", messages.SUCCESS)
             return HttpResponseRedirect(request.get_full_path())
-        context = {
-            **self._context(request, "Merge sources"),
-            "sources": chosen,
-            "form": form,
-        }
-        return TemplateResponse(request, "admin/merge_sources.html", context)
+        context = {"sources": chosen, "form": form}
+        return self._page(request, "admin/merge_sources.html", "Merge sources", context)
 
 
 def _use(use: CitationUse) -> str:

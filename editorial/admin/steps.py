@@ -100,88 +100,68 @@ class WithdrawForm(forms.Form):
     )
 
 
-def _ask_to_publish(record: Publishable) -> type[forms.Form]:
-    return CorrectionForm if record.releases.exists() else FirstPublicationForm
+def _why(words: Words) -> Words:
+    return {"reason": words.get("reason", "")}
 
 
-def _submit(record: Publishable, by: User, words: Words, publish: Publisher) -> None:
-    publishing.submit(record=record, by=by, reason=words.get("reason", ""))
-
-
-def _approve(record: Publishable, by: User, words: Words, publish: Publisher) -> None:
-    publishing.approve(record=record, by=by, reason=words["reason"])
-
-
-def _send_back(record: Publishable, by: User, words: Words, publish: Publisher) -> None:
-    publishing.send_back(record=record, by=by, reason=words["reason"])
-
-
-def _publish(record: Publishable, by: User, words: Words, publish: Publisher) -> None:
+def _on_publication(words: Words) -> Words:
     """A first publication says why to the team, a correction what changed to readers."""
     note = words.get("public_note", "")
-    publish(
-        record=record,
-        by=by,
-        reason=words.get("reason", "") or note,
-        public_note=note,
-        change_kind=words.get("change_kind", ChangeKind.FIRST),
-        visible_from=words.get("visible_from"),
-    )
+    return {
+        "reason": words.get("reason", "") or note,
+        "public_note": note,
+        "change_kind": words.get("change_kind", ChangeKind.FIRST),
+        "visible_from": words.get("visible_from"),
+    }
 
 
-def _withdraw(record: Publishable, by: User, words: Words, publish: Publisher) -> None:
-    told = words["public_reason"]
-    publishing.withdraw(record=record, by=by, reason=told, public_reason=told)
+def _on_withdrawal(words: Words) -> Words:
+    """The team is told what readers are told."""
+    return {"reason": words["public_reason"], "public_reason": words["public_reason"]}
 
 
 @dataclass(frozen=True)
 class StepAtDesk:
-    """One step: what its button says, which permission it needs, what it asks, what it does, what is said then.
+    """One step: what its button says, which permission it needs, what it asks, what is said when it is taken.
 
-    ``take`` raises Refused where the step is not open.
+    ``says`` makes what its action is told out of the words of the form.
     """
 
     name: Step
     label: str
     permission: str
-    asks: Callable[[Publishable], type[forms.Form]]
-    take: Callable[[Publishable, User, Words, Publisher], None]
+    first_form: type[forms.Form]
     done: str
+    says: Callable[[Words], Words] = _why
+
+    def asks(self, record: Publishable) -> type[forms.Form]:
+        """Its form; what was published before is corrected."""
+        is_correction = self.name == "publish" and record.releases.exists()
+        return CorrectionForm if is_correction else self.first_form
 
     def form(self, record: Publishable, data: Any = None) -> forms.Form:
         return self.asks(record)(data, prefix=self.name)
+
+    def take(self, record: Publishable, by: User, words: Words, publish: Publisher) -> None:
+        """Calls the action of its name, which raises Refused where the step is not open."""
+        action: Publisher = publish if self.name == "publish" else getattr(publishing, self.name)
+        action(record=record, by=by, **self.says(words))
 
 
 STEPS: Mapping[Step, StepAtDesk] = {
     step.name: step
     for step in (
-        StepAtDesk(
-            "submit", "Submit for review", "change", lambda record: SubmitForm, _submit, "is submitted for review"
-        ),
-        StepAtDesk(
-            "approve",
-            "Approve",
-            "review",
-            lambda record: ApproveForm,
-            _approve,
-            "is approved and can be published",
-        ),
-        StepAtDesk(
-            "send_back",
-            "Send back",
-            "review",
-            lambda record: SendBackForm,
-            _send_back,
-            "is sent back to its author",
-        ),
-        StepAtDesk("publish", "Publish", "publish", _ask_to_publish, _publish, "is published"),
+        StepAtDesk("submit", "Submit for review", "change", SubmitForm, "is submitted for review"),
+        StepAtDesk("approve", "Approve", "review", ApproveForm, "is approved and can be published"),
+        StepAtDesk("send_back", "Send back", "review", SendBackForm, "is sent back to its author"),
+        StepAtDesk("publish", "Publish", "publish", FirstPublicationForm, "is published", _on_publication),
         StepAtDesk(
             "withdraw",
             "Withdraw",
             "withdraw",
-            lambda record: WithdrawForm,
-            _withdraw,
+            WithdrawForm,
             "is withdrawn; readers see the reason",
+            _on_withdrawal,
         ),
     )
 }

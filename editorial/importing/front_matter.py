@@ -63,17 +63,9 @@ def _value(text: str, number: int, file: str) -> object:
 
 
 def _bad(line: int, file: str, value: str) -> UnusableInput:
-    return UnusableInput(
-        Problem(
-            "front-matter",
-            "The block of facts at the head of the file cannot be read."
-            if value
-            else "The block of facts has no end.",
-            f"Each line reads “name: value” with the value in JSON; the block ends with “{FENCE}”. "
-            "Or delete the block: the text alone can be imported.",
-            Severity.UNUSABLE,
-            file,
-            line,
-            value=value,
-        )
+    message = f"The block of facts {'at the head of the file cannot be read' if value else 'has no end'}."
+    remedy = (
+        f"Each line reads “name: value” with the value in JSON; the block ends with “{FENCE}”. "
+        "Or delete the block: the text alone can be imported."
     )
+    return UnusableInput(Problem("front-matter", message, remedy, Severity.UNUSABLE, file, line, value=value))

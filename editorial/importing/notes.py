@@ -105,12 +105,6 @@ def _note(label: str, line: int, paragraphs: list[list[str]]) -> ReadNote:
 
 
 def _apart(label: str, style: MarkStyle, line: str, number: int, file: str) -> Problem:
-    return Problem(
-        "text-among-notes",
-        f"Text stands apart after note {style.written(label)}; it is kept as a paragraph of that note.",
-        "If it does not belong to the note, move or delete it in the file.",
-        Severity.CHECK,
-        file,
-        number,
-        value=line,
-    )
+    message = f"Text stands apart after note {style.written(label)}; it is kept as a paragraph of that note."
+    remedy = "If it does not belong to the note, move or delete it in the file."
+    return Problem("text-among-notes", message, remedy, Severity.CHECK, file, number, value=line)

@@ -39,6 +39,12 @@ class PrintedSource:
     doubts: tuple[str, ...] = ()
 
     @property
+    def day(self) -> str:
+        """The day, month or year by which it is known, as ISO; of several days the first."""
+        first = first_day(self.event_date)
+        return self.document_date or (first.iso if first else "")
+
+    @property
     def line(self) -> str:
         """What readers see of it until somebody has checked its facts: the printed words, without a full stop."""
         return citation_line(SourceFacts(kind=self.kind, as_printed=self.as_printed))

@@ -56,23 +56,16 @@ def read_text(source: Path | str | bytes, *, name: str = "", max_bytes: int = MA
         name = name or path.name or str(path)
         data = _bytes_of(path, name, max_bytes)
     if len(data) > max_bytes:
-        raise _unusable(
-            "too-large",
-            f"The file is larger than {max_bytes / 1024**2:.0f} MB; no text of this kind is.",
-            "Check that it is the right file; split a whole yearbook or collection into one file a text.",
-            name,
-        )
+        message = f"The file is larger than {max_bytes / 1024**2:.0f} MB; no text of this kind is."
+        remedy = "Check that it is the right file; split a whole yearbook or collection into one file a text."
+        raise _unusable("too-large", message, remedy, name)
     _refuse_binary(data, name)
     text = _decoded(data, name)
     lines = tuple(LINE_END.split(text))
     if len(lines) > MAX_LINES:
-        raise _unusable(
-            "too-many-lines",
-            f"The file has more than {MAX_LINES:,} lines; no text of this kind has.",
-            "Check that it is the right file, and that its line ends are not doubled.",
-            name,
-            MAX_LINES + 1,
-        )
+        message = f"The file has more than {MAX_LINES:,} lines; no text of this kind has."
+        remedy = "Check that it is the right file, and that its line ends are not doubled."
+        raise _unusable("too-many-lines", message, remedy, name, MAX_LINES + 1)
     if not any(line.strip() for line in lines):
         raise _unusable("empty", "The file has no text.", "Give the file of a whole text.", name, 1)
     _refuse_control_characters(lines, name)
@@ -96,27 +89,20 @@ def _bytes_of(path: Path, name: str, max_bytes: int) -> bytes:
         raise _unusable("not-found", "There is no such file.", "Check the path.", str(path)) from None
     except (OSError, ValueError) as problem:
         why = getattr(problem, "strerror", None) or str(problem)
-        raise _unusable(
-            "not-readable", f"The file cannot be read: {why}.", "Check its path and rights.", name
-        ) from None
+        message = f"The file cannot be read: {why}."
+        raise _unusable("not-readable", message, "Check its path and rights.", name) from None
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
     if data.startswith(UTF16):
-        raise _unusable(
-            "encoding", "The file is encoded as UTF-16.", "Open it in an editor and save it as UTF-8.", name, 1
-        )
+        remedy = "Open it in an editor and save it as UTF-8."
+        raise _unusable("encoding", "The file is encoded as UTF-16.", remedy, name, 1)
     for start, what, remedy in KINDS:
         if data.startswith(start):
             raise _unusable("binary", f"This is {what}, not a text.", remedy, name, 1)
     if (at := data.find(b"\x00")) >= 0:
-        raise _unusable(
-            "binary",
-            "The file holds zero bytes, so it is binary or damaged.",
-            "Save the text as plain text in UTF-8.",
-            name,
-            _line_of(data, at),
-        )
+        message = "The file holds zero bytes, so it is binary or damaged."
+        raise _unusable("binary", message, "Save the text as plain text in UTF-8.", name, _line_of(data, at))
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -125,13 +111,9 @@ def _decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError as problem:
         at = problem.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
         bad = f"0x{data[at]:02X}" if at < len(data) else "the end"
-        raise _unusable(
-            "encoding",
-            f"The file is not encoded as UTF-8: byte {bad} on this line; probably it is Windows-1252.",
-            "Open it in an editor as Windows-1252, save it as UTF-8, and look at the quotation marks.",
-            name,
-            _line_of(data, at),
-        ) from None
+        message = f"The file is not encoded as UTF-8: byte {bad} on this line; probably it is Windows-1252."
+        remedy = "Open it in an editor as Windows-1252, save it as UTF-8, and look at the quotation marks."
+        raise _unusable("encoding", message, remedy, name, _line_of(data, at)) from None
 
 
 def _line_of(data: bytes, at: int) -> int:
@@ -163,14 +145,7 @@ def _twice_encoded(lines: tuple[str, ...], name: str) -> list[Problem]:
     number, sign, line = found[0]
     at = line.find(sign)
     more = f" (and {len(found) - 1} more lines)" if len(found) > 1 else ""
-    return [
-        Problem(
-            "encoded-twice",
-            f"The text looks as if it was encoded twice{more}: accents and quotation marks are broken.",
-            "Take the page again from its origin and save it as UTF-8; do not mend letter by letter.",
-            Severity.BLOCKS,
-            name,
-            number,
-            value=line[max(0, at - 20) : at + 20],
-        )
-    ]
+    message = f"The text looks as if it was encoded twice{more}: accents and quotation marks are broken."
+    remedy = "Take the page again from its origin and save it as UTF-8; do not mend letter by letter."
+    around = line[max(0, at - 20) : at + 20]
+    return [Problem("encoded-twice", message, remedy, file=name, line=number, value=around)]

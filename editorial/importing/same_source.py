@@ -55,7 +55,7 @@ def _identities(facts: PrintedSource) -> Iterator[Identity]:
         yield "symbol", facts.un_symbol.upper(), facts.document_date
     if address := plain_address(facts.url):
         yield "address", address
-    if facts.kind not in SPOKEN and (date := _date(facts)):
+    if facts.kind not in SPOKEN and (date := facts.day):
         for name in _names(facts):
             yield "title", _title(facts), name, date
 
@@ -63,13 +63,13 @@ def _identities(facts: PrintedSource) -> Iterator[Identity]:
 def _sought(facts: PrintedSource) -> Iterator[Identity]:
     """An entry without a date is that of a dated citation, and the other way round, where the title is telling."""
     for name in _names(facts) if _is_telling(facts) else ():
-        yield ("undated" if _date(facts) else "any date"), _title(facts), name
+        yield ("undated" if facts.day else "any date"), _title(facts), name
 
 
 def _offered(facts: PrintedSource) -> Iterator[Identity]:
     for name in _names(facts) if _is_telling(facts) else ():
         yield "any date", _title(facts), name
-        if not _date(facts):
+        if not facts.day:
             yield "undated", _title(facts), name
 
 
@@ -94,22 +94,10 @@ def _names(facts: PrintedSource) -> Iterator[str]:
                 yield "".join(word[0] for word in words.split())
 
 
-def _date(facts: PrintedSource) -> str:
-    """The day, month or year by which a document is known; the first of several days."""
-    if facts.document_date:
-        return facts.document_date
-    first = first_day(facts.event_date) if facts.event_date else None
-    return first.iso if first else ""
-
-
 def _room(facts: PrintedSource) -> Identity:
     """What was said in a meeting: by whom it was noted, and when."""
-    first = first_day(facts.event_date) if facts.event_date else None
-    return (
-        facts.kind,
-        *(plain_words(author) for author in facts.authors),
-        first.iso if first else facts.document_date,
-    )
+    first = first_day(facts.event_date)
+    return facts.kind, *map(plain_words, facts.authors), first.iso if first else facts.document_date
 
 
 def _said(facts: PrintedSource) -> str:

@@ -18,10 +18,6 @@ from .sheet_file import SheetFile
 from .sheet_records import DeskWriter
 
 
-class _Undo(Exception):
-    """Takes back everything that a trial wrote."""
-
-
 def import_sheet(
     sheet: Sheet,
     file: SheetFile,
@@ -45,14 +41,11 @@ def import_sheet(
         report.problems.append("There is no row below the headings.")
     if report.problems:
         return report
-    try:
-        with transaction.atomic(), recording(by=by, reason=reason or "Trial of an import"):
-            _write(sheet, file, report, Lookups(today), by, given)
-            if dry_run or (report.refused and not skip_bad_rows):
-                raise _Undo
-            report.written = True
-    except _Undo:
-        pass
+    with transaction.atomic(), recording(by=by, reason=reason or "Trial of an import"):
+        _write(sheet, file, report, Lookups(today), by, given)
+        report.written = not dry_run and (skip_bad_rows or not report.refused)
+        if not report.written:
+            transaction.set_rollback(True)
     return report
 
 

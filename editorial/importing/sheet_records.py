@@ -34,6 +34,11 @@ class Writer:
         return list(done.values())
 
     def record(self, made: Made, by: Mapping[str, object], values: Mapping[str, object]) -> Any:
+        """Writes one record of a row, or leaves it as it is, and gives what is then on record.
+
+        ``by`` finds it and ``values`` is what the row says of it; records of the same row that they name are stored by
+        then. Raises BadRow or ValidationError where the row may not be written.
+        """
         raise NotImplementedError
 
     def alike(self, made: Made, by: Mapping[str, object]) -> list[Any]:
@@ -176,10 +181,8 @@ def _check_same_source(made: Made, record: Any, note_before: str | None) -> None
     if not note_before or made.is_claim or not isinstance(record, Claim):
         return
     if documents_cited(note_before).isdisjoint(documents_cited(record.note)):
-        raise BadRow(
-            f"{record} is on record by another source. Change it in its own form, where both can be cited.",
-            field="source",
-        )
+        remedy = f"{record} is on record by another source. Change it in its own form, where both can be cited."
+        raise BadRow(remedy, field="source")
 
 
 def _resolved(values: Mapping[str, object], done: Mapping[Made, Any]) -> dict[str, object]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from editorial.actions.bad_row import BadRow
@@ -53,26 +54,21 @@ class CitedDocument:
 
 def documents_of(row: Mapping[str, str], *, kind: str = "") -> list[CitedDocument]:
     """The documents that a row names, in order, at least one. Raises BadRow."""
-    if cell := row.get("source", ""):
-        found = _of_cell(cell, kind=kind)
-        if (locator := row.get("source_locator", "")) and len(found) == 1 and not found[0].locator:
-            found = [replace(found[0], locator=locator)]
-        return found
-    if row.get("source_title"):
+    if row.get("source_title") and not row.get("source"):
         return [_of_columns(row, kind)]
-    raise BadRow(EMPTY, field="source")
-
-
-def _of_cell(cell: str, *, kind: str = "") -> list[CitedDocument]:
-    """The documents that one cell names, in order, at least one. Raises BadRow."""
-    if not (parts := _parts(cell)):
+    if not (parts := _parts(row.get("source", ""))):
         raise BadRow(EMPTY, field="source")
-    found = []
-    for part in parts:
-        source = of_key(part.key) if part.key else of_words(part.words, kind=kind or kind_of(part.words))
-        words = f"{source.title}: {source.url}" if part.key else part.words
-        found.append(CitedDocument(source, part.locator, part.label, part.remark, words))
+    found = [_of_part(part, kind) for part in parts]
+    if (locator := row.get("source_locator", "")) and len(found) == 1 and not found[0].locator:
+        found = [replace(found[0], locator=locator)]
     return found
+
+
+def _of_part(part: CellPart, kind: str) -> CitedDocument:
+    """The document that one part of a cell names. Raises BadRow."""
+    source = of_key(part.key) if part.key else of_words(part.words, kind=kind or kind_of(part.words))
+    words = f"{source.title}: {source.url}" if part.key else part.words
+    return CitedDocument(source, part.locator, part.label, part.remark, words)
 
 
 def sourced(row: Mapping[str, str], *, kind: str = SourceKind.WEB_PAGE) -> dict[str, Any]:
@@ -83,11 +79,8 @@ def sourced(row: Mapping[str, str], *, kind: str = SourceKind.WEB_PAGE) -> dict[
     first, *others = _in_field(row, kind)
     if others:
         keys = ", ".join(document.source.key for document in others)
-        raise BadRow(
-            f"It names more than one document. This record keeps one; leave out {keys}.",
-            field="source",
-            value=row.get("source", ""),
-        )
+        remedy = f"It names more than one document. This record keeps one; leave out {keys}."
+        raise BadRow(remedy, field="source", value=row.get("source", ""))
     return {"source": first.source, "source_locator": first.place}
 
 
@@ -106,16 +99,12 @@ def source_of_cell(cell: str, *, kind: str = SourceKind.WEB_PAGE) -> Source:
 def of_key(key: str) -> Source:
     """The source of a key; one that was merged leads to the other. A document of the register that the library does
     not have yet enters it. Raises BadRow for an unknown key."""
-    source = Source.objects.select_related("merged_into").filter(key=key).first()
-    if source is None and (entry := register().get(key)):
+    if source := _standing(Source.objects.filter(key=key)):
+        return source
+    if entry := register().get(key):
         return entry.create()
-    if source is None:
-        raise BadRow(
-            "No document of the library has this key. Correct it, or enter the document first.",
-            field="source",
-            value=key,
-        )
-    return source.merged_into or source
+    remedy = "No document of the library has this key. Correct it, or enter the document first."
+    raise BadRow(remedy, field="source", value=key)
 
 
 def of_words(words: str, *, kind: str = SourceKind.WEB_PAGE) -> Source:
@@ -126,15 +115,14 @@ def of_words(words: str, *, kind: str = SourceKind.WEB_PAGE) -> Source:
     words = re.sub(r"\s+", " ", words).strip()
     if not words:
         raise BadRow(EMPTY, field="source")
-    digest = hashlib.sha256(words.encode()).hexdigest()[:8]
-    stem = slugify(_URL.sub("", words))[:48].strip("-") or "web"
-    if known := Source.objects.select_related("merged_into").filter(key=f"{stem}-{digest}").first():
-        return known.merged_into or known
+    key = _key(_URL.sub("", words), "web", identity=words)
+    if known := _standing(Source.objects.filter(key=key)):
+        return known
     address = _address_in(words)
     if len(_URL.findall(words)) == 1 and (same := _at_address(address)):
         return same
     return Source.objects.create(
-        key=f"{stem}-{digest}",
+        key=key,
         kind=kind,
         title=_URL.sub("", words).strip(" :;,") or f"Page of {urlsplit(address).hostname}",
         url=address if len(address) <= 500 else "",
@@ -192,26 +180,33 @@ def _of_columns(row: Mapping[str, str], kind: str) -> CitedDocument:
 
 def _at_address(url: str) -> Source | None:
     """The source of the library at this address, however it is spelled."""
-    found = Source.objects.filter(url__in=spellings(url)).select_related("merged_into").order_by("pk").first()
+    return _standing(Source.objects.filter(url__in=spellings(url)))
+
+
+def _standing(rows: QuerySet[Source]) -> Source | None:
+    """The first of these sources; one that was merged leads to the other."""
+    found = rows.select_related("merged_into").order_by("pk").first()
     return (found.merged_into or found) if found else None
+
+
+def _key(words: str, otherwise: str, *, identity: str) -> str:
+    """A key that begins as the words do and is the same for the same identity alone."""
+    digest = hashlib.sha256(identity.encode()).hexdigest()[:8]
+    return f"{slugify(words)[:48].strip('-') or otherwise}-{digest}"
 
 
 def _of_facts(title: str, publisher: str, url: str, edition: str, kind: str) -> Source:
     date = _date_in(edition)
     if _EDITION.match(edition) and edition[:4] not in title and not date:
         title = f"{title} ({edition[:4]})"
-    identity = plain_address(url) or "|".join((plain_words(title), plain_words(publisher), date))
-    digest = hashlib.sha256(identity.encode()).hexdigest()[:8]
-    key = f"{slugify(title)[:48].strip('-') or 'source'}-{digest}"
+    printed = [plain_words(title), plain_words(publisher)]
+    identity = plain_address(url) or "|".join((*printed, date))
     same = Source.objects.in_library().filter(document_date=date or None)
     for known in same.filter(url="") if not plain_address(url) else ():
-        if (plain_words(known.title), plain_words(known.publisher)) == (
-            plain_words(title),
-            plain_words(publisher),
-        ):
+        if [plain_words(one) for one in (known.title, known.publisher)] == printed:
             return known
     found, _ = Source.objects.get_or_create(
-        key=key,
+        key=_key(title, "source", identity=identity),
         defaults={
             "kind": kind or SourceKind.WEB_PAGE,
             "title": title,

@@ -7,7 +7,7 @@ import re
 from editorial.rules.folding import unaccented
 
 from .citation_forms import SPEECH
-from .printed_source import PrintedSource, first_day
+from .printed_source import PrintedSource
 
 KEY_LENGTH = 60
 
@@ -28,9 +28,7 @@ def key_for(facts: PrintedSource) -> str:
         name = _camel(facts.authors[0])
     else:
         name = _camel(" ".join(facts.title.split()[:4]))
-    printed = facts.event_date and first_day(facts.event_date)
-    day = facts.document_date or (printed.iso if printed else "")
-    return "-".join(part for part in (name[: KEY_LENGTH - 12] or "source", day) if part)
+    return "-".join(part for part in (name[: KEY_LENGTH - 12] or "source", facts.day) if part)
 
 
 def free_key(key: str, used: set[str]) -> str:

@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 from editorial.models import Source
 from editorial.rules.same_document import spellings
 
-from .printed_source import PrintedSource, first_day
+from .printed_source import PrintedSource
 from .problems import Problem, Severity
 from .same_source import SourceIndex
 from .source_keys import free_key
@@ -25,6 +25,8 @@ FACTS = (
     *("document_date", "event_date", "language", "url", "archived_url", "accessed_on", "as_printed"),
     *("to_be_checked", "remarks"),
 )
+# What the words of a citation fill, name by name.
+WORDS = ("title", "english_title", "publisher", "un_symbol", "meeting_session", "place", "event_date", "url")
 T = TypeVar("T")
 
 
@@ -59,15 +61,9 @@ def printed_source(source: Source) -> PrintedSource:
     return PrintedSource(
         kind=source.kind,
         authors=source.facts.authors,
-        title=source.title,
-        english_title=source.english_title,
-        publisher=source.publisher,
-        url=source.url,
-        un_symbol=source.un_symbol,
-        meeting_session=source.meeting_session,
         document_date=source.document_date.iso if source.document_date else "",
-        event_date=source.event_date,
         as_printed=source.as_printed or source.line(),
+        **{name: getattr(source, name) for name in WORDS},
     )
 
 
@@ -77,16 +73,7 @@ def _new_source(key: str, facts: PrintedSource) -> Source:
     remarks = list(facts.doubts)
     source = Source(key=key, to_be_checked=True, as_printed=facts.as_printed, kind=facts.kind)
     source.authors = "\n".join(facts.authors)
-    for name in (
-        "title",
-        "english_title",
-        "publisher",
-        "un_symbol",
-        "meeting_session",
-        "place",
-        "event_date",
-        "url",
-    ):
+    for name in WORDS:
         _fill(source, name, getattr(facts, name), remarks)
     _fill(source, "document_date", facts.document_date or None, remarks)
     source.remarks = "\n".join(remarks)
@@ -143,27 +130,16 @@ def sources_of_facts(given: object, file: str) -> tuple[list[Source], list[Probl
 
 
 def _differs(key: str, names: Sequence[str], file: str) -> Problem:
-    return Problem(
-        "source-differs",
-        f"The library has other facts of the source {key} ({', '.join(names)}); they are kept.",
-        "Compare the two; if they are two documents, give the one in the file another key.",
-        Severity.CHECK,
-        file,
-        field="sources",
-        value=key,
-    )
+    message = f"The library has other facts of the source {key} ({', '.join(names)}); they are kept."
+    remedy = "Compare the two; if they are two documents, give the one in the file another key."
+    return Problem("source-differs", message, remedy, Severity.CHECK, file, field="sources", value=key)
 
 
 def _bad_source(key: str, problem: Exception, file: str) -> Problem:
     words = "; ".join(problem.messages) if isinstance(problem, ValidationError) else str(problem)
-    return Problem(
-        "bad-source",
-        f"The source {key} in the head of the file cannot be taken over: {words}",
-        "Correct its line in the head of the file.",
-        file=file,
-        field="sources",
-        value=key,
-    )
+    message = f"The source {key} in the head of the file cannot be taken over: {words}"
+    remedy = "Correct its line in the head of the file."
+    return Problem("bad-source", message, remedy, file=file, field="sources", value=key)
 
 
 def _candidates(proposals: Sequence[SourceProposal]) -> Iterator[Source]:
@@ -175,18 +151,13 @@ def _candidates(proposals: Sequence[SourceProposal]) -> Iterator[Source]:
         condition |= Q(un_symbol__in=[f.un_symbol for f in facts if f.un_symbol])
         condition |= Q(title__in=[f.title for f in facts if f.title])
         condition |= Q(url__in=[url for f in facts for url in spellings(f.url)])
-        for year in sorted({year for f in facts if (year := _year(f))}):
+        for year in sorted({f.day[:4] for f in facts} - {""}):
             condition |= Q(document_date__contains=year) | Q(event_date__contains=year)
         condition |= Q(document_date=None, event_date="")
         for source in Source.objects.filter(condition).select_related("merged_into"):
             if source.pk not in seen:
                 seen.add(source.pk)
                 yield source
-
-
-def _year(facts: PrintedSource) -> str:
-    first = first_day(facts.event_date) if facts.event_date else None
-    return (facts.document_date or (first.iso if first else ""))[:4]
 
 
 def _taken(keys: Iterator[str]) -> set[str]:

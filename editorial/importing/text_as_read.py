@@ -115,11 +115,6 @@ class TextAsRead:
         return self.around.title
 
     @property
-    def headings(self) -> tuple[str, ...]:
-        """The headings of its sections, of every level, in plain words."""
-        return tuple(block.words for block in self.blocks if block.kind is BlockKind.HEADING)
-
-    @property
     def days(self) -> tuple[NamedDay, ...]:
         """The dates that it names, in the words above it, its text and its notes."""
         above = (self.around.line, self.around.opening or self.title)

@@ -103,13 +103,9 @@ def _breadcrumb(page: ArchivePage, header: Sequence[Numbered]) -> list[str]:
             breadcrumb.append(line)
         else:
             page.strip(number, "stands within the archive navigation")
-            page.check(
-                "unknown-navigation",
-                "This line stands within the archive navigation and was left out.",
-                "If it belongs to the report, move it below the title.",
-                number,
-                line,
-            )
+            message = "This line stands within the archive navigation and was left out."
+            remedy = "If it belongs to the report, move it below the title."
+            page.check("unknown-navigation", message, remedy, number, line)
     return breadcrumb
 
 
@@ -120,12 +116,9 @@ def _title(
     as its title ("LIECHTENSTEIN") or not ("Samoa, Landmine Monitor Report 2004")."""
     is_apart = len(places) < 2 or places[1] > places[0] + 1
     if not written or not _is_title(written[0][1], is_apart or has_header):
-        page.check(
-            "no-title",
-            "The file has no title above its text.",
-            "Check that it begins with the report; the country is taken from what you give.",
-            written[0][0] if written else 1,
-        )
+        message = "The file has no title above its text."
+        remedy = "Check that it begins with the report; the country is taken from what you give."
+        page.check("no-title", message, remedy, written[0][0] if written else 1)
         return "", 0
     number, line = written[0]
     edition = _EDITION.fullmatch(line)

@@ -20,6 +20,11 @@ MOST_WORDS_OF_HEADING = 12
 _SMALL_IN_HEADINGS = frozenset(("a", "an", "at", "by", "or", "with", "from"))
 
 _NEIGHBOURS = re.compile(r"<[^<>|]{1,80}\|[^<>|]{1,80}>")
+_FURNITURE = (
+    (_NEIGHBOURS, "links to the neighbouring reports"),
+    (RULE, "rule"),
+    (SYMBOLS, "archive navigation"),
+)
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,3}[.)]|\([a-z\d]{1,3}\))\s")
 _TEXT_ENDS = re.compile(r"[.!?:…)”\"\]][”\"’')\]]*$")
 
@@ -61,13 +66,7 @@ def _split(page: ArchivePage, lines: Sequence[Numbered]) -> tuple[list[Numbered]
 
 
 def _is_furniture(page: ArchivePage, number: int, line: str) -> bool:
-    reason = ""
-    if _NEIGHBOURS.fullmatch(line):
-        reason = "links to the neighbouring reports"
-    elif RULE.fullmatch(line):
-        reason = "rule"
-    elif line and SYMBOLS.fullmatch(line):
-        reason = "archive navigation"
+    reason = next((reason for form, reason in _FURNITURE if form.fullmatch(line)), "")
     if reason:
         page.strip(number, reason)
     return bool(reason)
@@ -126,19 +125,9 @@ def _check(page: ArchivePage, paragraphs: Sequence[Paragraph]) -> None:
         line = paragraph.text
         may_be = _is_short(bare(line)) and line[:1].isupper() and len(line.split()) <= 8
         if not paragraph.sign and len(paragraph.numbers) == 1 and may_be:
-            page.check(
-                "may-be-heading",
-                "This short line may be a heading; it was kept as a paragraph.",
-                "If it is one, write ## in front of it.",
-                paragraph.line,
-                line,
-            )
+            page.may_be_heading(paragraph.line, line, "##")
     last = paragraphs[-1].text.rsplit("\n", 1)[-1]
     if not paragraphs[-1].sign and not _TEXT_ENDS.search(last):
-        page.check(
-            "text-breaks-off",
-            "The text ends in the middle of a sentence.",
-            "Compare with the original page: its end may be missing.",
-            paragraphs[-1].numbers[-1],
-            last[-60:],
-        )
+        message = "The text ends in the middle of a sentence."
+        remedy = "Compare with the original page: its end may be missing."
+        page.check("text-breaks-off", message, remedy, paragraphs[-1].numbers[-1], last[-60:])

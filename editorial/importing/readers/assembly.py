@@ -77,10 +77,6 @@ def _check_quotes(page: ArchivePage, text: str, line: int) -> None:
     """A quotation mark without its other half is kept as printed, and reported."""
     if text.count("“") != text.count("”") or text.count('"') % 2:
         at = max(text.rfind(sign) for sign in '“”"')
-        page.check(
-            "unbalanced-quote",
-            "A quotation mark has no other half; it is kept as printed.",
-            "Compare with the original; correct it in the draft only if the original has both.",
-            line,
-            text[max(0, at - 40) : at + 20],
-        )
+        message = "A quotation mark has no other half; it is kept as printed."
+        remedy = "Compare with the original; correct it in the draft only if the original has both."
+        page.check("unbalanced-quote", message, remedy, line, text[max(0, at - 40) : at + 20])

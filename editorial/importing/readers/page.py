@@ -53,6 +53,11 @@ class ArchivePage:
         """Note something that a person should look at."""
         self.problems.append(Problem(code, message, remedy, Severity.CHECK, self.file.name, line, value=value))
 
+    def may_be_heading(self, line: int, words: str, sign: str) -> None:
+        """Note a short line that was kept as a paragraph; with the ``sign`` in front it would be a heading."""
+        message = "This short line may be a heading; it was kept as a paragraph."
+        self.check("may-be-heading", message, f"If it is one, write {sign} in front of it.", line, words)
+
     def without_text(self, besides: str, whole: str, line: int | None = None) -> UnusableInput:
         """The refusal of a file that has no text ``besides`` what is named."""
         message = f"Besides {besides} the file has no text."

@@ -40,13 +40,7 @@ def read_paper(file: TextFile) -> TextAsRead:
     rest = _with_numbered_headings(rest)
     for at, paragraph in enumerate(rest[:-1]):
         if not paragraph.sign and rest[at + 1].sign != "#" and _may_be_heading(paragraph, style):
-            page.check(
-                "may-be-heading",
-                "This short line may be a heading; it was kept as a paragraph.",
-                "If it is one, write ### in front of it.",
-                paragraph.line,
-                paragraph.text,
-            )
+            page.may_be_heading(paragraph.line, paragraph.text, "###")
     return assemble(page, rest, notes, style, around)
 
 

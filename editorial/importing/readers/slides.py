@@ -98,13 +98,10 @@ def _without_text(page: ArchivePage, paragraphs: Sequence[Paragraph], slides: in
         if all(paragraph.sign == "#" for paragraph in mine):
             heading = "; ".join(paragraph.text.replace("*", "") for paragraph in mine)
             found.append((slide, heading))
-            page.check(
-                "slide-without-text",
-                f"Slide {slide} has no text{f' besides its heading “{heading}”' if heading else ''}: "
-                "it showed pictures or a video.",
-                "Look at the original, and describe what it shows where that matters.",
-                mine[0].line if mine else None,
-            )
+            besides = f" besides its heading “{heading}”" if heading else ""
+            message = f"Slide {slide} has no text{besides}: it showed pictures or a video."
+            remedy = "Look at the original, and describe what it shows where that matters."
+            page.check("slide-without-text", message, remedy, mine[0].line if mine else None)
     return found
 
 

@@ -64,6 +64,7 @@ def test_fewer_failures_do_not_lock_out(person, settings) -> None:
     for _ in range(settings.AXES_FAILURE_LIMIT - 1):
         client.post(address, {"username": "researcher", "password": "wrong"})
     assert client.post(address, {"username": "researcher", "password": "the right words"}).status_code == 302
+    assert "_auth_user_id" in client.session
 
 
 def test_passwords_are_kept_by_argon2_outside_the_tests() -> None:

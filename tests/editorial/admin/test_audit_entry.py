@@ -46,4 +46,7 @@ def test_not_even_an_administrator_writes_or_deletes_one(at_desk, entries) -> No
 
 
 def test_it_is_for_administrators(at_desk, entries) -> None:
-    assert at_desk("publisher", PUBLISHER).get(LIST).status_code == 403
+    refused = at_desk("publisher", PUBLISHER).get(LIST)
+    assert refused.status_code == 403
+    assert "You may not open this page" in refused.content.decode()
+    assert entries[0].about not in refused.content.decode()

@@ -39,12 +39,17 @@ def test_the_form_asks_its_own_address_and_has_a_button_for_it(at_desk, desk):
 @pytest.mark.parametrize("desk", DESKS)
 @pytest.mark.parametrize("nonsense", [{}, {"country": "x", "treaty": "y", "kind": "z", "date": "never"}])
 def test_nonsense_is_answered_in_words(at_desk, desk, nonsense):
-    assert at_desk().post(address(desk), nonsense).status_code == 200
+    response = at_desk().post(address(desk), nonsense)
+    assert response.status_code == 200
+    page = words(response)
+    assert page.count('<p class="help">Fill in') + page.count('<ul class="leads-to-problems"><li>') == 1
 
 
 @pytest.mark.parametrize("desk", DESKS)
 def test_it_is_for_those_who_may_write(at_desk, desk):
-    assert at_desk("guest", READ_ONLY).post(address(desk), {}).status_code == 403
+    refused = at_desk("guest", READ_ONLY).post(address(desk), {})
+    assert refused.status_code == 403
+    assert "You may not open this page" in words(refused)
 
 
 def test_a_form_that_can_be_saved_shows_no_error(at_desk):

@@ -79,7 +79,8 @@ def test_a_text_beyond_measure_is_refused_and_a_text_is_never_read_from_an_addre
     client = at_desk()
     answer = client.post(address, {"text": "a" * (LONGEST_TEXT + 1)})
     assert (answer.status_code, str(LONGEST_TEXT) in answer.json()["detail"]) == (413, True)
-    assert client.get(address, {"text": "a"}).status_code == 405
+    unread = client.get(address, {"text": "a"})
+    assert (unread.status_code, unread["Allow"], unread.content) == (405, "POST", b"")
 
 
 @pytest.mark.parametrize("address", [SOURCES, CHECK, PREVIEW])

@@ -128,7 +128,9 @@ class TestImport:
     def test_a_table_of_another_desk_is_not_imported_here(self, at_desk):
         here = reverse("admin:stockpiles_retentionrecord_import")
         file = SimpleUploadedFile("a.csv", b"iso3\nPER\n")
-        assert at_desk().post(here, {"table": "holdings", "file": file}).status_code == 422
+        response = at_desk().post(here, {"table": "holdings", "file": file})
+        assert response.status_code == 422
+        assert "holdings is not one of the available choices." in words(response)
 
     def test_what_cannot_be_written_without_more_is_named_again_at_the_confirmation(self, at_desk):
         client = at_desk()
@@ -141,7 +143,9 @@ class TestImport:
         assert not DestructionRecord.objects.filter(period_start="2017", country__iso3="PER").exists()
 
     def test_who_may_not_write_may_not_import(self, at_desk):
-        assert at_desk("guest", READ_ONLY).get(IMPORT).status_code == 403
+        refused = at_desk("guest", READ_ONLY).get(IMPORT)
+        assert refused.status_code == 403
+        assert "You may not open this page" in words(refused)
 
 
 class TestExport:

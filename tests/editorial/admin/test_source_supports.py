@@ -58,10 +58,15 @@ def test_who_says_that_the_source_supports_it_may_save(at_desk, signature):
 def test_another_source_or_place_needs_no_answer(at_desk, signature, sources, named):
     named = {"source": str(sources[1].pk)} if "source" in named else named
     assert post(at_desk(), signature, date="2012-09-27", **named).status_code == 302
+    signature.refresh_from_db()
+    assert signature.date == datetime.date(2012, 9, 27)
+    assert {name: str(signature.serializable_value(name)) for name in named} == named
 
 
 def test_what_is_no_date_is_not_asked_about(at_desk, signature):
     assert post(at_desk(), signature, place="New York").status_code == 302
+    signature.refresh_from_db()
+    assert signature.place == "New York"
 
 
 def test_a_record_without_a_source_has_none_to_drift_from(at_desk, signature):
@@ -69,6 +74,8 @@ def test_a_record_without_a_source_has_none_to_drift_from(at_desk, signature):
         signature.source = None
         signature.save()
     assert post(at_desk(), signature, date="2012-09-27").status_code == 302
+    signature.refresh_from_db()
+    assert signature.date == datetime.date(2012, 9, 27)
 
 
 @pytest.mark.parametrize(
