@@ -38,7 +38,7 @@ class Treaty(Sourced, Tracked):
         max_length=300, help_text="With its article, as in “a State Party to the Convention on Cluster Munitions”."
     )
     kind = models.CharField(
-        max_length=12, choices=[(kind.value, kind.label) for kind in TreatyKind], default=TreatyKind.TREATY.value
+        max_length=12, choices=[(kind.value, kind.words) for kind in TreatyKind], default=TreatyKind.TREATY.value
     )
     parent = models.ForeignKey(
         "self",
@@ -89,7 +89,7 @@ class Treaty(Sourced, Tracked):
     counting = models.CharField(
         "how they are counted",
         max_length=16,
-        choices=[(counting.value, counting.label) for counting in Counting],
+        choices=[(counting.value, counting.words) for counting in Counting],
         default=Counting.FIRST_OF_MONTH.value,
     )
     provisional_article = _article("provisional application")

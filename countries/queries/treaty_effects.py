@@ -61,7 +61,7 @@ def _of_state(old: Course, new: Course, today: date) -> list[Effect]:
     then, now = old.on(today), new.on(today)
     if then.standing is now.standing:
         return []
-    return [Effect(f"Standing on {spoken(today)}", then.standing.label, now.standing.label, now.why)]
+    return [Effect(f"Standing on {spoken(today)}", then.standing.words, now.standing.words, now.why)]
 
 
 def _of_dates(treaty: Treaty, old: Course, new: Course) -> list[Effect]:
@@ -115,7 +115,7 @@ def _of_counts(before: TreatyRecord, after: TreatyRecord, days: Sequence[date]) 
             for basis in Basis:
                 was, will = len(of(then, basis)), len(of(now, basis))
                 if was != will:
-                    effects.append(Effect(f"{name}, {basis.label}, {spoken(day)}", str(was), str(will)))
+                    effects.append(Effect(f"{name}, {basis.words}, {spoken(day)}", str(was), str(will)))
     return effects
 
 

@@ -75,7 +75,7 @@ def entry_into_force(clauses: FinalClauses, action: TreatyAct, threshold: date |
     if action.kind is ActionKind.SUCCESSION:
         return _succession(clauses, action)
     if action.kind not in INSTRUMENTS:
-        raise ValueError(f"{action.kind.label} is not an instrument by which a state joins.")
+        raise ValueError(f"{action.kind.words} is not an instrument by which a state joins.")
     if threshold is None:
         return Explained(
             None,

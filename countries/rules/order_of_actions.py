@@ -132,7 +132,7 @@ def _refuse(
         return no(
             "kind_unknown",
             clauses.consent_article,
-            f"{name} is a {clauses.kind.label.lower()}: it knows no {action.kind.label.lower()}.",
+            f"{name} is a {clauses.kind.words.lower()}: it knows no {action.kind.words.lower()}.",
             of=clauses.parent,
         )
     if action.kind is ActionKind.SIGNATURE:
@@ -177,7 +177,7 @@ def _refuse_signature(
         return no(
             "signature_after_deposit",
             article,
-            f"It joined by {so_far.deposit.kind.label.lower()} on {spoken(so_far.deposit.day)} and cannot "
+            f"It joined by {so_far.deposit.kind.words.lower()} on {spoken(so_far.deposit.day)} and cannot "
             "sign afterwards.",
         )
     return None
@@ -186,13 +186,13 @@ def _refuse_signature(
 def _refuse_deposit(
     clauses: FinalClauses, action: TreatyAct, so_far: _Course, parent_actions: Iterable[TreatyAct] | None, no: _No
 ) -> OrderRefusal | None:
-    kind = action.kind.label.lower()
+    kind = action.kind.words.lower()
     if so_far.is_party(action.day):
         assert so_far.deposit is not None  # noqa: S101 - is_party says so
         return no(
             "joined_twice",
             clauses.consent_article,
-            f"It joined already, by {so_far.deposit.kind.label.lower()} on {spoken(so_far.deposit.day)}.",
+            f"It joined already, by {so_far.deposit.kind.words.lower()} on {spoken(so_far.deposit.day)}.",
             of=clauses.parent,
         )
     if action.kind is ActionKind.CONSENT and parent_actions is not None:

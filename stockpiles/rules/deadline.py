@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from editorial.rules.explained import Explained, shown
+from editorial.rules.worded import Worded
 
 from .dated import Dated, DayCount, days_before, in_words
-from .worded import Worded
 
 
 class DutyStanding(Worded):
