@@ -14,6 +14,6 @@ from .review_comment import ReviewComment
 from .search_entry import SearchEntry, SearchEntryState
 from .source import Source, SourceKind
 from .source_key import Cited, SourceKey, keys_to_sources, source_keys
-from .sourced import Sourced, source_if_known
+from .sourced import Sourced, key_if_known, source_if_known
 from .tracked import Change, Tracked, TrackedQuerySet, TrackedVersion, UntrackedWrite, recording, tracked_models
 from .user import User
