@@ -46,14 +46,8 @@ def effects_of(
     old, new = before.course(country.pk), after.course(country.pk)
     found = [*_of_state(old, new, today), *_of_dates(treaty, old, new)]
     if before.in_force.value != after.in_force.value:
-        found.append(
-            Effect(
-                f"Entry into force of the {treaty.title}",
-                _day(before.in_force.value),
-                _day(after.in_force.value),
-                after.in_force,
-            )
-        )
+        was, will = (_day(one.in_force.value) for one in (before, after))
+        found.append(Effect(f"Entry into force of the {treaty.title}", was, will, after.in_force))
     return (*found, *_of_counts(before, after, _days(old, new, today)))
 
 
@@ -84,13 +78,8 @@ def _dates(treaty: Treaty, course: Course) -> dict[str, Explained[object]]:
     if member.bound_since is not None:
         for provider in counted_from_entry_into_force:
             found |= dict(provider(treaty, member.bound_since))
-    if member.provisional and member.provisional.value:
-        since = Explained(
-            member.provisional.value.since,
-            member.provisional.article,
-            member.provisional.inputs,
-            member.provisional.arithmetic,
-        )
+    if (said := member.provisional) and said.value:
+        since = Explained(said.value.since, said.article, said.inputs, said.arithmetic)
         found["Provisional application from"] = since
     if member.withdrawal:
         found["Withdrawal takes effect"] = member.withdrawal
