@@ -94,10 +94,10 @@ class EditionPages(RecordPages):
             raise PermissionDenied
         start = StartForm(request.POST if starts else None, initial={"since": edition - 1}, regions=form.regions)
         freeze = FreezeForm(request.POST if freezes else None)
-        words, take = (start, _start) if starts else (freeze, _freeze)
-        if words.is_valid():
+        filled, take = (start, _start) if starts else (freeze, _freeze)
+        if filled.is_valid():
             try:
-                done = take(edition, words.cleaned_data, signed_in(request))
+                done = take(edition, filled.cleaned_data, signed_in(request))
             except Refused as refused:
                 self._say_refused(request, refused)
             else:

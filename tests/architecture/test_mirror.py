@@ -9,9 +9,6 @@ ROOT = Path(__file__).resolve().parents[2]
 APPS = ("editorial", "countries", "meetings", "stockpiles", "api", "ccm_site")
 WIRING = {"__init__.py", "apps.py", "urls.py", "wsgi.py"}  # Django asks for these names; what they name is tested
 NOT_YET: set[str] = {
-    "api/v1/serializers/release.py",
-    "editorial/admin/publishable.py",
-    "meetings/admin/statement.py",
     "stockpiles/admin/claims.py",
     "stockpiles/admin/destruction_record.py",
     "stockpiles/admin/extension_request.py",
