@@ -29,7 +29,7 @@ def check_order_of_acts(on: date) -> Iterator[Finding]:
         for country_id, acts in record.acts.items():
             before = None if parent is None else parent.acts.get(country_id, ())
             for refusal in refusals(record.treaty.final_clauses, acts, record.threshold, before):
-                what = f"{refusal.action.kind.label.lower()} of {spoken(refusal.action.day)}"
+                what = f"{refusal.action.kind.words.lower()} of {spoken(refusal.action.day)}"
                 yield Finding(f"{names[country_id]}, {record.treaty.short_name}", f"{what}: {refusal}")
 
 

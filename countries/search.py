@@ -49,20 +49,15 @@ def treaty_documents(treaty: Treaty) -> Iterable[SearchDocument]:
 
 def names_of_states() -> Iterator[tuple[str, ...]]:
     """For each state its name, the part before a bracket, the official name and all further names."""
-    further: dict[int, list[str]] = {}
-    for pk, name in CountryName.objects.values_list("country", "name"):
-        further.setdefault(pk, []).append(name)
-    for pk, name, official in Country.objects.values_list("pk", "name", "official_name"):
-        yield (name, name.split(" (")[0], official, *further.get(pk, ()))
+    for country in Country.objects.only("name", "official_name").prefetch_related("names"):
+        further = (one.name for one in country.names.all())
+        yield (country.name, country.name.split(" (")[0], country.official_name, *further)
 
 
 def names_of_treaties() -> Iterator[tuple[str, ...]]:
     """For each treaty its titles and the names it goes by."""
-    aliases: dict[int, list[str]] = {}
-    for pk, name in TreatyAlias.objects.values_list("treaty", "name"):
-        aliases.setdefault(pk, []).append(name)
-    for pk, title, short in Treaty.objects.values_list("pk", "title", "short_name"):
-        yield (title, short, *aliases.get(pk, ()))
+    for treaty in Treaty.objects.only("title", "short_name").prefetch_related("aliases"):
+        yield (treaty.title, treaty.short_name, *(alias.name for alias in treaty.aliases.all()))
 
 
 def profile_documents(profile: CountryProfile) -> Iterable[SearchDocument]:

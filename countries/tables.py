@@ -76,7 +76,7 @@ def headings(on: Standings, basis: Basis, wanted: Wanted) -> list[Heading]:
         return tuple(row for row in neither if row.standing is standing)
 
     parts = [
-        ("parties", f"States Parties, {basis.label}", on.parties(basis)),
+        ("parties", f"States Parties, {basis.words}", on.parties(basis)),
         ("signatories", "Signatories not yet party", on.signatories(basis)),
         ("deposited", "Deposited, not yet bound", having(Standing.DEPOSITED)),
         ("withdrawn", "Withdrawn", having(Standing.WITHDRAWN)),
@@ -103,7 +103,7 @@ def _row(row: StateStanding) -> ActRow:
         standing=row.standing,
         signed=spoken(row.signed_on) if row.signed_on else "",
         joined=spoken(member.deposited_on) if member else "",
-        how=member.joined_by.label if member else "",
+        how=member.joined_by.words if member else "",
         in_force=spoken(member.bound_since) if member and member.bound_since else "",
         article=member.in_force.article.rpartition(", ")[2] if member else "",
         published=spoken(row.published_in_force) if row.published_in_force else "",
@@ -156,7 +156,7 @@ def regions(on: Standings, basis: Basis) -> list[RegionTotal]:
 
 def standings_table(record: TreatyRecord, on: Standings, basis: Basis, wanted: Wanted) -> Table:
     """Every state's standing with the article and the arithmetic, for a file."""
-    headings = ["ISO3", "State", "Region", "Day", "Standing", f"Counted {basis.label} as", "Signed", "Joined by"]
+    headings = ["ISO3", "State", "Region", "Day", "Standing", f"Counted {basis.words} as", "Signed", "Joined by"]
     headings += ["Deposited", "In force (computed)", "Article", "Arithmetic", "In force (published, if different)"]
     headings += ["Notice of withdrawal", "Withdrawal takes effect"]
     return Table(record.treaty.title, headings, (_cells(row, basis) for row in on.rows if wanted(row)))
@@ -164,13 +164,13 @@ def standings_table(record: TreatyRecord, on: Standings, basis: Basis, wanted: W
 
 def _cells(row: StateStanding, basis: Basis) -> list[object]:
     member = row.membership
-    cells: list[object] = [row.state.iso3, row.state.name, row.state.region, row.day, row.standing.label]
+    cells: list[object] = [row.state.iso3, row.state.name, row.state.region, row.day, row.standing.words]
     cells += [row.counted_as(basis).value, row.signed_on]
     if member is None:
         return cells + [None] * 8
     return [
         *cells,
-        member.joined_by.label,
+        member.joined_by.words,
         member.deposited_on,
         member.bound_since,
         member.in_force.article,

@@ -8,13 +8,12 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 
 from countries.models import Country
 from editorial.checks import Finding, fact_check
 from editorial.importing.plain_text import plain_words
-from editorial.models import Rank, Source, Status, Tracked
+from editorial.models import Rank, Source, Status, Tracked, tracked_models
 from editorial.models.citation_use import researched_fields
 from editorial.texts import parse
 from editorial.texts.dialect import NOTE_MARK
@@ -37,12 +36,12 @@ from meetings.rules.statement_parties import CountClaim, PartyCount, count_claim
 SUBMITTED_AHEAD = (StatementKind.NON_PAPER, StatementKind.WORKING_PAPER, StatementKind.LETTER)
 """Papers that delegations send in before the meeting for which they are meant."""
 
-# Which capacities a count of a source speaks of. A state that is listed in any of them was counted.
-COUNTED: Mapping[str, tuple[str, ...]] = {
-    CountKind.ATTENDING: tuple(Capacity.values),
-    CountKind.FIRST_TIME: (Capacity.FIRST_TIME,),
-    CountKind.PARTIES: (Capacity.PARTY,),
-    CountKind.SIGNATORIES: (Capacity.SIGNATORY,),
+# Which capacities a count of a source speaks of, and these in words. A state that is listed in any of them was counted.
+COUNTED: Mapping[str, tuple[tuple[str, ...], str]] = {
+    CountKind.ATTENDING: (tuple(Capacity.values), "present"),
+    CountKind.FIRST_TIME: ((Capacity.FIRST_TIME,), "there for the first time"),
+    CountKind.PARTIES: ((Capacity.PARTY,), "present as States Parties"),
+    CountKind.SIGNATORIES: ((Capacity.SIGNATORY,), "present as signatories"),
 }
 _SENTENCE_START = re.compile(r"[.!?…][”\"’')\]]*(?:\[\^[^\s\]]+\])*\s+")
 _SPOKEN_FOR = re.compile(r"(?:on behalf of|in the name of)\s+(?:the\s+|these\s+|a group of\s+)?$", re.IGNORECASE)
@@ -125,9 +124,7 @@ def check_states_named_in_texts(on: date) -> Iterator[Finding]:
 
 def _texts() -> Iterator[tuple[Tracked, str, str]]:
     """Every researched text that is not withdrawn, with its record and field."""
-    for model in apps.get_models():
-        if not issubclass(model, Tracked):
-            continue
+    for model in tracked_models():
         for field in researched_fields(model):
             for record in model._base_manager.exclude(**{field: ""}).order_by("pk").iterator(chunk_size=200):
                 if getattr(record, "status", "") != Status.WITHDRAWN:
@@ -197,36 +194,20 @@ def check_attendance(on: date) -> Iterator[Finding]:
     """Meetings: more states named as present than a source counted, and counts that exclude each other."""
     present: dict[tuple[int, str], set[int]] = {}
     for meeting, country, capacity in Attendance.objects.values_list("meeting_id", "country_id", "capacity"):
-        for counted, capacities in COUNTED.items():
+        for counted, (capacities, _) in COUNTED.items():
             if capacity in capacities:
                 present.setdefault((meeting, counted), set()).add(country)
     counts = _current_counts()
     for (meeting, counted), claims in sorted(counts.items(), key=lambda each: each[0]):
-        named = len(present.get((meeting, counted), ()))
-        largest = max(claims, key=lambda claim: claim.number)
-        if named > largest.number:
-            what = largest.get_counted_display().lower()
-            yield Finding(
-                str(largest.meeting),
-                f"{named} states are named as {_as(counted)}, a source counts {largest.number} {what}.",
-            )
-        everybody = counts.get((meeting, CountKind.ATTENDING), [])
-        if counted in (CountKind.FIRST_TIME, CountKind.PARTIES, CountKind.SIGNATORIES) and everybody:
-            smallest = min(claims, key=lambda claim: claim.number)
-            total = max(claim.number for claim in everybody)
-            if smallest.number > total:
-                what = smallest.get_counted_display().lower()
-                yield Finding(
-                    str(smallest.meeting), f"{smallest.number} {what} are more than the {total} states attending."
-                )
-
-
-def _as(counted: str) -> str:
-    return {
-        CountKind.ATTENDING: "present",
-        CountKind.FIRST_TIME: "there for the first time",
-        CountKind.PARTIES: "present as States Parties",
-    }.get(CountKind(counted), "present as signatories")
+        about, what = str(claims[0].meeting), claims[0].get_counted_display().lower()
+        numbers = [claim.number for claim in claims]
+        named, so = len(present.get((meeting, counted), ())), COUNTED[counted][1]
+        if named > max(numbers):
+            yield Finding(about, f"{named} states are named as {so}, a source counts {max(numbers)} {what}.")
+        everybody = [claim.number for claim in counts.get((meeting, CountKind.ATTENDING), ())]
+        if counted != CountKind.ATTENDING and everybody and min(numbers) > max(everybody):
+            words = f"{min(numbers)} {what} are more than the {max(everybody)} states attending."
+            yield Finding(about, words)
 
 
 def _current_counts() -> dict[tuple[int, str], list[MeetingCount]]:

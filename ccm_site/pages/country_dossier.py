@@ -18,9 +18,7 @@ from countries.models import Country, CountryNameKind, FactKind
 from countries.queries.coverage import coverage_of
 from countries.queries.profiles import newest_releases
 from editorial.public.noun import entry
-from editorial.queries import cited_sources
-from editorial.texts import RenderedText, cited_keys
-from editorial.texts import render as render_text
+from editorial.queries import rendered
 from stockpiles.queries.records import SHOWN
 
 from . import meeting_parts, stock_parts, treaty_parts
@@ -116,7 +114,7 @@ def country_page(request: HttpRequest, country: str) -> HttpResponse:
         entries.append(entry("timeline", "Timeline"))
     context = {
         "country": found,
-        "note": _note(found),
+        "note": rendered(found.note, doc_id="entry"),
         "asked": at.standings,
         "lead": " ".join(sentences),
         "facts": facts,
@@ -126,9 +124,3 @@ def country_page(request: HttpRequest, country: str) -> HttpResponse:
         "crumbs": [("Countries", reverse("countries")), (found.name, None)],
     }
     return render(request, "pages/country.html", context)
-
-
-def _note(country: Country) -> RenderedText | None:
-    if not country.note.strip():
-        return None
-    return render_text(country.note, sources=cited_sources(cited_keys(country.note)), doc_id="entry")

@@ -74,7 +74,7 @@ def standing(country: Country, at: PageMoment) -> Iterable[Fact]:
         return
     since = f"since {spoken(found.phase.since)}" if found.phase.since else f"as of {spoken(at.standings.day)}"
     url = found.treaty.get_absolute_url()
-    yield Fact(found.treaty.title, found.standing.label, chip=found.standing.value, basis=since, url=url)
+    yield Fact(found.treaty.title, found.standing.words, chip=found.standing.value, basis=since, url=url)
     member = found.course.membership_on(at.standings.day)
     if member and member.bound_since and found.standing is not Standing.WITHDRAWN:
         yield Fact("Entry into force", spoken(member.bound_since), basis=member.in_force.article, url="#treaties")
@@ -165,7 +165,7 @@ def standing_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int,
     return {
         row.state.id: PageMark(
             row.standing.value,
-            row.standing.label,
+            row.standing.words,
             chip=row.standing.value,
             basis=f"since {spoken(row.phase.since)}" if row.phase.since else "",
             rank=-ranks[row.standing] if row.standing in BOUND else ranks[row.standing],

@@ -15,7 +15,6 @@ class CountryNameInline(TrackedInline):
     autocomplete_fields = ("source",)
     fields = (("name", "kind"), ("valid_from", "valid_until"), ("source", "source_locator"))
     verbose_name = "further name"
-    verbose_name_plural = "further names"
 
 
 @admin.register(Country)

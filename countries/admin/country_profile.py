@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -15,7 +13,6 @@ from countries.models import CountryProfile, ProfileTheme
 from countries.views.profile import PROFILES
 from editorial.admin.publishable import PublishableAdmin
 from editorial.admin.tracked import TrackedAdmin
-from editorial.public.pages import preview_context
 
 from .edition_work import EditionPages
 from .import_profile import ProfileImport
@@ -36,7 +33,7 @@ class CountryProfileAdmin(EditionPages, ProfileImport, PublishableAdmin):
     autocomplete_fields = ("country",)
     change_list_template = "admin/countries/profile_list.html"
     change_form_template = "admin/countries/profile_form.html"
-    preview_template = "countries/profile_release.html"
+    noun = PROFILES
     sections = (
         (None, {"fields": ["country", ("theme", "edition", "language"), "covers_until"]}),
         ("Text", {"fields": ["lead", "text"]}),
@@ -45,17 +42,6 @@ class CountryProfileAdmin(EditionPages, ProfileImport, PublishableAdmin):
     @admin.display(description="Country", ordering="country__name")
     def edition_of(self, profile: CountryProfile) -> str:
         return profile.country.name
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "lead":
-            kwargs["widget"] = forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[CountryProfile]:
-        return super().get_queryset(request).select_related("country", "theme")
-
-    def preview_context(self, record: CountryProfile, context: dict[str, Any]) -> dict[str, Any]:
-        return context | preview_context(PROFILES, context["release"])
 
     def facts(self, record: CountryProfile) -> list[dict[str, Any]]:
         return facts_beside(record, timezone.now().date())

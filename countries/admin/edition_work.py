@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Max
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern
 from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_POST
 
 from countries.actions.edition_year import confirm_section, freeze_edition, start_edition
 from countries.models import Country, CountryProfile, ProfileTheme
 from countries.queries.edition_work import STATES, edition_work, section_states
-from editorial.admin.tracked import signed_in
-from editorial.rules.transitions import Refused
+from editorial.admin.record_pages import RecordPages, signed_in
+from editorial.models import User
 
 NO_REGION = ("", "Every region")
 
@@ -65,20 +68,15 @@ class FreezeForm(forms.Form):
     )
 
 
-class EditionPages(admin.ModelAdmin):
+class EditionPages(RecordPages):
     """Adds to the desk of country profiles: the work of an edition year, and the sections of one profile."""
 
     def get_urls(self) -> list[URLPattern]:
-        guarded = self.admin_site.admin_view
-        own = [
-            path("work/", guarded(self.work_view), name="countries_countryprofile_work"),
-            path(
-                "<path:object_id>/confirm-section/",
-                guarded(self.confirm_view),
-                name="countries_countryprofile_confirm_section",
-            ),
+        return [
+            self.page_path("work/", self.work_view, "work"),
+            self.record_path("confirm-section/", self.confirm_view, "confirm_section"),
+            *super().get_urls(),
         ]
-        return [*own, *super().get_urls()]
 
     def work_view(self, request: HttpRequest) -> HttpResponse:
         """To do, in draft, in review, approved, published, stale: per country and theme of one edition year."""
@@ -88,83 +86,32 @@ class EditionPages(admin.ModelAdmin):
         form = EditionYearForm(request.GET)
         asked = form.cleaned_data if form.is_valid() else {}
         edition = asked.get("edition") or newest
-        start = StartForm(initial={"since": edition - 1}, regions=form.regions)
-        freeze = FreezeForm()
-        if request.method == "POST":
-            if "start" in request.POST:
-                start = StartForm(request.POST, regions=form.regions)
-                answer = self._start(request, start, edition)
-            else:
-                freeze = FreezeForm(request.POST)
-                answer = self._freeze(request, freeze, edition)
-            if answer is not None:
-                return answer
+        may_start, may_freeze = self.has_add_permission(request), self.has_verb(request, "publish")
+        starts = "start" in request.POST
+        freezes = request.method == "POST" and not starts
+        if (starts and not may_start) or (freezes and not may_freeze):
+            raise PermissionDenied
+        start = StartForm(request.POST if starts else None, initial={"since": edition - 1}, regions=form.regions)
+        freeze = FreezeForm(request.POST if freezes else None)
+        filled, take = (start, _start) if starts else (freeze, _freeze)
+        if filled.is_valid():
+            with self._saying_refusals(request):
+                done = take(edition, filled.cleaned_data, signed_in(request))
+                self.message_user(request, done, messages.SUCCESS)
+                return HttpResponseRedirect(self._address("work") + f"?edition={edition}")
         items = edition_work(edition, signed_in(request), asked.get("region") or "")
         counts = Counter(item.state for item in items)
         context = {
-            **self.admin_site.each_context(request),
-            "title": f"Edition {edition}",
-            "subtitle": None,
-            "opts": self.opts,
+            **self._context(request, f"Edition {edition}"),
             "form": EditionYearForm(initial={"edition": edition, **asked}),
             "edition": edition,
             "counts": [(state, words, counts.get(state, 0)) for state, words in STATES.items()],
             "items": [item for item in items if not asked.get("state") or item.state == asked["state"]],
             "region": asked.get("region") or "",
-            "start_form": start if self.has_add_permission(request) else None,
-            "freeze_form": freeze if self._may_freeze(request) else None,
+            "start_form": start if may_start else None,
+            "freeze_form": freeze if may_freeze else None,
         }
         return TemplateResponse(request, "admin/countries/edition_work.html", context)
-
-    def _may_freeze(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("countries.publish_countryprofile")
-
-    def _start(self, request: HttpRequest, form: StartForm, edition: int) -> HttpResponse | None:
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        if not form.is_valid():
-            return None
-        asked = form.cleaned_data
-        try:
-            report = start_edition(
-                edition=edition,
-                since=asked["since"],
-                by=signed_in(request),
-                reason=asked["reason"],
-                country=asked["country"].upper(),
-                region=asked["start_region"],
-                theme=asked["theme"].slug if asked["theme"] else "",
-            )
-        except Refused as refused:
-            self._say(request, refused)
-            return None
-        words = (
-            f"{len(report.created)} profiles of {edition} are begun; {len(report.existing)} were there already."
-        )
-        self.message_user(request, words, messages.SUCCESS)
-        return self._back(edition)
-
-    def _freeze(self, request: HttpRequest, form: FreezeForm, edition: int) -> HttpResponse | None:
-        if not self._may_freeze(request):
-            raise PermissionDenied
-        if not form.is_valid():
-            return None
-        try:
-            releases = freeze_edition(
-                edition=edition, by=signed_in(request), reason=form.cleaned_data["freeze_reason"]
-            )
-        except Refused as refused:
-            self._say(request, refused)
-            return None
-        self.message_user(request, f"{len(releases)} profiles of {edition} are released.", messages.SUCCESS)
-        return self._back(edition)
-
-    def _say(self, request: HttpRequest, refused: Refused) -> None:
-        for words in (refused.message, *refused.problems):
-            self.message_user(request, words, messages.ERROR)
-
-    def _back(self, edition: int) -> HttpResponseRedirect:
-        return HttpResponseRedirect(reverse("admin:countries_countryprofile_work") + f"?edition={edition}")
 
     # ------------------------------------------------------------------ sections of one profile
 
@@ -173,27 +120,35 @@ class EditionPages(admin.ModelAdmin):
             stored = CountryProfile.objects.select_related("rolled_from").get(pk=profile.pk)
             context |= {
                 "sections": section_states(stored),
-                "confirm_url": reverse("admin:countries_countryprofile_confirm_section", args=[stored.pk]),
+                "confirm_url": self._address("confirm_section", stored.pk),
             }
         return super().render_change_form(request, context, *args, **kwargs)
 
+    @method_decorator(require_POST)
     def confirm_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Notes that somebody has looked at a section and it still holds. POST only."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
-        profile = self.get_object(request, object_id)
-        if profile is None:
-            raise Http404(f"There is no profile {object_id}.")
+        """Notes that somebody has looked at a section and it still holds."""
+        profile = self._seen(request, object_id)
         if not self.has_change_permission(request, profile):
             raise PermissionDenied
-        try:
-            confirm_section(
-                profile=profile,
-                text_key=request.POST.get("section", ""),
-                by=signed_in(request),
-                at=timezone.now(),
-            )
-        except Refused as refused:
-            self.message_user(request, refused.message, messages.ERROR)
-        address = reverse("admin:countries_countryprofile_change", args=[profile.pk])
-        return HttpResponseRedirect(address + "#sections")
+        key = request.POST.get("section", "")
+        with self._saying_refusals(request):
+            confirm_section(profile=profile, text_key=key, by=signed_in(request), at=timezone.now())
+        return HttpResponseRedirect(self._address("change", profile.pk) + "#sections")
+
+
+def _start(edition: int, asked: Mapping[str, Any], by: User) -> str:
+    report = start_edition(
+        edition=edition,
+        since=asked["since"],
+        by=by,
+        reason=asked["reason"],
+        country=asked["country"].upper(),
+        region=asked["start_region"],
+        theme=asked["theme"].slug if asked["theme"] else "",
+    )
+    return f"{len(report.created)} profiles of {edition} are begun; {len(report.existing)} were there already."
+
+
+def _freeze(edition: int, asked: Mapping[str, Any], by: User) -> str:
+    releases = freeze_edition(edition=edition, by=by, reason=asked["freeze_reason"])
+    return f"{len(releases)} profiles of {edition} are released."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 
 from countries.exports import profile_as_markdown, profile_file_name
 from countries.importing.country_profile import NEEDED, EditionDestination
@@ -54,9 +54,7 @@ class ProfileImport(ImportPages[EditionDestination]):
     # ------------------------------------------------------------------ download
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.download_view)
-        own = path("<path:object_id>/download/", view, name="countries_countryprofile_download")
-        return [own, *super().get_urls()]
+        return [self.record_path("download/", self.download_view, "download"), *super().get_urls()]
 
     def download_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The working copy as Markdown with its sources, for the team."""

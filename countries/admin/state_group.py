@@ -17,7 +17,6 @@ class GroupMembershipInline(TrackedInline):
     autocomplete_fields = ("country", "source")
     fields = (("country", "role"), ("since", "until"), ("source", "source_locator"))
     verbose_name = "member"
-    verbose_name_plural = "members"
 
 
 @admin.register(StateGroup)

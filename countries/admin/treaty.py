@@ -15,7 +15,6 @@ class TreatyAliasInline(TrackedInline):
 
     model = TreatyAlias
     verbose_name = "other name"
-    verbose_name_plural = "other names"
 
 
 @admin.register(Treaty)

@@ -134,5 +134,5 @@ def _refuse_impossible(report: ImportReport, acts: Acts) -> None:
         for refusal in refusals(treaty.final_clauses, done, thresholds[treaty], parent):
             act = next(act for act in of_state if act.for_rules == refusal.action)
             of_state.remove(act)
-            what = f"{country.iso3}, {ActionKind(act.made.by['kind']).label.lower()} {act.made.by['date']}"
+            what = f"{country.iso3}, {ActionKind(act.made.by['kind']).words.lower()} {act.made.by['date']}"
             report.refuse(f"{what}: {refusal}", file=act.place, line=act.line)

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from countries.rules.final_clauses import Counting, FinalClauses, TreatyKind
-from editorial.models import Sourced, Tracked, source_if_known
+from editorial.models import Sourced, Tracked, key_if_known, source_if_known
 
 _CLAUSES = {field.name for field in fields(FinalClauses)} - {"treaty", "kind", "parent", "counting"}
 """Those that a treaty keeps under the same name as the rules read them."""
@@ -38,15 +38,10 @@ class Treaty(Sourced, Tracked):
         max_length=300, help_text="With its article, as in “a State Party to the Convention on Cluster Munitions”."
     )
     kind = models.CharField(
-        max_length=12, choices=[(kind.value, kind.label) for kind in TreatyKind], default=TreatyKind.TREATY.value
+        max_length=12, choices=[(kind.value, kind.words) for kind in TreatyKind], default=TreatyKind.TREATY.value
     )
-    parent = models.ForeignKey(
-        "self",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="protocols",
-        help_text="For a protocol: the convention it belongs to.",
+    parent: models.ForeignKey[Treaty | None, Treaty | None] = key_if_known(
+        "self", "protocols", "For a protocol: the convention it belongs to."
     )
     order = models.PositiveSmallIntegerField(default=0, help_text="Its place in lists.")
     depositary = models.CharField(max_length=120, blank=True)
@@ -89,7 +84,7 @@ class Treaty(Sourced, Tracked):
     counting = models.CharField(
         "how they are counted",
         max_length=16,
-        choices=[(counting.value, counting.label) for counting in Counting],
+        choices=[(counting.value, counting.words) for counting in Counting],
         default=Counting.FIRST_OF_MONTH.value,
     )
     provisional_article = _article("provisional application")

@@ -19,7 +19,7 @@ from editorial.models import ResearchedTextField, Sourced, Tracked, TrackedQuery
 from .country import Country
 from .treaty import Treaty
 
-ACTION_KINDS = [(kind.value, kind.label) for kind in ActionKind]
+ACTION_KINDS = [(kind.value, kind.words) for kind in ActionKind]
 EFFECTIVE_KINDS = [ActionKind.SUCCESSION.value, ActionKind.WITHDRAWAL.value]
 PUBLISHED_KINDS = [*(kind.value for kind in sorted(DEPOSITS)), ActionKind.WITHDRAWAL.value]
 

@@ -7,14 +7,13 @@ its parties; a part is about what its whole is about. Rows about no country at a
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import Exists, Q, QuerySet
 
 from countries.models import Country, CountryAssignment
-from editorial.models import Tracked, TrackedVersion, User, whole_of
+from editorial.models import TrackedVersion, User, country_path
 from editorial.rules.roles import RESEARCHER
 
 M = TypeVar("M", bound=models.Model)
@@ -43,20 +42,6 @@ def countries_open_to(user: User) -> QuerySet[Country]:
 def may_edit_country(user: User, country: Country) -> bool:
     """Whether a person may write about a country, as far as assignments go."""
     return countries_open_to(user).filter(pk=country.pk).exists()
-
-
-@cache
-def country_path(model: type[models.Model]) -> str:
-    """The lookup from a table to the country that its rows are about; "" for tables about none.
-
-    A part is about what its whole is about: a benchmark about the country of its request.
-    """
-    if not issubclass(model, Tracked):
-        return ""
-    if (whole := whole_of(model)) is None:
-        return model.COUNTRY_PATH
-    path = country_path(whole)
-    return f"{model.PART_OF}__{path}" if path else ""
 
 
 class AssignedCountries:

@@ -46,14 +46,8 @@ def effects_of(
     old, new = before.course(country.pk), after.course(country.pk)
     found = [*_of_state(old, new, today), *_of_dates(treaty, old, new)]
     if before.in_force.value != after.in_force.value:
-        found.append(
-            Effect(
-                f"Entry into force of the {treaty.title}",
-                _day(before.in_force.value),
-                _day(after.in_force.value),
-                after.in_force,
-            )
-        )
+        was, will = (_day(one.in_force.value) for one in (before, after))
+        found.append(Effect(f"Entry into force of the {treaty.title}", was, will, after.in_force))
     return (*found, *_of_counts(before, after, _days(old, new, today)))
 
 
@@ -61,7 +55,7 @@ def _of_state(old: Course, new: Course, today: date) -> list[Effect]:
     then, now = old.on(today), new.on(today)
     if then.standing is now.standing:
         return []
-    return [Effect(f"Standing on {spoken(today)}", then.standing.label, now.standing.label, now.why)]
+    return [Effect(f"Standing on {spoken(today)}", then.standing.words, now.standing.words, now.why)]
 
 
 def _of_dates(treaty: Treaty, old: Course, new: Course) -> list[Effect]:
@@ -84,13 +78,8 @@ def _dates(treaty: Treaty, course: Course) -> dict[str, Explained[object]]:
     if member.bound_since is not None:
         for provider in counted_from_entry_into_force:
             found |= dict(provider(treaty, member.bound_since))
-    if member.provisional and member.provisional.value:
-        since = Explained(
-            member.provisional.value.since,
-            member.provisional.article,
-            member.provisional.inputs,
-            member.provisional.arithmetic,
-        )
+    if (said := member.provisional) and said.value:
+        since = Explained(said.value.since, said.article, said.inputs, said.arithmetic)
         found["Provisional application from"] = since
     if member.withdrawal:
         found["Withdrawal takes effect"] = member.withdrawal
@@ -115,7 +104,7 @@ def _of_counts(before: TreatyRecord, after: TreatyRecord, days: Sequence[date]) 
             for basis in Basis:
                 was, will = len(of(then, basis)), len(of(now, basis))
                 if was != will:
-                    effects.append(Effect(f"{name}, {basis.label}, {spoken(day)}", str(was), str(will)))
+                    effects.append(Effect(f"{name}, {basis.words}, {spoken(day)}", str(was), str(will)))
     return effects
 
 

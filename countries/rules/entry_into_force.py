@@ -41,20 +41,11 @@ def general_entry_into_force(clauses: FinalClauses, deposits: Iterable[date]) ->
     reached = threshold_day(clauses, days)
     needed = clauses.instruments_needed
     if reached is None:
-        return Explained(
-            None,
-            article,
-            (("instruments needed", needed), ("instruments deposited", len(days))),
-            f"{len(days)} of the {needed} instruments needed have been deposited; it is not yet in force.",
-        )
-    value = _counted_from(clauses, reached)
-    return Explained(
-        value,
-        article,
-        (("instruments needed", needed), (f"deposit of the {ordinal(needed)}", reached)),
-        f"The {ordinal(needed)} instrument was deposited on {spoken(reached)}; "
-        f"{_counting_words(clauses, reached)}.",
-    )
+        so_far = (("instruments needed", needed), ("instruments deposited", len(days)))
+        words = f"{len(days)} of the {needed} instruments needed have been deposited; it is not yet in force."
+        return Explained(None, article, so_far, words)
+    inputs = (("instruments needed", needed), (f"deposit of the {ordinal(needed)}", reached))
+    return Explained(_counted_from(clauses, reached), article, inputs, _from_the_last_needed(clauses, reached))
 
 
 def entry_into_force(clauses: FinalClauses, action: TreatyAct, threshold: date | None) -> Explained[date | None]:
@@ -65,69 +56,55 @@ def entry_into_force(clauses: FinalClauses, action: TreatyAct, threshold: date |
     later, on the first day of the sixth month after the deposit (17(2)). A deposit on the first of a month counts
     like any other day.
     """
+    first, later = _cite(clauses, clauses.first_article), _cite(clauses, clauses.later_article)
     if clauses.counting is Counting.AT_ONCE or action.kind is ActionKind.ENDORSEMENT:
-        return Explained(
-            action.day,
-            _cite(clauses, clauses.later_article),
-            (("endorsed", action.day),),
-            f"A political declaration holds from the day of its endorsement, {spoken(action.day)}.",
-        )
+        words = f"A political declaration holds from the day of its endorsement, {spoken(action.day)}."
+        return Explained(action.day, later, (("endorsed", action.day),), words)
     if action.kind is ActionKind.SUCCESSION:
-        return _succession(clauses, action)
+        return _succession(action)
     if action.kind not in INSTRUMENTS:
-        raise ValueError(f"{action.kind.label} is not an instrument by which a state joins.")
+        raise ValueError(f"{action.kind.words} is not an instrument by which a state joins.")
+    deposit, deposited = ("deposit", action.day), f"Deposited on {spoken(action.day)}"
     if threshold is None:
-        return Explained(
-            None,
-            _cite(clauses, clauses.first_article),
-            (("deposit", action.day),),
-            f"Deposited on {spoken(action.day)}; {clauses.treaty} itself is not yet in force.",
-        )
+        words = f"{deposited}; {clauses.treaty} itself is not yet in force."
+        return Explained(None, first, (deposit,), words)
+    inputs = (deposit, (f"deposit of the {ordinal(clauses.instruments_needed)}", threshold))
     if action.day <= threshold:
-        return Explained(
-            _counted_from(clauses, threshold),
-            _cite(clauses, clauses.first_article),
-            (("deposit", action.day), (f"deposit of the {ordinal(clauses.instruments_needed)}", threshold)),
-            f"Deposited on {spoken(action.day)}, among the first {clauses.instruments_needed}. The "
-            f"{ordinal(clauses.instruments_needed)} instrument was deposited on {spoken(threshold)}; "
-            f"{_counting_words(clauses, threshold)}.",
-        )
-    return Explained(
-        _counted_from(clauses, action.day),
-        _cite(clauses, clauses.later_article),
-        (("deposit", action.day), (f"deposit of the {ordinal(clauses.instruments_needed)}", threshold)),
-        f"Deposited on {spoken(action.day)}; {_counting_words(clauses, action.day)}.",
-    )
+        among = f"{deposited}, among the first {clauses.instruments_needed}."
+        words = f"{among} {_from_the_last_needed(clauses, threshold)}"
+        return Explained(_counted_from(clauses, threshold), first, inputs, words)
+    words = f"{deposited}; {_counting_words(clauses, action.day)}."
+    return Explained(_counted_from(clauses, action.day), later, inputs, words)
 
 
-def _succession(clauses: FinalClauses, action: TreatyAct) -> Explained[date | None]:
+def _succession(action: TreatyAct) -> Explained[date | None]:
     """A successor state continues to be bound; no final clause counts months for it.
 
     The rule is that of general international law (Vienna Convention on Succession of States in respect of
     Treaties, Articles 23 and 34): from the day of the succession of states, where that is recorded.
     """
     article = "Vienna Convention on Succession of States in respect of Treaties, Articles 23 and 34"
-    if action.effective_on is not None:
-        return Explained(
-            action.effective_on,
-            article,
-            (("notification", action.day), ("succession of states", action.effective_on)),
-            f"Notified on {spoken(action.day)}; a successor is bound from the day of the succession of states, "
-            f"{spoken(action.effective_on)}.",
-        )
-    return Explained(
-        action.day,
-        article,
-        (("notification", action.day), ("succession of states", None)),
-        f"A successor continues to be bound. The day of the succession of states is not recorded here, so it is "
-        f"counted from the notification, {spoken(action.day)}, at the latest.",
+    since, notified = action.effective_on, spoken(action.day)
+    inputs = (("notification", action.day), ("succession of states", since))
+    words = (
+        f"Notified on {notified}; a successor is bound from the day of the succession of states, {spoken(since)}."
+        if since
+        else "A successor continues to be bound. The day of the succession of states is not recorded here, so it is "
+        f"counted from the notification, {notified}, at the latest."
     )
+    return Explained(since or action.day, article, inputs, words)
 
 
 def _counted_from(clauses: FinalClauses, day: date) -> date:
     if clauses.counting is Counting.FIRST_OF_MONTH:
         return first_of_month_after(day, clauses.months)
     return add_months(day, clauses.months)
+
+
+def _from_the_last_needed(clauses: FinalClauses, reached: date) -> str:
+    """The sentence on the deposit that completed the number needed, and what is counted from it."""
+    last = f"The {ordinal(clauses.instruments_needed)} instrument was deposited on {spoken(reached)}"
+    return f"{last}; {_counting_words(clauses, reached)}."
 
 
 def _counting_words(clauses: FinalClauses, day: date) -> str:

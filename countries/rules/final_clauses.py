@@ -4,67 +4,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+
+from editorial.rules.worded import Worded
 
 
-class TreatyKind(StrEnum):
+class TreatyKind(Worded):
     """What the instrument is. It decides how states join it."""
 
-    TREATY = "treaty"  # signed and ratified, or acceded to
-    PROTOCOL = "protocol"  # parties to the parent notify their consent to be bound
-    DECLARATION = "declaration"  # a political declaration: endorsed, binding nobody in law
-
-    @property
-    def label(self) -> str:
-        return {"treaty": "Treaty", "protocol": "Protocol", "declaration": "Political declaration"}[self.value]
+    TREATY = "treaty", "Treaty"  # signed and ratified, or acceded to
+    PROTOCOL = "protocol", "Protocol"  # parties to the parent notify their consent to be bound
+    DECLARATION = "declaration", "Political declaration"  # endorsed, binding nobody in law
 
 
-class ActionKind(StrEnum):
-    """What a state does towards a treaty, in the depositary's words."""
+class ActionKind(Worded):
+    """What a state does towards a treaty, in the depositary's words; its meaning is the verb."""
 
-    SIGNATURE = "signature"
-    RATIFICATION = "ratification"  # of a signature
-    ACCEPTANCE = "acceptance"  # of a signature; the CCW also lets a state that has not signed accept
-    APPROVAL = "approval"  # of a signature, often by an international organisation or under domestic law
-    ACCESSION = "accession"  # by a state that has not signed
-    SUCCESSION = "succession"  # a new state declares that it continues to be bound
-    CONSENT = "consent"  # to be bound by a protocol
-    ENDORSEMENT = "endorsement"  # of a political declaration
-    PROVISIONAL = "provisional_application"
-    INTERPRETATION = "interpretive_declaration"
-    RESERVATION = "reservation"
-    WITHDRAWAL = "withdrawal_notice"
-
-    @property
-    def label(self) -> str:
-        words = {
-            "consent": "Consent to be bound",
-            "provisional_application": "Declaration of provisional application",
-            "interpretive_declaration": "Interpretive declaration",
-            "withdrawal_notice": "Notice of withdrawal",
-        }
-        return words.get(self.value, self.value.capitalize())
+    SIGNATURE = "signature", "Signature", "signed"
+    RATIFICATION = "ratification", "Ratification", "ratified"  # of a signature
+    # of a signature; the CCW also lets a state that has not signed accept
+    ACCEPTANCE = "acceptance", "Acceptance", "accepted"
+    # of a signature, often by an international organisation or under domestic law
+    APPROVAL = "approval", "Approval", "approved"
+    ACCESSION = "accession", "Accession", "acceded"  # by a state that has not signed
+    SUCCESSION = "succession", "Succession", "succeeded"  # a new state declares that it continues to be bound
+    CONSENT = "consent", "Consent to be bound", "consented to be bound"  # by a protocol
+    ENDORSEMENT = "endorsement", "Endorsement", "endorsed"  # of a political declaration
+    PROVISIONAL = (
+        "provisional_application",
+        "Declaration of provisional application",
+        "declared provisional application",
+    )
+    INTERPRETATION = "interpretive_declaration", "Interpretive declaration", "made an interpretive declaration"
+    RESERVATION = "reservation", "Reservation", "made a reservation"
+    WITHDRAWAL = "withdrawal_notice", "Notice of withdrawal", "gave notice of withdrawal"
 
     @property
     def verb(self) -> str:
         """What the state did, in the past tense and without an object: "ratified"."""
-        return _VERBS[self]
+        return self.meaning
 
-
-_VERBS = {
-    ActionKind.SIGNATURE: "signed",
-    ActionKind.RATIFICATION: "ratified",
-    ActionKind.ACCEPTANCE: "accepted",
-    ActionKind.APPROVAL: "approved",
-    ActionKind.ACCESSION: "acceded",
-    ActionKind.SUCCESSION: "succeeded",
-    ActionKind.CONSENT: "consented to be bound",
-    ActionKind.ENDORSEMENT: "endorsed",
-    ActionKind.PROVISIONAL: "declared provisional application",
-    ActionKind.INTERPRETATION: "made an interpretive declaration",
-    ActionKind.RESERVATION: "made a reservation",
-    ActionKind.WITHDRAWAL: "gave notice of withdrawal",
-}
 
 OF_A_SIGNATURE = frozenset({ActionKind.RATIFICATION, ActionKind.ACCEPTANCE, ActionKind.APPROVAL})
 INSTRUMENTS = OF_A_SIGNATURE | {ActionKind.ACCESSION, ActionKind.CONSENT}
@@ -73,20 +51,15 @@ DEPOSITS = INSTRUMENTS | {ActionKind.SUCCESSION, ActionKind.ENDORSEMENT}
 """Every act by which a state joins for good, as against signing."""
 
 
-class Counting(StrEnum):
+class Counting(Worded):
     """From which day a state is bound, counted from its deposit."""
 
-    FIRST_OF_MONTH = "first_of_month"  # first day of the sixth month after (CCM and Mine Ban Treaty, Article 17)
-    SAME_DAY = "same_day"  # six months after, to the day (CCW, Article 5)
-    AT_ONCE = "at_once"  # a political declaration holds from its endorsement
-
-    @property
-    def label(self) -> str:
-        return {
-            "first_of_month": "First day of the nth month after the deposit",
-            "same_day": "n months after the deposit, to the day",
-            "at_once": "At once",
-        }[self.value]
+    # first day of the sixth month after (CCM and Mine Ban Treaty, Article 17)
+    FIRST_OF_MONTH = "first_of_month", "First day of the nth month after the deposit"
+    # six months after, to the day (CCW, Article 5)
+    SAME_DAY = "same_day", "n months after the deposit, to the day"
+    # a political declaration holds from its endorsement
+    AT_ONCE = "at_once", "At once"
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from editorial.rules.calendar import spoken
 
@@ -62,25 +61,8 @@ _WRONG_DAY = {
 }
 
 
-@dataclass
-class _Course:
-    """What has happened so far, while acts are read in order."""
-
-    signed: TreatyAct | None = None
-    deposit: TreatyAct | None = None
-    in_force: date | None = None
-    leaves: date | None = None
-    notice: TreatyAct | None = None
-
-    def is_party(self, day: date) -> bool:
-        return self.deposit is not None and not self.has_left(day)
-
-    def has_left(self, day: date) -> bool:
-        return self.leaves is not None and self.leaves <= day
-
-
-class _No(Protocol):
-    def __call__(self, code: str, article: str, message: str, of: str = "") -> OrderRefusal: ...
+Reason = tuple[str, str, str]
+"""Why an act is refused: a code, the article as it is cited, and the words."""
 
 
 def kinds_for(kind: TreatyKind) -> frozenset[ActionKind]:
@@ -99,179 +81,131 @@ def refusals(
     ``threshold``: see entry_into_force.threshold_day. ``parent_actions``: for a protocol, what the state did
     towards its parent; None where nobody looked.
     """
-    so_far = _Course()
+    so_far = _Course(clauses, threshold, parent_actions)
     found = []
     for action in in_order(tuple(actions)):
-        refusal = _refuse(clauses, action, so_far, threshold, parent_actions)
-        if refusal is not None:
-            found.append(refusal)
-            continue
-        if action.kind is ActionKind.SIGNATURE:
-            so_far.signed = action
-        elif action.kind in DEPOSITS:
-            so_far.deposit, so_far.leaves, so_far.notice = action, None, None
-            so_far.in_force = entry_into_force(clauses, action, threshold).value
-        elif action.kind is ActionKind.WITHDRAWAL:
-            so_far.notice = action
-            so_far.leaves = withdrawal_takes_effect(clauses, action).value
+        if (reason := next(so_far.against(action), None)) is not None:
+            found.append(OrderRefusal(action, *reason))
+        else:
+            so_far.take(action)
     return found
 
 
-def _refuse(
-    clauses: FinalClauses,
-    action: TreatyAct,
-    so_far: _Course,
-    threshold: date | None,
-    parent_actions: Iterable[TreatyAct] | None,
-) -> OrderRefusal | None:
-    def no(code: str, article: str, message: str, of: str = "") -> OrderRefusal:
-        return OrderRefusal(action, code, clauses.cite(article, of=of), message)
+@dataclass
+class _Course:
+    """What one state has done so far, while its acts are read in order."""
 
-    name = clauses.treaty
-    if action.kind not in kinds_for(clauses.kind):
-        return no(
-            "kind_unknown",
-            clauses.consent_article,
-            f"{name} is a {clauses.kind.label.lower()}: it knows no {action.kind.label.lower()}.",
-            of=clauses.parent,
-        )
-    if action.kind is ActionKind.SIGNATURE:
-        return _refuse_signature(clauses, action, so_far, threshold, no)
-    if action.kind in DEPOSITS:
-        return _refuse_deposit(clauses, action, so_far, parent_actions, no)
-    if action.kind is ActionKind.RESERVATION and not clauses.reservations_allowed:
-        return no(
-            "reservation",
-            clauses.reservations_article,
-            f"{name} is not subject to reservations: none can be recorded.",
-        )
-    if action.kind is ActionKind.PROVISIONAL:
-        return _refuse_provisional(clauses, action, so_far, no)
-    if action.kind is ActionKind.WITHDRAWAL:
-        return _refuse_withdrawal(clauses, action, so_far, no)
-    return None
+    clauses: FinalClauses
+    threshold: date | None
+    parent_actions: Iterable[TreatyAct] | None
+    signed: TreatyAct | None = None
+    deposit: TreatyAct | None = None
+    in_force: date | None = None
+    leaves: date | None = None
+    notice: TreatyAct | None = None
 
+    def take(self, action: TreatyAct) -> None:
+        """An act that is allowed counts for those after it."""
+        if action.kind is ActionKind.SIGNATURE:
+            self.signed = action
+        elif action.kind in DEPOSITS:
+            self.deposit, self.leaves, self.notice = action, None, None
+            self.in_force = entry_into_force(self.clauses, action, self.threshold).value
+        elif action.kind is ActionKind.WITHDRAWAL:
+            self.notice = action
+            self.leaves = withdrawal_takes_effect(self.clauses, action).value
 
-def _refuse_signature(
-    clauses: FinalClauses, action: TreatyAct, so_far: _Course, threshold: date | None, no: _No
-) -> OrderRefusal | None:
-    article = clauses.signature_article
-    opened, closed = clauses.opened_for_signature, signature_closed_on(clauses, threshold)
-    if opened is not None and action.day < opened:
-        return no(
-            "signature_too_early",
-            article,
-            f"{clauses.treaty} was opened for signature on {spoken(opened)}; it cannot be signed on "
-            f"{spoken(action.day)}.",
-        )
-    if closed is not None and action.day >= closed:
-        return no(
-            "signature_too_late",
-            article,
-            f"{clauses.treaty} could be signed until {spoken(closed)}, not on {spoken(action.day)}; since then "
-            "a state joins by accession.",
-        )
-    if so_far.signed is not None:
-        return no("signed_twice", article, f"It has signed already, on {spoken(so_far.signed.day)}.")
-    if so_far.deposit is not None:
-        return no(
-            "signature_after_deposit",
-            article,
-            f"It joined by {so_far.deposit.kind.label.lower()} on {spoken(so_far.deposit.day)} and cannot "
-            "sign afterwards.",
-        )
-    return None
+    def against(self, action: TreatyAct) -> Iterator[Reason]:
+        """What forbids the act here and now, the weightiest first."""
+        clauses, name = self.clauses, self.clauses.treaty
+        if action.kind not in kinds_for(clauses.kind):
+            words = f"{name} is a {clauses.kind.words.lower()}: it knows no {action.kind.words.lower()}."
+            yield "kind_unknown", self._on_consent, words
+        elif action.kind is ActionKind.SIGNATURE:
+            yield from self._against_signature(action)
+        elif action.kind in DEPOSITS:
+            yield from self._against_deposit(action)
+        elif action.kind is ActionKind.RESERVATION and not clauses.reservations_allowed:
+            words = f"{name} is not subject to reservations: none can be recorded."
+            yield "reservation", clauses.cite(clauses.reservations_article), words
+        elif action.kind is ActionKind.PROVISIONAL:
+            yield from self._against_provisional(action)
+        elif action.kind is ActionKind.WITHDRAWAL:
+            yield from self._against_withdrawal(action)
 
+    @property
+    def _on_consent(self) -> str:
+        """A protocol is consented to under its parent's article."""
+        return self.clauses.cite(self.clauses.consent_article, of=self.clauses.parent)
 
-def _refuse_deposit(
-    clauses: FinalClauses, action: TreatyAct, so_far: _Course, parent_actions: Iterable[TreatyAct] | None, no: _No
-) -> OrderRefusal | None:
-    kind = action.kind.label.lower()
-    if so_far.is_party(action.day):
-        assert so_far.deposit is not None  # noqa: S101 - is_party says so
-        return no(
-            "joined_twice",
-            clauses.consent_article,
-            f"It joined already, by {so_far.deposit.kind.label.lower()} on {spoken(so_far.deposit.day)}.",
-            of=clauses.parent,
-        )
-    if action.kind is ActionKind.CONSENT and parent_actions is not None:
-        first = min((a.day for a in parent_actions if a.kind in DEPOSITS), default=None)
-        if first is None or first > action.day:
-            joined = f"joined it only on {spoken(first)}" if first else "has not joined it"
-            return no(
-                "parent_not_joined",
-                clauses.consent_article,
-                f"Consent to {clauses.treaty} needs the {clauses.parent} first; the state {joined}.",
-                of=clauses.parent,
+    def _against_signature(self, action: TreatyAct) -> Iterator[Reason]:
+        name, day, article = self.clauses.treaty, action.day, self.clauses.cite(self.clauses.signature_article)
+        opened, closed = self.clauses.opened_for_signature, signature_closed_on(self.clauses, self.threshold)
+        if opened is not None and day < opened:
+            words = f"{name} was opened for signature on {spoken(opened)}; it cannot be signed on {spoken(day)}."
+            yield "signature_too_early", article, words
+        if closed is not None and day >= closed:
+            until = f"{name} could be signed until {spoken(closed)}, not on {spoken(day)}"
+            yield "signature_too_late", article, f"{until}; since then a state joins by accession."
+        if self.signed is not None:
+            yield "signed_twice", article, f"It has signed already, on {spoken(self.signed.day)}."
+        if self.deposit is not None:
+            joined = f"It joined by {self.deposit.kind.words.lower()} on {spoken(self.deposit.day)}"
+            yield "signature_after_deposit", article, f"{joined} and cannot sign afterwards."
+
+    def _against_deposit(self, action: TreatyAct) -> Iterator[Reason]:
+        clauses, kind, day = self.clauses, action.kind, action.day
+        on_accession = clauses.cite(clauses.accession_article)
+        rejoins = self.leaves is not None and self.leaves <= day
+        if self.deposit is not None and not rejoins:
+            by = self.deposit.kind.words.lower()
+            yield "joined_twice", self._on_consent, f"It joined already, by {by} on {spoken(self.deposit.day)}."
+        if kind is ActionKind.CONSENT and self.parent_actions is not None:
+            first = min((a.day for a in self.parent_actions if a.kind in DEPOSITS), default=None)
+            if first is None or first > day:
+                joined = f"joined it only on {spoken(first)}" if first else "has not joined it"
+                words = f"Consent to {clauses.treaty} needs the {clauses.parent} first; the state {joined}."
+                yield "parent_not_joined", self._on_consent, words
+        if kind is ActionKind.ACCESSION and self.signed is not None and not rejoins:
+            signed = f"It signed on {spoken(self.signed.day)}: a signatory ratifies, accepts or approves"
+            yield "accession_by_signatory", on_accession, f"{signed}; only a state that has not signed accedes."
+        if kind not in OF_A_SIGNATURE or (kind is ActionKind.ACCEPTANCE and clauses.acceptance_without_signature):
+            return
+        if self.signed is None:
+            words = (
+                f"Only a signatory deposits an instrument of {kind.words.lower()}, and no signature is recorded on or "
+                f"before {spoken(day)}; a state that has not signed accedes."
             )
-    rejoins = so_far.has_left(action.day)
-    if action.kind is ActionKind.ACCESSION and so_far.signed is not None and not rejoins:
-        return no(
-            "accession_by_signatory",
-            clauses.accession_article,
-            f"It signed on {spoken(so_far.signed.day)}: a signatory ratifies, accepts or approves; only a "
-            "state that has not signed accedes.",
-        )
-    needs_signature = action.kind in OF_A_SIGNATURE and not (
-        action.kind is ActionKind.ACCEPTANCE and clauses.acceptance_without_signature
-    )
-    if needs_signature and so_far.signed is None:
-        return no(
-            "not_signed",
-            clauses.consent_article,
-            f"Only a signatory deposits an instrument of {kind}, and no signature is recorded on or before "
-            f"{spoken(action.day)}; a state that has not signed accedes.",
-        )
-    if needs_signature and rejoins:
-        return no(
-            "signature_spent",
-            clauses.accession_article,
-            f"It withdrew with effect of {spoken(so_far.leaves or action.day)}; its signature was used up, so "
-            "it can come back only by accession.",
-        )
-    return None
+            yield "not_signed", self._on_consent, words
+        if rejoins:
+            left = f"It withdrew with effect of {spoken(self.leaves or day)}; its signature was used up"
+            yield "signature_spent", on_accession, f"{left}, so it can come back only by accession."
 
+    def _against_provisional(self, action: TreatyAct) -> Iterator[Reason]:
+        name, article = self.clauses.treaty, self.clauses.cite(self.clauses.provisional_article)
+        if not self.clauses.provisional_article:
+            yield "no_provisional", article, f"{name} has no article on provisional application."
+        if self.deposit is None:
+            words = (
+                "Provisional application is declared when the instrument of ratification, acceptance, approval or "
+                f"accession is deposited; nothing has been deposited on or before {spoken(action.day)}."
+            )
+            yield "provisional_before_deposit", article, words
+        elif self.deposit.day != action.day:
+            when = f"at the time of the deposit, {spoken(self.deposit.day)}, not on {spoken(action.day)}"
+            yield "provisional_not_at_deposit", article, f"Provisional application is declared {when}."
 
-def _refuse_provisional(clauses: FinalClauses, action: TreatyAct, so_far: _Course, no: _No) -> OrderRefusal | None:
-    article = clauses.provisional_article
-    if not article:
-        return no("no_provisional", article, f"{clauses.treaty} has no article on provisional application.")
-    if so_far.deposit is None:
-        return no(
-            "provisional_before_deposit",
-            article,
-            "Provisional application is declared when the instrument of ratification, acceptance, approval or "
-            f"accession is deposited; nothing has been deposited on or before {spoken(action.day)}.",
-        )
-    if so_far.deposit.day != action.day:
-        return no(
-            "provisional_not_at_deposit",
-            article,
-            f"Provisional application is declared at the time of the deposit, {spoken(so_far.deposit.day)}, "
-            f"not on {spoken(action.day)}.",
-        )
-    return None
-
-
-def _refuse_withdrawal(clauses: FinalClauses, action: TreatyAct, so_far: _Course, no: _No) -> OrderRefusal | None:
-    article = clauses.withdrawal_article
-    if so_far.deposit is None:
-        return no(
-            "withdrawal_before_joining",
-            article,
-            f"Only a State Party withdraws; no deposit is recorded on or before {spoken(action.day)}.",
-        )
-    if so_far.notice is not None:
-        return no("withdrawn_twice", article, f"It gave notice already, on {spoken(so_far.notice.day)}.")
-    if so_far.in_force is None or so_far.in_force > action.day:
-        when = f"only on {spoken(so_far.in_force)}" if so_far.in_force else "not yet"
-        return no(
-            "withdrawal_before_in_force",
-            article,
-            f"Only a State Party withdraws; {clauses.treaty} enters into force for it {when}.",
-        )
-    return None
+    def _against_withdrawal(self, action: TreatyAct) -> Iterator[Reason]:
+        name, article = self.clauses.treaty, self.clauses.cite(self.clauses.withdrawal_article)
+        if self.deposit is None:
+            words = f"Only a State Party withdraws; no deposit is recorded on or before {spoken(action.day)}."
+            yield "withdrawal_before_joining", article, words
+        if self.notice is not None:
+            yield "withdrawn_twice", article, f"It gave notice already, on {spoken(self.notice.day)}."
+        if self.in_force is None or self.in_force > action.day:
+            when = f"only on {spoken(self.in_force)}" if self.in_force else "not yet"
+            words = f"Only a State Party withdraws; {name} enters into force for it {when}."
+            yield "withdrawal_before_in_force", article, words
 
 
 def signature_closed_on(clauses: FinalClauses, threshold: date | None) -> date | None:

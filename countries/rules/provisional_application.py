@@ -42,9 +42,5 @@ def provisional_application(
             None, article, inputs, f"Bound since {spoken(in_force)}: nothing was left to apply provisionally."
         )
     end = f"until the entry into force on {spoken(in_force)}" if in_force else "until it enters into force"
-    return Explained(
-        Period(declaration.day, in_force),
-        article,
-        inputs,
-        f"Declared on {spoken(declaration.day)}: applies {clauses.provisional_covers} provisionally {end}.",
-    )
+    words = f"Declared on {spoken(declaration.day)}: applies {clauses.provisional_covers} provisionally {end}."
+    return Explained(Period(declaration.day, in_force), article, inputs, words)

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from editorial.rules.calendar import spoken
 from editorial.rules.explained import Explained
+from editorial.rules.worded import Worded
 
 from .entry_into_force import entry_into_force
 from .final_clauses import DEPOSITS, ActionKind, FinalClauses, TreatyAct, in_order
@@ -17,43 +18,26 @@ from .provisional_application import Period, provisional_application
 from .withdrawal import withdrawal_takes_effect
 
 
-class Standing(StrEnum):
+class Standing(Worded):
     """The seven ways to stand towards a treaty."""
 
-    NOT_JOINED = "not_joined"
-    SIGNATORY = "signatory"  # signed, nothing deposited
-    DEPOSITED = "deposited"  # party by deposit, but not yet bound
-    IN_FORCE = "in_force"
-    WITHDRAWING = "withdrawing"  # notice given, still bound
-    WITHDRAWN = "withdrawn"
-    REJOINED = "rejoined"  # bound again after a withdrawal
-
-    @property
-    def label(self) -> str:
-        return _LABELS[self]
+    NOT_JOINED = "not_joined", "Not joined"
+    SIGNATORY = "signatory", "Signatory"  # signed, nothing deposited
+    DEPOSITED = "deposited", "Party by deposit, not yet bound"
+    IN_FORCE = "in_force", "State Party"
+    WITHDRAWING = "withdrawing", "State Party, withdrawing"  # notice given, still bound
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    REJOINED = "rejoined", "State Party again"  # bound again after a withdrawal
 
 
-_LABELS = {
-    Standing.NOT_JOINED: "Not joined",
-    Standing.SIGNATORY: "Signatory",
-    Standing.DEPOSITED: "Party by deposit, not yet bound",
-    Standing.IN_FORCE: "State Party",
-    Standing.WITHDRAWING: "State Party, withdrawing",
-    Standing.WITHDRAWN: "Withdrawn",
-    Standing.REJOINED: "State Party again",
-}
 BOUND = frozenset({Standing.IN_FORCE, Standing.WITHDRAWING, Standing.REJOINED})
 
 
-class Basis(StrEnum):
+class Basis(Worded):
     """What makes a state count as a party: its deposit, or the entry into force for it."""
 
-    DEPOSIT = "deposit"
-    IN_FORCE = "in_force"
-
-    @property
-    def label(self) -> str:
-        return "by deposit" if self is Basis.DEPOSIT else "by entry into force"
+    DEPOSIT = "deposit", "by deposit"
+    IN_FORCE = "in_force", "by entry into force"
 
 
 class CountedAs(StrEnum):

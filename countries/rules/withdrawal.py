@@ -24,12 +24,8 @@ def withdrawal_takes_effect(clauses: FinalClauses, notice: TreatyAct) -> Explain
     article = clauses.cite(clauses.withdrawal_article)
     expiry = end_of_notice(clauses, notice)
     if expiry is None:
-        return Explained(
-            None,
-            article,
-            (("notice", notice.day),),
-            f"{clauses.treaty} sets no period of notice; no effect computed.",
-        )
+        words = f"{clauses.treaty} sets no period of notice; no effect computed."
+        return Explained(None, article, (("notice", notice.day),), words)
     counted = (
         f"Notice received on {spoken(notice.day)}; {in_words(clauses.withdrawal_months)} months later is "
         f"{spoken(expiry)}"
@@ -37,19 +33,12 @@ def withdrawal_takes_effect(clauses: FinalClauses, notice: TreatyAct) -> Explain
     inputs: tuple[tuple[str, object], ...] = (("notice", notice.day), ("months", clauses.withdrawal_months))
     if not (notice.in_armed_conflict and clauses.withdrawal_waits_for_peace):
         return Explained(expiry, article, inputs, f"{counted}.")
-    inputs += (("armed conflict ended", notice.effective_on),)
-    if notice.effective_on is None:
-        return Explained(
-            None,
-            article,
-            inputs,
-            f"{counted}, when the state was engaged in an armed conflict: it takes no effect before that conflict ends.",
-        )
-    value = max(expiry, notice.effective_on)
-    return Explained(
-        value,
-        article,
-        inputs,
-        f"{counted}, when the state was engaged in an armed conflict that ended on {spoken(notice.effective_on)}: "
-        f"it takes effect on {spoken(value)}.",
-    )
+    ended = notice.effective_on
+    inputs += (("armed conflict ended", ended),)
+    counted += ", when the state was engaged in an armed conflict"
+    if ended is None:
+        words = f"{counted}: it takes no effect before that conflict ends."
+        return Explained(None, article, inputs, words)
+    value = max(expiry, ended)
+    words = f"{counted} that ended on {spoken(ended)}: it takes effect on {spoken(value)}."
+    return Explained(value, article, inputs, words)

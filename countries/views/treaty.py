@@ -44,7 +44,7 @@ class DayForm(forms.Form):
 
     as_of = DayField(label="Day", required=False)
     basis = forms.ChoiceField(
-        label="Count parties", choices=[(basis.value, basis.label) for basis in Basis], required=False
+        label="Count parties", choices=[(basis.value, basis.words) for basis in Basis], required=False
     )
     compare = DayField(label="Compare with", required=False)
 
@@ -59,7 +59,7 @@ class ListForm(DayForm):
     group = forms.ChoiceField(label="Group", required=False)
     standing = forms.ChoiceField(
         label="Standing",
-        choices=[("", "Any standing"), *((one.value, one.label) for one in Standing)],
+        choices=[("", "Any standing"), *((one.value, one.words) for one in Standing)],
         required=False,
     )
 

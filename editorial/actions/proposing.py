@@ -26,6 +26,7 @@ from editorial.models import (
     Tracked,
     TrackedVersion,
     User,
+    country_path,
     recording_as,
     whole_of,
 )
@@ -48,6 +49,7 @@ class Captured:
     model: type[Tracked]
     row_id: uuid.UUID
     whole_id: uuid.UUID
+    subject_id: uuid.UUID | None
     label: str
     after: Plain | None
 
@@ -125,6 +127,7 @@ def _captured(change: Change) -> list[Captured]:
                 model=model,
                 row_id=row_id,
                 whole_id=_whole_id(version, model),
+                subject_id=_subject_id(model, row_id),
                 label=f"{model._meta.verbose_name}: {name_of(model, version)}"[:TITLE],
                 after=None if is_gone else plain_values(version, model),
             )
@@ -143,12 +146,23 @@ def _whole_id(version: TrackedVersion, model: type[Tracked]) -> uuid.UUID:
     return found
 
 
+def _subject_id(model: type[Tracked], row_id: uuid.UUID) -> uuid.UUID | None:
+    """The country that a row is about as it is stored at this moment; None where it is about none, or gone."""
+    path = country_path(model)
+    if not path:
+        return None
+    rows = model._base_manager.filter(public_id=row_id)
+    found: uuid.UUID | None = rows.values_list(f"{path}__public_id", flat=True).first()
+    return found
+
+
 def _rows(captured: list[Captured]) -> list[ChangeRow]:
     """Rows of a set. What was there before is read now that the act is undone; a row that comes to nothing is left out."""
     rows: list[ChangeRow] = []
     for one in captured:
         stored = one.model._base_manager.filter(public_id=one.row_id).first()
         before = plain_values(stored, one.model) if stored is not None else None
+        was_about = _subject_id(one.model, one.row_id) if stored is not None else None
         if before == one.after:
             continue
         kind = RowKind.CREATED if before is None else RowKind.DELETED if one.after is None else RowKind.CHANGED
@@ -159,6 +173,8 @@ def _rows(captured: list[Captured]) -> list[ChangeRow]:
                 table=one.model._meta.label_lower,
                 row_id=one.row_id,
                 whole_id=one.whole_id,
+                subject_id=one.subject_id or was_about,
+                former_subject_id=was_about if was_about != one.subject_id else None,
                 label=one.label,
                 before=before,
                 after=one.after,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -35,6 +35,7 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
     """A tracked record with its way to the public: each step is one POST that calls one action."""
 
     change_form_template = "admin/publishable_form.html"
+    list_select_related: ClassVar[tuple[str, ...]] = ()
 
     # ------------------------------------------------------------------ lists
 
@@ -43,7 +44,7 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         people = ("submitted_by", "reviewed_by", "published_by", "withdrawn_by")
-        return super().get_queryset(request).select_related(*people)
+        return super().get_queryset(request).select_related(*people, *self.list_select_related)
 
     @admin.display(description="Status", ordering="status")
     def status_chip(self, obj: Publishable) -> str:
@@ -64,6 +65,12 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         return format_html('<span class="problem-count">{}</span>', obj.problem_count)
 
     # ------------------------------------------------------------------ the form
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The lead is a few sentences, not a text."""
+        if db_field.name == "lead":
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def view_on_site(self, obj: Any) -> str | None:
         """Its public page, where readers can see one."""
@@ -93,7 +100,7 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
                 "releases": releases.select_related("released_by")[:10],
                 "readers_see": releases.visible(now).first(),
                 "under_embargo": releases.not_withdrawn().filter(visible_from__gt=now).first(),
-                "preview_url": self._address("preview", stored.pk) if self.preview_template else "",
+                "preview_url": self._address("preview", stored.pk),
                 # saving new words makes a draft of whatever it was, so this is open from everywhere
                 "save_and_submit": self.may(request, "submit", stored),
             }

@@ -1,13 +1,13 @@
 """Tables of the editorial kernel."""
 
 from .audit_entry import AppendOnly, AuditAction, AuditEntry
-from .change_set import ChangeRow, ChangeSet, ChangeSetState, RowKind
+from .change_set import ChangeAuthor, ChangeRow, ChangeSet, ChangeSetState, RowKind
 from .citation_use import CitationUse
 from .claim import Certainty, Claim, Rank
 from .fields import LocatorField, PartialDateField, ResearchedTextField, optional_key
 from .form_presence import FormPresence
 from .organisation import Organisation, OrganisationKind
-from .parts import PartTable, four_eyes_of, parts_of, whole_of
+from .parts import PartTable, country_path, four_eyes_of, parts_of, whole_of
 from .publication_counter import PublicationCounter, PublicationMark
 from .publishable import Publishable, PublishableQuerySet, Status, release_relation
 from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet, release_models
@@ -15,7 +15,7 @@ from .review_comment import ReviewComment
 from .search_entry import SearchEntry, SearchEntryState
 from .source import Source, SourceKind
 from .source_key import Cited, SourceKey, keys_to_sources, source_keys
-from .sourced import Sourced, source_if_known
+from .sourced import Sourced, key_if_known, source_if_known
 from .tracked import (
     Change,
     FourEyes,

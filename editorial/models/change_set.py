@@ -55,7 +55,10 @@ class ChangeSet(models.Model):
     proposed_at = models.DateTimeField()
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     authors = models.ManyToManyField(
-        settings.AUTH_USER_MODEL, related_name="+", help_text="All who wrote in it. None of them confirms it."
+        settings.AUTH_USER_MODEL,
+        through="ChangeAuthor",
+        related_name="+",
+        help_text="All who wrote in it. None of them confirms it.",
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(
@@ -104,6 +107,24 @@ class ChangeSet(models.Model):
         raise RuntimeError("A proposed change is kept. Take it back or decline it instead.")
 
 
+class ChangeAuthor(models.Model):
+    """Somebody who wrote in a change set."""
+
+    UNTRACKED_BECAUSE = "part of a proposal"
+
+    change_set = models.ForeignKey(ChangeSet, on_delete=models.CASCADE)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["change_set", "person"], name="editorial_changeauthor_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
 class ChangeRowQuerySet(models.QuerySet):
     """Rows of change sets by the record they would write."""
 
@@ -135,6 +156,16 @@ class ChangeRow(models.Model):
     table = models.CharField(max_length=60, help_text="countries.treatyaction")
     row_id = models.UUIDField(help_text="The row's public id.")
     whole_id = models.UUIDField(help_text="The public id of the record that the row is or is a part of.")
+    subject_id = models.UUIDField(
+        null=True,
+        db_index=True,
+        help_text="The public id of the country that the row is about, if it is about one.",
+    )
+    former_subject_id = models.UUIDField(
+        null=True,
+        db_index=True,
+        help_text="The country that the row was about before, if it is about another now.",
+    )
     label = models.CharField(max_length=255, help_text="The row in its own words when it was proposed.")
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)

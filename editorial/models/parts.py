@@ -40,3 +40,17 @@ def whole_of(model: type[models.Model]) -> type[Tracked] | None:
 def four_eyes_of(model: type[Tracked]) -> FourEyes:
     """By what a second person sees the changes of a table: a part follows its whole."""
     return (whole_of(model) or model).FOUR_EYES
+
+
+@cache
+def country_path(model: type[models.Model]) -> str:
+    """The lookup from a table to the country that its rows are about; "" for tables about none.
+
+    A part is about what its whole is about: a benchmark about the country of its request.
+    """
+    if not issubclass(model, Tracked):
+        return ""
+    if (whole := whole_of(model)) is None:
+        return model.COUNTRY_PATH
+    path = country_path(whole)
+    return f"{model.PART_OF}__{path}" if path else ""

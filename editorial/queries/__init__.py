@@ -2,6 +2,6 @@
 
 from .addresses import slug_today
 from .alike_sources import Alike, alike_sources
-from .citations import cited_sources, text_problems, unknown_keys
+from .citations import cited_sources, rendered, text_problems, unknown_keys
 from .releases import Withdrawal, release_spans, withdrawals
 from .where_used import public_sources, public_sources_counted, public_uses

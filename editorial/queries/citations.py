@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from editorial.models import Source
-from editorial.texts import CitedSource, TextProblem, check, cited_keys
+from editorial.texts import CitedSource, RenderedText, TextProblem, check, cited_keys, render
 
 
 def cited_sources(keys: Collection[str]) -> dict[str, CitedSource]:
@@ -16,6 +16,11 @@ def cited_sources(keys: Collection[str]) -> dict[str, CitedSource]:
         target = source.merged_into or source
         result[source.key] = CitedSource(key=target.key, line=target.line(), url=target.get_absolute_url())
     return result
+
+
+def rendered(text: str, *, doc_id: str) -> RenderedText | None:
+    """A text with the sources that it cites, ready to be shown; None where there are no words."""
+    return render(text, sources=cited_sources(cited_keys(text)), doc_id=doc_id) if text.strip() else None
 
 
 def text_problems(text: str) -> tuple[TextProblem, ...]:

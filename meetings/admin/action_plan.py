@@ -14,7 +14,6 @@ class ActionPlanPartInline(TrackedInline):
     model = ActionPlanPart
     fields = (("order", "title", "theme"),)
     verbose_name = "chapter"
-    verbose_name_plural = "chapters"
 
 
 class ActionInline(TrackedInline):

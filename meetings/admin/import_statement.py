@@ -17,14 +17,10 @@ from meetings.importing.statement_parties import PARTIES_DIFFER, in_words
 from meetings.models import Meeting, Role, StatementKind
 
 
-def _states(label: str, help_text: str = "") -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        required=False,
-        max_length=6000,
-        help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": 1, "class": "vLargeTextField"}),
-    )
+def states_field(label: str, help_text: str = "", *, rows: int = 1, longest: int | None = 6000) -> forms.CharField:
+    """Names of states, typed or pasted as a list."""
+    words = forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField"})
+    return forms.CharField(label=label, required=False, max_length=longest, help_text=help_text, widget=words)
 
 
 class StatementImportForm(ImportForm[StatementDestination]):
@@ -59,11 +55,13 @@ class StatementImportForm(ImportForm[StatementDestination]):
         max_length=120,
         help_text="If the library has the statement itself as a source: its key there.",
     )
-    deliverer = _states("Delivered by")
-    lead = _states("Lead sponsor")
-    co_sponsor = _states("Co-sponsors", "Names as they are printed, or ISO codes: Chile, Croatia, Mexico and PRT.")
-    on_behalf_of = _states("On behalf of")
-    endorser = _states("Endorsed by")
+    deliverer = states_field("Delivered by")
+    lead = states_field("Lead sponsor")
+    co_sponsor = states_field(
+        "Co-sponsors", "Names as they are printed, or ISO codes: Chile, Croatia, Mexico and PRT."
+    )
+    on_behalf_of = states_field("On behalf of")
+    endorser = states_field("Endorsed by")
     parties_as_given = forms.BooleanField(
         required=False,
         label="Import it with parties as given",

@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.template.defaultfilters import filesizeformat
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils.html import format_html
 
 from editorial.admin.tracked import TrackedAdmin, TrackedForm
@@ -67,8 +67,7 @@ class MeetingDocumentAdmin(TrackedAdmin):
         )
 
     def get_urls(self) -> list[URLPattern]:
-        name = f"{self.opts.app_label}_{self.opts.model_name}_file"
-        return [path("<int:pk>/file/", self.admin_site.admin_view(self.file_view), name=name), *super().get_urls()]
+        return [self.page_path("<int:pk>/file/", self.file_view, "file"), *super().get_urls()]
 
     def file_view(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """The stored file for the team, whether readers see it or not; under the same headers as for them."""

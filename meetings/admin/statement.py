@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from editorial.admin.publishable import PublishableAdmin
 from editorial.admin.tracked import TrackedForm, TrackedInline, signed_in
-from editorial.public.pages import preview_context
 from meetings.actions.parties import enter_parties
 from meetings.models import (
     Position,
@@ -24,24 +22,18 @@ from meetings.models import (
 )
 from meetings.views.statement import STATEMENTS
 
-from .import_statement import StatementImport
+from .import_statement import StatementImport, states_field
 
 PASTED = {
-    "pasted_deliverer": (Role.DELIVERER, "Delivered by"),
-    "pasted_lead": (Role.LEAD, "Lead sponsor"),
-    "pasted_co_sponsors": (Role.CO_SPONSOR, "Co-sponsors"),
-    "pasted_on_behalf": (Role.ON_BEHALF_OF, "On behalf of"),
-    "pasted_endorsers": (Role.ENDORSER, "Endorsed by"),
+    "pasted_deliverer": Role.DELIVERER,
+    "pasted_lead": Role.LEAD,
+    "pasted_co_sponsors": Role.CO_SPONSOR,
+    "pasted_on_behalf": Role.ON_BEHALF_OF,
+    "pasted_endorsers": Role.ENDORSER,
 }
 
 
-def _list(label: str, help_text: str = "") -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        required=False,
-        help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
-    )
+_list = partial(states_field, rows=2, longest=None)
 
 
 class StatementForm(TrackedForm):
@@ -72,14 +64,12 @@ class StatementThemeInline(TrackedInline):
     model = StatementTheme
     fields = ("theme",)
     verbose_name = "theme"
-    verbose_name_plural = "themes"
 
 
 class StatementArticleInline(TrackedInline):
     model = StatementArticle
     fields = ("article",)
     verbose_name = "article"
-    verbose_name_plural = "articles"
 
 
 class StatementActionInline(TrackedInline):
@@ -112,7 +102,7 @@ class StatementAdmin(StatementImport, PublishableAdmin):
     list_select_related = ("meeting",)
     search_fields = ("title", "lead", "parties__country__name", "meeting__name", "meeting__short_name")
     autocomplete_fields = ("meeting", "source", "document")
-    preview_template = "meetings/statement.html"
+    noun = STATEMENTS
     inlines = (
         StatementPartyInline,
         StatementThemeInline,
@@ -130,20 +120,9 @@ class StatementAdmin(StatementImport, PublishableAdmin):
         ),
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
-        return super().get_queryset(request).select_related("meeting")
-
-    def preview_context(self, record: Statement, context: dict[str, Any]) -> dict[str, Any]:
-        return context | preview_context(STATEMENTS, context["release"])
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "lead":
-            kwargs["widget"] = forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
-
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        pasted = {role: form.cleaned_data.get(name, "") for name, (role, _) in PASTED.items()}
+        pasted = {role: form.cleaned_data.get(name, "") for name, role in PASTED.items()}
         if not any(text.strip() for text in pasted.values()):
             return
         entered = enter_parties(

@@ -7,7 +7,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from editorial.models import PartialDateField, ResearchedTextField, Source, Sourced, Tracked, source_if_known
+from editorial.models import (
+    PartialDateField,
+    ResearchedTextField,
+    Source,
+    Sourced,
+    Tracked,
+    key_if_known,
+    source_if_known,
+)
 
 from .meeting import Meeting
 from .theme import Theme
@@ -22,14 +30,7 @@ class ActionPlan(Sourced, Tracked):
 
     slug = models.SlugField(max_length=60, unique=True, help_text="Its place in addresses: vientiane.")
     name = models.CharField(max_length=120)
-    meeting = models.ForeignKey(
-        Meeting,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="action_plans",
-        help_text="Where it was adopted.",
-    )
+    meeting = key_if_known(Meeting, "action_plans", "Where it was adopted.")
     adopted = PartialDateField(help_text="When it was adopted: 12 November 2010.")
     from_year = models.PositiveSmallIntegerField(null=True, blank=True, validators=_YEAR)
     until_year = models.PositiveSmallIntegerField(null=True, blank=True, validators=_YEAR)
@@ -69,9 +70,7 @@ class ActionPlanPart(Tracked):
     plan = models.ForeignKey(ActionPlan, on_delete=models.CASCADE, related_name="parts")
     order = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=160)
-    theme = models.ForeignKey(
-        Theme, null=True, blank=True, on_delete=models.PROTECT, related_name="action_plan_parts"
-    )
+    theme = key_if_known(Theme, "action_plan_parts")
 
     class Meta:
         ordering = ["plan", "order"]
@@ -90,14 +89,7 @@ class Action(Tracked):
 
     plan = models.ForeignKey(ActionPlan, on_delete=models.CASCADE, related_name="actions")
     number = models.PositiveSmallIntegerField(validators=[MinValueValidator(1)])
-    part = models.ForeignKey(
-        ActionPlanPart,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="actions",
-        help_text="Its chapter, where a source says so.",
-    )
+    part = key_if_known(ActionPlanPart, "actions", "Its chapter, where a source says so.")
     text = models.TextField(blank=True, help_text="As adopted; only where a source was seen.")
     source = source_if_known("actions")
 

@@ -43,19 +43,27 @@ class ListedStatementQuerySet(models.QuerySet):
         )
 
 
+class Derived(models.Model):
+    """A row that is written from a release, for lists to read."""
+
+    UNTRACKED_BECAUSE = "derived from the releases, rebuildable"
+
+    class Meta:
+        abstract = True
+        default_permissions = ()
+
+
 UNDATED = date(1900, 1, 1)
 """Where a statement without any date stands in lists: last."""
 
 
-class ListedStatement(models.Model):
+class ListedStatement(Derived):
     """A release as lists, filters and charts need it.
 
     It is written when the release is, from what the release froze: an editor's later changes to parties,
     themes or positions cannot be seen here before they are published. ``visible_until`` is the moment from
     which a newer release takes its place.
     """
-
-    UNTRACKED_BECAUSE = "derived from the releases, rebuildable"
 
     release = models.OneToOneField(
         StatementRelease, on_delete=models.CASCADE, primary_key=True, related_name="listed"
@@ -82,10 +90,9 @@ class ListedStatement(models.Model):
 
     objects: ClassVar[Any] = ListedStatementQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Derived.Meta):
         ordering = ["-day", "-release"]
         verbose_name = "statement"
-        default_permissions = ()
         indexes = [
             models.Index(fields=["-day", "-release"], name="meetings_listed_day"),
             models.Index(fields=["kind", "-day", "-release"], name="meetings_listed_kind"),
@@ -115,10 +122,8 @@ class ListedStatement(models.Model):
         return str(self.date or self.year or "undated")
 
 
-class ListedParty(models.Model):
+class ListedParty(Derived):
     """A party of a listed release."""
-
-    UNTRACKED_BECAUSE = "derived from the releases, rebuildable"
 
     listed = models.ForeignKey(ListedStatement, on_delete=models.CASCADE, related_name="parties")
     country = models.ForeignKey(Country, null=True, on_delete=models.PROTECT, related_name="+")
@@ -126,8 +131,7 @@ class ListedParty(models.Model):
     role = models.CharField(max_length=12, choices=Role)
     day = models.DateField(help_text="The statement's, so that one index finds a state's newest statements.")
 
-    class Meta:
-        default_permissions = ()
+    class Meta(Derived.Meta):
         indexes = [
             models.Index(fields=["country", "-day", "-listed"], name="meetings_lparty_country"),
             models.Index(fields=["country", "role", "-day", "-listed"], name="meetings_lparty_role"),
@@ -138,61 +142,48 @@ class ListedParty(models.Model):
         return f"{self.country_id or self.organisation_id} {self.role}"
 
 
-class ListedTheme(models.Model):
+class ListedTheme(Derived):
     """A theme of a listed release."""
-
-    UNTRACKED_BECAUSE = "derived from the releases, rebuildable"
 
     listed = models.ForeignKey(ListedStatement, on_delete=models.CASCADE, related_name="themes")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="+")
     day = models.DateField()
 
-    class Meta:
-        default_permissions = ()
+    class Meta(Derived.Meta):
         indexes = [models.Index(fields=["theme", "-day", "-listed"], name="meetings_ltheme_theme")]
 
     def __str__(self) -> str:
         return str(self.theme_id)
 
 
-class ListedArticle(models.Model):
+class ListedArticle(Derived):
     """An article of a listed release; ``number`` finds 3(6) under article 3."""
-
-    UNTRACKED_BECAUSE = "derived from the releases, rebuildable"
 
     listed = models.ForeignKey(ListedStatement, on_delete=models.CASCADE, related_name="articles")
     article = models.CharField(max_length=20)
     number = models.PositiveSmallIntegerField()
     day = models.DateField()
 
-    class Meta:
-        default_permissions = ()
+    class Meta(Derived.Meta):
         indexes = [models.Index(fields=["number", "-day", "-listed"], name="meetings_larticle_number")]
 
     def __str__(self) -> str:
         return self.article
 
 
-class ListedAction(models.Model):
+class ListedAction(Derived):
     """An action plan, or one of its actions, that a listed release cites."""
-
-    UNTRACKED_BECAUSE = "derived from the releases, rebuildable"
 
     listed = models.ForeignKey(ListedStatement, on_delete=models.CASCADE, related_name="actions")
     plan = models.ForeignKey(ActionPlan, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField(null=True)
 
-    class Meta:
-        default_permissions = ()
-
     def __str__(self) -> str:
         return f"{self.plan_id}#{self.number or ''}"
 
 
-class ListedPosition(models.Model):
+class ListedPosition(Derived):
     """A position of a listed release, as theme pages and the API give it."""
-
-    UNTRACKED_BECAUSE = "derived from the releases, rebuildable"
 
     listed = models.ForeignKey(ListedStatement, on_delete=models.CASCADE, related_name="positions")
     order = models.PositiveSmallIntegerField()
@@ -208,8 +199,7 @@ class ListedPosition(models.Model):
     citation = models.TextField(blank=True, help_text="Where it is recorded, as the release froze it.")
     day = models.DateField()
 
-    class Meta:
-        default_permissions = ()
+    class Meta(Derived.Meta):
         verbose_name = "position"
         ordering = ["-day", "-listed_id", "order"]
         indexes = [

@@ -18,6 +18,7 @@ from editorial.models import (
     Sourced,
     Tracked,
     TrackedQuerySet,
+    key_if_known,
     source_if_known,
 )
 from meetings.rules.span_in_words import span_in_words
@@ -69,32 +70,17 @@ class Meeting(Sourced, Tracked):
     name = models.CharField(max_length=255, help_text="Full name, as its documents give it.")
     short_name = models.CharField(max_length=80, help_text="As a researcher says it: Lima Conference, 4MSP.")
     kind = models.CharField(max_length=32, choices=MeetingKind, default=MeetingKind.OTHER)
-    parent = models.ForeignKey(
-        "self",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="parts",
-        help_text="The process of a conference, the conference of a committee, the committee of a session.",
+    parent: models.ForeignKey[Meeting | None, Meeting | None] = key_if_known(
+        "self", "parts", "The process of a conference, the conference of a committee, the committee of a session."
     )
 
     city = models.CharField(max_length=80, blank=True)
-    country = models.ForeignKey(
-        Country,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="meetings_held",
-        help_text="Where it was held; empty for a meeting held online.",
-    )
+    country = key_if_known(Country, "meetings_held", "Where it was held; empty for a meeting held online.")
     is_virtual = models.BooleanField("held online", default=False)
-    host = models.ForeignKey(
+    host = key_if_known(
         Country,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="meetings_hosted",
-        help_text="The state that hosted it, where a source says so. A meeting in Geneva need not have a host.",
+        "meetings_hosted",
+        "The state that hosted it, where a source says so. A meeting in Geneva need not have a host.",
     )
     president = models.CharField(max_length=160, blank=True, help_text="Who presided, with country.")
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from countries.models import Country
-from editorial.models import Organisation, Tracked, source_if_known
+from editorial.models import Organisation, Tracked, key_if_known, source_if_known
 
 from .statement import Statement, one_of_the_two
 from .theme import Theme
@@ -35,10 +35,8 @@ class Position(Tracked):
     PART_OF = "statement"
 
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="positions")
-    country = models.ForeignKey(Country, null=True, blank=True, on_delete=models.PROTECT, related_name="positions")
-    organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="positions"
-    )
+    country = key_if_known(Country, "positions")
+    organisation = key_if_known(Organisation, "positions")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="positions")
     stance = models.CharField(max_length=12, choices=Stance)
     paraphrase = models.TextField(blank=True, help_text="In the team's own words, one or two sentences.")

@@ -11,7 +11,14 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
 
-from editorial.models import PartialDateField, Publishable, ResearchedTextField, Tracked, source_if_known
+from editorial.models import (
+    PartialDateField,
+    Publishable,
+    ResearchedTextField,
+    Tracked,
+    key_if_known,
+    source_if_known,
+)
 from meetings.rules.article_order import article_order
 
 from .action_plan import ActionPlan
@@ -81,9 +88,7 @@ class Statement(Publishable):
     title = models.CharField(max_length=255)
     kind = models.CharField(max_length=20, choices=StatementKind, default=StatementKind.NATIONAL)
 
-    meeting = models.ForeignKey(
-        Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
-    )
+    meeting = key_if_known(Meeting, "statements")
     date = PartialDateField(help_text="When it was made: 5 November 2008, May 2007, after 31 July 2013.")
     language = models.CharField(max_length=12, default="en", help_text="Language code of the text: en, es, fr.")
     speaker = models.CharField(max_length=160, blank=True, help_text="Who spoke, with office, as printed.")
@@ -98,9 +103,7 @@ class Statement(Publishable):
         help_text="Markdown. Headings with ##, footnotes [^key], citations [@source-key, p. 5].",
     )
     source = source_if_known("statements", "The statement itself, or the record in which it is reported.")
-    document = models.ForeignKey(
-        MeetingDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
-    )
+    document = key_if_known(MeetingDocument, "statements")
 
     states_claimed = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="How many states the source counts behind it, the deliverer included."

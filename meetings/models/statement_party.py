@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from countries.models import Country
-from editorial.models import Organisation, Tracked
+from editorial.models import Organisation, Tracked, key_if_known
 
 from .statement import Statement, one_of_the_two
 
@@ -41,12 +41,8 @@ class StatementParty(Tracked):
     PART_OF = "statement"
 
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="parties")
-    country = models.ForeignKey(
-        Country, null=True, blank=True, on_delete=models.PROTECT, related_name="statement_parties"
-    )
-    organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="statement_parties"
-    )
+    country = key_if_known(Country, "statement_parties")
+    organisation = key_if_known(Organisation, "statement_parties")
     role = models.CharField(max_length=12, choices=Role, default=Role.DELIVERER)
     order = models.PositiveSmallIntegerField(
         default=0, help_text="Its place in the list, as the source prints it."

@@ -10,9 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from editorial.queries import cited_sources
-from editorial.texts import cited_keys
-from editorial.texts import render as render_text
+from editorial.queries import rendered
 from meetings.models import Action, ActionPlan, ActionPlanPart, ListedAction, ListedStatement
 from meetings.queries.statements import listed
 
@@ -55,9 +53,6 @@ def action_plan_page(request: HttpRequest, slug: str) -> HttpResponse:
         (action, cited.get(action.number, []))
         for action in Action.objects.filter(plan=plan).select_related("part", "source").order_by("number")
     ]
-    note = None
-    if plan.note.strip():
-        note = render_text(plan.note, sources=cited_sources(cited_keys(plan.note)), doc_id="note")
     context = {
         "plan": plan,
         "parts": list(plan.parts.all()),
@@ -65,7 +60,7 @@ def action_plan_page(request: HttpRequest, slug: str) -> HttpResponse:
         "has_texts": any(action.text for action, _ in actions),
         "citing_whole": cited.get(None, [])[:MOST_CITING],
         "statements": list(listed(at).filter(actions__plan=plan).distinct()[:MOST_CITING]),
-        "note": note,
+        "note": rendered(plan.note, doc_id="note"),
         "crumbs": [
             ("Meetings", reverse("meetings")),
             ("Action plans", reverse("action_plans")),

@@ -16,10 +16,8 @@ from countries.maps import MapClass, WorldMap, world_map
 from countries.models import Country, FactKind
 from countries.views.coverage import dated_now
 from editorial.public.noun import entry
-from editorial.queries import cited_sources
+from editorial.queries import rendered
 from editorial.tables import Cell, table_of
-from editorial.texts import RenderedText, cited_keys
-from editorial.texts import render as render_text
 from editorial.views.listing import (
     Listing,
     applied_filters,
@@ -171,17 +169,11 @@ def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
         "statements": statements[:MOST_STATEMENTS],
         "more_statements": len(statements) > MOST_STATEMENTS,
         "plans": meeting.action_plans.all(),
-        "note": _note(meeting),
+        "note": rendered(meeting.note, doc_id="note"),
         "crumbs": [("Meetings", reverse("meetings")), (meeting.short_name, None)],
     }
     context["entries"] = _entries(context)
     return render(request, "meetings/meeting.html", context)
-
-
-def _note(meeting: Meeting) -> RenderedText | None:
-    if not meeting.note.strip():
-        return None
-    return render_text(meeting.note, sources=cited_sources(cited_keys(meeting.note)), doc_id="note")
 
 
 def _entries(context: dict[str, Any]) -> list[dict[str, Any]]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from editorial.rules.explained import Explained
-
-from .worded import Worded
+from editorial.rules.worded import Worded
 
 ARTICLE = "CCM, Article 2(2)"
 HEAVIEST_SUBMUNITION_KG = Decimal(20)

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from editorial.rules.calendar import add_years
 from editorial.rules.explained import Explained, shown
+from editorial.rules.worded import Worded
 
 from .dated import Dated, DayCount, days_before, in_words
-from .worded import Worded
 
 
 class DutyStanding(Worded):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from editorial.rules.worded import Worded
+
 from .flow import Flow, Unit
 from .line import LedgerLine
 from .quantity import NONE, Quantity, total
-from .worded import Worded
 
 
 class DifferenceKind(Worded):

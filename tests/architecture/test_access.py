@@ -7,8 +7,7 @@ from django.apps import apps
 from django.db import models
 
 from countries.models import Country, CountryAssignment
-from countries.queries.access import country_path
-from editorial.models import Tracked
+from editorial.models import Tracked, country_path
 
 TRACKED = [model for model in apps.get_models() if issubclass(model, Tracked)]
 NAMES_A_COUNTRY_AND_IS_OPEN = {

@@ -81,20 +81,23 @@ def test_a_release_of_another_record_is_compared_by_its_id(life: Life, client) -
 
 
 @pytest.mark.parametrize(
-    ("asked", "status"),
+    ("asked", "status", "about"),
     [
-        ({"from": "1", "to": "9"}, 404),
-        ({"from": "1"}, 400),
-        ({"from": "x", "to": "2"}, 400),
-        ({"from": "1", "to": "9999999999"}, 400),
-        ({"from": "1", "to": "2", "colour": "red"}, 400),
-        ({"from": "1", "to": "2", "with": "0"}, 404),
+        ({"from": "1", "to": "9"}, 404, None),
+        ({"from": "1"}, 400, "to"),
+        ({"from": "x", "to": "2"}, 400, "from"),
+        ({"from": "1", "to": "9999999999"}, 400, "to"),
+        ({"from": "1", "to": "2", "colour": "red"}, 400, "colour"),
+        ({"from": "1", "to": "2", "with": "0"}, 404, None),
     ],
 )
-def test_bad_comparisons_are_answered_by_name(life: Life, client, asked: dict[str, str], status: int) -> None:
+def test_bad_comparisons_are_answered_by_name(
+    life: Life, client, asked: dict[str, str], status: int, about: str | None
+) -> None:
     life.bring_out("seven")
     life.bring_out("eight", note="One more was found.")
-    assert client.get(life.api + "compare/", asked).status_code == status
+    answer = client.get(life.api + "compare/", asked)
+    assert (answer.status_code, [error["attr"] for error in answer.json()["errors"]]) == (status, [about])
 
 
 @pytest.mark.parametrize("number", ["0", "2", "999999999", "9999999999"])
@@ -154,4 +157,7 @@ def test_a_release_of_a_statement_has_what_it_froze_beside_the_text(db: None, cl
 @pytest.mark.parametrize("number", [2**63, 10**19])
 def test_a_number_that_no_table_holds_is_no_record_s(life: Life, client, ending: str, number: int) -> None:
     base = life.api.rstrip("/").rpartition("/")[0]
-    assert client.get(f"{base}/{number}/{ending}").status_code == 404
+    life.bring_out("seven")
+    answer = client.get(f"{base}/{number}/{ending}")
+    assert answer.status_code == 404
+    assert "seven" not in answer.content.decode()

@@ -11,8 +11,11 @@ from editorial.models import recording
 def test_reference_tables_are_for_administrators(at_desk, peru: Country, ban_policy: ProfileTheme) -> None:
     where = reverse("admin:countries_country_change", args=[peru.pk])
     publisher = at_desk("publisher", "Publisher")
-    assert publisher.get(where).status_code == 200
+    page = publisher.get(where)
+    assert (page.context["has_change_permission"], "Republic of Peru" in page.content.decode()) == (False, True)
     assert publisher.post(where, {"name": "Perú", "reason": "Try"}).status_code == 403
+    peru.refresh_from_db()
+    assert (peru.name, peru.history.count()) == ("Peru", 1)
 
 
 def test_a_further_name_changed_meanwhile_is_not_overwritten_unseen(at_desk, peru: Country, person) -> None:

@@ -85,7 +85,9 @@ def test_a_publisher_releases_the_whole_year_or_nothing_of_it(at_desk, press, pe
 
 
 def test_a_researcher_does_not_release_a_year(at_desk) -> None:
+    before = ProfileRelease.objects.count()
     assert at_desk().post(WORK, {"freeze_reason": "Now"}).status_code == 403
+    assert ProfileRelease.objects.count() == before
 
 
 class TestSections:

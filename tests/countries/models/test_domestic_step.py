@@ -54,4 +54,4 @@ def test_a_decree_binds_nobody(peru: Country) -> None:
     (found,) = [
         one for one in standings_of(peru, date(2012, 9, 25), today=date(2012, 9, 25)) if one.treaty.slug == "ccm"
     ]
-    assert found.phase.standing.label == "Signatory"
+    assert found.phase.standing.words == "Signatory"

@@ -48,15 +48,15 @@ def test_what_is_not_given_is_the_rule_of_article_17_and_no_withdrawal() -> None
     ],
 )
 def test_acts_in_the_depositarys_words(kind: ActionKind, label: str, verb: str) -> None:
-    assert (kind.label, kind.verb) == (label, verb)
+    assert (kind.words, kind.verb) == (label, verb)
 
 
 def test_every_kind_has_words() -> None:
     for kind in ActionKind:
         assert kind.verb
-        assert kind.label[0].isupper()
-    assert [kind.label for kind in TreatyKind] == ["Treaty", "Protocol", "Political declaration"]
-    assert len({counting.label for counting in Counting}) == len(Counting)
+        assert kind.words[0].isupper()
+    assert [kind.words for kind in TreatyKind] == ["Treaty", "Protocol", "Political declaration"]
+    assert len({counting.words for counting in Counting}) == len(Counting)
 
 
 def test_a_succession_and_an_endorsement_join_but_do_not_count_towards_the_thirty_instruments() -> None:

@@ -155,10 +155,15 @@ def test_the_newest_release_of_an_edition_has_its_files(client, press, peru, ban
 
 def test_a_draft_has_no_files(client, press, peru, ban_policy) -> None:
     press.draft(peru, ban_policy)
-    assert client.get("/countries/peru/cluster-munition-ban-policy/2009/cite.bib").status_code == 404
+    answer = client.get("/countries/peru/cluster-munition-ban-policy/2009/cite.bib")
+    assert answer.status_code == 404
+    assert "Content-Disposition" not in answer
+    assert "There is no page at this address" in answer.content.decode()
 
 
 def test_what_is_found_costs_no_question_more(client, ivory, django_assert_max_num_queries) -> None:
     client.get("/countries/cote-divoire/")
     with django_assert_max_num_queries(8):
-        assert client.get("/countries/nowhere/").status_code == 404
+        answer = client.get("/countries/nowhere/")
+    assert answer.status_code == 404
+    assert "There is no page at this address" in answer.content.decode()

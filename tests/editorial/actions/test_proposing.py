@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from countries.models import Country, CountryName
+from countries.models import Country, CountryName, Treaty, TreatyAction
 from editorial.actions.proposing import propose
 from editorial.models import (
     ChangeSet,
@@ -21,7 +21,7 @@ from editorial.models import (
 from editorial.rules.transitions import Refused
 
 NEW_NAME = {"name": "Perú", "kind": "also"}
-KEPT_OUTSIDE = {"editorial.ChangeSet", "editorial.ChangeRow", "editorial.ChangeSet_authors"}
+KEPT_OUTSIDE = {"editorial.ChangeSet", "editorial.ChangeRow", "editorial.ChangeAuthor"}
 
 
 def rename(country: Country, name: str = "Perù") -> str:
@@ -94,6 +94,24 @@ def test_what_the_act_undid_by_itself_is_in_no_set(peru: Country, person) -> Non
     made = propose(act, by=person("ana"), reason="Names").change_set
     assert made is not None
     assert [row.after["name"] for row in made.rows.all()] == ["Kept"]
+
+
+def test_a_row_says_which_country_it_is_about_and_which_it_was_about(peru: Country, person) -> None:
+    niger = Country.objects.create(name="Niger", slug="niger", iso3="NER")
+    treaty = Treaty.objects.create(slug="ccm", short_name="CCM", title="Convention on Cluster Munitions")
+    act = TreatyAction.objects.create(treaty=treaty, country=niger, kind="signature", date="2008-12-03")
+
+    def of_peru() -> None:
+        act.country = peru
+        act.save()
+
+    made = propose(of_peru, by=person("ana"), reason="It was Peru").change_set
+    assert made is not None
+    [row] = made.rows.all()
+    assert (row.subject_id, row.former_subject_id) == (peru.public_id, niger.public_id)
+    removed = propose(TreatyAction.objects.get().delete, by=person("ana"), reason="Never").change_set
+    assert removed is not None
+    assert [row.subject_id for row in removed.rows.all()] == [niger.public_id]
 
 
 def test_a_deletion_takes_the_parts_first(peru: Country, person) -> None:

@@ -1,4 +1,4 @@
-"""Meetings, statements and documents at the desk."""
+"""Meetings and their documents at the desk."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -6,15 +6,12 @@ from django.test import Client
 from django.urls import reverse
 
 from editorial.models import User
-from meetings.models import Meeting, MeetingDocument, Statement, StatementRelease
+from meetings.models import Meeting, MeetingDocument, StatementRelease
 from tests.factories.meetings import make_country, make_meeting, make_source, make_statement, publish_statement
 
 pytestmark = pytest.mark.django_db
 
-FORMSETS = {
-    "statement": ("parties", "themes", "articles", "actions", "positions"),
-    "meeting": ("spans", "counts", "attendance"),
-}
+FORMSETS = ("spans", "counts", "attendance")
 
 
 @pytest.fixture
@@ -25,51 +22,6 @@ def desk(client: Client) -> Client:
 
 def empty(*names: str) -> dict[str, str]:
     return {f"{name}-{part}": "0" for name in names for part in ("TOTAL_FORMS", "INITIAL_FORMS")}
-
-
-def statement_form(**fields: str) -> dict[str, str]:
-    return {
-        "title": "Paper of Spain",
-        "kind": "non-paper",
-        "language": "en",
-        "states_unnamed": "0",
-        "lead": "Spain looks back.",
-        "text": "Words.",
-        "reason": "Entered from the paper",
-        **empty(*FORMSETS["statement"]),
-        **fields,
-    }
-
-
-def test_pasted_lists_become_parties_and_unknown_names_are_shown(desk: Client) -> None:
-    for iso3, name in (("ESP", "Spain"), ("CHL", "Chile"), ("HRV", "Croatia")):
-        make_country(iso3, name)
-    data = statement_form(
-        pasted_lead="Spain", pasted_co_sponsors="Chile, Croatia and Narnia", date="after 31 July 2013"
-    )
-    page = desk.post(reverse("admin:meetings_statement_add"), data, follow=True).content.decode()
-    statement = Statement.objects.get()
-    assert [str(party) for party in statement.parties.all()] == [
-        "Spain (lead sponsor)",
-        "Chile (co-sponsor)",
-        "Croatia (co-sponsor)",
-    ]
-    assert "No state or organisation found for: Narnia." in page
-    assert str(statement.date) == "after 31 July 2013"
-    assert statement.parties.first().history.get().history_change_reason == "Entered from the paper"
-
-
-def test_the_form_asks_why(desk: Client) -> None:
-    response = desk.post(reverse("admin:meetings_statement_add"), statement_form(reason=""))
-    assert response.status_code == 200
-    assert not Statement.objects.exists()
-
-
-def test_the_preview_shows_parties_and_is_no_public_page(desk: Client) -> None:
-    statement = make_statement(parties=[(make_country(), "deliverer")])
-    page = desk.get(reverse("admin:meetings_statement_preview", args=[statement.pk])).content.decode()
-    assert "Readers do not see this" in page
-    assert "Delivered by" in page
 
 
 @pytest.mark.parametrize(
@@ -106,7 +58,7 @@ def test_a_delegation_list_becomes_attendance(desk: Client) -> None:
         "delegations_capacity": "signatory",
         "delegations_source": "list-2007",
         "reason": "Delegation list of the host",
-        **empty(*FORMSETS["meeting"]),
+        **empty(*FORMSETS),
     }
     page = desk.post(reverse("admin:meetings_meeting_add"), data, follow=True).content.decode()
     rows = Meeting.objects.get().attendance.order_by("country__name")

@@ -85,7 +85,9 @@ def test_a_draft_answers_404_by_number_and_by_title(client: Client) -> None:
         f"/statements/{draft.pk}/secret-title/",
         f"/statements/{draft.pk}/x/r1/",
     ):
-        assert client.get(given).status_code == 404
+        answer = client.get(given)
+        assert answer.status_code == 404, given
+        assert "secret" not in answer.content.decode().replace(given, "").lower(), given
 
 
 def test_the_title_of_a_later_draft_stands_in_no_address(client: Client, paper: Statement) -> None:
@@ -111,8 +113,13 @@ def test_a_release_stays_at_its_address_and_says_that_a_newer_one_exists(client:
 
 def test_a_withdrawn_statement_answers_404_with_all_its_releases(client: Client, paper: Statement) -> None:
     withdraw(record=paper, by=User.objects.get(username="publisher"), reason="x", public_reason="Misread")
-    assert client.get(address(paper)).status_code == 404
-    assert client.get(f"{address(paper)}r1/").status_code == 404
+    for given in (address(paper), f"{address(paper)}r1/"):
+        answer = client.get(given)
+        assert answer.status_code == 404, given
+        assert (
+            "Misread" in answer.content.decode() or "There is no page at this address" in answer.content.decode()
+        )
+        assert "Adhesión futura" not in answer.content.decode(), given
 
 
 def test_a_party_that_joined_is_a_change_although_the_text_is_the_same(client: Client, paper: Statement) -> None:

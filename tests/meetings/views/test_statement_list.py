@@ -199,4 +199,6 @@ def test_statements_that_cite_a_plan(client: Client, peru) -> None:
 )
 def test_any_question_gets_an_answer(client: Client, asked: dict[str, str]) -> None:
     for headers in ({}, {"HX-Request": "true"}):
-        assert client.get("/statements/", asked, headers=headers).status_code in (200, 400, 404)
+        answer = client.get("/statements/", asked, headers=headers)
+        assert answer.status_code in (200, 400, 404)
+        assert headers or "<title>" in answer.content.decode()

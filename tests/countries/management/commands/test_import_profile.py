@@ -1,5 +1,3 @@
-import io
-
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -9,6 +7,7 @@ from editorial.models import Source
 from tests.countries.importing import samples
 from tests.countries.importing.samples import REPORT
 from tests.documents import REPORT_ON_BURUNDI, REPORT_ON_LIECHTENSTEIN, REPORT_ON_SAMOA
+from tests.factories.commands import import_file
 
 pytestmark = pytest.mark.django_db
 
@@ -18,19 +17,8 @@ def run(tmp_path):
     """Call the command with a file of these contents; returns exit code and output."""
 
     def run(contents, *options, country="XEX", theme="cluster-munition-ban-policy", edition="2009"):
-        path = tmp_path / "examplia.txt"
-        if contents is not None:
-            path.write_bytes(contents if isinstance(contents, bytes) else contents.encode())
-        out = io.StringIO()
-        code: int | str | None = 0
-        try:
-            call_command(
-                "import_profile", str(path), "--country", country, "--theme", theme, "--edition", edition, *options,
-                stdout=out,
-            )  # fmt: skip
-        except SystemExit as end:
-            code = end.code
-        return code, out.getvalue()
+        meant = ("--country", country, "--theme", theme, "--edition", edition)
+        return import_file("import_profile", tmp_path / "examplia.txt", contents, *meant, *options)
 
     return run
 

@@ -12,23 +12,12 @@ from django.core.management import CommandError, call_command
 
 from editorial.models import Source
 from meetings.models import Statement, StatementParty
-from tests.factories.meetings import make_country, make_meeting
+from tests.factories.commands import import_file
+from tests.factories.meetings import make_meeting
 from tests.meetings.importing.samples import PAPER, SLIDES
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("five")
 Run = Callable[..., tuple[int | str | None, str]]
-
-
-@pytest.fixture(autouse=True)
-def five() -> None:
-    for iso3, name in {
-        "ESP": "Spain",
-        "CHL": "Chile",
-        "HRV": "Croatia",
-        "MEX": "Mexico",
-        "PRT": "Portugal",
-    }.items():
-        make_country(iso3, name)
 
 
 @pytest.fixture
@@ -36,16 +25,7 @@ def run(tmp_path: Path) -> Run:
     """Call the command with a file of these contents; returns exit code and output."""
 
     def run(contents: str | bytes | None, *options: str) -> tuple[int | str | None, str]:
-        path = tmp_path / "boats.txt"
-        if contents is not None:
-            path.write_bytes(contents if isinstance(contents, bytes) else contents.encode())
-        out = io.StringIO()
-        code: int | str | None = 0
-        try:
-            call_command("import_statement", str(path), *options, stdout=out)
-        except SystemExit as end:
-            code = end.code
-        return code, out.getvalue()
+        return import_file("import_statement", tmp_path / "boats.txt", contents, *options)
 
     return run
 
@@ -96,7 +76,6 @@ class TestWrite:
         assert statement.history.get().history_change_reason == "Imported from boats.txt"
 
     def test_slides(self, run: Run, by: tuple[str, ...]) -> None:
-        make_country("XEX", "Examplia")
         code, out = run(SLIDES, *by, "--kind", "presentation", "--date", "2024")
         assert code == 1
         assert "Slides            9" in out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stockpiles.rules.worded import Worded
+from editorial.rules.worded import Worded
 
 
 class Light(Worded):

@@ -1,0 +1,89 @@
+"""A statement at the desk: who stands behind it, pasted as lists; its preview."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from editorial.models import User
+from meetings.models import Statement
+from tests.factories.meetings import make_country, make_meeting, make_statement
+
+pytestmark = pytest.mark.django_db
+ADD = reverse("admin:meetings_statement_add")
+FORMSETS = ("parties", "themes", "articles", "actions", "positions")
+
+
+@pytest.fixture
+def desk(client: Client) -> Client:
+    client.force_login(User.objects.create(username="chief", is_staff=True, is_superuser=True))
+    return client
+
+
+def statement_form(**fields: str) -> dict[str, str]:
+    return {
+        "title": "Paper of Spain",
+        "kind": "non-paper",
+        "language": "en",
+        "states_unnamed": "0",
+        "lead": "Spain looks back.",
+        "text": "Words.",
+        "reason": "Entered from the paper",
+        **{f"{name}-{part}": "0" for name in FORMSETS for part in ("TOTAL_FORMS", "INITIAL_FORMS")},
+        **fields,
+    }
+
+
+def test_pasted_lists_become_parties_and_unknown_names_are_shown(desk: Client) -> None:
+    for iso3, name in (("ESP", "Spain"), ("CHL", "Chile"), ("HRV", "Croatia")):
+        make_country(iso3, name)
+    data = statement_form(
+        pasted_lead="Spain", pasted_co_sponsors="Chile, Croatia and Narnia", date="after 31 July 2013"
+    )
+    page = desk.post(ADD, data, follow=True).content.decode()
+    statement = Statement.objects.get()
+    assert [str(party) for party in statement.parties.all()] == [
+        "Spain (lead sponsor)",
+        "Chile (co-sponsor)",
+        "Croatia (co-sponsor)",
+    ]
+    assert "No state or organisation found for: Narnia." in page
+    assert str(statement.date) == "after 31 July 2013"
+    assert statement.parties.first().history.get().history_change_reason == "Entered from the paper"
+
+
+def test_the_form_asks_why(desk: Client) -> None:
+    page = desk.post(ADD, statement_form(reason="")).content.decode()
+    assert "This field is required" in page
+    assert not Statement.objects.exists()
+
+
+def test_the_preview_shows_parties_and_is_no_public_page(desk: Client) -> None:
+    statement = make_statement(parties=[(make_country(), "deliverer")])
+    page = desk.get(reverse("admin:meetings_statement_preview", args=[statement.pk])).content.decode()
+    assert "Readers do not see this" in page
+    assert "Delivered by" in page
+
+
+def test_who_is_a_party_already_keeps_the_role_and_is_named(desk: Client) -> None:
+    statement = make_statement(parties=[(make_country(), "deliverer")])
+    where = reverse("admin:meetings_statement_change", args=[statement.pk])
+    seen = desk.get(where).context["adminform"].form["seen_version"].value()
+    data = statement_form(pasted_endorsers="Peru", seen_version=seen)
+    page = desk.post(where, data, follow=True).content.decode()
+    assert "Parties already: Peru." in page
+    assert "Entered as parties" not in page
+    assert [str(party) for party in statement.parties.all()] == ["Peru (deliverer)"]
+
+
+def test_the_list_names_the_meeting_and_asks_for_it_once(desk: Client, django_assert_max_num_queries) -> None:
+    meeting = make_meeting()
+    for title in ("One", "Two", "Three"):
+        make_statement(title, parties=[(make_country(), "deliverer")], meeting=meeting)
+    where = reverse("admin:meetings_statement_changelist")
+    desk.get(where)
+    with django_assert_max_num_queries(12):
+        page = desk.get(where)
+    assert {row.title for row in page.context["cl"].result_list} == {"One", "Two", "Three"}
+    assert page.content.decode().count(f">{meeting}<") >= 3
