@@ -14,7 +14,7 @@ help:
 	@echo "make test   set up and run the whole test suite"
 	@echo "make lint   ruff, mypy, import-linter, makemigrations --check"
 	@echo "make coverage  which lines and branches the tests reach (without journeys)"
-	@echo "make e2e    browser journeys (need chromium)"
+	@echo "make e2e    browser journeys (need chromium-headless-shell)"
 	@echo "make bench  the project's own figures"
 
 $(VENV)/run.stamp: requirements.txt

@@ -240,7 +240,8 @@ def applied_filters(request: HttpRequest, form: BaseForm) -> list[AppliedFilter]
 
 
 def _in_words(form_field: Field, value: Any) -> str:
-    offered: Iterable[tuple[object, object]] = flatten_choices(getattr(form_field, "choices", ()))
+    # an iterator: choices that are read when first asked for have no length
+    offered: Iterable[tuple[object, object]] = flatten_choices(iter(getattr(form_field, "choices", ())))
     choices = {str(key): str(word) for key, word in offered}
     values = value if isinstance(value, list | tuple) or hasattr(value, "model") else [value]
     return ", ".join(choices.get(str(getattr(one, "pk", one)), str(one)) for one in values)

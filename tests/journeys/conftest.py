@@ -19,7 +19,8 @@ from tests.factories.profiles import Press
 # database though nothing here is asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The headless shell first: the whole browser draws its own windows as well, and costs several times the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE = 10_000  # milliseconds
 # What the browser itself gives up: a reader went on before a script had come, or typed on before an answer had.
