@@ -95,8 +95,10 @@ class Day(_MayBeNeeded):
     """A day of the calendar, None for an empty cell."""
 
     def read(self, text: str, known: Lookups) -> date | None:
+        if not self.given(text):
+            return None
         try:
-            return date.fromisoformat(text) if self.given(text) else None
+            return date.fromisoformat(text)
         except ValueError:
             raise BadRow("This is not a day. Write it as 2012-09-26.") from None
 

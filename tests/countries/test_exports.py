@@ -26,10 +26,12 @@ def state_of(profile):
     kept = {
         field.name: field.value_from_object(profile)
         for field in CountryProfile._meta.concrete_fields
-        if field.name not in ("id", "imported_sha256")
+        if field.name not in ("id", "public_id", "imported_sha256")
     }
     return kept, sorted(
-        Source.objects.values_list(*(f.name for f in Source._meta.concrete_fields if f.name != "id"))
+        Source.objects.values_list(
+            *(f.name for f in Source._meta.concrete_fields if f.name not in ("id", "public_id"))
+        )
     )
 
 
