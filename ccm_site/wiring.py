@@ -14,6 +14,7 @@ from countries.actions.treaty_facts import treaty_standings
 from countries.importing import demo as countries_demo
 from countries.importing import reference_data as countries_data
 from countries.queries.access import AssignedCountries
+from countries.queries.treaty_answers import treaty_answers
 from countries.queries.treaty_effects import counted_from_entry_into_force
 from editorial import checks as editorial_checks
 from editorial.actions import audit
@@ -21,9 +22,10 @@ from editorial.actions.derived import derived_tables, rebuild_citations
 from editorial.actions.reference import all_loaders
 from editorial.checks import fact_checks
 from editorial.importing.source_register import load_sources
-from editorial.models import citation_use, following, publication_counter, publishable
+from editorial.models import citation_use, following, guard, publication_counter, publishable
 from editorial.models.access import access_rules
 from editorial.models.following import release_followers, row_followers
+from editorial.queries.change_sets import public_answers
 from editorial.search import index as search_index
 from editorial.search import sources as search_sources
 from editorial.search.index import search_kinds
@@ -36,6 +38,7 @@ from meetings.importing import reference_data as meetings_data
 from stockpiles import checks as stockpiles_checks
 from stockpiles import search as stockpiles_search
 from stockpiles.importing import reference_data as stockpiles_data
+from stockpiles.queries.stock_answers import stock_answers
 from stockpiles.queries.treaty_effects import deadlines
 from stockpiles.search.munitions import names_of_munitions
 
@@ -123,6 +126,11 @@ COUNTED_FROM_ENTRY_INTO_FORCE = (  # what the preview of a treaty action says wo
     deadlines,
 )
 
+PUBLIC_ANSWERS = (  # what a proposed change of facts would lead to: asked before it is written on trial, and after
+    treaty_answers,
+    stock_answers,
+)
+
 
 def wire() -> None:
     """Fill every slot and begin to listen. Called once, when the application starts."""
@@ -136,5 +144,7 @@ def wire() -> None:
     fact_checks.fill(FACT_CHECKS)
     release_facts.fill(RELEASE_FACTS)
     counted_from_entry_into_force.fill(COUNTED_FROM_ENTRY_INTO_FORCE)
+    public_answers.fill(PUBLIC_ANSWERS)
     following.listen()
+    guard.listen()
     audit.listen()

@@ -183,6 +183,12 @@ def at_desk(person: Callable[..., User]) -> Callable[..., Client]:
 
 
 @pytest.fixture
+def team_of_one(settings: Any) -> None:
+    """Proposed and confirmed by one person in one act: for tests of what a form writes, whoever confirms it."""
+    settings.MONITOR_REVIEWER_MUST_DIFFER = False
+
+
+@pytest.fixture
 def sources(db: None) -> list[Source]:
     """Three sources of the library: two compared with the document, one not."""
     compared: dict[str, Any] = {"to_be_checked": False, "compared_on": date(2026, 3, 5), "compared_by": "Ana Ruiz"}

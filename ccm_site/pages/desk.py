@@ -17,8 +17,18 @@ from editorial.admin.problem_counts import problem_counts, with_digest
 from editorial.admin.tracked import signed_in
 from editorial.admin.versions import USER, newest_versions
 from editorial.history.timeline import ACTIONS
-from editorial.models import Publishable, Source, Status, Tracked, TrackedVersion, User, release_relation
-from editorial.models.access import may_see_version
+from editorial.models import (
+    ChangeSet,
+    ChangeSetState,
+    Publishable,
+    Source,
+    Status,
+    Tracked,
+    TrackedVersion,
+    User,
+    release_relation,
+)
+from editorial.models.access import accessible, may_see_version
 from editorial.models.citation_use import researched_fields
 from stockpiles.admin.work_lists import missing_reports, what_does_not_fit
 from stockpiles.models import StockpileHolding, TransparencyReport
@@ -65,7 +75,7 @@ def todays_work(site: AdminSite, request: HttpRequest) -> list[Task]:
     user = signed_in(request)
     visible = [model for model, desk in site._registry.items() if desk.has_view_or_change_permission(request)]
     reviewed = [model for model in visible if issubclass(model, Publishable)]
-    tasks = []
+    tasks = [*_changes(request, user)]
     if reviewed:
         tasks += [
             _my_drafts(reviewed, user),
@@ -83,6 +93,35 @@ def todays_work(site: AdminSite, request: HttpRequest) -> list[Task]:
         tasks.append(_published(reviewed, user))
     tasks.append(_changed([model for model in visible if issubclass(model, Tracked)], user))
     return tasks
+
+
+def _changes(request: HttpRequest, user: User) -> list[Task]:
+    """Changes of facts: those that wait for this person's word, and the person's own that wait for somebody's."""
+    waiting = accessible(ChangeSet.objects.open(), user)
+    listed = reverse("admin:editorial_changeset_changelist")
+    mine = waiting.filter(authors=user)
+    more = f"{listed}?state__exact={ChangeSetState.OPEN}"
+    tasks = [Task("My proposed changes", "You have proposed nothing that waits.", *_proposed(mine), more)]
+    if request.user.has_perm("editorial.review_changeset"):
+        others = waiting.exclude(authors=user)
+        tasks.insert(0, Task("Changes to confirm", "No change waits for you.", *_proposed(others), more))
+    return tasks
+
+
+def _proposed(found: QuerySet[ChangeSet]) -> tuple[list[Item], int]:
+    """The oldest first: they have waited longest."""
+    shown = found.select_related("proposed_by").order_by("proposed_at", "pk")[:SHOWN]
+    items = [
+        Item(
+            title=one.title,
+            address=reverse("admin:editorial_changeset_change", args=[one.pk]),
+            who=str(one.proposed_by),
+            at=one.proposed_at,
+            note=one.reason,
+        )
+        for one in shown
+    ]
+    return items, found.count()
 
 
 def _address(model: type[Tracked], page: str, *args: object, **asked: str) -> str:

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "ccm_site.facts_wait.FactsWait",
     "editorial.views.parameters.BadParametersMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import Exists, Q, QuerySet
 
 from countries.models import Country, CountryAssignment
-from editorial.models import TrackedVersion, User, country_path
+from editorial.models import ChangeRow, ChangeSet, TrackedVersion, User, country_path
 from editorial.rules.roles import RESEARCHER
 
 M = TypeVar("M", bound=models.Model)
@@ -44,10 +44,22 @@ def may_edit_country(user: User, country: Country) -> bool:
     return countries_open_to(user).filter(pk=country.pk).exists()
 
 
+def _proposals_on_theirs(queryset: QuerySet[M], user: User) -> QuerySet[M]:
+    """Proposals that are about no other country than theirs, and their own."""
+    if (theirs := countries_of(user)) is None:
+        return queryset
+    elsewhere = ChangeRow.objects.filter(subject_id__isnull=False).exclude(
+        subject_id__in=theirs.values("public_id")
+    )
+    return queryset.filter(~Q(pk__in=elsewhere.values("change_set")) | Q(proposed_by=user))
+
+
 class AssignedCountries:
     """The rule as editorial asks it."""
 
     def rows(self, queryset: QuerySet[M], user: User) -> QuerySet[M]:
+        if queryset.model is ChangeSet:
+            return _proposals_on_theirs(queryset, user)
         path = country_path(queryset.model)
         if not path or (theirs := countries_of(user)) is None:
             return queryset

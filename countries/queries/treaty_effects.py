@@ -60,7 +60,7 @@ def _of_state(old: Course, new: Course, today: date) -> list[Effect]:
 
 def _of_dates(treaty: Treaty, old: Course, new: Course) -> list[Effect]:
     effects = []
-    dates, later = _dates(treaty, old), _dates(treaty, new)
+    dates, later = dates_of(treaty, old), dates_of(treaty, new)
     for about in dict.fromkeys([*dates, *later]):
         was, will = dates.get(about), later.get(about)
         before, after = _day(was.value) if was else "", _day(will.value) if will else ""
@@ -69,7 +69,7 @@ def _of_dates(treaty: Treaty, old: Course, new: Course) -> list[Effect]:
     return effects
 
 
-def _dates(treaty: Treaty, course: Course) -> dict[str, Explained[object]]:
+def dates_of(treaty: Treaty, course: Course) -> dict[str, Explained[object]]:
     """Every day that rules give for a state; of a state that rejoined, those of its last membership."""
     if not course.memberships:
         return {}

@@ -30,6 +30,7 @@ from editorial.models import (
     parts_of,
     recording_as,
 )
+from editorial.models.guard import at_the_door
 from editorial.rules.transitions import Refused
 
 ONE_AT_A_TIME = 0x43434D  # the number of the advisory lock that every write of facts takes
@@ -107,7 +108,7 @@ def confirm(*, change_set: ChangeSet, by: User, read: str, words: str = "") -> N
             confirmed_by=by,
             at=current.decided_at,
         )
-        with recording_as(change):
+        with recording_as(change), at_the_door():
             write_rows(list(current.rows.all()))
     change_set.refresh_from_db()
 

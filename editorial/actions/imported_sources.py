@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from editorial.models import Source, Tracked
+from editorial.models.guard import at_the_door
 from editorial.queries.where_used import facts_naming
 
 
@@ -26,7 +27,8 @@ def take_back(sources: Iterable[Source]) -> tuple[tuple[str, ...], tuple[tuple[s
         if why := _why_kept(source):
             kept.append((source.key, why))
             continue
-        source.delete()
+        with at_the_door():  # nothing names it, so no reader sees it
+            source.delete()
         deleted.append(source.key)
     return tuple(deleted), tuple(kept)
 

@@ -30,6 +30,7 @@ from editorial.models import (
     recording_as,
     whole_of,
 )
+from editorial.models.guard import at_the_door
 from editorial.rules.transitions import Refused
 
 from .confirming import write_rows
@@ -103,7 +104,7 @@ def capture(act: Callable[[], T], change: Change, *, first: ChangeSet | None = N
     """
     found: list[Captured] = []
     answers: list[T] = []
-    with suppress(_Undone), transaction.atomic():
+    with suppress(_Undone), transaction.atomic(), at_the_door():
         with recording_as(change):
             if first is not None:
                 write_rows(list(first.rows.all()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from editorial.models import CitationUse, Source, User, recording
+from editorial.models import Source, User, recording
 from editorial.queries.where_used import facts_naming
 from editorial.rules.transitions import Refused
 
@@ -30,6 +30,5 @@ def merge_sources(*, source: Source, into: Source, by: User | None, reason: str)
         for merged in (*source.merged_sources.all(), rows[source.pk]):
             merged.merged_into = rows[into.pk]
             merged.save()
-    CitationUse.objects.filter(source=source.pk).update(source=into.pk)
     source.refresh_from_db()
     into.refresh_from_db()

@@ -2,5 +2,6 @@
 
 from .accounts import TeamMemberAdmin, TeamRoleAdmin
 from .audit_entry import AuditEntryAdmin
+from .change_set import ChangeSetAdmin
 from .organisation import OrganisationAdmin
 from .source import SourceAdmin

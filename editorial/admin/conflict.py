@@ -18,7 +18,7 @@ from editorial.history.states import PastRow, PastState, known_at
 from editorial.history.tables import tables_of
 from editorial.history.timeline import RecordedAct, timeline
 from editorial.history.words import Column, label_of, label_of_values
-from editorial.models import ResearchedTextField, Tracked
+from editorial.models import ResearchedTextField, Tracked, act_at_hand
 from editorial.texts.compare import compare as compare_texts
 from editorial.texts.merge import MergeConflict, merge
 from editorial.texts.side_by_side import Stretch, stretches
@@ -58,9 +58,17 @@ class EditConflict:
 
 
 def mark_of(model: type[Tracked], pk: int) -> str:
-    """A mark of the whole's newest versions, such as "120-0-31": one number a table, 0 where nothing was written."""
-    newest = [table.versions(pk).aggregate(newest=Max("history_id"))["newest"] or 0 for table in tables_of(model)]
-    return "-".join(map(str, newest))
+    """A mark of the whole's newest versions, such as "120-0-31": one number a table, 0 where nothing was written.
+
+    What the act at hand wrote itself is no news to it: a form that amends a proposal finds its own rows written.
+    """
+    own, newest = act_at_hand(), Max("history_id")
+    marks = []
+    for table in tables_of(model):
+        versions = table.versions(pk)
+        found = versions.exclude(change_id=own) if own else versions
+        marks.append(str(found.aggregate(newest=newest)["newest"] or 0))
+    return "-".join(marks)
 
 
 def state_of_mark(model: type[Tracked], pk: int, mark: str) -> PastState | None:

@@ -23,13 +23,14 @@ from editorial.models import Tracked
 from editorial.rules.transitions import Refused
 
 from .history_forms import NarrowForm, RestoreForm
-from .record_pages import RecordPages, signed_in
+from .proposals import Proposals
+from .record_pages import signed_in
 from .shown_changes import shown
 
 VIEWS = ("auto", "inline")
 
 
-class HistoryPages(RecordPages):
+class HistoryPages(Proposals):
     """What all tracked records' admins show of the past. What a person may not see has no history either."""
 
     object_history_template = "admin/history.html"
@@ -124,9 +125,15 @@ class HistoryPages(RecordPages):
             return HttpResponseRedirect(back)
         wanted = form.cleaned_data.get("fields_wanted") or None
         reason = form.cleaned_data["reason"]
+        by, at = signed_in(request), f"{version.history_date:%d %B %Y, %H:%M} UTC"
+
+        def act() -> None:
+            restore(record=record, version=version, by=by, reason=reason, fields=wanted)
+            messages.success(request, f"{record} is as it was on {at}.")
+
+        onward = HttpResponseRedirect(back)
         with self._saying_refusals(request):
-            restore(record=record, version=version, by=signed_in(request), reason=reason, fields=wanted)
-            messages.success(request, f"{record} is as it was on {version.history_date:%d %B %Y, %H:%M} UTC.")
+            self.carried_out(request, act, record=record, reason=reason, onward=lambda made: onward)
         return HttpResponseRedirect(back)
 
     # ------------------------------------------------------------------ deleted records
@@ -149,13 +156,18 @@ class HistoryPages(RecordPages):
         if not any(str(one.pk) == pk for one in deleted(self.model, visible_to=signed_in(request))):
             raise Http404(f"No deleted {self.opts.verbose_name} has this number.")
         reason = request.POST.get("reason", "").strip()
+        by, deleted_ones = signed_in(request), HttpResponseRedirect(self._address("deleted"))
+
+        def act() -> HttpResponse:
+            record = bring_back(model=self.model, pk=pk, by=by, reason=reason)
+            messages.success(request, f"{record} is back.")
+            return HttpResponseRedirect(self._address("change", record.pk))
+
         with self._saying_refusals(request):
             if not reason:
                 raise Refused("Say why it comes back. Nothing has happened yet.")
-            record = bring_back(model=self.model, pk=pk, by=signed_in(request), reason=reason)
-            messages.success(request, f"{record} is back.")
-            return HttpResponseRedirect(self._address("change", record.pk))
-        return HttpResponseRedirect(self._address("deleted"))
+            return self.carried_out(request, act, record=None, reason=reason, onward=lambda made: deleted_ones)
+        return deleted_ones
 
 
 def _act(acts: dict[str, NamedAct], record: Tracked, token: str) -> NamedAct:

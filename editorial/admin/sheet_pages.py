@@ -23,6 +23,7 @@ from editorial.importing.cells import Named
 from editorial.importing.sheet import Sheet
 from editorial.importing.sheet_file import MOST_ROWS, SheetFile, UnreadableSheet, read_sheet
 from editorial.importing.sheet_import import best_sheet, import_sheet
+from editorial.models import ChangeSet
 from editorial.tables import csv_pieces, xlsx_file
 
 from .import_desk import CONFIRM_WITHIN, ImportDesk
@@ -158,11 +159,26 @@ class SheetPages(ImportDesk):
             self.message_user(request, "This preview is too old. Choose the file again.", messages.WARNING)
             return HttpResponseRedirect(self._address("import"))
         form = ConfirmForm(request.POST)
-        reason = form.cleaned_data["reason"] if form.is_valid() else ""
-        report = self._run(request, asked, sheet_file, reason=reason)
-        if not report.written:
-            return self._preview(request, asked, report, form)
-        words = f"Imported {asked['file']}: {report.created} new, {report.changed} changed, {report.unchanged} unchanged"
+        if not form.is_valid():
+            return self._preview(request, asked, self._run(request, asked, sheet_file), form)
+        reason = form.cleaned_data["reason"]
+        report = ImportReport(asked["table"])
+
+        def act() -> HttpResponse | None:
+            nonlocal report
+            report = self._run(request, asked, sheet_file, reason=reason)
+            return self._told(request, asked, report, "Imported") if report.written else None
+
+        def onward(made: ChangeSet) -> HttpResponse:
+            return self._told(request, asked, report, "Proposed from")
+
+        done = self.carried_out(request, act, record=None, reason=reason, onward=onward)
+        return done or self._preview(request, asked, report, form)
+
+    def _told(self, request: HttpRequest, asked: dict[str, Any], report: ImportReport, done: str) -> HttpResponse:
+        words = (
+            f"{done} {asked['file']}: {report.created} new, {report.changed} changed, {report.unchanged} unchanged"
+        )
         if report.refused_rows:
             words += f", {report.refused_rows} row{pluralize(report.refused_rows)} left out"
         self.message_user(request, f"{words}.", messages.SUCCESS)

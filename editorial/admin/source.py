@@ -7,7 +7,6 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, URLPattern, reverse
@@ -15,9 +14,9 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from editorial.actions.source_library import merge_sources
-from editorial.models import CitationUse, Source, recording
+from editorial.models import CitationUse, Source, Tracked
 from editorial.queries import alike_sources
-from editorial.queries.where_used import facts_naming
+from editorial.queries.where_used import facts_naming, public_sources
 from editorial.rules.explained import shown
 
 from .tracked import ReasonForm, TrackedAdmin, TrackedForm, signed_in
@@ -91,6 +90,10 @@ class SourceAdmin(TrackedAdmin):
                 field.help_text += f" Left empty: {usual}."
         return form
 
+    def proposes(self, record: Tracked | None) -> bool:
+        """A source that nothing public rests on is shown nowhere: it is changed at once, too."""
+        return record is not None and public_sources(timezone.now()).filter(pk=record.pk).exists()
+
     def get_urls(self) -> list[URLPattern]:
         return [self.page_path("perhaps-the-same/", self.alike_view, "alike"), *super().get_urls()]
 
@@ -161,12 +164,17 @@ class SourceAdmin(TrackedAdmin):
             kept = form.cleaned_data["keep"]
             others = [source for source in chosen if source != kept]
             by, reason = signed_in(request), form.cleaned_data["reason"]
-            with self._saying_refusals(request):
-                with transaction.atomic(), recording(by=by, reason=reason):
-                    for source in others:
-                        merge_sources(source=source, into=kept, by=by, reason=reason)
+            back = HttpResponseRedirect(request.get_full_path())
+
+            def act() -> None:
+                for source in others:
+                    merge_sources(source=source, into=kept, by=by, reason=reason)
                 self.message_user(request, f"{len(others)} merged into {kept}.", messages.SUCCESS)
-            return HttpResponseRedirect(request.get_full_path())
+
+            seen = next((one for one in chosen if self.proposes(one)), None)
+            with self._saying_refusals(request):
+                self.carried_out(request, act, record=seen, reason=reason, onward=lambda made: back)
+            return back
         context = {"sources": chosen, "form": form}
         return self._page(request, "admin/merge_sources.html", "Merge sources", context)
 

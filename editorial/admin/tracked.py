@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models, transaction
+from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.text import capfirst
 
 from editorial.actions.presence import note_presence
 from editorial.history.states import known_at
-from editorial.models import ResearchedTextField, Tracked, access, recording
+from editorial.models import ChangeSet, ResearchedTextField, Tracked, access
 
 from .conflict import mark_of, merged_rows, state_of_mark
 from .history_pages import HistoryPages
 from .presence_page import Presence
+from .proposals import address_of
 from .record_pages import asked_again, signed_in
 from .relations import CarefulRelations
 from .researched_text import ResearchedTextWidget
@@ -80,12 +81,20 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
             if self.has_change_permission(request, original):
                 mark = context.get("mark") or mark_of(self.model, original.pk)
                 context |= {
-                    "presence_url": self._address("presence", original.pk),
-                    "others_here": note_presence(record=original, by=signed_in(request), at=timezone.now()),
                     "mark": mark,
+                    "others_proposals": self._others_proposals(original, context.get("proposal")),
                 }
+                if not context.get("is_only_proposed"):
+                    context |= {
+                        "presence_url": self._address("presence", original.pk),
+                        "others_here": note_presence(record=original, by=signed_in(request), at=timezone.now()),
+                    }
                 context["adminform"].form.fields["seen_version"].initial = mark
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def _others_proposals(self, record: Tracked, shown: object) -> list[ChangeSet]:
+        """What is proposed on the record beside what its form shows."""
+        return [one for one in self.proposals_on(record) if one != shown]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """What this person may see: lists, forms, autocompletion, history and export all begin here."""
@@ -131,39 +140,88 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
         form_url: str = "",
         extra_context: dict[str, object] | None = None,
     ) -> Any:
+        """The form of a record, as stored or as this person proposes it, and what is posted from it."""
+        context = extra_context or {}
+
+        def ordinary(**more: object) -> HttpResponse:
+            return super(TrackedAdmin, self).changeform_view(request, object_id, form_url, {**context, **more})
+
+        record = self.get_object(request, unquote(object_id)) if object_id is not None else None
+        if object_id is not None and record is None:
+            return ordinary()  # says that it is gone
         if request.method != "POST":
-            seen = {"mark": self._mark(object_id)} if object_id is not None else {}
-            return super().changeform_view(request, object_id, form_url, {**(extra_context or {}), **seen})
-        if object_id is None:
-            with self._one_act(request):
-                return super().changeform_view(request, object_id, form_url, extra_context)
+            return self._opened(request, record, ordinary) if record is not None else ordinary()
         # asked before anything is locked: who may not save makes nobody wait
-        record = self.get_object(request, unquote(object_id))
-        if record is None:
-            return super().changeform_view(request, object_id, form_url, extra_context)  # says that it is gone
-        if not self.has_change_permission(request, record):
+        if record is not None and not self.has_change_permission(request, record):
             raise PermissionDenied
-        with self._one_act(request):
-            self._lock(record.pk)
-            following = self.next_in_list(request, record.pk) if "_next" in request.POST else None
-            response = super().changeform_view(request, object_id, form_url, extra_context)
-        if "_next" in request.POST and isinstance(response, HttpResponseRedirect):
+        return self._posted(request, record, ordinary)
+
+    def _opened(self, request: HttpRequest, record: Tracked, ordinary: Callable[..., HttpResponse]) -> Any:
+        # the mark is taken before the record is read: nothing comes between the two unseen
+        mark = mark_of(self.model, record.pk)
+        if (own := self.own_proposal(request, record)) is None:
+            return ordinary(mark=mark)
+        with self._saying_refusals(request):
+            return self.seen_as_proposed(own, lambda: ordinary(mark=mark, proposal=own))
+        return HttpResponseRedirect(address_of(own))
+
+    def _posted(self, request: HttpRequest, record: Tracked | None, ordinary: Callable[..., HttpResponse]) -> Any:
+        following: object = None
+        goes_on = "_next" in request.POST and record is not None
+
+        def act() -> HttpResponse:
+            nonlocal following
+            if record is not None:
+                self._lock(record.pk)
+                following = self.next_in_list(request, record.pk) if goes_on else None
+            return ordinary()
+
+        def onward(made: ChangeSet) -> HttpResponse:
+            nonlocal goes_on
+            if goes_on and record is not None:
+                goes_on = False
+                return self._go_on(request, record, following, "proposed")
+            if "_continue" in request.POST:
+                return HttpResponseRedirect(
+                    self._address("change", record.pk) if record is not None else address_of(made)
+                )
+            if "_addanother" in request.POST:
+                return HttpResponseRedirect(self._address("add"))
+            return HttpResponseRedirect(self._address("changelist"))
+
+        why, told = (request.POST.get(name, "").strip() for name in ("reason", "public_note"))
+        response: Any = HttpResponseRedirect(request.get_full_path())
+        with self._saying_refusals(request):
+            response = self.carried_out(request, act, record=record, reason=why, public_note=told, onward=onward)
+        if goes_on and isinstance(response, HttpResponseRedirect) and record is not None:
             return self._go_on(request, self.model._base_manager.get(pk=record.pk), following)
         return response
 
-    def _mark(self, object_id: str) -> str:
-        """The mark of the newest version, taken before the record is read: nothing comes between the two unseen."""
-        try:
-            return mark_of(self.model, self.model._meta.pk.to_python(unquote(object_id)))
-        except ValidationError:  # no number; Django says that there is no such record
-            return ""
+    def form_of_new(self, request: HttpRequest, made: ChangeSet, row_id: UUID) -> Any:
+        """The form of a record that is only proposed so far, as the set has it; what is posted amends the set."""
+        if not (self.has_add_permission(request) and self.has_change_permission(request)):
+            raise PermissionDenied
+        page = HttpResponseRedirect(address_of(made))
 
-    @contextmanager
-    def _one_act(self, request: HttpRequest) -> Iterator[None]:
-        """Everything that a posted form writes is one change, with the words of the form, or nothing."""
-        why, told = (request.POST.get(name, "").strip() for name in ("reason", "public_note"))
-        with transaction.atomic(), recording(by=signed_in(request), reason=why, public_note=told):
-            yield
+        def ordinary() -> HttpResponse:
+            record = self.model._base_manager.get(public_id=row_id)
+            context = {"mark": mark_of(self.model, record.pk), "proposal": made, "is_only_proposed": True}
+            return super(TrackedAdmin, self).changeform_view(request, str(record.pk), request.path, context)
+
+        with self._saying_refusals(request):
+            if request.method != "POST":
+                return self.seen_as_proposed(made, ordinary)
+            why, told = (request.POST.get(name, "").strip() for name in ("reason", "public_note"))
+            return self.carried_out(
+                request,
+                ordinary,
+                record=None,
+                reason=why,
+                public_note=told,
+                onward=lambda amended: page,
+                amending=made,
+            )
+        return page
 
     def _lock(self, pk: object) -> None:
         """Two saves at the same moment wait for each other, so that the second sees the first.
@@ -190,11 +248,13 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
             return HttpResponseRedirect(self._address("change", obj.pk))
         return super().response_change(request, obj)
 
-    def _go_on(self, request: HttpRequest, saved: Tracked, following: object) -> HttpResponse:
+    def _go_on(
+        self, request: HttpRequest, record: Tracked, following: object, done: str = "saved"
+    ) -> HttpResponse:
         if following is None:
-            self.message_user(request, f"{saved} is saved. It was the last of the list.", messages.SUCCESS)
-            return self.response_post_save_change(request, saved)
-        self.message_user(request, f"{saved} is saved. This is the next one.", messages.SUCCESS)
+            self.message_user(request, f"{record} is {done}. It was the last of the list.", messages.SUCCESS)
+            return self.response_post_save_change(request, record)
+        self.message_user(request, f"{record} is {done}. This is the next one.", messages.SUCCESS)
         kept = self.get_preserved_filters(request)
         return HttpResponseRedirect(self._address("change", following) + (f"?{kept}" if kept else ""))
 
@@ -218,8 +278,13 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
         if not form.is_valid():
             # shows the confirmation again, now with what is missing
             return super().delete_view(asked_again(request), object_id, context)
-        with recording(by=signed_in(request), reason=form.cleaned_data["reason"]):
-            return super().delete_view(request, object_id, context)
+        return self.carried_out(
+            request,
+            lambda: super(TrackedAdmin, self).delete_view(request, object_id, context),
+            record=obj,
+            reason=form.cleaned_data["reason"],
+            onward=lambda made: HttpResponseRedirect(self._address("changelist")),
+        )
 
 
 class TrackedInline(CarefulRelations, admin.StackedInline):

@@ -24,6 +24,7 @@ from .tracked import (
     TrackedVersion,
     TwoAuthors,
     UntrackedWrite,
+    act_at_hand,
     recording,
     recording_as,
     tracked_models,

@@ -91,7 +91,9 @@ def _wanted(text: str) -> list[tuple[int, str, int | None, int]]:
 
 
 def index_row(record: models.Model, how: HowWritten) -> None:
-    """The index follows every text that is written, and forgets one that is deleted."""
+    """The index follows every text that is written, forgets one that is deleted, and goes with a merged source."""
+    if isinstance(record, Source) and record.merged_into_id:
+        CitationUse.objects.filter(source=record.pk).update(source=record.merged_into_id)
     if not researched_fields(type(record)):
         return
     if how is not HowWritten.DELETED:

@@ -19,6 +19,7 @@ class Organisation(Tracked):
     """An NGO, agency, ministry or coalition, such as Norwegian People's Aid (NPA) or the ICRC."""
 
     COUNTRY_PATH = ""
+    NEW_IS_UNSEEN = True
 
     name = models.CharField(max_length=255, unique=True)
     abbreviation = models.CharField(max_length=30, blank=True, help_text="For example NPA, CMC, ICRC.")

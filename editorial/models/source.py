@@ -70,6 +70,7 @@ class Source(Tracked):
     """
 
     COUNTRY_PATH = ""  # one library for all
+    NEW_IS_UNSEEN = True
 
     key = models.CharField(
         max_length=120,

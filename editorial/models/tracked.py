@@ -106,6 +106,12 @@ def recording_as(change: Change) -> Iterator[Change]:
         yield change
 
 
+def act_at_hand() -> uuid.UUID | None:
+    """The number of the change that is being recorded; None outside any."""
+    change = _current.get()
+    return change.id if change else None
+
+
 @contextmanager
 def _during(change: Change) -> Iterator[None]:
     token = _current.set(change)
@@ -183,11 +189,14 @@ class Tracked(models.Model):
     are about none: people who are kept to some countries see and edit the rows of those, and the parts of these.
 
     FOUR_EYES says by what a second person sees its changes: a part has what its whole has (see parts.four_eyes_of).
+    NEW_IS_UNSEEN says that readers see a new row only once something public names it: it is written at once, and
+    becomes public with the change set or release that names it.
     """
 
     PART_OF: ClassVar[str] = ""
     COUNTRY_PATH: ClassVar[str]
     FOUR_EYES: ClassVar[FourEyes] = FourEyes.CHANGE_SET
+    NEW_IS_UNSEEN: ClassVar[bool] = False
 
     public_id = models.UUIDField(
         default=uuid.uuid4,

@@ -127,14 +127,16 @@ class FigureAdmin(PreviewAdmin, ClaimAdmin):
             raise PermissionDenied
         form = PreferForm(request.POST if request.method == "POST" else None)
         if form.is_valid():
-            prefer_figure(
-                figure=record,
-                because=form.cleaned_data["because"],
-                by=signed_in(request),
-                reason=form.cleaned_data["reason"],
-            )
-            self.message_user(request, f"{record} is used from now on.", messages.SUCCESS)
-            return HttpResponseRedirect(self._address("change", record.pk))
+            because, reason = form.cleaned_data["because"], form.cleaned_data["reason"]
+            back = HttpResponseRedirect(self._address("change", record.pk))
+
+            def act() -> None:
+                prefer_figure(figure=record, because=because, by=signed_in(request), reason=reason)
+                self.message_user(request, f"{record} is used from now on.", messages.SUCCESS)
+
+            with self._saying_refusals(request):
+                self.carried_out(request, act, record=record, reason=reason, onward=lambda made: back)
+            return back
         book = self.book_with(record)
         context = {
             **self._context(request, "Use this figure"),

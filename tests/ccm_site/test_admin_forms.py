@@ -23,7 +23,7 @@ from tests.factories.meetings import make_source, make_statement, make_theme
 
 REASON = "Looked at, nothing changed"
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "team_of_one")]
 
 
 @cache
@@ -112,7 +112,7 @@ def saved(desk: Client, model: type[models.Model], **changed: str) -> Any:
 
 
 def test_every_table_of_the_desk_is_tried_here() -> None:
-    """All that the registry has, but for accounts (below), roles, releases and logs, which nobody writes there."""
+    """All that the registry has, but for accounts (below) and what nobody writes there: roles, releases, logs, proposals."""
     others = {model._meta.label for model in admin.site._registry} - {m._meta.label for m in tracked_forms()}
     assert others == {
         "auth.Group",
@@ -120,6 +120,7 @@ def test_every_table_of_the_desk_is_tried_here() -> None:
         "axes.AccessFailureLog",
         "axes.AccessLog",
         "editorial.AuditEntry",
+        "editorial.ChangeSet",
         "editorial.User",
         "countries.ProfileRelease",
         "meetings.StatementRelease",

@@ -50,6 +50,16 @@ class Desk:
             made.close()
 
 
+def confirm_what_waits(desk: Desk, editor: User, said: str) -> None:
+    """A second person reads the oldest proposed change, sees ``said`` there, and confirms it."""
+    with desk.sit_down(editor, {"width": 1280, "height": 900}) as page:
+        waiting = page.locator("section.task", has=page.get_by_role("heading", name="Changes to confirm"))
+        waiting.get_by_role("link").first.click()
+        expect(page.locator(".change-set")).to_contain_text(said)
+        page.get_by_role("button", name="Confirm").click()
+        expect(page.get_by_text("Confirmed. Readers see it now")).to_be_visible()
+
+
 def writing(page: Page) -> Locator:
     """Where one types."""
     return page.locator(".cm-content")

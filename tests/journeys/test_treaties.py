@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from countries.models import Country, TreatyAction
 from editorial.actions.roles import ensure_roles
-from editorial.rules.roles import RESEARCHER
-from tests.journeys.at_the_desk import Desk
+from editorial.rules.roles import EDITOR, RESEARCHER
+from tests.journeys.at_the_desk import Desk, confirm_what_waits
 from tests.journeys.conftest import PHONE, WIDE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("world")]
@@ -89,7 +89,8 @@ def test_a_researcher_enters_an_accession_and_every_page_follows(
             page.get_by_text("Finland has not joined the Convention on Cluster Munitions").first
         ).to_be_visible()
 
-    with Desk(browser, live_server.url).sit_down(researcher, WIDE) as page:
+    desk = Desk(browser, live_server.url)
+    with desk.sit_down(researcher, WIDE) as page:
         page.locator("summary", has_text="All records").click()
         page.get_by_role("link", name="Treaty actions").click()
         page.get_by_role("link", name="Add treaty action").click()
@@ -111,7 +112,12 @@ def test_a_researcher_enters_an_accession_and_every_page_follows(
         assert not TreatyAction.objects.filter(country__iso3="FIN", treaty__slug="ccm").exists()
         page.get_by_label("Reason for the change").fill("Depositary notification")
         page.get_by_role("button", name="Save", exact=True).click()
-        expect(page.get_by_text("was added successfully")).to_be_visible()
+        expect(page.get_by_text("Readers see it once a second person has confirmed it")).to_be_visible()
+    with visit("/countries/finland/") as page:
+        expect(
+            page.get_by_text("Finland has not joined the Convention on Cluster Munitions").first
+        ).to_be_visible()
+    confirm_what_waits(desk, person("confirms-acts", EDITOR), "States Parties, by deposit")
 
     with visit("/countries/finland/") as page:
         expect(page.get_by_text("it acceded on 15 January 2026").first).to_be_visible()
@@ -120,7 +126,7 @@ def test_a_researcher_enters_an_accession_and_every_page_follows(
         page.goto(live_server.url + "/countries/?q=finland")
         expect(page.get_by_text("not yet bound since 15 January 2026")).to_be_visible()
     version = TreatyAction.objects.get(country__iso3="FIN", treaty__slug="ccm").history.get()
-    assert version.history_user == researcher
+    assert (version.history_user, str(version.confirmed_by)) == (researcher, "confirms-acts")
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])

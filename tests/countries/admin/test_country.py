@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from django.urls import reverse
 
 from countries.models import Country, ProfileTheme
 from editorial.models import recording
+
+pytestmark = pytest.mark.usefixtures("team_of_one")
 
 
 def test_reference_tables_are_for_administrators(at_desk, peru: Country, ban_policy: ProfileTheme) -> None:

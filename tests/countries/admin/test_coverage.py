@@ -6,7 +6,7 @@ from django.urls import reverse
 from countries.models import Country, Coverage, Treaty, TreatyAction
 from editorial.rules.roles import RESEARCHER
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world", "team_of_one")]
 
 
 def typed(row: Coverage, **values: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from editorial.models import recording
 from tests.editorial.admin.sent import sent_by
 from tests.factories.profiles import make_country
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team_of_one")]
 LIST = reverse("admin:countries_stategroup_changelist")
 
 

@@ -11,7 +11,7 @@ from editorial.rules.roles import PUBLISHER
 from tests.editorial.admin.sent import sent_by
 from tests.factories.treaties import make_act, make_treaty
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team_of_one")]
 LIST = reverse("admin:countries_treaty_changelist")
 
 

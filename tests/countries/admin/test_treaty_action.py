@@ -24,7 +24,7 @@ from editorial.actions.roles import ensure_roles
 from editorial.models import User, recording
 from editorial.rules.roles import READ_ONLY, RESEARCHER
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world", "on_3_february_2026")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world", "on_3_february_2026", "team_of_one")]
 ADD = "/admin/countries/treatyaction/add/"
 EFFECTS = "/admin/countries/treatyaction/effects/"
 IMPORT = "/admin/countries/treatyaction/import/"

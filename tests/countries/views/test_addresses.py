@@ -12,7 +12,7 @@ from editorial.models import SearchEntry, recording
 from tests.factories.meetings import make_country, make_meeting, make_theme
 from tests.factories.treaties import make_treaty
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team_of_one")]
 
 
 @pytest.fixture

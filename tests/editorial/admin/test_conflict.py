@@ -13,6 +13,8 @@ from countries.models import Country, CountryName, CountryProfile
 from editorial.actions.presence import note_presence
 from editorial.models import FormPresence, recording
 
+pytestmark = pytest.mark.usefixtures("team_of_one")
+
 
 def address(page: str, record: Any) -> str:
     return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_{page}", args=[record.pk])

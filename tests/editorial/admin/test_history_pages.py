@@ -12,6 +12,8 @@ from countries.models import Country, CountryAssignment, CountryProfile
 from editorial.models import recording
 from meetings.models import Statement, StatementParty
 
+pytestmark = pytest.mark.usefixtures("team_of_one")
+
 
 def address(page: str, record: Any) -> str:
     return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_{page}", args=[record.pk])

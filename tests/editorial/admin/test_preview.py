@@ -9,7 +9,7 @@ from countries.models import Country, Treaty
 from editorial.rules.roles import READ_ONLY
 from stockpiles.models import DestructionRecord
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "team_of_one")]
 DESTRUCTION = "stockpiles_destructionrecord"
 DESKS = ["countries_treatyaction", DESTRUCTION, "stockpiles_extensionrequest", "stockpiles_stockpileholding"]
 FETCH = {"X-Requested-With": "fetch"}

@@ -17,7 +17,7 @@ from editorial.models import AuditEntry, User, recording
 from editorial.rules.roles import READ_ONLY
 from stockpiles.models import DestructionRecord, StockpileHolding
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "team_of_one")]
 
 
 @pytest.fixture(autouse=True)

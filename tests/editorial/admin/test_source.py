@@ -15,6 +15,8 @@ from editorial.actions.source_library import merge_sources
 from editorial.models import Source, recording
 from editorial.queries import alike_sources
 
+pytestmark = pytest.mark.usefixtures("team_of_one")
+
 LIST = reverse("admin:editorial_source_changelist")
 
 

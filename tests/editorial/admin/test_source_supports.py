@@ -9,7 +9,7 @@ from countries.models import Treaty, TreatyAction
 from editorial.models import Organisation, Source, recording
 from stockpiles.models import CompletionDeclaration, ExtensionRequest
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team_of_one")]
 SUPPORTS = "The source given supports the new value"
 
 

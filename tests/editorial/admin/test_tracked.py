@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from editorial.models import Organisation, Source, recording
 
+pytestmark = pytest.mark.usefixtures("team_of_one")
+
 LIST = reverse("admin:editorial_organisation_changelist")
 ADD = reverse("admin:editorial_organisation_add")
 NPA = {"name": "Norwegian People's Aid", "abbreviation": "NPA", "slug": "npa", "kind": "ngo", "url": ""}

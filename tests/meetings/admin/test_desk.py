@@ -9,7 +9,7 @@ from editorial.models import User
 from meetings.models import Meeting, MeetingDocument, StatementRelease
 from tests.factories.meetings import make_country, make_meeting, make_source, make_statement, publish_statement
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team_of_one")]
 
 FORMSETS = ("spans", "counts", "attendance")
 

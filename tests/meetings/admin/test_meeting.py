@@ -10,7 +10,7 @@ from meetings.models import Attendance, Meeting
 from tests.editorial.admin.sent import sent_by
 from tests.factories.meetings import make_country, make_meeting, make_source, make_statement
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team_of_one")]
 LIST = reverse("admin:meetings_meeting_changelist")
 
 

@@ -10,7 +10,7 @@ from editorial.rules.roles import READ_ONLY
 from meetings.models import Meeting, MeetingDocument
 from tests.factories.meetings import make_meeting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team_of_one")]
 LIST = reverse("admin:meetings_meetingdocument_changelist")
 ADD = reverse("admin:meetings_meetingdocument_add")
 PDF = b"%PDF-1.7 words of the declaration"

@@ -7,7 +7,7 @@ from editorial.rules.roles import READ_ONLY
 from stockpiles.models import DestructionRecord, RetentionRecord, StockpileHolding
 from tests.stockpiles.admin.desk import DESTROYED, country, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "today")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "today", "team_of_one")]
 ADD = reverse("admin:stockpiles_destructionrecord_add")
 EFFECTS = reverse("admin:stockpiles_destructionrecord_effects")
 

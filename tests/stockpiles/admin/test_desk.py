@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from tests.stockpiles.admin.desk import words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "today")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "today", "team_of_one")]
 
 LISTS = [
     "activityclaim",

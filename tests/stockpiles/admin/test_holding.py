@@ -6,7 +6,7 @@ from django.urls import reverse
 from stockpiles.models import StockpileHolding
 from tests.stockpiles.admin.desk import DESTROYED, country, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "today")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "today", "team_of_one")]
 ADD = reverse("admin:stockpiles_stockpileholding_add")
 
 

@@ -9,7 +9,7 @@ from editorial.models import recording
 from stockpiles.models import MunitionType
 from tests.editorial.admin.sent import sent_by
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team_of_one")]
 LIST = reverse("admin:stockpiles_munitiontype_changelist")
 
 

@@ -4,20 +4,22 @@ import pytest
 from django.urls import reverse
 
 from countries.models import Country
+from editorial.models import recording
 from stockpiles.models import SettledDifference, StockpileHolding
 from tests.stockpiles.admin.desk import words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "team_of_one")]
 ADD = reverse("admin:stockpiles_settleddifference_add")
 WORK_LIST = reverse("admin:stockpiles_stockpileholding_contradictions")
 
 
 @pytest.fixture
-def two_more_declared(in_a_change):
+def two_more_declared():
     """Cuba declared and destroyed 1,856; with two more declared, two are not accounted for."""
     stock = StockpileHolding.objects.get(country__iso3="CUB")
     stock.munitions = 1858
-    stock.save()
+    with recording(by=None, reason="For a test"):
+        stock.save()
     return stock
 
 

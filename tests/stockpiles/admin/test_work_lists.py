@@ -6,7 +6,7 @@ from django.urls import reverse
 from stockpiles.models import TransparencyReport
 from tests.stockpiles.admin.desk import country, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "today")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "today", "team_of_one")]
 
 
 class TestWorkLists:

@@ -1,0 +1,49 @@
+"""What confirming a set would lead to, found by writing it and undoing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from editorial.models import Change, ChangeSet
+from editorial.queries.change_sets import Answers, answers_about
+
+from .confirming import Conflicts
+from .proposing import capture
+
+
+class Led(NamedTuple):
+    """One answer to readers that would become another; "" where there was or would be none."""
+
+    about: str
+    now: str
+    then: str
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What would change for readers, or what stands against it."""
+
+    effects: tuple[Led, ...] = ()
+    conflicts: tuple[str, ...] = ()
+
+
+def tried(change_set: ChangeSet) -> Trial:
+    """Ask what readers are told now, write the set on trial, ask again, and undo it.
+
+    The questions go to the readers' queries, never through pages: one made meanwhile would be kept, and served.
+    """
+    rows = list(change_set.rows.all())
+    now = answers_about(rows)
+    change = Change(change_set.proposed_by, change_set.reason, change_set.public_note)
+
+    def ask() -> Answers:
+        return answers_about(rows)
+
+    try:
+        then, _ = capture(ask, change, first=change_set)
+    except Conflicts as refused:
+        return Trial(conflicts=tuple(refused.problems))
+    about = dict.fromkeys([*now, *then])
+    led = (Led(name, now.get(name, ""), then.get(name, "")) for name in about)
+    return Trial(effects=tuple(one for one in led if one.now != one.then))

@@ -1,0 +1,167 @@
+"""The page on which a second person reads a proposed change and decides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from countries.models import Country, CountryName, Treaty, TreatyAction
+from editorial.actions.proposing import propose
+from editorial.models import ChangeSet
+from editorial.rules.roles import EDITOR, READ_ONLY, RESEARCHER
+
+LIST = reverse("admin:editorial_changeset_changelist")
+
+
+@pytest.fixture
+def proposed(peru: Country, person: Any) -> ChangeSet:
+    def act() -> None:
+        country = Country.objects.get(pk=peru.pk)
+        country.name = "Perù"
+        country.save()
+        CountryName.objects.create(country=peru, name="Pérou", kind="also")
+
+    made = propose(act, by=person("researcher"), reason="As the UN writes", public_note="Spelling.").change_set
+    assert made is not None
+    return made
+
+
+def page_of(made: ChangeSet, page: str = "change") -> str:
+    return reverse(f"admin:editorial_changeset_{page}", args=[made.pk])
+
+
+def read_on(client: Client, made: ChangeSet) -> dict[str, str]:
+    return {"read": client.get(page_of(made)).context["read"]}
+
+
+@pytest.fixture
+def editor(at_desk: Any) -> Client:
+    return at_desk("editor", EDITOR)
+
+
+def test_the_page_says_what_becomes_of_each_field_and_why(editor: Client, proposed: ChangeSet) -> None:
+    words = editor.get(page_of(proposed)).content.decode()
+    for expected in (
+        "<del>Peru</del>",
+        "<ins>Perù</ins>",
+        "<ins>Pérou</ins>",
+        "As the UN writes",
+        "Spelling.",
+        "New",
+    ):
+        assert expected in words
+    assert "researcher" in words
+    assert ">Confirm</button>" in words
+
+
+def test_the_editor_confirms_what_was_read_and_goes_to_the_next(
+    editor: Client, proposed: ChangeSet, peru: Country, person: Any
+) -> None:
+    other = propose(
+        lambda: CountryName.objects.create(country=peru, name="Piruw", kind="also"),
+        by=person("researcher"),
+        reason="In Quechua",
+    ).change_set
+    assert other is not None
+    done = editor.post(page_of(proposed, "confirm"), read_on(editor, proposed) | {"words": "Right."}, follow=True)
+    peru.refresh_from_db()
+    assert peru.name == "Perù"
+    assert str(peru.history.latest().confirmed_by) == "editor"
+    assert done.redirect_chain[-1][0] == page_of(other)
+    assert "Confirmed. Readers see it now" in " ".join(map(str, done.context["messages"]))
+
+
+def test_an_older_page_confirms_nothing(editor: Client, proposed: ChangeSet, peru: Country, person: Any) -> None:
+    read = read_on(editor, proposed)
+    propose(
+        lambda: CountryName.objects.create(country=peru, name="Piruw", kind="also"),
+        by=person("researcher"),
+        reason="One more",
+        amending=proposed,
+    )
+    done = editor.post(page_of(proposed, "confirm"), read, follow=True)
+    assert "This was changed since you opened it" in " ".join(map(str, done.context["messages"]))
+    assert "Piruw" in done.content.decode()
+    peru.refresh_from_db()
+    assert peru.name == "Peru"
+
+
+def test_declining_asks_for_words(editor: Client, proposed: ChangeSet) -> None:
+    refused = editor.post(page_of(proposed, "decline"), read_on(editor, proposed), follow=True)
+    assert "Say why this is declined" in " ".join(map(str, refused.context["messages"]))
+    editor.post(page_of(proposed, "decline"), read_on(editor, proposed) | {"words": "The list says Peru."})
+    proposed.refresh_from_db()
+    assert (proposed.state, proposed.decision_words) == ("declined", "The list says Peru.")
+
+
+def test_its_author_sees_no_button_to_confirm_and_is_refused(
+    at_desk: Any, proposed: ChangeSet, peru: Country
+) -> None:
+    author = at_desk("researcher", EDITOR)  # who reviews others
+    page = author.get(page_of(proposed))
+    assert ">Confirm</button>" not in page.content.decode()
+    assert "Take it back" in page.content.decode()
+    author.post(page_of(proposed, "confirm"), {"read": page.context["read"]})
+    peru.refresh_from_db()
+    assert peru.name == "Peru"
+    author.post(page_of(proposed, "take_back"), {"read": page.context["read"]})
+    proposed.refresh_from_db()
+    assert proposed.state == "taken_back"
+
+
+@pytest.mark.parametrize("role", [RESEARCHER, READ_ONLY])
+def test_who_does_not_review_decides_nothing(at_desk: Any, proposed: ChangeSet, role: str) -> None:
+    somebody = at_desk("somebody", role)
+    read = read_on(somebody, proposed)
+    for decision in ("confirm", "decline"):
+        assert somebody.post(page_of(proposed, decision), read | {"words": "No."}).status_code == 403
+    proposed.refresh_from_db()
+    assert proposed.is_open
+
+
+def test_what_stands_against_it_is_said_before_anybody_presses(
+    editor: Client, proposed: ChangeSet, peru: Country
+) -> None:
+    peru.name = "Piru"
+    peru.save()
+    words = editor.get(page_of(proposed)).content.decode()
+    assert "This cannot be confirmed as it is." in words
+    assert "is “Piru” now" in words
+    assert ">Confirm</button>" not in words
+
+
+def test_an_accession_shows_what_it_would_lead_to(editor: Client, peru: Country, person: Any) -> None:
+    ccm = Treaty.objects.create(slug="ccm", short_name="CCM", title="Convention on Cluster Munitions")
+    made = propose(
+        lambda: TreatyAction.objects.create(treaty=ccm, country=peru, kind="accession", date="2012-09-26"),
+        by=person("researcher"),
+        reason="Depositary notification",
+    ).change_set
+    assert made is not None
+    trial = editor.get(page_of(made)).context["trial"]
+    led = {one.about: (one.now, one.then) for one in trial.effects}
+    assert led["CCM: States Parties, by deposit"] == ("0", "1")
+    assert not TreatyAction.objects.exists()
+
+
+def test_the_list_begins_with_what_waits_and_finds_by_words(editor: Client, proposed: ChangeSet) -> None:
+    page = editor.get(LIST, {"state__exact": "open", "q": "Pérou"})
+    assert str(proposed) in page.content.decode()
+    assert str(proposed) not in editor.get(LIST, {"q": "Chad"}).content.decode()
+
+
+def test_nobody_adds_or_deletes_one_by_hand(editor: Client, proposed: ChangeSet) -> None:
+    assert editor.get(reverse("admin:editorial_changeset_add")).status_code == 403
+    assert editor.post(page_of(proposed, "delete"), {"post": "yes"}).status_code == 403
+    assert ChangeSet.objects.count() == 1
+
+
+def test_the_first_page_of_the_desk_leads_to_it(editor: Client, at_desk: Any, proposed: ChangeSet) -> None:
+    work = {task.title: task for task in editor.get(reverse("admin:index")).context["work"]}
+    assert [item.title for item in work["Changes to confirm"].items] == [str(proposed)]
+    own = {task.title: task for task in at_desk().get(reverse("admin:index")).context["work"]}
+    assert [item.title for item in own["My proposed changes"].items] == [str(proposed)]
+    assert "Changes to confirm" not in own
