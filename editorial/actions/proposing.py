@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from editorial.history.deleted import name_of
 from editorial.history.plain_values import Plain, plain_values
@@ -86,7 +87,7 @@ def propose(
             return Proposal(answer, None)
         made = ChangeSet.objects.create(
             public_id=change.id,
-            title=rows[0].label[:TITLE],
+            title=capfirst(rows[0].label[:TITLE]),
             reason=reason,
             public_note=public_note,
             proposed_at=timezone.now(),
@@ -201,7 +202,7 @@ def _amend(
         amended.decided_at, amended.decided_by = timezone.now(), by
         amended.save()
         return None
-    amended.title, amended.reason = rows[0].label[:TITLE], reason
+    amended.title, amended.reason = capfirst(rows[0].label[:TITLE]), reason
     amended.public_note = public_note
     amended.save()
     _keep(amended, rows)

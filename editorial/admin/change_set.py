@@ -181,4 +181,10 @@ class ChangeSetAdmin(RecordPages):
 
 def _shown(row: ReadRow) -> dict[str, object]:
     fields, _, _ = shown(RecordComparison(row.fields, ()))
-    return {"kind": row.kind, "what": row.what, "label": row.label, "fields": fields}
+    return {
+        "kind": row.kind,
+        "what": row.what,
+        "label": row.label,
+        "fields": fields,
+        "is_unsourced": row.is_unsourced,
+    }

@@ -62,8 +62,9 @@ class PreviewAdmin(TrackedAdmin):
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         original = context.get("original")
+        stored = None if context.get("is_only_proposed") else original
         context |= {
-            "follows_url": self._address("effects_of", original.pk) if original else self._address("effects"),
+            "follows_url": self._address("effects_of", stored.pk) if stored else self._address("effects"),
             "follows_title": self.follows_title,
             "follows_button": self.follows_button,
             "follows_help": self.follows_help,

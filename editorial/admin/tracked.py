@@ -84,7 +84,12 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
                     "mark": mark,
                     "others_proposals": self._others_proposals(original, context.get("proposal")),
                 }
-                if not context.get("is_only_proposed"):
+                if (proposal := context.get("proposal")) is not None and request.method != "POST":
+                    fields = context["adminform"].form.fields
+                    fields["reason"].initial, fields["public_note"].initial = proposal.reason, proposal.public_note
+                if context.get("is_only_proposed"):
+                    context |= dict.fromkeys(("show_delete", "show_save_and_add_another", "show_save_and_continue"), False)
+                else:
                     context |= {
                         "presence_url": self._address("presence", original.pk),
                         "others_here": note_presence(record=original, by=signed_in(request), at=timezone.now()),

@@ -17,8 +17,10 @@ from editorial.models import (
     RowKind,
     Tracked,
     four_eyes_of,
+    source_keys,
     tracked_models,
 )
+from editorial.models.citation_use import researched_fields
 from editorial.models.tracked import FourEyes
 from editorial.slots import Slot
 from editorial.texts.compare import compare as compare_texts
@@ -33,6 +35,15 @@ class ReadRow:
     label: str
     fields: tuple[FieldChange, ...]
     row: ChangeRow
+
+    @property
+    def is_unsourced(self) -> bool:
+        """Whether it says something, could name a source for it, and names none."""
+        said, keys = self.row.after, source_keys(self.row.model)
+        if not said or not keys:
+            return False
+        cites = any("[@" in (said.get(name) or "") for name in researched_fields(self.row.model))
+        return not cites and not any(said.get(key.name) for key in keys)
 
 
 Answers: TypeAlias = dict[str, str]

@@ -24,7 +24,7 @@ def test_standing_days_and_counts_of_a_state_party() -> None:
     told = treaty_answers([row_of(act)])
     assert told["Peru, CCM: standing on 3 February 2026"] == "State Party"
     assert told["Peru, CCM: entry into force for it"] == "1 March 2013"
-    assert told["CCM: States Parties, by deposit"] == "112"
+    assert told["CCM: States Parties, by deposit, 3 February 2026"] == "112"
     assert told["CCM: entry into force"] == "1 August 2010"
 
 

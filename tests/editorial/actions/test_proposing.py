@@ -79,7 +79,7 @@ def test_new_rows_name_each_other_by_what_lasts(peru: Country, person) -> None:
     assert (chile.kind, name.kind, chile.before, name.before) == ("created", "created", None, None)
     assert name.after["country"] == str(chile.row_id)
     assert name.whole_id == chile.row_id
-    assert made.title == "country: Chile"
+    assert made.title == "Country: Chile"
 
 
 def test_what_the_act_undid_by_itself_is_in_no_set(peru: Country, person) -> None:

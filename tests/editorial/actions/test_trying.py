@@ -10,6 +10,7 @@ from countries.models import Country, Treaty, TreatyAction
 from editorial.actions.proposing import propose
 from editorial.actions.trying import Led, tried
 from editorial.models import ChangeSet, PublicationCounter
+from editorial.rules.calendar import spoken
 
 
 @pytest.fixture
@@ -26,7 +27,8 @@ def accession(peru: Country, person) -> ChangeSet:
 
 def test_only_what_differs_is_told(accession: ChangeSet) -> None:
     effects = tried(accession).effects
-    assert Led("CCM: States Parties, by deposit", "0", "1") in effects
+    today = spoken(timezone.localdate())
+    assert Led(f"CCM: States Parties, by deposit, {today}", "0", "1") in effects
     assert all(one.now != one.then for one in effects)
     assert not any("signatories" in one.about for one in effects)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from countries.models import Country, CountryName, Treaty, TreatyAction
 from editorial.actions.proposing import propose
 from editorial.models import ChangeSet
+from editorial.rules.calendar import spoken
 from editorial.rules.roles import EDITOR, READ_ONLY, RESEARCHER
 
 LIST = reverse("admin:editorial_changeset_changelist")
@@ -143,7 +146,7 @@ def test_an_accession_shows_what_it_would_lead_to(editor: Client, peru: Country,
     assert made is not None
     trial = editor.get(page_of(made)).context["trial"]
     led = {one.about: (one.now, one.then) for one in trial.effects}
-    assert led["CCM: States Parties, by deposit"] == ("0", "1")
+    assert led[f"CCM: States Parties, by deposit, {spoken(timezone.localdate())}"] == ("0", "1")
     assert not TreatyAction.objects.exists()
 
 
@@ -165,3 +168,44 @@ def test_the_first_page_of_the_desk_leads_to_it(editor: Client, at_desk: Any, pr
     own = {task.title: task for task in at_desk().get(reverse("admin:index")).context["work"]}
     assert [item.title for item in own["My proposed changes"].items] == [str(proposed)]
     assert "Changes to confirm" not in own
+
+
+def test_a_new_record_that_is_only_proposed_is_gone_on_with_in_its_form(at_desk: Any, peru: Country) -> None:
+    ccm = Treaty.objects.create(slug="ccm", short_name="CCM", title="Convention on Cluster Munitions")
+    desk = at_desk()
+    values = {"treaty": ccm.pk, "country": peru.pk, "kind": "signature", "date": "2008-12-03", "reason": "Oslo"}
+    desk.post(reverse("admin:countries_treatyaction_add"), values)
+    made = ChangeSet.objects.get()
+    where = desk.get(page_of(made)).context["edit_url"]
+    form = desk.get(where)
+    words = form.content.decode()
+    assert "The form shows what you propose" in words
+    assert 'name="_save"' in words
+    assert "deletelink" not in words
+    assert "_addanother" not in words
+    assert form.context["adminform"].form["reason"].value() == "Oslo"
+    mended = values | {"date": "2008-12-04", "reason": "Read again", "seen_version": form.context["mark"]}
+    done = desk.post(where, mended, follow=True)
+    made.refresh_from_db()
+    assert done.redirect_chain[-1][0] == page_of(made)
+    assert (made.rows.get().after["date"], made.reason, made.revision) == ("2008-12-04", "Read again", 2)
+    assert not TreatyAction.objects.exists()
+
+
+def test_a_fact_without_a_source_is_said_to_be_without(
+    editor: Client, peru: Country, sources: Any, person: Any
+) -> None:
+    ccm = Treaty.objects.create(slug="ccm", short_name="CCM", title="Convention on Cluster Munitions")
+
+    def entered(**more: Any) -> ChangeSet:
+        values = {"treaty": ccm, "country": peru, "kind": "signature", "date": "2008-12-03", **more}
+        made = propose(
+            lambda: TreatyAction.objects.create(**values), by=person("researcher"), reason="Oslo"
+        ).change_set
+        assert made is not None
+        return made
+
+    assert "No source is named." in editor.get(page_of(entered())).content.decode()
+    sourced = editor.get(page_of(entered(source=sources[0]))).content.decode()
+    assert "No source is named." not in sourced
+    assert sources[0].line() in html.unescape(sourced)

@@ -27,7 +27,7 @@ def test_it_is_found_by_the_whole_that_it_touches(proposed: ChangeSet, peru: Cou
 
 
 def test_it_is_called_by_its_first_row_and_is_open(proposed: ChangeSet, person) -> None:
-    assert str(proposed).startswith("country name: ")
+    assert str(proposed).startswith("Country name: ")
     assert proposed.is_open
     assert proposed.is_author(person("ana"))
     assert not proposed.is_author(person("ben"))
