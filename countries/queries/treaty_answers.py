@@ -36,9 +36,9 @@ def treaty_answers(rows: Iterable[ChangeRow]) -> dict[str, str]:
                 found[f"{about}: {name[:1].lower()}{name[1:]}"] = _day(day.value)
         standings = record.on(today)
         for basis in Basis:
-            day = f"{basis.words}, {spoken(today)}"
-            found[f"{treaty.short_name}: States Parties, {day}"] = str(len(standings.parties(basis)))
-            found[f"{treaty.short_name}: signatories not yet party, {day}"] = str(
+            when = f"{basis.words}, {spoken(today)}"
+            found[f"{treaty.short_name}: States Parties, {when}"] = str(len(standings.parties(basis)))
+            found[f"{treaty.short_name}: signatories not yet party, {when}"] = str(
                 len(standings.signatories(basis))
             )
         found[f"{treaty.short_name}: entry into force"] = _day(record.in_force.value)
