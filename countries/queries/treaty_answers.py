@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.utils import timezone
 
@@ -12,7 +11,7 @@ from countries.rules.standing import Basis
 from editorial.models import ChangeRow
 from editorial.rules.calendar import spoken
 
-from .treaty_effects import dates_of
+from .treaty_effects import dates_of, day_in_words
 from .treaty_standings import treaty_record
 
 ACTS = "countries.treatyaction"
@@ -33,7 +32,7 @@ def treaty_answers(rows: Iterable[ChangeRow]) -> dict[str, str]:
             about = f"{country.name}, {treaty.short_name}"
             found[f"{about}: standing on {spoken(today)}"] = course.on(today).standing.words
             for name, day in dates_of(treaty, course).items():
-                found[f"{about}: {name[:1].lower()}{name[1:]}"] = _day(day.value)
+                found[f"{about}: {name[:1].lower()}{name[1:]}"] = day_in_words(day.value)
         standings = record.on(today)
         for basis in Basis:
             when = f"{basis.words}, {spoken(today)}"
@@ -41,9 +40,5 @@ def treaty_answers(rows: Iterable[ChangeRow]) -> dict[str, str]:
             found[f"{treaty.short_name}: signatories not yet party, {when}"] = str(
                 len(standings.signatories(basis))
             )
-        found[f"{treaty.short_name}: entry into force"] = _day(record.in_force.value)
+        found[f"{treaty.short_name}: entry into force"] = day_in_words(record.in_force.value)
     return found
-
-
-def _day(value: Any) -> str:
-    return spoken(value) if value else ""

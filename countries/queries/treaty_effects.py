@@ -46,7 +46,7 @@ def effects_of(
     old, new = before.course(country.pk), after.course(country.pk)
     found = [*_of_state(old, new, today), *_of_dates(treaty, old, new)]
     if before.in_force.value != after.in_force.value:
-        was, will = (_day(one.in_force.value) for one in (before, after))
+        was, will = (day_in_words(one.in_force.value) for one in (before, after))
         found.append(Effect(f"Entry into force of the {treaty.title}", was, will, after.in_force))
     return (*found, *_of_counts(before, after, _days(old, new, today)))
 
@@ -63,7 +63,7 @@ def _of_dates(treaty: Treaty, old: Course, new: Course) -> list[Effect]:
     dates, later = dates_of(treaty, old), dates_of(treaty, new)
     for about in dict.fromkeys([*dates, *later]):
         was, will = dates.get(about), later.get(about)
-        before, after = _day(was.value) if was else "", _day(will.value) if will else ""
+        before, after = day_in_words(was.value) if was else "", day_in_words(will.value) if will else ""
         if before != after:
             effects.append(Effect(about, before, after, will or was))
     return effects
@@ -108,5 +108,5 @@ def _of_counts(before: TreatyRecord, after: TreatyRecord, days: Sequence[date]) 
     return effects
 
 
-def _day(value: object) -> str:
+def day_in_words(value: object) -> str:
     return spoken(value) if isinstance(value, date) else ""

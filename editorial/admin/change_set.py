@@ -21,6 +21,7 @@ from editorial.history.comparison import RecordComparison
 from editorial.models import ChangeRow, ChangeSet, Tracked, access
 from editorial.queries.change_sets import ReadRow, read_rows
 
+from .read_only import ReadOnlyAdmin
 from .record_pages import RecordPages, signed_in
 from .shown_changes import shown
 
@@ -39,7 +40,7 @@ class DecisionForm(forms.Form):
 
 
 @admin.register(ChangeSet)
-class ChangeSetAdmin(RecordPages):
+class ChangeSetAdmin(ReadOnlyAdmin, RecordPages):
     """Everybody of the team reads proposals; who reviews confirms or declines those of others."""
 
     list_display = ("title", "status", "proposed_by", "proposed_at", "reason", "decided_by")
@@ -50,20 +51,16 @@ class ChangeSetAdmin(RecordPages):
     search_fields = ("title", "reason", "public_note", "rows__label")
     ordering = ("-proposed_at", "-pk")
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(request, {"title": "Proposed changes", **(extra_context or {})})
 
     @admin.display(description="Status", ordering="state")
     def status(self, obj: ChangeSet) -> str:
         return format_html('<span class="status is-{}">{}</span>', obj.state, obj.get_state_display())
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ChangeSet]:
         """A person kept to some countries sees the proposals on these, and their own."""
         return access.accessible(super().get_queryset(request), signed_in(request))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from typing import Any, TypeVar
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.messages.storage.base import Message
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -111,7 +112,7 @@ def _complete(act: Callable[[], T]) -> Callable[[], T]:
     return carried
 
 
-def _say_again(request: HttpRequest, told: list[Any]) -> None:
+def _say_again(request: HttpRequest, told: Iterable[Message]) -> None:
     for one in told:
         messages.add_message(request, one.level, one.message, extra_tags=one.extra_tags)
 

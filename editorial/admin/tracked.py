@@ -88,7 +88,9 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
                     fields = context["adminform"].form.fields
                     fields["reason"].initial, fields["public_note"].initial = proposal.reason, proposal.public_note
                 if context.get("is_only_proposed"):
-                    context |= dict.fromkeys(("show_delete", "show_save_and_add_another", "show_save_and_continue"), False)
+                    context |= dict.fromkeys(
+                        ("show_delete", "show_save_and_add_another", "show_save_and_continue"), False
+                    )
                 else:
                     context |= {
                         "presence_url": self._address("presence", original.pk),
@@ -161,7 +163,9 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
             raise PermissionDenied
         return self._posted(request, record, ordinary)
 
-    def _opened(self, request: HttpRequest, record: Tracked, ordinary: Callable[..., HttpResponse]) -> Any:
+    def _opened(
+        self, request: HttpRequest, record: Tracked, ordinary: Callable[..., HttpResponse]
+    ) -> HttpResponse:
         # the mark is taken before the record is read: nothing comes between the two unseen
         mark = mark_of(self.model, record.pk)
         if (own := self.own_proposal(request, record)) is None:
@@ -170,7 +174,9 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
             return self.seen_as_proposed(own, lambda: ordinary(mark=mark, proposal=own))
         return HttpResponseRedirect(address_of(own))
 
-    def _posted(self, request: HttpRequest, record: Tracked | None, ordinary: Callable[..., HttpResponse]) -> Any:
+    def _posted(
+        self, request: HttpRequest, record: Tracked | None, ordinary: Callable[..., HttpResponse]
+    ) -> HttpResponse:
         following: object = None
         goes_on = "_next" in request.POST and record is not None
 
@@ -195,14 +201,14 @@ class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
             return HttpResponseRedirect(self._address("changelist"))
 
         why, told = (request.POST.get(name, "").strip() for name in ("reason", "public_note"))
-        response: Any = HttpResponseRedirect(request.get_full_path())
+        response: HttpResponse = HttpResponseRedirect(request.get_full_path())
         with self._saying_refusals(request):
             response = self.carried_out(request, act, record=record, reason=why, public_note=told, onward=onward)
         if goes_on and isinstance(response, HttpResponseRedirect) and record is not None:
             return self._go_on(request, self.model._base_manager.get(pk=record.pk), following)
         return response
 
-    def form_of_new(self, request: HttpRequest, made: ChangeSet, row_id: UUID) -> Any:
+    def form_of_new(self, request: HttpRequest, made: ChangeSet, row_id: UUID) -> HttpResponse:
         """The form of a record that is only proposed so far, as the set has it; what is posted amends the set."""
         if not (self.has_add_permission(request) and self.has_change_permission(request)):
             raise PermissionDenied

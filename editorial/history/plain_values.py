@@ -48,20 +48,22 @@ def _public_id(f: Any, number: object) -> str:
     return str(found)
 
 
-def set_values(record: Tracked, values: Mapping[str, Any], names: Iterable[str]) -> None:
+def set_values(record: Tracked, values: Mapping[str, object], names: Iterable[str]) -> None:
     """Put some plain values into a record, not saved. Raises Gone for a key to a row that is not there."""
     for name in names:
         f: Any = record._meta.get_field(name)
         setattr(record, f.attname, _python(f, values[name]))
 
 
-def _python(f: Any, value: Any) -> Any:
+def _python(f: Any, value: object) -> object:
     if value is None:
         return None
     if isinstance(f, models.ForeignKey):
         if not issubclass(f.related_model, Tracked):
             return value
-        found = f.related_model._base_manager.filter(public_id=UUID(value)).values_list("pk", flat=True).first()
+        found = (
+            f.related_model._base_manager.filter(public_id=UUID(str(value))).values_list("pk", flat=True).first()
+        )
         if found is None:
             raise Gone(f.related_model, value)
         return found

@@ -152,6 +152,7 @@ def test_an_accession_shows_what_it_would_lead_to(editor: Client, peru: Country,
 
 def test_the_list_begins_with_what_waits_and_finds_by_words(editor: Client, proposed: ChangeSet) -> None:
     page = editor.get(LIST, {"state__exact": "open", "q": "Pérou"})
+    assert page.context["title"] == "Proposed changes"
     assert str(proposed) in page.content.decode()
     assert str(proposed) not in editor.get(LIST, {"q": "Chad"}).content.decode()
 
