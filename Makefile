@@ -41,7 +41,7 @@ e2e: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest tests/journeys $(PYTEST_ARGS)
 
 coverage: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not browser" --cov $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not browser" $(PYTEST_ARGS) --cov
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
