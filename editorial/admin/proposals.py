@@ -41,12 +41,7 @@ class Proposals(RecordPages):
 
     def own_proposal(self, request: HttpRequest, record: Tracked) -> ChangeSet | None:
         """The open set of this person that touches the record: what they see and go on with in its form."""
-        if not self.proposes(record):
-            return None
-        mine: ChangeSet | None = (
-            ChangeSet.objects.open().touching(record).filter(authors=signed_in(request)).order_by("pk").first()
-        )
-        return mine
+        return self.proposals_on(record).filter(authors=signed_in(request)).order_by("pk").first()
 
     def proposals_on(self, record: Tracked) -> QuerySet[ChangeSet]:
         """The open sets that touch a record, whoever proposed them."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from django.apps import apps
@@ -190,7 +189,3 @@ class ChangeRow(models.Model):
     def model(self) -> type[Tracked]:
         """The table it would write in."""
         return apps.get_model(self.table)
-
-    @property
-    def written_at(self) -> datetime | None:
-        return self.change_set.decided_at
