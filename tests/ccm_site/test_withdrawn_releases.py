@@ -6,9 +6,6 @@ embargo. The doors are found by following every link from the first page, the si
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -16,19 +13,19 @@ import time_machine
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
-from drf_spectacular.generators import SchemaGenerator
 
 from countries.models import CountryProfile
 from editorial.actions.publishing import withdraw
 from editorial.models import SearchEntry, recording
 from meetings.models import ActionPlan, ListedStatement, Statement, StatementAction
+from tests.doors import FEEDS, crawl
 from tests.factories import meetings
 from tests.factories.profiles import Press, make_source
 
 NOON = datetime(2030, 3, 1, 12, tzinfo=UTC)
 LATER = NOON + timedelta(days=2)
 THEME = "/countries/peru/cluster-munition-ban-policy/"
-FEEDS = ("/feeds/corrections/", "/feeds/corrections/statements/")
+SEARCHES = ("/search/?q=bombs", "/statements/?q=bombs", "/api/v1/statements/?q=bombs")
 REASON = "Its figures were of another state."
 SHOWN = {
     # at least these show something of a published profile or statement in words …
@@ -109,44 +106,12 @@ def case(press: Press, peru, ban_policy) -> Case:
     return Case(press, press.draft(peru, ban_policy, text="Not written yet."), statement)
 
 
-def operations() -> list[str]:
-    description = SchemaGenerator(patterns=None).get_schema(request=None, public=True)
-    return [path for path in description["paths"] if "{" not in path]
-
-
-def crawl() -> Iterator[tuple[str, str]]:
-    """Every public address that can be reached, with what it answers.
-
-    Left out are other orders and second filters of a list, and workbooks: they have the rows of the CSV beside
-    them, and the time.
-    """
-    client = Client()
-    waiting = ["/", "/sitemap.xml", *FEEDS, "/countries.csv", "/sources.csv", "/meetings.csv", *operations()]
-    waiting += ["/search/?q=bombs", "/statements/?q=bombs", "/api/v1/statements/?q=bombs"]
-    known = set(waiting)
-    while waiting:
-        address = waiting.pop()
-        answer = client.get(address)
-        if answer.status_code in (301, 302):
-            body = f'href="{answer["Location"]}"'
-        else:
-            assert answer.status_code == 200, address
-            body = answer.getvalue().decode(errors="replace")
-        yield address, body
-        for found in re.findall(r'(?:href="|<loc>|"(?:url|next|page)":\s?")([^"<]+)', body):
-            target = html.unescape(found).removeprefix("http://testserver").partition("#")[0]
-            left_out = target.startswith(("/admin/", "/static/")) or any(
-                part in target for part in (".xlsx", "sort=", "&")
-            )
-            if target.startswith("/") and not left_out and target not in known:
-                known.add(target)
-                waiting.append(target)
-
-
 def pages() -> dict[str, str]:
     """Every page but the logs and the feeds, which say that something was withdrawn."""
     return {
-        address: body for address, body in crawl() if not address.endswith("/history/") and address not in FEEDS
+        address: body
+        for address, body in crawl(*SEARCHES)
+        if not address.endswith("/history/") and address not in FEEDS
     }
 
 

@@ -13,44 +13,29 @@ doubled, 510 versions (10 first, 500 saves), no answer but 200 and 302.
 
 from __future__ import annotations
 
-import os
-import random
+import itertools
 import sys
-import threading
 import time
 from collections import Counter
 from html.parser import HTMLParser
 from typing import Any
 
-import django
+from tests.stress.people import PEOPLE, Crowd, ready
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ccm_site.settings.testing")
-
-PEOPLE, RECORDS, SAVES = 20, 10, 500
+RECORDS, SAVES = 10, 500
 MOST_TRIES = 200
 
 
 def main() -> int:
-    django.setup()
-    from django.core.management import call_command
-    from django.db import connection
-
-    if connection.vendor != "postgresql":
-        print("This needs PostgreSQL: set DATABASE_URL.")
+    if not ready():
         return 2
-    call_command("migrate", verbosity=0)
-    pks = _records()
+    pks, lines = _records(), itertools.count()
     started = time.monotonic()
-    counts: Counter[str] = Counter()
-    lock, jobs = threading.Lock(), list(range(SAVES))
-    threads = [
-        threading.Thread(target=_person, args=(number, pks, jobs, counts, lock)) for number in range(PEOPLE)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return _account(pks, counts, time.monotonic() - started)
+    crowd = Crowd(SAVES)
+    crowd.works(
+        lambda number, chance: _turn(number, chance.choice(pks), f"Line {next(lines)} of person {number}.", crowd)
+    )
+    return _account(pks, crowd.counts, time.monotonic() - started)
 
 
 def _records() -> list[int]:
@@ -76,8 +61,7 @@ def _records() -> list[int]:
     return [row.pk for row in rows]
 
 
-def _person(number: int, pks: list[int], jobs: list[int], counts: Counter[str], lock: Any) -> None:
-    from django.db import connections
+def _turn(number: int, pk: int, line: str, crowd: Crowd) -> str:
     from django.test import Client
 
     from editorial.models import User
@@ -86,16 +70,7 @@ def _person(number: int, pks: list[int], jobs: list[int], counts: Counter[str], 
     client.force_login(
         User.objects.get(username=f"stress-{number}"), backend="django.contrib.auth.backends.ModelBackend"
     )
-    chance = random.Random(number)
-    while True:
-        with lock:
-            if not jobs:
-                break
-            job = jobs.pop()
-        outcome = _save(client, chance.choice(pks), f"Line {job} of person {number}.", counts, lock)
-        with lock:
-            counts[outcome] += 1
-    connections.close_all()
+    return _save(client, pk, line, crowd)
 
 
 class _Form(HTMLParser):
@@ -134,7 +109,7 @@ class _Form(HTMLParser):
             self.values[self._into] += data
 
 
-def _save(client: Any, pk: int, line: str, counts: Counter[str], lock: Any) -> str:
+def _save(client: Any, pk: int, line: str, crowd: Crowd) -> str:
     address = f"/admin/countries/countryprofile/{pk}/change/"
     answer = client.get(address)
     if answer.status_code != 200:
@@ -151,8 +126,7 @@ def _save(client: Any, pk: int, line: str, counts: Counter[str], lock: Any) -> s
             return "saved"
         if answer.status_code != 200:
             return f"answer {answer.status_code}"
-        with lock:
-            counts["shown both versions"] += 1
+        crowd.count("shown both versions")
     return "gave up"
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.apps import apps
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from countries.models import Country, CountryName, Treaty, TreatyAction
@@ -19,9 +18,9 @@ from editorial.models import (
     tracked_models,
 )
 from editorial.rules.transitions import Refused
+from tests.doors import everything
 
 NEW_NAME = {"name": "Perú", "kind": "also"}
-KEPT_OUTSIDE = {"editorial.ChangeSet", "editorial.ChangeRow", "editorial.ChangeAuthor"}
 
 
 def rename(country: Country, name: str = "Perù") -> str:
@@ -29,15 +28,6 @@ def rename(country: Country, name: str = "Perù") -> str:
     country.name = name
     country.save()
     return "saved"
-
-
-def everything() -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table but those of the proposals."""
-    found: dict[str, list[tuple[object, ...]]] = {}
-    for model in apps.get_models(include_auto_created=True):
-        if model._meta.label not in KEPT_OUTSIDE:
-            found[model._meta.label] = sorted(models.QuerySet(model).order_by().values_list(), key=repr)
-    return found
 
 
 def test_an_act_is_kept_and_nothing_of_it_is_written(peru: Country, person) -> None:

@@ -1,0 +1,124 @@
+"""No fact reaches readers by one hand: of every table one record is added, one changed and one deleted by a researcher.
+
+Every table of the database and every public address is as it was until a second person has confirmed each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.test import Client
+
+from countries.models import Country, DomesticStep, Treaty
+from editorial.actions.confirming import confirm, fingerprint
+from editorial.actions.proposing import propose
+from editorial.actions.trying import tried
+from editorial.models import ChangeSet, RowKind, Tracked, recording
+from editorial.queries.change_sets import fact_tables
+from meetings.models import ActionPlan, ActionPlanPart
+from stockpiles.models import ClearanceObligation, SettledDifference
+from tests.doors import crawl, everything
+from tests.factories.meetings import make_country
+from tests.factories.nouns import make_three_of_each
+from tests.factories.twins import OWN, free_words, twin
+
+SPARE, ADDED, CHANGED = 1, 2, 3  # the numbers of the twins
+BLUNDER = "Blunder"
+
+FOLLOWING = (
+    *("/", "/countries/peru/", "/stockpiles/peru/", "/treaties/ccm/", "/meetings/", "/sources/", "/about/data/"),
+    *("/countries.csv", "/sources.csv", "/meetings.csv", "/sitemap.xml"),
+    *("/api/v1/holdings/", "/api/v1/treaty-actions/", "/api/v1/meetings/", "/api/v1/countries/"),
+)
+"""Some of the addresses at which readers see it then."""
+
+
+@pytest.fixture
+def facts(db: None) -> list[Tracked]:
+    """The first record of every table of facts, with a twin beside it on which nothing rests."""
+    make_three_of_each()
+    for number in (SPARE, ADDED, CHANGED):
+        make_country(f"QQ{'ABC'[number - 1]}", f"Twin state {number}")
+    _fill_what_is_empty()
+    firsts = [model._base_manager.order_by("pk")[0] for model in fact_tables()]
+    with recording(by=None, reason="Made for a test"):
+        for first in firsts:
+            twin(first, SPARE).save()
+    return firsts
+
+
+def _fill_what_is_empty() -> None:
+    """The tables of which the API offers no noun of its own."""
+    state, treaty = Country.objects.get(iso3="PER"), Treaty.objects.get(slug="ccm")
+    with recording(by=None, reason="Made for a test"):
+        DomesticStep.objects.create(treaty=treaty, country=state, kind="approval", date="2012")
+        plan = ActionPlan.objects.get(slug="plan-1")
+        plan.slug = "vientiane"  # as every page names it
+        plan.save()
+        ActionPlanPart.objects.create(plan=plan, order=1, title="Universalisation")
+        action = plan.actions.get()
+        action.source = plan.source  # a text needs one
+        action.save()
+        ClearanceObligation.objects.create(country=state)
+        SettledDifference.objects.create(
+            country=state, finding="destroyed-sum", unit="munitions", figures="1", explanation="Counted otherwise."
+        )
+
+
+def added(first: Tracked) -> None:
+    words = free_words(type(first))
+    twin(first, ADDED, **({words: f"{BLUNDER}, added"} if words else {})).save()
+
+
+def changed(first: Tracked) -> None:
+    record, words = type(first)._base_manager.get(pk=first.pk), free_words(type(first))
+    values = {words: f"{BLUNDER}, changed"} if words else OWN[type(first)._meta.label_lower](CHANGED)
+    for name, value in values.items():
+        setattr(record, name, value)
+    record.save()
+
+
+def deleted(first: Tracked) -> None:
+    type(first)._base_manager.order_by("-pk")[0].delete()
+
+
+ACTS: dict[RowKind, Callable[[Tracked], None]] = {
+    RowKind.CREATED: added,
+    RowKind.CHANGED: changed,
+    RowKind.DELETED: deleted,
+}
+
+
+@time_machine.travel(
+    datetime(2026, 11, 29, 12, tzinfo=UTC), tick=False
+)  # an empty feed says when it was asked for
+def test_nothing_is_seen_of_what_one_person_wrote(facts: list[Tracked], person) -> None:
+    researcher, editor = person("ana"), person("boris")
+    pages, stored = dict(crawl()), everything()
+    for first in facts:
+        for kind, act in ACTS.items():
+            made = propose(
+                lambda act=act, first=first: act(first), by=researcher, reason="Private words"
+            ).change_set
+            assert made is not None
+            assert made.rows.first().kind == kind, first
+    assert everything() == stored
+
+    for made in ChangeSet.objects.open():  # what it would lead to is tried, and undone
+        assert tried(made).conflicts == (), made
+    assert dict(crawl()) == pages
+
+    for made in ChangeSet.objects.open().order_by("pk"):
+        confirm(change_set=made, by=editor, read=fingerprint(made))
+    for address in FOLLOWING:
+        page = Client().get(address).getvalue().decode()
+        assert page != pages[address], address
+        assert "private words" not in page.lower()
+    for first in facts:
+        now = type(first)._base_manager.get(pk=first.pk)
+        assert now.history.first().confirmed_by == editor
+        if words := free_words(type(first)):
+            assert getattr(now, words) == f"{BLUNDER}, changed"
