@@ -4,45 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 
-from countries.importing.treaty_action import AT_THE_DESK, ONLY_WHAT_HAPPENED, TREATY_ACTIONS
+from countries.importing.treaty_action import AT_THE_DESK, TREATY_ACTIONS
 from countries.models import Country, Treaty, TreatyAction
 from countries.queries.coverage import acts_towards, record
 from countries.queries.treaty_effects import Effect, effects_of
 from countries.rules.final_clauses import TreatyAct
 from editorial.admin.preview import PreviewAdmin
 from editorial.admin.sheet_pages import SheetPages
-from editorial.admin.tracked import TrackedForm
 from editorial.rules.calendar import spoken
 
 FACTS = ("treaty", "country", "kind", "date", "effective_on", "published_effect", "in_armed_conflict")
-
-
-class NotAhead(forms.ModelForm):
-    """An act is recorded once it has happened."""
-
-    def clean_date(self) -> Any:
-        day = self.cleaned_data["date"]
-        if day > timezone.localdate():
-            raise forms.ValidationError(f"{spoken(day)} lies ahead. {ONLY_WHAT_HAPPENED}")
-        return day
-
-
-class TreatyActionForm(NotAhead, TrackedForm):
-    """The form at the desk."""
 
 
 @admin.register(TreatyAction)
 class TreatyActionAdmin(PreviewAdmin, SheetPages):
     """Signatures, deposits, declarations, notices. An order that the treaty forbids is refused with its article."""
 
-    form = TreatyActionForm
     sheets = AT_THE_DESK
     sheet = TREATY_ACTIONS
     list_display = ("date", "country", "treaty_name", "kind", "published_effect", "place", "official")
@@ -59,7 +42,6 @@ class TreatyActionAdmin(PreviewAdmin, SheetPages):
     follows_from = FACTS
     follows_needs = ("treaty", "country", "kind", "date")
     follows_at_once = False
-    follows_form = NotAhead
     delete_confirmation_template = "admin/treaty_action_delete.html"
     sections = (
         (None, {"fields": [("treaty", "country"), ("kind", "date")]}),

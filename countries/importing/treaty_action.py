@@ -10,12 +10,12 @@ from editorial.importing.cells import Day, OneOf, YesNo
 from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from editorial.importing.source_cell import documents_of
 from editorial.models import Source, SourceKind
+from editorial.models.happened import ONLY_WHAT_HAPPENED
 
 from .country import FOLDER
 from .state_column import ISO3
 from .treaty import TREATY
 
-ONLY_WHAT_HAPPENED = "An act is recorded once it has happened."
 CONSENTS = {"protocol_v_consent": "ccw-protocol-v", "amended_protocol_ii_consent": "ccw-amended-protocol-ii"}
 
 SOURCE = Column(

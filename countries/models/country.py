@@ -101,6 +101,7 @@ class CountryName(Sourced, Tracked):
     """A further name of a country, with the time in which it was the name."""
 
     PART_OF = "country"
+    MAY_LIE_AHEAD = frozenset({"valid_from", "valid_until"})  # a change of name is announced
 
     country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=120)

@@ -46,6 +46,7 @@ class GroupMembership(Sourced, Tracked):
     """A state's membership of a group, perhaps for a time and in a role."""
 
     PART_OF = "group"
+    MAY_LIE_AHEAD = frozenset({"since", "until"})  # who is elected from next year on is known before
 
     group = models.ForeignKey(StateGroup, on_delete=models.CASCADE, related_name="memberships")
     country = models.ForeignKey(

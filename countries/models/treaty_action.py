@@ -41,6 +41,7 @@ class TreatyAction(Sourced, Tracked):
     """
 
     COUNTRY_PATH = "country"
+    MAY_LIE_AHEAD = frozenset({"effective_on", "published_effect"})
 
     treaty = models.ForeignKey(Treaty, on_delete=models.PROTECT, related_name="actions")
     country = models.ForeignKey(

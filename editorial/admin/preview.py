@@ -31,7 +31,6 @@ class PreviewAdmin(TrackedAdmin):
     follows_from: tuple[str, ...] = ()  # the fields that count; all of the form where none are named
     follows_needs: tuple[str, ...] = ("country",)  # without these nothing can be said
     follows_at_once = True  # whether what is stored says something already
-    follows_form: type[forms.ModelForm] = forms.ModelForm
 
     def what_follows(self, record: Any, stored: Any | None) -> dict[str, object]:
         """What the template needs. ``record`` may be unsaved, ``stored`` is what it would replace; nothing is written."""
@@ -92,7 +91,7 @@ class PreviewAdmin(TrackedAdmin):
         """The form without what it asks of a person: the reason and the version that was read."""
         names = self.follows_from or flatten_fieldsets(self.sections)
         facts: type[forms.ModelForm] = self.get_form(
-            request, stored, change=stored is not None, form=self.follows_form, fields=names
+            request, stored, change=stored is not None, form=forms.ModelForm, fields=names
         )
         return facts
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -20,6 +20,7 @@ from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
 
 from .access import accessible
+from .happened import lying_ahead
 
 if TYPE_CHECKING:
     from .user import User
@@ -189,6 +190,7 @@ class Tracked(models.Model):
     are about none: people who are kept to some countries see and edit the rows of those, and the parts of these.
 
     FOUR_EYES says by what a second person sees its changes: a part has what its whole has (see parts.four_eyes_of).
+    MAY_LIE_AHEAD names the fields whose day may still come: what is due, planned or granted. Any other is refused then.
     NEW_IS_UNSEEN says that readers see a new row only once something public names it: it is written at once, and
     becomes public with the change set or release that names it.
     """
@@ -197,6 +199,7 @@ class Tracked(models.Model):
     COUNTRY_PATH: ClassVar[str]
     FOUR_EYES: ClassVar[FourEyes] = FourEyes.CHANGE_SET
     NEW_IS_UNSEEN: ClassVar[bool] = False
+    MAY_LIE_AHEAD: ClassVar[frozenset[str]] = frozenset()
 
     public_id = models.UUIDField(
         default=uuid.uuid4,
@@ -232,6 +235,16 @@ class Tracked(models.Model):
         others = type(self).history.filter(slug=slug).exclude(id=self.pk).values("id")
         if type(self)._base_manager.filter(pk__in=others).exists():
             raise ValidationError({"slug": f"“{slug}” was the address of another record and still leads there."})
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        """Days of what has happened do not lie ahead."""
+        super().clean_fields(exclude)
+        self.refuse_days_ahead(exclude or ())
+
+    def refuse_days_ahead(self, but: Collection[str] = ()) -> None:
+        """Raises ValidationError, by field, for each day that has not come, where only what has happened is recorded."""
+        if ahead := lying_ahead(self, self.MAY_LIE_AHEAD, but):
+            raise ValidationError(ahead)
 
     @classmethod
     def rows_readers_see(cls, at: datetime) -> models.QuerySet[Self]:

@@ -137,9 +137,10 @@ class Meeting(Sourced, Tracked):
 
 
 class MeetingSpan(Sourced, Tracked):
-    """One stretch of days on which the meeting sat."""
+    """One stretch of days on which the meeting sat, or will."""
 
     PART_OF = "meeting"
+    MAY_LIE_AHEAD = frozenset({"start", "end"})
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="spans")
     start = PartialDateField(null=False, blank=False, help_text="First day: 23 May 2007, or May 2007.")

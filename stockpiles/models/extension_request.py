@@ -77,6 +77,7 @@ class ExtensionRequest(OfState, Claim):
     """
 
     PLACE = "extension"
+    MAY_LIE_AHEAD = frozenset({"requested_until", "granted_until", "period_start", "period_end"})
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="extension_requests")
     article = models.PositiveSmallIntegerField(choices=Article, default=Article.DESTRUCTION)
@@ -231,6 +232,7 @@ class ExtensionBenchmark(Tracked):
     """A step that the states attached to an extension: Article 3(5), Article 4(7)."""
 
     PART_OF = "request"
+    MAY_LIE_AHEAD = frozenset({"due"})
 
     request = models.ForeignKey(ExtensionRequest, on_delete=models.CASCADE, related_name="benchmarks")
     number = models.PositiveSmallIntegerField(default=1)

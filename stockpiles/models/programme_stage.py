@@ -16,6 +16,7 @@ class ProgrammeStage(Tracked):
     """One stage, in its order, with planned and actual dates where sources give them. Peru's programme has eight."""
 
     PART_OF = "programme"
+    MAY_LIE_AHEAD = frozenset({"planned_start", "planned_end"})
 
     programme = models.ForeignKey(DestructionProgramme, on_delete=models.CASCADE, related_name="stages")
     number = models.PositiveSmallIntegerField(help_text="1 for the first.")

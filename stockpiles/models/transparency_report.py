@@ -29,6 +29,7 @@ class TransparencyReport(OfState, Claim):
     """
 
     PLACE = "report"
+    MAY_LIE_AHEAD = frozenset({"due_as_printed"})
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="transparency_reports")
     kind = models.CharField(max_length=10, choices=ReportKind)
