@@ -189,6 +189,14 @@ def team_of_one(settings: Any) -> None:
 
 
 @pytest.fixture
+def peru_is_sourced(peru: Country, sources: list[Source]) -> None:
+    """Peru names a source, and so do its parts: for tests of change sets that are not about sources."""
+    with recording(by=None, reason="Made for a test"):
+        peru.source = sources[2]
+        peru.save()
+
+
+@pytest.fixture
 def sources(db: None) -> list[Source]:
     """Three sources of the library: two compared with the document, one not."""
     compared: dict[str, Any] = {"to_be_checked": False, "compared_on": date(2026, 3, 5), "compared_by": "Ana Ruiz"}

@@ -103,8 +103,12 @@ def _changes(request: HttpRequest, user: User) -> list[Task]:
     more = f"{listed}?state__exact={ChangeSetState.OPEN}"
     tasks = [Task("My proposed changes", "You have proposed nothing that waits.", *_proposed(mine), more)]
     if request.user.has_perm("editorial.review_changeset"):
-        others = waiting.exclude(authors=user)
+        others = accessible(ChangeSet.objects.waiting_for(user), user)
+        hurried = accessible(ChangeSet.objects.to_be_read().exclude(authors=user), user)
+        urgent = f"{listed}?urgent__exact=1&reviewed_at__isnull=True"
         tasks.insert(0, Task("Changes to confirm", "No change waits for you.", *_proposed(others), more))
+        if hurried.exists():
+            tasks.insert(1, Task("Urgent changes to read afterwards", "", *_proposed(hurried), urgent))
     return tasks
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -31,6 +33,7 @@ from editorial.models import (
     recording_as,
 )
 from editorial.models.guard import at_the_door
+from editorial.queries.unsourced_rows import unsourced_rows
 from editorial.rules.transitions import Refused
 
 ONE_AT_A_TIME = 0x43434D  # the number of the advisory lock that every write of facts takes
@@ -82,35 +85,103 @@ def sources_named(change_set: ChangeSet) -> list[Source]:
     return list(Source.objects.filter(public_id__in=named).order_by("key"))
 
 
-def confirm(*, change_set: ChangeSet, by: User, read: str, words: str = "") -> None:
+def confirm(
+    *, change_set: ChangeSet, by: User, read: str, words: str = "", only: Collection[UUID] | None = None
+) -> None:
     """Write the rows of an open set, in one transaction, at one moment, under both names.
 
-    ``read`` is the fingerprint of what the person has read. Raises Refused where the set was decided or amended
-    meanwhile or the person is one of its authors (a team that has turned MONITOR_REVIEWER_MUST_DIFFER off has the
-    waiver noted), and Conflicts, naming field and values, where it does not fit what is stored by now.
+    ``read`` is the fingerprint of what the person has read; ``only`` are the records (by the public id of the whole)
+    that are taken, all where it is None. What is left out is kept as that, with words.
+    Raises Refused where the set was decided or amended meanwhile or the person is one of its authors (a team that has
+    turned MONITOR_REVIEWER_MUST_DIFFER off has the waiver noted), and Conflicts, naming field and values, where it
+    does not fit what is stored by now.
     """
-    with transaction.atomic():
-        one_at_a_time()
-        current = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
+    with _deciding(change_set, read) as current:
         is_author = current.is_author(by)
         if is_author and settings.MONITOR_REVIEWER_MUST_DIFFER:
             raise Refused("You wrote in this. A second person confirms it.")
+        current.waived = is_author
+        _leave_out(current, only, words)
+        _decide(current, ChangeSetState.CONFIRMED, by=by, words=words)
+        _carry_out(current, confirmed_by=by)
+
+
+def hurry(*, change_set: ChangeSet, by: User, read: str, words: str) -> None:
+    """An author lets readers see an open set at once, because it cannot wait; a second person reads it afterwards.
+
+    Raises Refused without words, and as ``confirm`` does.
+    """
+    if not words.strip():
+        raise Refused("Say why this cannot wait: whoever reads it afterwards wants to know.")
+    with _deciding(change_set, read) as current:
+        if not current.is_author(by):
+            raise Refused("Only who wrote in it can say that it cannot wait. You can confirm it.")
+        current.urgent = True
+        _decide(current, ChangeSetState.CONFIRMED, by=by, words=words)
+        _carry_out(current, confirmed_by=None)
+
+
+def note_read(*, change_set: ChangeSet, by: User, words: str = "") -> None:
+    """A second person has read what could not wait. Raises Refused for its authors, and where there is nothing to read.
+
+    Whoever disagrees proposes another change: what readers have seen is not taken back without a trace.
+    """
+    with transaction.atomic():
+        current = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
+        if not current.urgent or current.reviewed_at is not None:
+            raise Refused(f"Nobody has to read “{current}” afterwards, or somebody has.")
+        if current.is_author(by):
+            raise Refused("You wrote in this. A second person reads it.")
+        current.reviewed_at, current.reviewed_by, current.review_words = timezone.now(), by, words.strip()
+        current.save()
+    change_set.refresh_from_db()
+
+
+@contextmanager
+def _deciding(change_set: ChangeSet, read: str) -> Iterator[ChangeSet]:
+    """The set as it is stored, locked, open and as it was read. The one given is up to date afterwards."""
+    with transaction.atomic():
+        one_at_a_time()
+        current = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
         if not current.is_open:
             raise Refused(f"“{current}” is {current.get_state_display().lower()} already.")
         if fingerprint(current) != read:
             raise Refused("This was changed since you opened it. Read it again: nothing was confirmed.")
-        _decide(current, ChangeSetState.CONFIRMED, by=by, words=words, waived=is_author)
-        change = Change(
-            current.proposed_by,
-            current.reason,
-            current.public_note,
-            id=current.public_id,
-            confirmed_by=by,
-            at=current.decided_at,
-        )
-        with recording_as(change), at_the_door():
-            write_rows(list(current.rows.all()))
+        yield current
     change_set.refresh_from_db()
+
+
+def _leave_out(current: ChangeSet, only: Collection[UUID] | None, words: str) -> None:
+    left = current.rows.exclude(whole_id__in=only) if only is not None else current.rows.none()
+    if only is None or not left.exists():
+        return
+    if not current.rows.filter(whole_id__in=only).exists():
+        raise Refused("Nothing is chosen. Choose what is confirmed, or decline it.")
+    if not words.strip():
+        raise Refused("Say why the rest is left out: its author reads it.")
+    left.update(left_out=True)
+
+
+def _carry_out(current: ChangeSet, *, confirmed_by: User | None) -> None:
+    change = Change(
+        current.proposed_by,
+        current.reason,
+        current.public_note,
+        id=current.public_id,
+        confirmed_by=confirmed_by,
+        at=current.decided_at,
+    )
+    rows = list(current.rows.filter(left_out=False))
+    if against := without_source(rows):
+        raise Conflicts(against)
+    with recording_as(change), at_the_door():
+        write_rows(rows)
+
+
+def without_source(rows: list[ChangeRow]) -> list[Conflict]:
+    """What readers would be told without a source: nobody confirms that."""
+    words = "No source is named. Readers see no fact without one; until then this stays a proposal."
+    return [Conflict(row.label, words) for row in unsourced_rows(rows)]
 
 
 def decline(*, change_set: ChangeSet, by: User, words: str) -> None:
@@ -147,8 +218,8 @@ def _end(change_set: ChangeSet, state: ChangeSetState, *, by: User, words: str) 
     change_set.refresh_from_db()
 
 
-def _decide(current: ChangeSet, state: ChangeSetState, *, by: User, words: str, waived: bool = False) -> None:
-    current.state, current.waived = state, waived
+def _decide(current: ChangeSet, state: ChangeSetState, *, by: User, words: str) -> None:
+    current.state = state
     current.decided_by, current.decided_at, current.decision_words = by, timezone.now(), words.strip()
     current.save()
 
@@ -238,6 +309,7 @@ def _create(row: ChangeRow) -> None:
 
 def _save(record: Tracked, **kwargs: bool) -> None:
     """Everything that a form would have checked is checked again against what is stored by now."""
+    record.refuse_days_ahead()
     record.clean()
     record.validate_unique()
     record.validate_constraints()

@@ -7,7 +7,7 @@ and the savepoint is undone: with it the rows, what follows from them, and what 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -79,7 +79,8 @@ def propose(
             if not amending.is_open:
                 raise Refused(f"“{amending}” is decided; propose a new change.")
         change = Change(by, reason, public_note)
-        answer, captured = capture(act, change, first=amending)
+        first = list(amending.rows.all()) if amending is not None else ()
+        answer, captured = capture(act, change, first=first)
         rows = _rows(captured)
         if amending is not None:
             return Proposal(answer, _amend(amending, rows, by=by, reason=reason, public_note=public_note))
@@ -98,17 +99,18 @@ def propose(
     return Proposal(answer, made)
 
 
-def capture(act: Callable[[], T], change: Change, *, first: ChangeSet | None = None) -> tuple[T, list[Captured]]:
+def capture(act: Callable[[], T], change: Change, *, first: Sequence[ChangeRow] = ()) -> tuple[T, list[Captured]]:
     """What an act would leave behind, and what it answered. Afterwards everything is as it was.
 
+    ``first`` are rows that are written before it, so that the act sees them.
     Whatever the act puts into memory stays; a page that it made is complete or does not ask the database for it.
     """
     found: list[Captured] = []
     answers: list[T] = []
     with suppress(_Undone), transaction.atomic(), at_the_door():
         with recording_as(change):
-            if first is not None:
-                write_rows(list(first.rows.all()))
+            if first:
+                write_rows(list(first))
             answers.append(act())
         found = _captured(change)
         raise _Undone
@@ -118,6 +120,7 @@ def capture(act: Callable[[], T], change: Change, *, first: ChangeSet | None = N
 def _captured(change: Change) -> list[Captured]:
     """Each row that the change wrote, as its last version left it, in the order in which it was first written."""
     found = []
+    subjects = _subjects(change.written)
     for model, row_id in change.written:
         versions = model.history.filter(change_id=change.id, public_id=row_id)
         version: TrackedVersion | None = versions.order_by("-history_id").first()
@@ -129,7 +132,7 @@ def _captured(change: Change) -> list[Captured]:
                 model=model,
                 row_id=row_id,
                 whole_id=_whole_id(version, model),
-                subject_id=_subject_id(model, row_id),
+                subject_id=subjects.get(row_id),
                 label=f"{model._meta.verbose_name}: {name_of(model, version)}"[:TITLE],
                 after=None if is_gone else plain_values(version, model),
             )
@@ -148,23 +151,37 @@ def _whole_id(version: TrackedVersion, model: type[Tracked]) -> uuid.UUID:
     return found
 
 
-def _subject_id(model: type[Tracked], row_id: uuid.UUID) -> uuid.UUID | None:
-    """The country that a row is about as it is stored at this moment; None where it is about none, or gone."""
-    path = country_path(model)
-    if not path:
-        return None
-    rows = model._base_manager.filter(public_id=row_id)
-    found: uuid.UUID | None = rows.values_list(f"{path}__public_id", flat=True).first()
+def _subjects(rows: Iterable[tuple[type[Tracked], uuid.UUID]]) -> dict[uuid.UUID, uuid.UUID]:
+    """The country that each row is about as it is stored at this moment, one question a table. Rows that are about none,
+    or gone, are not in it."""
+    found: dict[uuid.UUID, uuid.UUID] = {}
+    for model, ids in _by_table(rows).items():
+        if path := country_path(model):
+            stored = model._base_manager.filter(public_id__in=ids).order_by()
+            about = stored.values_list("public_id", f"{path}__public_id")
+            found |= {row_id: country for row_id, country in about if country is not None}
+    return found
+
+
+def _by_table(rows: Iterable[tuple[type[Tracked], uuid.UUID]]) -> dict[type[Tracked], list[uuid.UUID]]:
+    found: dict[type[Tracked], list[uuid.UUID]] = {}
+    for model, row_id in rows:
+        found.setdefault(model, []).append(row_id)
     return found
 
 
 def _rows(captured: list[Captured]) -> list[ChangeRow]:
     """Rows of a set. What was there before is read now that the act is undone; a row that comes to nothing is left out."""
     rows: list[ChangeRow] = []
+    written = [(one.model, one.row_id) for one in captured]
+    subjects = _subjects(written)
+    stored_rows: dict[uuid.UUID, Tracked] = {}
+    for model, ids in _by_table(written).items():
+        stored_rows |= {row.public_id: row for row in model._base_manager.filter(public_id__in=ids).order_by()}
     for one in captured:
-        stored = one.model._base_manager.filter(public_id=one.row_id).first()
+        stored = stored_rows.get(one.row_id)
         before = plain_values(stored, one.model) if stored is not None else None
-        was_about = _subject_id(one.model, one.row_id) if stored is not None else None
+        was_about = subjects.get(one.row_id)
         if before == one.after:
             continue
         kind = RowKind.CREATED if before is None else RowKind.DELETED if one.after is None else RowKind.CHANGED

@@ -109,6 +109,7 @@ def _make(row: PastRow) -> Tracked:
 def _check(record: Tracked, refusal: str) -> None:
     """What its form would not accept today cannot be restored either. Raises Refused with the form's words."""
     try:
+        record.refuse_days_ahead()
         record.clean()
         record.validate_unique()
         record.validate_constraints()

@@ -18,7 +18,9 @@ def ensure_roles() -> None:
             wanted[role] |= {(app, f"{verb}_{name}") for verb in allowed}
             wanted[role].add((app, f"view_historical{name}"))
     for role, verbs in VERBS.items():
-        wanted[role] |= {("editorial", f"{verb}_changeset") for verb in ("view", "review") if verb in verbs}
+        wanted[role] |= {
+            ("editorial", f"{verb}_changeset") for verb in ("view", "review", "hurry") if verb in verbs
+        }
     for release in release_models():
         for role in VERBS:
             wanted[role].add((release._meta.app_label, f"view_{release._meta.model_name}"))

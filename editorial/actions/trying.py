@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
+from uuid import UUID
 
 from editorial.models import Change, ChangeSet
 from editorial.queries.change_sets import Answers, answers_about
 
-from .confirming import Conflicts
+from .confirming import Conflicts, without_source
 from .proposing import capture
 
 
@@ -28,12 +30,13 @@ class Trial:
     conflicts: tuple[str, ...] = ()
 
 
-def tried(change_set: ChangeSet) -> Trial:
-    """Ask what readers are told now, write the set on trial, ask again, and undo it.
+def tried(change_set: ChangeSet, only: Collection[UUID] | None = None) -> Trial:
+    """Ask what readers are told now, write the set on trial, ask again, and undo it. ``only`` is as for confirming.
 
     The questions go to the readers' queries, never through pages: one made meanwhile would be kept, and served.
     """
-    rows = list(change_set.rows.all())
+    rows = [row for row in change_set.rows.all() if only is None or row.whole_id in only]
+    against = tuple(str(one) for one in without_source(rows))
     now = answers_about(rows)
     change = Change(change_set.proposed_by, change_set.reason, change_set.public_note)
 
@@ -41,9 +44,9 @@ def tried(change_set: ChangeSet) -> Trial:
         return answers_about(rows)
 
     try:
-        then, _ = capture(ask, change, first=change_set)
+        then, _ = capture(ask, change, first=rows)
     except Conflicts as refused:
-        return Trial(conflicts=tuple(refused.problems))
+        return Trial(conflicts=(*against, *refused.problems))
     about = dict.fromkeys([*now, *then])
     led = (Led(name, now.get(name, ""), then.get(name, "")) for name in about)
-    return Trial(effects=tuple(one for one in led if one.now != one.then))
+    return Trial(effects=tuple(one for one in led if one.now != one.then), conflicts=against)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.conf import settings
@@ -15,7 +19,15 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
-from editorial.actions.confirming import confirm, decline, fingerprint, sources_named, take_back
+from editorial.actions.confirming import (
+    confirm,
+    decline,
+    fingerprint,
+    hurry,
+    note_read,
+    sources_named,
+    take_back,
+)
 from editorial.actions.trying import tried
 from editorial.history.comparison import RecordComparison
 from editorial.models import ChangeRow, ChangeSet, Tracked, access
@@ -24,6 +36,8 @@ from editorial.queries.change_sets import ReadRow, read_rows
 from .read_only import ReadOnlyAdmin
 from .record_pages import RecordPages, signed_in
 from .shown_changes import shown
+
+SHOWN_OPEN = 8  # records; a longer set is folded, and read record by record
 
 
 class DecisionForm(forms.Form):
@@ -39,12 +53,22 @@ class DecisionForm(forms.Form):
     )
 
 
+DECISIONS: dict[str, tuple[str, Callable[..., None], str]] = {
+    "confirm": ("review", confirm, "Confirmed. Readers see it now: {}."),
+    "decline": ("review", decline, "Declined: {}. Its author reads why."),
+    "take_back": ("", take_back, "Taken back: {}."),
+    "hurry": ("hurry", hurry, "Readers see it now: {}. A second person reads it afterwards."),
+    "note_read": ("review", note_read, "Read: {}."),
+}
+"""By its name: which verb it needs, what does it, and what the person is told."""
+
+
 @admin.register(ChangeSet)
 class ChangeSetAdmin(ReadOnlyAdmin, RecordPages):
     """Everybody of the team reads proposals; who reviews confirms or declines those of others."""
 
     list_display = ("title", "status", "proposed_by", "proposed_at", "reason", "decided_by")
-    list_filter = ("state", "proposed_at")
+    list_filter = ("state", "urgent", "proposed_at")
     list_select_related = ("proposed_by", "decided_by")
     list_per_page = 50
     show_full_result_count = False
@@ -65,10 +89,9 @@ class ChangeSetAdmin(ReadOnlyAdmin, RecordPages):
         return access.accessible(super().get_queryset(request), signed_in(request))
 
     def get_urls(self) -> list[URLPattern]:
-        decisions = ("confirm", "decline", "take_back")
         own = [
             self.record_path(f"{one.replace('_', '-')}/", self.decision_view, one, {"decision": one})
-            for one in decisions
+            for one in ("try", *DECISIONS)
         ]
         return [*own, self.record_path("go-on/", self.go_on_view, "go_on"), *super().get_urls()]
 
@@ -84,30 +107,42 @@ class ChangeSetAdmin(ReadOnlyAdmin, RecordPages):
         return self._read_page(request, self._seen(request, object_id), DecisionForm())
 
     def _read_page(
-        self, request: HttpRequest, proposed: ChangeSet, form: forms.Form, status: int = 200
+        self,
+        request: HttpRequest,
+        proposed: ChangeSet,
+        form: forms.Form,
+        status: int = 200,
+        only: Collection[UUID] | None = None,
     ) -> HttpResponse:
-        rows = read_rows(proposed)
+        """The set as a second person reads it; ``only`` are the records that were chosen so far."""
+        groups = _grouped(read_rows(proposed))
         read = fingerprint(proposed)
         form.initial["read"] = read
-        trial = tried(proposed) if proposed.is_open else None
         others = ChangeSet.objects.open().exclude(pk=proposed.pk)
-        whole = {row.row.whole_id for row in rows}
         shown_here: dict[str, object] = {
             "proposed": proposed,
             "authors": list(proposed.authors.order_by("pk")),
-            "rows": [_shown(row) for row in rows],
+            "groups": groups,
+            "is_long": len(groups) > SHOWN_OPEN,
+            "taken": {group.whole_id for group in groups} if only is None else set(only),
             "sources": sources_named(proposed),
-            "trial": trial,
-            "others": others.filter(rows__whole_id__in=whole).distinct(),
+            "trial": tried(proposed, only) if proposed.is_open else None,
+            "others": others.filter(rows__whole_id__in=[group.whole_id for group in groups]).distinct(),
             "form": form,
             "read": read,
             "may_decide": self.may_decide(request, proposed),
+            "may_hurry": proposed.is_open and self.has_verb(request, "hurry"),
+            "may_read_afterwards": self._may_read_afterwards(request, proposed),
             "is_author": proposed.is_author(signed_in(request)),
             "edit_url": self._edit_address(proposed),
         }
         return self._page(
             request, "admin/change_set.html", str(proposed), shown_here, record=proposed, status=status
         )
+
+    def _may_read_afterwards(self, request: HttpRequest, proposed: ChangeSet) -> bool:
+        waits = proposed.urgent and proposed.reviewed_at is None
+        return waits and self.has_verb(request, "review") and not proposed.is_author(signed_in(request))
 
     def may_decide(self, request: HttpRequest, proposed: ChangeSet) -> bool:
         """Whether the person reviews, and is none of the authors, or alone by the team's setting."""
@@ -147,33 +182,62 @@ class ChangeSetAdmin(ReadOnlyAdmin, RecordPages):
 
     @method_decorator(require_POST)
     def decision_view(self, request: HttpRequest, object_id: str, decision: str) -> HttpResponse:
-        """Confirms, declines or takes back what was read on the page."""
+        """Does with a set what was pressed on its page: see DECISIONS. With ``try`` it only shows what would follow."""
         proposed = self._seen(request, object_id)
         form = DecisionForm(request.POST)
+        only = _chosen(request)
+        if decision == "try":
+            written = DecisionForm(initial={"words": request.POST.get("words", "")})
+            return self._read_page(request, proposed, written, only=only)
         if not form.is_valid():
-            return self._read_page(request, proposed, form, status=422)
-        by, words = signed_in(request), form.cleaned_data["words"]
-        if decision != "take_back" and not self.has_verb(request, "review"):
+            return self._read_page(request, proposed, form, 422, only)
+        verb, decide, told = DECISIONS[decision]
+        if verb and not self.has_verb(request, verb):
             raise PermissionDenied
+        said = {"words": form.cleaned_data["words"]}
+        if decision in ("confirm", "hurry"):
+            said["read"] = form.cleaned_data["read"]
+        if decision == "confirm":
+            said["only"] = only
         with self._saying_refusals(request):
-            if decision == "confirm":
-                confirm(change_set=proposed, by=by, read=form.cleaned_data["read"], words=words)
-                told = f"Confirmed. Readers see it now: {proposed}."
-            elif decision == "decline":
-                decline(change_set=proposed, by=by, words=words)
-                told = f"Declined: {proposed}. Its author reads why."
-            else:
-                take_back(change_set=proposed, by=by, words=words)
-                told = f"Taken back: {proposed}."
-            self.message_user(request, told, messages.SUCCESS)
+            decide(change_set=proposed, by=signed_in(request), **said)
+            self.message_user(request, told.format(proposed), messages.SUCCESS)
             return HttpResponseRedirect(self._onward(request))
         return HttpResponseRedirect(self._address("change", proposed.pk))
 
     def _onward(self, request: HttpRequest) -> str:
         """The next proposal that this person may decide, else the list."""
-        waiting = ChangeSet.objects.open().exclude(authors=signed_in(request)).order_by("proposed_at", "pk")
+        waiting = access.accessible(ChangeSet.objects.waiting_for(signed_in(request)), signed_in(request))
         following = waiting.first() if self.has_verb(request, "review") else None
         return self._address("change", following.pk) if following else self._address("changelist")
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows of one record with its parts: what is taken or left out together."""
+
+    whole_id: UUID
+    label: str
+    rows: list[dict[str, object]]
+
+
+def _grouped(rows: list[ReadRow]) -> list[Group]:
+    found: dict[UUID, Group] = {}
+    for row in rows:
+        group = found.setdefault(row.row.whole_id, Group(row.row.whole_id, row.label, []))
+        group.rows.append(_shown(row))
+    return list(found.values())
+
+
+def _chosen(request: HttpRequest) -> set[UUID] | None:
+    """The records that are taken; None where the page offered no choice."""
+    if "choose" not in request.POST:
+        return None
+    found = set()
+    for text in request.POST.getlist("take"):
+        with suppress(ValueError):
+            found.add(UUID(text))
+    return found
 
 
 def _shown(row: ReadRow) -> dict[str, object]:
@@ -184,4 +248,5 @@ def _shown(row: ReadRow) -> dict[str, object]:
         "label": row.label,
         "fields": fields,
         "is_unsourced": row.is_unsourced,
+        "left_out": row.row.left_out,
     }

@@ -91,7 +91,7 @@ class Proposals(RecordPages):
     def seen_as_proposed(self, own: ChangeSet, page: Callable[[], T]) -> T:
         """A page of the desk as it would be if the set were confirmed. Raises Conflicts where it fits no longer."""
         by = own.proposed_by
-        answer, _ = capture(_complete(page), Change(by, own.reason, own.public_note), first=own)
+        answer, _ = capture(_complete(page), Change(by, own.reason, own.public_note), first=list(own.rows.all()))
         return answer
 
 

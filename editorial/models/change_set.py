@@ -31,6 +31,14 @@ class ChangeSetQuerySet(models.QuerySet):
     def open(self) -> ChangeSetQuerySet:
         return self.filter(state=ChangeSetState.OPEN)
 
+    def waiting_for(self, user: User) -> ChangeSetQuerySet:
+        """Those on which a person may decide, who waited longest first: open, and not of their own hand."""
+        return self.open().exclude(authors=user).order_by("proposed_at", "pk")
+
+    def to_be_read(self) -> ChangeSetQuerySet:
+        """Those that could not wait: readers see them, and no second person has read them yet."""
+        return self.filter(urgent=True, reviewed_at__isnull=True)
+
     def touching(self, record: Tracked) -> ChangeSetQuerySet:
         """Those that would write a row, or one of its parts' rows within the same whole."""
         return self.filter(pk__in=ChangeRow.objects.of(record).values("change_set"))
@@ -67,6 +75,15 @@ class ChangeSet(models.Model):
     waived = models.BooleanField(
         default=False, help_text="Confirmed by who proposed it, by the setting of a one-person team."
     )
+    urgent = models.BooleanField(
+        default=False,
+        help_text="It could not wait: confirmed at once by who proposed it, and read by a second person afterwards.",
+    )
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    review_words = models.TextField(blank=True, help_text="What was said to it when it was read afterwards.")
 
     if TYPE_CHECKING:
         rows: ChangeRowQuerySet
@@ -77,7 +94,7 @@ class ChangeSet(models.Model):
 
     class Meta:
         ordering = ["-proposed_at", "-pk"]
-        default_permissions = ("view", "review")
+        default_permissions = ("view", "review", "hurry")
         constraints = [
             models.CheckConstraint(
                 name="editorial_changeset_decided",
@@ -87,8 +104,18 @@ class ChangeSet(models.Model):
             ),
             models.CheckConstraint(
                 name="editorial_changeset_second_person",
-                condition=~Q(state="confirmed") | ~Q(decided_by=F("proposed_by")) | Q(waived=True),
+                condition=~Q(state="confirmed")
+                | ~Q(decided_by=F("proposed_by"))
+                | Q(waived=True)
+                | Q(urgent=True),
                 violation_error_message="Somebody else than its author confirms a change.",
+            ),
+            models.CheckConstraint(
+                name="editorial_changeset_read_afterwards",
+                condition=Q(reviewed_at__isnull=True, reviewed_by__isnull=True)
+                | Q(urgent=True, reviewed_at__isnull=False, reviewed_by__isnull=False)
+                & ~Q(reviewed_by=F("proposed_by")),
+                violation_error_message="What could not wait is read afterwards by somebody else than its author.",
             ),
         ]
 
@@ -131,6 +158,10 @@ class ChangeRowQuerySet(models.QuerySet):
         """The rows about one record, as a whole with its parts."""
         return self.filter(whole_id=record.public_id)
 
+    def written(self) -> ChangeRowQuerySet:
+        """Those that were confirmed: readers see what they say."""
+        return self.filter(change_set__state=ChangeSetState.CONFIRMED, left_out=False)
+
 
 class RowKind(models.TextChoices):
     """What becomes of a row."""
@@ -168,6 +199,9 @@ class ChangeRow(models.Model):
     label = models.CharField(max_length=255, help_text="The row in its own words when it was proposed.")
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
+    left_out = models.BooleanField(
+        default=False, help_text="Not confirmed with the rest; why, say the words of the decision."
+    )
 
     objects: ClassVar[Any] = ChangeRowQuerySet.as_manager()
 

@@ -17,13 +17,13 @@ from editorial.models import (
     RowKind,
     Tracked,
     four_eyes_of,
-    source_keys,
     tracked_models,
 )
-from editorial.models.citation_use import researched_fields
 from editorial.models.tracked import FourEyes
 from editorial.slots import Slot
 from editorial.texts.compare import compare as compare_texts
+
+from .unsourced_rows import unsourced_rows
 
 
 @dataclass(frozen=True)
@@ -35,15 +35,7 @@ class ReadRow:
     label: str
     fields: tuple[FieldChange, ...]
     row: ChangeRow
-
-    @property
-    def is_unsourced(self) -> bool:
-        """Whether it says something, could name a source for it, and names none."""
-        said, keys = self.row.after, source_keys(self.row.model)
-        if not said or not keys:
-            return False
-        cites = any("[@" in (said.get(name) or "") for name in researched_fields(self.row.model))
-        return not cites and not any(said.get(key.name) for key in keys)
+    is_unsourced: bool = False
 
 
 Answers: TypeAlias = dict[str, str]
@@ -57,11 +49,16 @@ def read_rows(change_set: ChangeSet) -> list[ReadRow]:
     """The rows of a set in words. Some queries for each kind of record that they name."""
     rows = list(change_set.rows.all())
     names = {str(row.row_id): row.label for row in rows}
+    lacking = {row.row_id for row in unsourced_rows(rows)}
     found = []
     for row in rows:
         model = row.model
         fields = tuple(_changes(row, model, names))
-        found.append(ReadRow(RowKind(row.kind), str(model._meta.verbose_name), row.label, fields, row))
+        found.append(
+            ReadRow(
+                RowKind(row.kind), str(model._meta.verbose_name), row.label, fields, row, row.row_id in lacking
+            )
+        )
     return found
 
 

@@ -13,7 +13,7 @@ VERBS: Final[dict[str, tuple[str, ...]]] = {
     READ_ONLY: ("view",),
     RESEARCHER: ("view", "add", "change", "delete"),
     EDITOR: ("view", "add", "change", "delete", "review"),
-    PUBLISHER: ("view", "add", "change", "delete", "review", "publish", "withdraw"),
+    PUBLISHER: ("view", "add", "change", "delete", "review", "publish", "withdraw", "hurry"),
 }
 
 # Reference tables that only administrators change: a mistake there moves every page.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 import time_machine
@@ -27,6 +28,7 @@ from tests.factories.twins import OWN, free_words, twin
 
 SPARE, ADDED, CHANGED = 1, 2, 3  # the numbers of the twins
 BLUNDER = "Blunder"
+NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
 
 FOLLOWING = (
     *("/", "/countries/peru/", "/stockpiles/peru/", "/treaties/ccm/", "/meetings/", "/sources/", "/about/data/"),
@@ -92,17 +94,13 @@ ACTS: dict[RowKind, Callable[[Tracked], None]] = {
 }
 
 
-@time_machine.travel(
-    datetime(2026, 11, 29, 12, tzinfo=UTC), tick=False
-)  # an empty feed says when it was asked for
+@time_machine.travel(NOON, tick=False)  # an empty feed says when it was asked for
 def test_nothing_is_seen_of_what_one_person_wrote(facts: list[Tracked], person) -> None:
     researcher, editor = person("ana"), person("boris")
     pages, stored = dict(crawl()), everything()
     for first in facts:
         for kind, act in ACTS.items():
-            made = propose(
-                lambda act=act, first=first: act(first), by=researcher, reason="Private words"
-            ).change_set
+            made = propose(partial(act, first), by=researcher, reason="Private words").change_set
             assert made is not None
             assert made.rows.first().kind == kind, first
     assert everything() == stored

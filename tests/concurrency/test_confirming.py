@@ -15,7 +15,7 @@ from editorial.models import ChangeSet, User
 from editorial.rules.transitions import Refused
 from tests.concurrency.beside import Beside, needs_two_writers
 
-pytestmark = needs_two_writers
+pytestmark = [*needs_two_writers, pytest.mark.usefixtures("peru_is_sourced")]
 Person = Callable[..., User]
 
 
@@ -52,7 +52,9 @@ def test_an_accession_and_a_signature_that_exclude_each_other(peru: Country, ccm
     """Each is allowed alone; a state that has signed does not accede (CCM, Article 16(1) and (2))."""
 
     def entered(kind: str, day: date) -> Callable[[], object]:
-        return lambda: TreatyAction.objects.create(treaty=ccm, country=peru, kind=kind, date=day)
+        return lambda: TreatyAction.objects.create(
+            treaty=ccm, country=peru, kind=kind, date=day, source=peru.source
+        )
 
     sets = [
         proposed(entered("signature", date(2008, 12, 3)), person),

@@ -66,7 +66,7 @@ def _write_state(country: Country, source: Source, group: StateGroup) -> None:
     for kind, day in (("signature", "2008-12-03"), ("ratification", "2010-02-16")):
         make_act(country, kind, day, source=source, note=f"Seen in [@{source.key}, p. 2].")
     TreatyAlias.objects.create(treaty=make_treaty(), name=f"Name {country.pk}")
-    scope = {"PER": "ccm", "CHL": "mine-ban-treaty", "ESP": "ccw"}[country.iso3]
+    scope = {"PER": "ccm", "CHL": "mine-ban-treaty", "ESP": "ccw"}[country.iso3 or ""]
     until = "2026-02-03" if scope == "ccm" else None
     Coverage.objects.create(kind="treaty_acts", scope=scope, complete_until=until, source=source)
 

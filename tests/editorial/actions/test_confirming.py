@@ -8,11 +8,21 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from countries.models import Country, CountryName, Treaty, TreatyAction
-from editorial.actions.confirming import Conflicts, confirm, decline, fingerprint, take_back
+from editorial.actions.confirming import (
+    Conflicts,
+    confirm,
+    decline,
+    fingerprint,
+    hurry,
+    note_read,
+    take_back,
+)
 from editorial.actions.proposing import propose
 from editorial.actions.restoring import bring_back
 from editorial.models import ChangeSet, ChangeSetState, Source, User, recording
 from editorial.rules.transitions import Refused
+
+pytestmark = pytest.mark.usefixtures("peru_is_sourced")
 
 
 def changing(record, **values) -> Callable[[], None]:
@@ -89,7 +99,7 @@ def test_it_is_confirmed_once(peru, proposed, person) -> None:
     confirm(change_set=made, by=person("ben"), read=read)
     with pytest.raises(Refused, match="confirmed already"):
         confirm(change_set=made, by=person("eve"), read=read)
-    assert peru.history.count() == 2
+    assert peru.history.count() == 3  # made, given its source, renamed
 
 
 def test_what_was_amended_since_it_was_read_is_not_confirmed(peru, proposed, person) -> None:
@@ -138,7 +148,7 @@ class TestWhatChangedMeanwhile:
         made = proposed(changing(peru, name="Perù"))
         changing(peru, name="Perù")()
         confirm(change_set=made, by=person("ben"), read=fingerprint(made))
-        assert peru.history.count() == 2
+        assert peru.history.count() == 3  # made, given its source, renamed
 
     def test_the_same_field_is_a_conflict_with_all_three_values_and_nothing_is_written(
         self, peru, proposed, person
@@ -180,7 +190,7 @@ class TestWhatChangedMeanwhile:
         assert "It was deleted meanwhile." in refused.value.problems[0]
 
     def test_a_rule_of_its_form_is_asked_again(self, peru, proposed, person) -> None:
-        made = proposed(lambda: Country.objects.create(name="Other", slug="other", iso3="OTH"))
+        made = proposed(lambda: Country.objects.create(name="Other", slug="other", iso3="OTH", source=peru.source))
         Country.objects.create(name="First", slug="first", iso3="OTH")
         with pytest.raises(Conflicts) as refused:
             confirm(change_set=made, by=person("ben"), read=fingerprint(made))
@@ -235,7 +245,7 @@ def test_declining_needs_words_and_writes_nothing(peru, proposed, person) -> Non
     )
     with pytest.raises(Refused, match="declined already"):
         confirm(change_set=made, by=person("eve"), read=fingerprint(made))
-    assert peru.history.count() == 1
+    assert peru.name == Country.objects.get().name == "Peru"
 
 
 def test_only_an_author_takes_it_back(peru, proposed, person) -> None:
@@ -252,3 +262,120 @@ def test_inside_another_act_nothing_is_confirmed(peru, proposed, person) -> None
         confirm(change_set=made, by=person("ben"), read=fingerprint(made))
     assert connection.in_atomic_block
     assert not made.decided_by_id
+
+
+class TestLeavingOut:
+    @pytest.fixture
+    def two(self, peru, sources, proposed) -> ChangeSet:
+        """Peru with a further name, and Chile: two records in three rows."""
+
+        def act() -> None:
+            changing(peru, name="Perù")()
+            CountryName.objects.create(country=peru, name="Pérou", kind="also")
+            Country.objects.create(name="Chile", slug="chile", iso3="CHL", source=peru.source)
+
+        made: ChangeSet = proposed(act)
+        return made
+
+    def test_what_is_chosen_is_written_and_the_rest_is_kept_as_left_out(self, two, peru, person) -> None:
+        read = fingerprint(two)
+        confirm(change_set=two, by=person("ben"), read=read, words="Chile: no source.", only={peru.public_id})
+        assert [country.name for country in Country.objects.all()] == ["Perù"]
+        assert CountryName.objects.get().name == "Pérou"
+        assert [row.left_out for row in two.rows.all()] == [False, False, True]
+        assert [row.left_out for row in two.rows.model.objects.written()] == [False, False]
+        assert not Country.history.filter(name="Chile").exists()
+
+    def test_it_needs_words(self, two, peru, person) -> None:
+        with pytest.raises(Refused, match="Say why the rest is left out"):
+            confirm(change_set=two, by=person("ben"), read=fingerprint(two), only={peru.public_id})
+        two.refresh_from_db()
+        assert two.is_open
+        assert not two.rows.filter(left_out=True).exists()
+
+    def test_nothing_chosen_is_no_confirmation(self, two, person) -> None:
+        with pytest.raises(Refused, match="Nothing is chosen"):
+            confirm(change_set=two, by=person("ben"), read=fingerprint(two), words="None.", only=set())
+        assert Country.objects.get().name == "Peru"
+
+    def test_all_chosen_needs_no_words(self, two, peru, person) -> None:
+        chosen = {row.whole_id for row in two.rows.all()}
+        confirm(change_set=two, by=person("ben"), read=fingerprint(two), only=chosen)
+        assert Country.objects.count() == 2
+        assert not two.rows.filter(left_out=True).exists()
+
+    def test_what_stands_against_a_row_does_not_stand_against_the_others(self, two, peru, person) -> None:
+        chile = Country.objects.create(name="Chile", slug="chile", iso3="CHL")
+        with pytest.raises(Conflicts):
+            confirm(change_set=two, by=person("ben"), read=fingerprint(two))
+        words = "Chile is there already."
+        confirm(change_set=two, by=person("ben"), read=fingerprint(two), words=words, only={peru.public_id})
+        assert set(Country.objects.values_list("name", flat=True)) == {"Perù", chile.name}
+
+
+class TestWhatCannotWait:
+    def test_readers_see_it_at_once_and_it_says_so(self, peru, proposed, person) -> None:
+        made = proposed(changing(peru, name="Perù"))
+        hurry(change_set=made, by=person("ana"), read=fingerprint(made), words="The page names another state.")
+        assert Country.objects.get().name == "Perù"
+        assert (made.urgent, made.waived, made.decided_by) == (True, False, person("ana"))
+        version = peru.history.latest()
+        assert (version.history_user, version.confirmed_by, version.change_id) == (
+            person("ana"),
+            None,
+            made.public_id,
+        )
+        assert list(ChangeSet.objects.to_be_read()) == [made]
+
+    def test_it_needs_words_and_an_author(self, peru, proposed, person) -> None:
+        made = proposed(changing(peru, name="Perù"))
+        with pytest.raises(Refused, match="Say why this cannot wait"):
+            hurry(change_set=made, by=person("ana"), read=fingerprint(made), words=" ")
+        with pytest.raises(Refused, match="Only who wrote in it"):
+            hurry(change_set=made, by=person("ben"), read=fingerprint(made), words="Quick.")
+        assert Country.objects.get().name == "Peru"
+
+    def test_a_second_person_reads_it_afterwards_once(self, peru, proposed, person) -> None:
+        made = proposed(changing(peru, name="Perù"))
+        with pytest.raises(Refused, match="Nobody has to read"):
+            note_read(change_set=made, by=person("ben"))
+        hurry(change_set=made, by=person("ana"), read=fingerprint(made), words="The page names another state.")
+        with pytest.raises(Refused, match="A second person reads it"):
+            note_read(change_set=made, by=person("ana"))
+        note_read(change_set=made, by=person("ben"), words="Right.")
+        assert (made.reviewed_by, made.review_words) == (person("ben"), "Right.")
+        assert not ChangeSet.objects.to_be_read().exists()
+        with pytest.raises(Refused, match="Nobody has to read"):
+            note_read(change_set=made, by=person("eve"))
+
+    def test_the_database_itself_refuses_its_author_as_reader(self, peru, proposed, person) -> None:
+        made = proposed(changing(peru, name="Perù"))
+        hurry(change_set=made, by=person("ana"), read=fingerprint(made), words="The page names another state.")
+        made.reviewed_at, made.reviewed_by = made.decided_at, person("ana")
+        with pytest.raises(IntegrityError), transaction.atomic():
+            made.save()
+
+
+def test_without_a_source_nothing_is_confirmed_and_the_proposal_stays(peru, proposed, person) -> None:
+    treaty = Treaty.objects.create(slug="ccm", short_name="CCM", title="Convention on Cluster Munitions")
+    made = proposed(
+        lambda: TreatyAction.objects.create(treaty=treaty, country=peru, kind="accession", date="2026-01-05")
+    )
+    with pytest.raises(Conflicts) as refused:
+        confirm(change_set=made, by=person("ben"), read=fingerprint(made))
+    assert "No source is named." in refused.value.problems[0]
+    made.refresh_from_db()
+    assert made.is_open
+    assert not TreatyAction.objects.exists()
+
+
+def test_a_day_that_lies_ahead_is_not_confirmed(peru, proposed, person) -> None:
+    treaty = Treaty.objects.create(slug="ccm", short_name="CCM", title="Convention on Cluster Munitions")
+    made = proposed(
+        lambda: TreatyAction.objects.create(
+            treaty=treaty, country=peru, kind="accession", date="2999-01-05", source=peru.source
+        )
+    )
+    with pytest.raises(Conflicts) as refused:
+        confirm(change_set=made, by=person("ben"), read=fingerprint(made))
+    assert "5 January 2999 lies ahead." in refused.value.problems[0]

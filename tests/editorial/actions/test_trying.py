@@ -12,12 +12,16 @@ from editorial.actions.trying import Led, tried
 from editorial.models import ChangeSet, PublicationCounter
 from editorial.rules.calendar import spoken
 
+pytestmark = pytest.mark.usefixtures("peru_is_sourced")
+
 
 @pytest.fixture
 def accession(peru: Country, person) -> ChangeSet:
     ccm = Treaty.objects.create(slug="ccm", short_name="CCM", title="Convention on Cluster Munitions")
     made = propose(
-        lambda: TreatyAction.objects.create(treaty=ccm, country=peru, kind="accession", date="2012-09-26"),
+        lambda: TreatyAction.objects.create(
+            treaty=ccm, country=peru, kind="accession", date="2012-09-26", source=peru.source
+        ),
         by=person("ana"),
         reason="Notification",
     ).change_set

@@ -14,7 +14,9 @@ from countries.models import Country, CountryName, Treaty, TreatyAction
 from editorial.actions.proposing import propose
 from editorial.models import ChangeSet
 from editorial.rules.calendar import spoken
-from editorial.rules.roles import EDITOR, READ_ONLY, RESEARCHER
+from editorial.rules.roles import EDITOR, PUBLISHER, READ_ONLY, RESEARCHER
+
+pytestmark = pytest.mark.usefixtures("peru_is_sourced")
 
 LIST = reverse("admin:editorial_changeset_changelist")
 
@@ -139,7 +141,9 @@ def test_what_stands_against_it_is_said_before_anybody_presses(
 def test_an_accession_shows_what_it_would_lead_to(editor: Client, peru: Country, person: Any) -> None:
     ccm = Treaty.objects.create(slug="ccm", short_name="CCM", title="Convention on Cluster Munitions")
     made = propose(
-        lambda: TreatyAction.objects.create(treaty=ccm, country=peru, kind="accession", date="2012-09-26"),
+        lambda: TreatyAction.objects.create(
+            treaty=ccm, country=peru, kind="accession", date="2012-09-26", source=peru.source
+        ),
         by=person("researcher"),
         reason="Depositary notification",
     ).change_set
@@ -210,3 +214,94 @@ def test_a_fact_without_a_source_is_said_to_be_without(
     sourced = editor.get(page_of(entered(source=sources[0]))).content.decode()
     assert "No source is named." not in sourced
     assert sources[0].line() in html.unescape(sourced)
+
+
+class TestSeveralRecords:
+    @pytest.fixture
+    def both(self, peru: Country, person: Any) -> ChangeSet:
+        def act() -> None:
+            CountryName.objects.create(country=peru, name="Pérou", kind="also")
+            Country.objects.create(name="Chile", slug="chile", iso3="CHL", source=peru.source)
+
+        made = propose(act, by=person("researcher"), reason="Names").change_set
+        assert made is not None
+        return made
+
+    def test_each_has_a_tick_and_what_is_not_ticked_is_left_out(
+        self, editor: Client, both: ChangeSet, peru: Country
+    ) -> None:
+        page = editor.get(page_of(both))
+        words = page.content.decode()
+        assert words.count('name="take"') == 2
+        assert words.count(" checked>") == 2
+        chosen = {"read": page.context["read"], "choose": "1", "take": str(peru.public_id)}
+        refused = editor.post(page_of(both, "confirm"), chosen, follow=True)
+        assert "Say why the rest is left out" in told(refused)
+        editor.post(page_of(both, "confirm"), chosen | {"words": "Chile is there."})
+        assert CountryName.objects.get().name == "Pérou"
+        assert not Country.objects.filter(name="Chile").exists()
+        assert "Left out" in editor.get(page_of(both)).content.decode()
+
+    def test_what_the_chosen_ones_would_lead_to_is_shown_before(
+        self, editor: Client, both: ChangeSet, peru: Country
+    ) -> None:
+        Country.objects.create(name="Chile", slug="chile", iso3="CHL")
+        page = editor.get(page_of(both))
+        assert page.context["trial"].conflicts
+        chosen = {"read": page.context["read"], "choose": "1", "take": str(peru.public_id), "words": "Not Chile."}
+        tried = editor.post(page_of(both, "try"), chosen)
+        assert tried.status_code == 200
+        assert tried.context["trial"].conflicts == ()
+        assert tried.content.decode().count(" checked>") == 1
+        assert "Not Chile.</textarea>" in tried.content.decode()
+        assert not CountryName.objects.exists()
+
+    def test_nonsense_for_a_choice_is_no_choice(self, editor: Client, both: ChangeSet) -> None:
+        sent = {**read_on(editor, both), "choose": "1", "take": "'; drop table", "words": "None."}
+        assert "Nothing is chosen" in told(editor.post(page_of(both, "confirm"), sent, follow=True))
+
+
+class TestWhatCannotWait:
+    def test_a_publisher_shows_it_at_once_and_an_editor_reads_it_afterwards(
+        self, at_desk: Any, editor: Client, peru: Country, person: Any
+    ) -> None:
+        publisher = at_desk("publisher", PUBLISHER)
+        made = propose(changing(peru), by=person("publisher"), reason="Wrong").change_set
+        assert made is not None
+        page = publisher.get(page_of(made))
+        assert "It cannot wait: show readers now" in page.content.decode()
+        publisher.post(page_of(made, "hurry"), {"read": page.context["read"], "words": "Names another state."})
+        peru.refresh_from_db()
+        assert peru.name == "Perù"
+        work = {task.title: task for task in editor.get(reverse("admin:index")).context["work"]}
+        assert [item.title for item in work["Urgent changes to read afterwards"].items] == [str(made)]
+        page = editor.get(page_of(made))
+        assert "No second person has read it yet." in page.content.decode()
+        editor.post(page_of(made, "note_read"), {"read": page.context["read"], "words": "Right."})
+        assert "Read afterwards by editor" in editor.get(page_of(made)).content.decode()
+        again = {task.title for task in editor.get(reverse("admin:index")).context["work"]}
+        assert "Urgent changes to read afterwards" not in again
+
+    def test_an_editor_cannot(self, at_desk: Any, peru: Country, person: Any) -> None:
+        author = at_desk("researcher", EDITOR)
+        made = propose(changing(peru), by=person("researcher"), reason="Wrong").change_set
+        assert made is not None
+        page = author.get(page_of(made))
+        assert "cannot wait" not in page.content.decode()
+        sent = {"read": page.context["read"], "words": "Quick."}
+        assert author.post(page_of(made, "hurry"), sent).status_code == 403
+        peru.refresh_from_db()
+        assert peru.name == "Peru"
+
+
+def changing(peru: Country) -> Any:
+    def act() -> None:
+        current = Country.objects.get(pk=peru.pk)
+        current.name = "Perù"
+        current.save()
+
+    return act
+
+
+def told(response: Any) -> str:
+    return " ".join(str(one) for one in response.context["messages"])
