@@ -38,6 +38,9 @@ class ReadRow:
     is_unsourced: bool = False
 
 
+Names: TypeAlias = dict[tuple[type[models.Model], str], str]
+"""What a key says in words, by its table and value."""
+
 Answers: TypeAlias = dict[str, str]
 """What readers would be told, by what it is about: {"States Parties, by deposit": "112"}."""
 
@@ -46,23 +49,35 @@ public_answers: Slot[Callable[[Iterable[ChangeRow]], Answers]] = Slot("answers t
 
 
 def read_rows(change_set: ChangeSet) -> list[ReadRow]:
-    """The rows of a set in words. Some queries for each kind of record that they name."""
+    """The rows of a set in words. One query for each kind of record that they name, however many rows there are."""
     rows = list(change_set.rows.all())
-    names = {str(row.row_id): row.label for row in rows}
+    names = _names(rows)
     lacking = {row.row_id for row in unsourced_rows(rows)}
     found = []
     for row in rows:
-        model = row.model
+        model, lacks = row.model, row.row_id in lacking
         fields = tuple(_changes(row, model, names))
-        found.append(
-            ReadRow(
-                RowKind(row.kind), str(model._meta.verbose_name), row.label, fields, row, row.row_id in lacking
-            )
-        )
+        found.append(ReadRow(RowKind(row.kind), str(model._meta.verbose_name), row.label, fields, row, lacks))
     return found
 
 
-def _changes(row: ChangeRow, model: type[Tracked], names: dict[str, str]) -> Iterable[FieldChange]:
+def _names(rows: list[ChangeRow]) -> Names:
+    """What every key in the rows names: as it is stored, else as the set itself calls what it makes."""
+    asked: dict[type[models.Model], set[str]] = {}
+    for row in rows:
+        for f in row.model._meta.concrete_fields:
+            if isinstance(f, models.ForeignKey):
+                values = {str(said[f.name]) for said in (row.before, row.after) if said and said.get(f.name)}
+                asked.setdefault(f.related_model, set()).update(values)
+    found: Names = {(row.model, str(row.row_id)): row.label for row in rows}
+    for table, values in asked.items():
+        by = "public_id" if issubclass(table, Tracked) else "pk"
+        for record in table._base_manager.filter(**{f"{by}__in": values}):
+            found[table, str(getattr(record, by))] = str(record)
+    return found
+
+
+def _changes(row: ChangeRow, model: type[Tracked], names: Names) -> Iterable[FieldChange]:
     before, after = row.before or {}, row.after or {}
     for f in fields_kept(model):
         was, now = before.get(f.name), after.get(f.name)
@@ -75,16 +90,13 @@ def _changes(row: ChangeRow, model: type[Tracked], names: dict[str, str]) -> Ite
         yield FieldChange(f.name, label_of(f), _words(f, was, names), _words(f, now, names), text)
 
 
-def _words(f: Any, value: Any, names: dict[str, str]) -> str:
+def _words(f: Any, value: Any, names: Names) -> str:
     if value in (None, ""):
         return ""
     if not isinstance(f, models.ForeignKey):
         return plain_words(f, f.to_python(value))
-    related = f.related_model
-    if not issubclass(related, Tracked):
-        return str(related._base_manager.filter(pk=value).first() or value)
-    named = related._base_manager.filter(public_id=value).first()
-    return str(named) if named is not None else names.get(value, f"{related._meta.verbose_name} that is not there")
+    gone = f"{f.related_model._meta.verbose_name} that is not there"
+    return names.get((f.related_model, str(value)), gone)
 
 
 def fact_tables() -> list[type[Tracked]]:

@@ -26,7 +26,7 @@ def unsourced_rows(rows: Iterable[ChangeRow]) -> list[ChangeRow]:
     wholes: dict[uuid.UUID, bool] = {}
     found = []
     for row in together.values():
-        if not _needs_one(row) or _names_one(row.model, row.after):
+        if _names_one(row.model, row.after) or not _needs_one(row):
             continue
         if row.whole_id not in wholes:
             wholes[row.whole_id] = row.whole_id != row.row_id and _whole_names_one(row, together)

@@ -35,6 +35,22 @@ def test_a_record_that_is_new_in_the_set_itself_has_its_name(person, db) -> None
     assert {field.label: field.new for field in read_rows(made)[1].fields}["Country"] == "country: Chad"
 
 
+def test_names_are_asked_once_a_table_however_many_rows_name_them(
+    peru: Country, sources, person, django_assert_max_num_queries
+) -> None:
+    def act() -> None:
+        for number in range(30):
+            CountryName.objects.create(
+                country=peru, name=f"Name {number}", kind="also", source=sources[number % 3]
+            )
+
+    made = propose(act, by=person("ana"), reason="Names").change_set
+    assert made is not None
+    with django_assert_max_num_queries(3):  # the rows, the countries, the sources
+        rows = read_rows(made)
+    assert {field.new for row in rows for field in row.fields if field.name == "source"} == set(map(str, sources))
+
+
 def test_a_long_text_is_compared_word_by_word(peru: Country, person) -> None:
     peru.note = "The depositary lists it under this name, " * 4
     peru.save()
