@@ -26,6 +26,7 @@ from editorial.models import citation_use, following, guard, publication_counter
 from editorial.models.access import access_rules
 from editorial.models.following import release_followers, row_followers
 from editorial.queries.change_sets import public_answers
+from editorial.queries.doubts import doubts
 from editorial.search import index as search_index
 from editorial.search import sources as search_sources
 from editorial.search.index import search_kinds
@@ -38,6 +39,7 @@ from meetings.importing import reference_data as meetings_data
 from stockpiles import checks as stockpiles_checks
 from stockpiles import search as stockpiles_search
 from stockpiles.importing import reference_data as stockpiles_data
+from stockpiles.queries.doubtful_figures import doubtful_figures
 from stockpiles.queries.stock_answers import stock_answers
 from stockpiles.queries.treaty_effects import deadlines
 from stockpiles.search.munitions import names_of_munitions
@@ -131,6 +133,10 @@ PUBLIC_ANSWERS = (  # what a proposed change of facts would lead to: asked befor
     stock_answers,
 )
 
+DOUBTS = (  # what is improbable in a proposed change: whoever confirms it says why it is right
+    doubtful_figures,
+)
+
 
 def wire() -> None:
     """Fill every slot and begin to listen. Called once, when the application starts."""
@@ -145,6 +151,7 @@ def wire() -> None:
     release_facts.fill(RELEASE_FACTS)
     counted_from_entry_into_force.fill(COUNTED_FROM_ENTRY_INTO_FORCE)
     public_answers.fill(PUBLIC_ANSWERS)
+    doubts.fill(DOUBTS)
     following.listen()
     guard.listen()
     audit.listen()

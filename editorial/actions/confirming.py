@@ -33,6 +33,7 @@ from editorial.models import (
     recording_as,
 )
 from editorial.models.guard import at_the_door
+from editorial.queries.doubts import doubts_about
 from editorial.queries.unsourced_rows import unsourced_rows
 from editorial.rules.transitions import Refused
 
@@ -93,8 +94,8 @@ def confirm(
     ``read`` is the fingerprint of what the person has read; ``only`` are the records (by the public id of the whole)
     that are taken, all where it is None. What is left out is kept as that, with words.
     Raises Refused where the set was decided or amended meanwhile or the person is one of its authors (a team that has
-    turned MONITOR_REVIEWER_MUST_DIFFER off has the waiver noted), and Conflicts, naming field and values, where it
-    does not fit what is stored by now.
+    turned MONITOR_REVIEWER_MUST_DIFFER off has the waiver noted) or says nothing to what is improbable, and Conflicts,
+    naming field and values, where it does not fit what is stored by now.
     """
     with _deciding(change_set, read) as current:
         is_author = current.is_author(by)
@@ -174,6 +175,8 @@ def _carry_out(current: ChangeSet, *, confirmed_by: User | None) -> None:
     rows = list(current.rows.filter(left_out=False))
     if against := without_source(rows):
         raise Conflicts(against)
+    if not current.decision_words and (improbable := doubts_about(rows)):
+        raise Refused("This is improbable. If it is right, say in words why.", map(str, improbable))
     with recording_as(change), at_the_door():
         write_rows(rows)
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from editorial.models import Change, ChangeSet
 from editorial.queries.change_sets import Answers, answers_about
+from editorial.queries.doubts import doubts_about
 
 from .confirming import Conflicts, without_source
 from .proposing import capture
@@ -28,6 +29,7 @@ class Trial:
 
     effects: tuple[Led, ...] = ()
     conflicts: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def tried(change_set: ChangeSet, only: Collection[UUID] | None = None) -> Trial:
@@ -37,6 +39,7 @@ def tried(change_set: ChangeSet, only: Collection[UUID] | None = None) -> Trial:
     """
     rows = [row for row in change_set.rows.all() if only is None or row.whole_id in only]
     against = tuple(str(one) for one in without_source(rows))
+    improbable = tuple(map(str, doubts_about(rows)))
     now = answers_about(rows)
     change = Change(change_set.proposed_by, change_set.reason, change_set.public_note)
 
@@ -46,7 +49,7 @@ def tried(change_set: ChangeSet, only: Collection[UUID] | None = None) -> Trial:
     try:
         then, _ = capture(ask, change, first=rows)
     except Conflicts as refused:
-        return Trial(conflicts=(*against, *refused.problems))
+        return Trial(conflicts=(*against, *refused.problems), doubts=improbable)
     about = dict.fromkeys([*now, *then])
     led = (Led(name, now.get(name, ""), then.get(name, "")) for name in about)
-    return Trial(effects=tuple(one for one in led if one.now != one.then), conflicts=against)
+    return Trial(tuple(one for one in led if one.now != one.then), against, improbable)
