@@ -23,6 +23,7 @@ from .conflict import mark_of, merged_rows, state_of_mark
 from .history_pages import HistoryPages
 from .presence_page import Presence
 from .proposals import address_of
+from .proposed_in_lists import ProposedInLists
 from .record_pages import asked_again, signed_in
 from .relations import CarefulRelations
 from .researched_text import ResearchedTextWidget
@@ -31,7 +32,7 @@ from .source_supports import asks
 from .tracked_form import ReasonForm, TrackedForm, WrittenText
 
 
-class TrackedAdmin(CarefulRelations, Presence, HistoryPages):
+class TrackedAdmin(CarefulRelations, Presence, ProposedInLists, HistoryPages):
     """Forms in the order of the work, the reason last; lists with the columns one decides by.
 
     ``sections`` takes the place of ``fieldsets``: the reason and the public note are added at its end.
