@@ -13,11 +13,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from countries.models import Country
 from editorial.actions.roles import ensure_roles
+from editorial.models import Source
 from editorial.rules.roles import EDITOR, RESEARCHER
 from stockpiles.models import DestructionRecord, ExtensionRequest, StockpileHolding
 from tests.factories.stockpiles import load_stocks
 from tests.journeys.accessible import faults_of
-from tests.journeys.at_the_desk import Desk, confirm_what_waits
+from tests.journeys.at_the_desk import Desk, confirm_what_waits, writing
 from tests.journeys.conftest import PHONE, WIDE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("stocks")]
@@ -151,6 +152,7 @@ def test_a_researcher_sees_the_ledger_that_a_figure_leads_to(
             "1,235 munitions declared − at least 559 destroyed − 0 retained = at most 676."
         )
         assert not DestructionRecord.objects.filter(period_start="2017", country__iso3="SVK").exists()
+        writing(page).fill(f"It says so: [@{Source.objects.earliest('pk').key}, Form B].")
         page.get_by_label("Reason for the change").fill("Report of 2018")
         page.get_by_role("button", name="Save", exact=True).click()
         expect(page.get_by_text("Readers see it once a second person has confirmed it")).to_be_visible()
@@ -180,6 +182,7 @@ def test_a_granted_extension_moves_the_deadline(
         effects = page.locator("#leads-to")
         expect(effects).to_contain_text("Deadline without this request")
         expect(effects).to_contain_text("1 January 2025")
+        writing(page).first.fill(f"It says so: [@{Source.objects.earliest('pk').key}, p. 4].")
         page.get_by_label("Reason for the change").fill(f"Decision of {meeting}")
         page.get_by_role("button", name="Save", exact=True).click()
         expect(page.get_by_text("Readers see it once a second person has confirmed it")).to_be_visible()

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from countries.models import Country, TreatyAction
 from editorial.actions.roles import ensure_roles
+from editorial.models import Source
 from editorial.rules.roles import EDITOR, RESEARCHER
 from tests.journeys.at_the_desk import Desk, confirm_what_waits
 from tests.journeys.conftest import PHONE, WIDE
@@ -110,6 +111,9 @@ def test_a_researcher_enters_an_accession_and_every_page_follows(
             "28 December 2026"
         )
         assert not TreatyAction.objects.filter(country__iso3="FIN", treaty__slug="ccm").exists()
+        page.get_by_role("combobox", name="Source: nothing chosen").click()
+        page.get_by_label("Search: Source").fill("UNTC-MTDSG-XXVI-6")
+        page.get_by_role("option", name=str(Source.objects.get(key="UNTC-MTDSG-XXVI-6"))).click()
         page.get_by_label("Reason for the change").fill("Depositary notification")
         page.get_by_role("button", name="Save", exact=True).click()
         expect(page.get_by_text("Readers see it once a second person has confirmed it")).to_be_visible()
