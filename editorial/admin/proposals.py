@@ -19,10 +19,13 @@ from editorial.actions.confirming import confirm, fingerprint
 from editorial.actions.proposing import capture, propose
 from editorial.models import Change, ChangeSet, FourEyes, Tracked, four_eyes_of, recording
 from editorial.models.guard import at_the_door
+from editorial.queries.unsourced_rows import unsourced_rows
+from editorial.rules.transitions import Refused
 
 from .record_pages import RecordPages, signed_in
 
 T = TypeVar("T")
+NO_SOURCE = "It names no source. Nobody can confirm it until it does: go on with it, and name the document."
 
 
 def address_of(change_set: ChangeSet) -> str:
@@ -63,7 +66,7 @@ class Proposals(RecordPages):
 
         The proposal goes on with ``amending`` where it is given, else with this person's own on the record, if any.
         Answers with what the act answered where nothing waits for anybody, also where it wrote nothing (a form that
-        was refused); else with ``onward``. A team of one confirms at once. Raises Refused as confirming does.
+        was refused); else with ``onward``. A team of one confirms at once; what cannot be confirmed stays proposed.
         """
         by = signed_in(request)
         if amending is None and not self.proposes(record):
@@ -81,12 +84,22 @@ class Proposals(RecordPages):
             _say_again(request, [*said, *told])
             return kept.answer
         _say_again(request, [*said, *(one for one in told if one.level >= messages.WARNING)])
-        if not settings.MONITOR_REVIEWER_MUST_DIFFER:
-            confirm(change_set=made, by=by, read=fingerprint(made))
+        if not settings.MONITOR_REVIEWER_MUST_DIFFER and self._confirmed_alone(request, made):
             _say_again(request, [one for one in told if one.level < messages.WARNING])
             return kept.answer
         self.message_user(request, _proposed(made), messages.SUCCESS)
+        if unsourced_rows(made.rows.all()):
+            self.message_user(request, NO_SOURCE, messages.WARNING)
         return onward(made)
+
+    def _confirmed_alone(self, request: HttpRequest, made: ChangeSet) -> bool:
+        """Confirmed by who proposed it, in a team of one; where a rule stands against it, it says so and stays proposed."""
+        try:
+            confirm(change_set=made, by=signed_in(request), read=fingerprint(made))
+        except Refused as refused:
+            self.message_user(request, str(refused), messages.ERROR)
+            return False
+        return True
 
     def seen_as_proposed(self, own: ChangeSet, page: Callable[[], T]) -> T:
         """A page of the desk as it would be if the set were confirmed. Raises Conflicts where it fits no longer."""

@@ -35,6 +35,7 @@ def test_a_further_name_changed_meanwhile_is_not_overwritten_unseen(at_desk, per
     assert peru.official_name == "Republic of Peru"
 
 
+@pytest.mark.usefixtures("peru_is_sourced")
 def test_a_further_name_of_a_country_is_part_of_the_same_change(at_desk, peru: Country) -> None:
     client = at_desk("boss", "")
     where = reverse("admin:countries_country_change", args=[peru.pk])

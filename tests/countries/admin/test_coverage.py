@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from countries.models import Country, Coverage, Treaty, TreatyAction
+from editorial.models import Source
 from editorial.rules.roles import RESEARCHER
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world", "team_of_one")]
@@ -53,6 +54,7 @@ def test_an_act_after_the_end_of_the_record_says_when_readers_will_see_it(at_des
         "country": Country.objects.get(iso3="FIN").pk,
         "kind": "accession",
         "date": "2026-02-04",
+        "source": Source.objects.get(key="UNTC-MTDSG-XXVI-6").pk,
         "reason": "Depositary notification",
     }
     page = at_desk().post(reverse("admin:countries_treatyaction_add"), typed_act, follow=True).content.decode()

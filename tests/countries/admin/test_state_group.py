@@ -41,8 +41,10 @@ def test_a_group_is_found_by_name(at_desk) -> None:
     assert list(at_desk().get(LIST, {"q": "arab"}).context["cl"].result_list) == []
 
 
-def test_a_member_is_entered_with_the_group_as_one_change_and_only_once(at_desk, peru) -> None:
+def test_a_member_is_entered_with_the_group_as_one_change_and_only_once(at_desk, peru, sources) -> None:
     made = group(1, 0)
+    made.source = sources[0]
+    made.save()
     client, where = at_desk(), reverse("admin:countries_stategroup_change", args=[made.pk])
     values = sent_by(client.get(where))
     member = {"memberships-0-country": peru.pk, "memberships-0-role": "initiator", "memberships-0-group": made.pk}

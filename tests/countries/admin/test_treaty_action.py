@@ -21,13 +21,14 @@ from openpyxl import Workbook
 from countries.importing.country import FOLDER
 from countries.models import Country, CountryAssignment, Treaty, TreatyAction
 from editorial.actions.roles import ensure_roles
-from editorial.models import User, recording
+from editorial.models import Source, User, recording
 from editorial.rules.roles import READ_ONLY, RESEARCHER
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world", "on_3_february_2026", "team_of_one")]
 ADD = "/admin/countries/treatyaction/add/"
 EFFECTS = "/admin/countries/treatyaction/effects/"
 IMPORT = "/admin/countries/treatyaction/import/"
+LIST = "UNTC-MTDSG-XXVI-6"  # the depositary's own
 
 
 @pytest.fixture
@@ -54,6 +55,7 @@ def facts(iso3: str, kind: str, day: str, **more: Any) -> dict[str, Any]:
         "country": Country.objects.get(iso3=iso3).pk,
         "kind": kind,
         "date": day,
+        "source": Source.objects.get(key=LIST).pk,
         "reason": "Depositary notification",
         **more,
     }
@@ -93,7 +95,7 @@ def test_the_form_refuses_with_the_article(desk: Client, iso3: str, kind: str, d
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        ("2026-02-04", "lies ahead. An act is recorded once it has happened."),
+        ("2026-02-04", "lies ahead. Only what has happened is recorded."),
         ("9999-12-31", "lies ahead."),
         ("1648-10-24", "between 1900 and 2999"),
         ("0001-01-01", "between 1900 and 2999"),
@@ -212,11 +214,18 @@ def confirm(desk: Client, preview: Any, reason: str = "Table of 15 January 2026"
     return desk.post(IMPORT, {"upload": signed, "reason": reason}, follow=True)
 
 
-HEAD = b"treaty,iso3,kind,date\n"
+def sourced(*written: str) -> bytes:
+    """Lines of a sheet, each with the depositary's list as its source."""
+    return "".join(f"{row},{LIST}\n" for row in written).encode()
+
+
+HEAD = b"treaty,iso3,kind,date,source\n"
 
 
 def test_a_sheet_is_previewed_then_imported_with_history(desk: Client, researcher: User) -> None:
-    sheet = HEAD + b"ccm,FIN,Accession,2026-01-15\nccm,AGO,ratification,2026-01-20\nccm,PER,signature,2008-12-03\n"
+    sheet = HEAD + sourced(
+        "ccm,FIN,Accession,2026-01-15", "ccm,AGO,ratification,2026-01-20", "ccm,PER,signature,2008-12-03"
+    )
     preview = upload(desk, sheet)
     assert "2 new, 0 changed, 1 unchanged, 0 refused" in text_of(preview)
     assert not TreatyAction.objects.filter(country__iso3="FIN", treaty__slug="ccm").exists()
@@ -236,7 +245,9 @@ def test_the_depositarys_own_table_changes_nothing_the_second_time(desk: Client)
 
 def test_a_table_with_a_row_a_state_gives_signature_and_deposit(desk: Client) -> None:
     TreatyAction.objects.filter(country__iso3="PER", treaty__slug="ccm").delete()
-    sheet = b"iso3,signed,deposit_date,deposit_kind\nPER,2008-12-03,2012-09-26,Ratification\nDJI,2010-07-30,,\n"
+    sheet = b"iso3,signed,deposit_date,deposit_kind,source\n" + sourced(
+        "PER,2008-12-03,2012-09-26,Ratification", "DJI,2010-07-30,,"
+    )
     preview = upload(desk, sheet, treaty="ccm")
     assert "2 new, 0 changed, 1 unchanged" in text_of(preview)
     confirm(desk, preview)
@@ -302,13 +313,13 @@ def test_a_problem_names_the_line_of_the_file_whatever_the_order_of_time(desk: C
 
 
 def test_a_sheet_needs_a_reason(desk: Client) -> None:
-    preview = upload(desk, HEAD + b"ccm,FIN,accession,2026-01-15\n")
+    preview = upload(desk, HEAD + sourced("ccm,FIN,accession,2026-01-15"))
     assert "This field is required" in text_of(confirm(desk, preview, reason=""))
     assert not TreatyAction.objects.filter(country__iso3="FIN", treaty__slug="ccm").exists()
 
 
 def test_what_changed_since_the_preview_undoes_the_whole_import(desk: Client) -> None:
-    preview = upload(desk, HEAD + b"ccm,FIN,accession,2026-01-15\nccm,SWE,withdrawal_notice,2026-01-15\n")
+    preview = upload(desk, HEAD + sourced("ccm,FIN,accession,2026-01-15", "ccm,SWE,withdrawal_notice,2026-01-15"))
     assert "2 new" in text_of(preview)
     desk.post(ADD, facts("FIN", "accession", "2026-01-14"))
     done = confirm(desk, preview)
@@ -320,8 +331,8 @@ def test_what_changed_since_the_preview_undoes_the_whole_import(desk: Client) ->
 def test_a_researcher_kept_to_some_states_imports_only_those(desk: Client, researcher: User) -> None:
     with recording(by=None, reason="Division of work"):
         CountryAssignment.objects.create(country=Country.objects.get(iso3="FIN"), person=researcher)
-    assert "1 new" in text_of(upload(desk, HEAD + b"ccm,FIN,accession,2026-01-15\n"))
-    refused = text_of(upload(desk, HEAD + b"ccm,AGO,ratification,2026-01-15\n"))
+    assert "1 new" in text_of(upload(desk, HEAD + sourced("ccm,FIN,accession,2026-01-15")))
+    refused = text_of(upload(desk, HEAD + sourced("ccm,AGO,ratification,2026-01-15")))
     assert "2 Refused iso3: “AGO”. It is not among the states assigned to you." in refused
 
 
@@ -335,6 +346,6 @@ def test_an_export_reads_back_unchanged(desk: Client) -> None:
 
 
 def test_a_bad_act_may_be_left_out(desk: Client) -> None:
-    sheet = HEAD + b"ccm,FIN,accession,2026-01-15\nccm,ZZZ,accession,2026-01-15\n"
+    sheet = HEAD + sourced("ccm,FIN,accession,2026-01-15", "ccm,ZZZ,accession,2026-01-15")
     done = confirm(desk, upload(desk, sheet, skip_bad_rows="on"))
     assert "Imported acts.csv: 1 new, 0 changed, 0 unchanged, 1 row left out." in text_of(done)

@@ -214,3 +214,20 @@ def test_an_organisation_is_no_fact_until_something_names_it(desk: Client, perso
     assert str(made.history.get().history_user) == "researcher"
     assert User.objects.filter(username="researcher").exists()
     assert StateGroup.objects.count() == 0
+
+
+def test_without_a_source_it_is_proposed_and_the_person_is_told(desk: Client, ccm: Treaty, peru: Country) -> None:
+    values = {"treaty": ccm.pk, "country": peru.pk, "kind": "signature", "date": "2008-12-03", "reason": "Oslo"}
+    assert "It names no source." in told(desk.post(ADD, values, follow=True))
+    assert open_set().rows.get().kind == "created"
+
+
+def test_in_a_team_of_one_what_cannot_be_confirmed_stays_proposed(
+    desk: Client, ccm: Treaty, peru: Country, team_of_one: None
+) -> None:
+    values = {"treaty": ccm.pk, "country": peru.pk, "kind": "signature", "date": "2008-12-03", "reason": "Oslo"}
+    done = desk.post(ADD, values, follow=True)
+    assert done.status_code == 200
+    assert "No source is named." in told(done)
+    assert open_set().rows.get().kind == "created"
+    assert not TreatyAction.objects.exists()

@@ -48,12 +48,14 @@ def test_forms_open_with_what_is_recorded(desk: Client) -> None:
 
 
 def test_a_delegation_list_becomes_attendance(desk: Client) -> None:
-    make_country(), make_country("CHL", "Chile"), make_source("list-2007")
+    make_country(), make_country("CHL", "Chile")
+    source = make_source("list-2007")
     data = {
         "name": "Lima Conference",
         "short_name": "Lima",
         "slug": "lima-2007",
         "kind": "other",
+        "source": source.pk,
         "delegations": "Peru – Amb. A\nChile\nNarnia",
         "delegations_capacity": "signatory",
         "delegations_source": "list-2007",

@@ -19,7 +19,7 @@ DESTROYED = {
     "submunitions": "120",
     "certainty": "stated",
     "rank": "normal",
-    "note": "",
+    "note": "It says so: [@UNTC-MTDSG-XXVI-6, p. 2].",
     "rank_reason": "",
     "method": "",
     "seen_version": "",

@@ -23,7 +23,7 @@ class TestExtension:
             "months_granted": "12",
             "certainty": "stated",
             "rank": "normal",
-            "note": "",
+            "note": "It says so: [@UNTC-MTDSG-XXVI-6, p. 2].",
             "rank_reason": "",
             "decided_at_text": "",
             **versions,

@@ -29,6 +29,7 @@ class TestWorkLists:
             "submitted_on": "2026-04-28",
             "certainty": "stated",
             "rank": "normal",
+            "note": "Seen in [@UNTC-MTDSG-XXVI-6].",
             "reason": "Seen at the UN",
         }
         before = words(at_desk().get(reverse("admin:stockpiles_transparencyreport_due")))
