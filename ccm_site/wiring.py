@@ -18,7 +18,7 @@ from countries.queries.treaty_answers import treaty_answers
 from countries.queries.treaty_effects import counted_from_entry_into_force
 from countries.views.profile import PROFILES
 from editorial import checks as editorial_checks
-from editorial.actions import audit
+from editorial.actions import audit, sealing
 from editorial.actions.derived import derived_tables, rebuild_citations
 from editorial.actions.reference import all_loaders
 from editorial.checks import fact_checks
@@ -61,6 +61,7 @@ AFTER_A_ROW = (  # a tracked row was created, changed or deleted, by whatever do
 )
 
 AFTER_A_RELEASE = (  # publish() has frozen the next release of a record; the record itself is saved next
+    sealing.seal_release,  # the next link of the chain, which covers all that readers are served
     audit.note_release,  # who published what, with the public note
     citation_use.index_row,
     listing.list_release,  # a statement's release enters the public lists

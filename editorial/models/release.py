@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, cast
 
@@ -11,6 +9,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
+
+from editorial.rules.seal import digest, moment
 
 from .fields import ResearchedTextField
 
@@ -68,6 +68,15 @@ class Release(models.Model):
     """
 
     RECORD: ClassVar[str]  # name of the subclass's foreign key to its record
+    SEALED: ClassVar[tuple[str, ...]] = (
+        *("number", "released_at", "change_kind", "public_note", "title", "lead", "text", "resolved_text"),
+        *("body_html", "notes_html", "contents", "payload", "facts", "sha256"),
+    )
+    NOT_SEALED: ClassVar[dict[str, str]] = {  # other columns, each with why
+        "id": "a number of this database: record and release number name it",
+        "released_by": "the team's own: no reader is served it",
+        "visible_from": "stands in the seal itself, beside the content: it may be moved while it lies ahead",
+    }
 
     number = models.PositiveIntegerField(help_text="1 for the first release of the record.")
     released_at = models.DateTimeField()
@@ -122,7 +131,10 @@ class Release(models.Model):
         raise FrozenWrite(f"{self} is frozen. Withdraw the record instead.")
 
     def fingerprint(self) -> str:
-        """SHA-256 (hex) of the canonical JSON of everything that readers were given."""
+        """SHA-256 (hex) of the canonical JSON of the content. What it covers stays: it is printed in citations.
+
+        Everything else that readers are served is covered by the seal (see sealed_content).
+        """
         content = {
             "number": self.number,
             "title": self.title,
@@ -132,8 +144,13 @@ class Release(models.Model):
             "payload": self.payload,
             "facts": self.facts,
         }
-        canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        return digest(content)
+
+    def sealed_content(self, salt: str) -> dict[str, Any]:
+        """Everything that readers are served of it, as its seal covers it (see ReleaseSeal)."""
+        columns = {name: getattr(self, name) for name in self.SEALED}
+        columns["released_at"] = moment(self.released_at)
+        return {"kind": self.RECORD, "record": self.record_id, "salt": salt, **columns}
 
     @property
     def is_intact(self) -> bool:

@@ -214,5 +214,10 @@ class PublicNoun(Generic[R]):
 public_nouns: Slot[PublicNoun[Any]] = Slot("nouns that are published in releases")
 
 
+def noun_of(model: type[Release]) -> PublicNoun[Any]:
+    """How readers find the releases of a table."""
+    return next(noun for noun in public_nouns if noun.model is model)
+
+
 def _query(asked: Mapping[str, str]) -> str:
     return "?" + urlencode(asked, safe="/") if asked else ""

@@ -15,7 +15,7 @@ from editorial.models import Release
 from editorial.queries import Withdrawal
 
 from .log import LogEntry, corrections
-from .noun import Address, PublicNoun, R, public_nouns
+from .noun import Address, PublicNoun, R, noun_of
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Tombstone(Generic[R]):
 
 def tombstones(model: type[Release], at: datetime, record: int, numbers: Collection[int] = ()) -> list[Tombstone]:
     """Those of one record at that moment, newest first; of these releases alone, where their numbers are given."""
-    noun = next(noun for noun in public_nouns if noun.model is model)
+    noun = noun_of(model)
     lines = corrections(model, at, {model.RECORD: record}, noun.related)
     return _stones(noun, at, [line for line in lines if not numbers or line.release.number in numbers])
 

@@ -13,7 +13,7 @@ from meetings.models import StatementParty
 from tests.factories.meetings import make_country, make_position, make_statement, make_theme, publish_statement
 from tests.factories.public_life import Life
 
-RELEASE = {"number", "url", "page", "released_at", "change_kind", "public_note", "sha256"}
+RELEASE = {"number", "url", "page", "released_at", "change_kind", "public_note", "sha256", "sealed"}
 COMPARISON = {"old", "new", "is_same", "lead", "text", "facts", "old_facts_as_of", "new_facts_as_of"}
 WHOLE = RELEASE | {"title", "lead", "text", "resolved_text", "sections", "footnotes", "sources"}
 
