@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from editorial.models import Release, ReleaseSeal, seal_of
+from editorial.models.following import HowWritten
 from editorial.rules.seal import FIRST, digest
 
 from .confirming import one_at_a_time
@@ -18,14 +19,22 @@ ONE_CHAIN = 0x53454C  # the number of the advisory lock that whoever adds a seal
 
 
 def seal_release(release: Release, how: object) -> None:
-    """A new release is sealed with all that readers are served of it."""
-    salt = secrets.token_hex(16)
+    """A new release is sealed with all that readers are served of it.
+
+    Where its embargo was decided anew, the same content is sealed with the new moment, or with none.
+    """
+    if how is HowWritten.CREATED:
+        salt = secrets.token_hex(16)
+        content_sha256 = digest(release.sealed_content(salt))
+    else:
+        before = seal_of(release)
+        salt, content_sha256 = before.salt, before.content_sha256
     _add(
         table=release._meta.label,
         release_id=release.pk,
         salt=salt,
-        content_sha256=digest(release.sealed_content(salt)),
-        visible_from=release.visible_from,
+        content_sha256=content_sha256,
+        visible_from=None if release.taken_back_at else release.visible_from,
     )
 
 

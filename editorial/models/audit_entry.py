@@ -17,6 +17,7 @@ class AuditAction(models.TextChoices):
     SIGNED_OUT = "signed_out", "Signed out"
     PUBLISHED = "published", "Published"
     WITHDRAWN = "withdrawn", "Withdrawn"
+    EMBARGO = "embargo", "Embargo decided"  # moved, ended, or what waited taken back
     FROZEN = "frozen", "Edition year released"
     ACCOUNT = "account", "Account changed"  # created, closed, made staff or administrator
     PERMISSIONS = "permissions", "Permissions changed"  # roles given or taken

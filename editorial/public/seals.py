@@ -27,7 +27,7 @@ SHOWN = 100  # newest seals on the page; the files have all
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedSeal:
     """A seal as readers may know of it at a moment."""
 
     seal: ReleaseSeal
@@ -67,6 +67,9 @@ class Listed:
 
     @property
     def visible_from(self) -> datetime | None:
+        """From when readers saw it; None where a later seal moved that moment."""
+        if not self.is_out or (self.line and self.line.release.visible_from != self.seal.visible_from):
+            return None
         return self.seal.visible_from
 
     def as_json(self) -> dict[str, Any]:
@@ -87,12 +90,12 @@ class Listed:
         }
 
 
-def listed(at: datetime, newest: int | None = None) -> list[Listed]:
+def listed(at: datetime, newest: int | None = None) -> list[ListedSeal]:
     """Every seal, or so many of the newest, in the order of the chain. Two queries for each table of releases."""
     rows = ReleaseSeal.objects.order_by("-position")
     seals: Sequence[ReleaseSeal] = list(rows if newest is None else rows[:newest])[::-1]
     seen = _seen(at, seals)
-    return [Listed(seal, seen.get(_key(seal)), _is_out(seal, seen)) for seal in seals]
+    return [ListedSeal(seal, seen.get(_key(seal)), _is_out(seal, seen)) for seal in seals]
 
 
 def _seen(at: datetime, seals: Sequence[ReleaseSeal]) -> dict[object, LogEntry[Any]]:
@@ -142,7 +145,7 @@ def seals_text(request: HttpRequest) -> HttpResponse:
     return HttpResponse(lines, content_type="text/plain; charset=utf-8")
 
 
-def _lines(seals: Sequence[Listed]) -> Iterator[tuple[str, ...]]:
+def _lines(seals: Sequence[ListedSeal]) -> Iterator[tuple[str, ...]]:
     for one in seals:
         seal = one.seal
         rest = (seal.content_sha256, moment(seal.visible_from) or "-", one.page or one.words) if one.is_out else ()

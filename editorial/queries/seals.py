@@ -34,11 +34,8 @@ def verify() -> Iterator[list[Broken]]:
         previous, position = seal.sha256, seal.position
         yield found
     for model in release_models():
-        for release in model._base_manager.defer(*LONG).iterator(chunk_size=200):
+        for release in model.objects.without_texts().order_by("pk").iterator(chunk_size=200):
             yield [Broken(str(release), words) for words in _broken_moment(release, newest)]
-
-
-LONG = ("text", "resolved_text", "body_html", "notes_html", "contents", "payload", "facts")
 
 
 def to_verify() -> int:
@@ -74,5 +71,7 @@ def _broken_moment(release: Release, newest: dict[tuple[str, int], Any]) -> Iter
     seal = newest.get((release._meta.label, release.pk))
     if seal is None:
         yield "It has no seal."
-    elif seal.visible_from != release.visible_from:
+    elif (seal.visible_from is None) != (release.taken_back_at is not None):
+        yield f"Whether it was taken back before anybody saw it is not as it was sealed ({seal})."
+    elif seal.visible_from not in (None, release.visible_from):
         yield f"The moment from which readers see it is not the one that was sealed ({seal})."

@@ -29,6 +29,7 @@ NOON = datetime(2030, 3, 1, 12, tzinfo=UTC)
 LATER = NOON + timedelta(days=2)
 THEME = "/countries/peru/cluster-munition-ban-policy/"
 FEEDS = ("/feeds/corrections/", "/feeds/corrections/statements/")
+SEALS = ("/about/seals/", "/about/seals.json", "/about/seals.txt")
 REASON = "Its figures were of another state."
 SHOWN = {
     # at least these show something of a published profile or statement in words …
@@ -150,10 +151,25 @@ def crawl() -> Iterator[tuple[str, str]]:
 
 
 def pages() -> dict[str, str]:
-    """Every page but the logs and the feeds, which say that something was withdrawn."""
+    """Every page but the logs and the feeds, which say that something was withdrawn, and the seals, which say that
+    something waits: of what, test_the_seals_name_nothing_that_is_withdrawn_or_waits asks."""
     return {
-        address: body for address, body in crawl() if not address.endswith("/history/") and address not in FEEDS
+        address: body
+        for address, body in crawl()
+        if not address.endswith("/history/") and address not in (*FEEDS, *SEALS)
     }
+
+
+def test_the_seals_name_nothing_that_is_withdrawn_or_waits(case: Case) -> None:
+    with time_machine.travel(NOON):
+        case.bring_out("blunder")
+        case.take_back()
+        case.bring_out("mended", note="Written anew.", visible_from=LATER)
+        for address in SEALS:
+            page = Client().get(address).content.decode().lower()
+            assert [
+                word for word in ("blunder", "mended", "written anew", f"{LATER:%Y-%m-%d}") if word in page
+            ] == []
 
 
 def having(word: str, found: dict[str, str]) -> set[str]:
