@@ -7,10 +7,10 @@ and its place stand there, so that the chain can be followed: no title, no date,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -23,6 +23,8 @@ from editorial.rules.seal import moment
 from .log import LogEntry, corrections
 from .noun import noun_of, public_nouns
 
+SealedRow: TypeAlias = tuple[str, int | None]
+"""A release by its table and key."""
 SHOWN = 100  # newest seals on the page; the files have all
 
 
@@ -94,32 +96,35 @@ def listed(at: datetime, newest: int | None = None) -> list[ListedSeal]:
     """Every seal, or so many of the newest, in the order of the chain. Two queries for each table of releases."""
     rows = ReleaseSeal.objects.order_by("-position")
     seals: Sequence[ReleaseSeal] = list(rows if newest is None else rows[:newest])[::-1]
-    seen = _seen(at, seals)
-    return [ListedSeal(seal, seen.get(_key(seal)), _is_out(seal, seen)) for seal in seals]
+    together = [row["content_sha256"] for seal in seals if not seal.table for row in seal.content["releases"]]
+    members = ReleaseSeal.objects.filter(content_sha256__in=together) if together else ReleaseSeal.objects.none()
+    sealed = {one.content_sha256: _key(one) for one in members}
+    seen = _seen(at, {_key(seal) for seal in seals if seal.table} | set(sealed.values()))
+    return [
+        ListedSeal(
+            seal,
+            seen.get(_key(seal)),
+            _key(seal) in seen
+            if seal.table
+            else all(sealed.get(row["content_sha256"]) in seen for row in seal.content["releases"]),
+        )
+        for seal in seals
+    ]
 
 
-def _seen(at: datetime, seals: Sequence[ReleaseSeal]) -> dict[object, LogEntry[Any]]:
-    """The lines of the releases that readers saw, by table and key, and by what names them in an edition."""
-    found: dict[object, LogEntry[Any]] = {}
-    together = any(not seal.table for seal in seals)
+def _seen(at: datetime, keys: Collection[SealedRow]) -> dict[SealedRow | None, LogEntry[Any]]:
+    """The lines of the releases among them that readers saw."""
+    found: dict[SealedRow | None, LogEntry[Any]] = {}
     for noun in public_nouns:
         table = noun.model._meta.label
-        keys = [seal.release_id for seal in seals if seal.table == table]
-        where = {} if together else {"pk__in": keys}
-        for line in corrections(noun.model, at, where, noun.related):
+        asked = [pk for of, pk in keys if of == table]
+        for line in corrections(noun.model, at, {"pk__in": asked}, noun.related):
             found[table, line.release.pk] = line
-            found[line.release.RECORD, line.release.record_id, line.release.number] = line
     return found
 
 
-def _key(seal: ReleaseSeal) -> tuple[str, int | None]:
+def _key(seal: ReleaseSeal) -> SealedRow:
     return seal.table, seal.release_id
-
-
-def _is_out(seal: ReleaseSeal, seen: dict[object, LogEntry[Any]]) -> bool:
-    if seal.table:
-        return _key(seal) in seen
-    return all((row["kind"], row["record"], row["number"]) in seen for row in seal.content["releases"])
 
 
 def seals_page(request: HttpRequest) -> HttpResponse:

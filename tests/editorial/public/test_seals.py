@@ -14,6 +14,7 @@ import time_machine
 from django.conf import settings
 from django.utils import timezone
 
+from editorial.actions.embargo import take_back
 from editorial.actions.sealing import seal_together
 from editorial.models import ReleaseSeal, seal_of
 
@@ -124,3 +125,19 @@ def test_many_seals_are_no_more_queries(life, client, django_assert_max_num_quer
         life.bring_out(f"word-{number}", note="More.")
     with django_assert_max_num_queries(9):
         assert client.get("/about/seals/").content.decode().count('id="seal-') == 6
+
+
+def test_several_together_stay_a_bare_hash_where_one_of_them_was_taken_back(life, client) -> None:
+    later = timezone.now() + timedelta(days=2)
+    waits = life.bring_out("secret", visible_from=later)
+    seal_together(title="Secret edition", releases=[waits], visible_from=later)
+    life.record.refresh_from_db()
+    take_back(record=life.record, by=life.press.publisher, reason="Not yet")
+    life.bring_out("eight")  # it has the number of the one that never was
+    with time_machine.travel(later):
+        assert [set(one) == {"position", "previous", "sha256"} for one in seals(client)] == [
+            True,
+            True,
+            True,
+            False,
+        ]
