@@ -37,6 +37,7 @@ PAGES = (
     SitePage("sources", "Sources", "The library of what everything rests on."),
     SitePage("about", "About the Monitor", "What it records, how it works, and how to cite it."),
     SitePage("about_data", "About the data", "Sets of data, files to download, the API."),
+    SitePage("seals", "Seals", "The hash of everything that was ever released, and how to verify it."),
 )
 
 

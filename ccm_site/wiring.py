@@ -16,8 +16,9 @@ from countries.importing import reference_data as countries_data
 from countries.queries.access import AssignedCountries
 from countries.queries.treaty_answers import treaty_answers
 from countries.queries.treaty_effects import counted_from_entry_into_force
+from countries.views.profile import PROFILES
 from editorial import checks as editorial_checks
-from editorial.actions import audit
+from editorial.actions import audit, sealing
 from editorial.actions.derived import derived_tables, rebuild_citations
 from editorial.actions.reference import all_loaders
 from editorial.checks import fact_checks
@@ -25,6 +26,7 @@ from editorial.importing.source_register import load_sources
 from editorial.models import citation_use, following, guard, publication_counter, publishable
 from editorial.models.access import access_rules
 from editorial.models.following import release_followers, row_followers
+from editorial.public.noun import public_nouns
 from editorial.queries.change_sets import public_answers
 from editorial.queries.doubts import doubts
 from editorial.search import index as search_index
@@ -36,6 +38,7 @@ from meetings import search as meetings_search
 from meetings.actions import listing
 from meetings.importing import demo as meetings_demo
 from meetings.importing import reference_data as meetings_data
+from meetings.views.statement import STATEMENTS
 from stockpiles import checks as stockpiles_checks
 from stockpiles import search as stockpiles_search
 from stockpiles.importing import reference_data as stockpiles_data
@@ -60,6 +63,7 @@ AFTER_A_ROW = (  # a tracked row was created, changed or deleted, by whatever do
 )
 
 AFTER_A_RELEASE = (  # publish() has frozen the next release of a record; the record itself is saved next
+    sealing.seal_release,  # the next link of the chain, which covers all that readers are served
     audit.note_release,  # who published what, with the public note
     citation_use.index_row,
     listing.list_release,  # a statement's release enters the public lists
@@ -124,6 +128,11 @@ RELEASE_FACTS = (  # computed facts that are frozen beside a profile
     treaty_standings,
 )
 
+PUBLIC_NOUNS = (  # what is published in releases, as readers find it: tombstones and the list of seals name them by it
+    PROFILES,
+    STATEMENTS,
+)
+
 COUNTED_FROM_ENTRY_INTO_FORCE = (  # what the preview of a treaty action says would follow
     deadlines,
 )
@@ -152,6 +161,7 @@ def wire() -> None:
     counted_from_entry_into_force.fill(COUNTED_FROM_ENTRY_INTO_FORCE)
     public_answers.fill(PUBLIC_ANSWERS)
     doubts.fill(DOUBTS)
+    public_nouns.fill(PUBLIC_NOUNS)
     following.listen()
     guard.listen()
     audit.listen()

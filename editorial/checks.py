@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from editorial.models import Claim, Sourced, release_models, tracked_models
+from editorial.models import Claim, Sourced, tracked_models
 from editorial.models.citation_use import researched_fields
 from editorial.queries import text_problems
 from editorial.queries.proof import unsourced
+from editorial.queries.seals import verify
 from editorial.slots import NamedPart, Slot
 
 
@@ -61,11 +62,10 @@ def check_texts(on: date) -> Iterator[Finding]:
 
 @fact_check("releases")
 def check_releases(on: date) -> Iterator[Finding]:
-    """Releases: what was published still has the SHA-256 it was published with."""
-    for model in release_models():
-        for release in model.objects.iterator(chunk_size=100):
-            if not release.is_intact:
-                yield Finding(str(release), "The stored content no longer has the hash of its publication.")
+    """Releases: what was published is as it was sealed, and the chain of seals is whole."""
+    for found in verify():
+        for broken in found:
+            yield Finding(broken.about, broken.message)
 
 
 @fact_check("unsourced")

@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import status
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -19,9 +20,11 @@ from api.parameters import refuse_unknown
 from api.v1.noun import Noun
 from api.v1.serializers.release import ReleaseComparisonSerializer, ReleaseSerializer, ReleaseTextSerializer
 from api.v1.serializers.source import Row
+from api.v1.serializers.tombstone import GoneSerializer
 from editorial.models import Release
 from editorial.models.release import ReleaseQuerySet
 from editorial.public.compared import compare_releases
+from editorial.public.withdrawn import Tombstone, tombstones
 
 ONE = OpenApiParameter("number", int, OpenApiParameter.PATH, description="1 for the first release of the record.")
 TWO = [
@@ -32,11 +35,26 @@ TWO = [
 
 
 class ReleasesMixin(Noun[Row]):
-    """A noun with what it published: only what readers see at the moment of the question."""
+    """A noun with what it published: only what readers see at the moment of the question.
+
+    What they saw once and was withdrawn since answers 410 with its tombstone; what they never saw, 404.
+    """
 
     release_model: ClassVar[type[Release]]
     release_related: ClassVar[tuple[str, ...]] = ()
     release_serializer_class: ClassVar[type[ReleaseTextSerializer]]
+    gone_serializer_class = GoneSerializer
+
+    def handle_exception(self, exc: Exception) -> Response:
+        answer = super().handle_exception(exc)
+        found = self._tombstones() if isinstance(exc, Http404) and self.detail else []
+        if found:
+            error = {"code": "withdrawn", "detail": "This was published and then withdrawn.", "attr": None}
+            gone = {"type": "client_error", "errors": [error], "withdrawn": found}
+            answer.status_code = status.HTTP_410_GONE
+            answer.data = GoneSerializer(gone, context=self.get_serializer_context()).data
+            answer["Cache-Control"] = "no-cache"  # it may be published again
+        return answer
 
     def get_serializer_class(self) -> type[BaseSerializer[Row]]:
         return self.release_serializer_class if self.action == "release" else super().get_serializer_class()
@@ -68,9 +86,29 @@ class ReleasesMixin(Noun[Row]):
         found = compare_releases(old, new)
         return Response(ReleaseComparisonSerializer(found, context=self.get_serializer_context()).data)
 
+    def _tombstones(self) -> list[Tombstone]:
+        """Of what the address asks for: one release, the two that are compared, or all of the record."""
+        at, asked = timezone.now(), self.request.query_params
+        pairs: list[tuple[int, int | None]]
+        if self.action == "compare":
+            pairs = [(self._key(), _number(self.request, "from"))]
+            other = _number(self.request, "with") if "with" in asked else self._key()
+            pairs.append((other, _number(self.request, "to")))
+        else:
+            pairs = [(self._key(), int(self.kwargs["number"]) if "number" in self.kwargs else None)]
+        return [
+            stone
+            for key, number in dict.fromkeys(pairs)
+            if key <= BigIntegerField.MAX_BIGINT
+            for stone in tombstones(self.release_model, at, key, () if number is None else (number,))
+        ]
+
+    def _key(self) -> int:
+        return int(self.kwargs[self.lookup_url_kwarg or self.lookup_field])
+
     def _released(self, record: int | None = None) -> ReleaseQuerySet:
         """What readers see of the record of the address, or of another one."""
-        key = int(self.kwargs[self.lookup_url_kwarg or self.lookup_field]) if record is None else record
+        key = self._key() if record is None else record
         if key > BigIntegerField.MAX_BIGINT:  # a number that no table holds is no record's
             raise Http404
         rows = self.release_model.objects.visible(timezone.now()).filter(**{self.release_model.RECORD: key})

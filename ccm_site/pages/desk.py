@@ -12,6 +12,7 @@ from django.contrib.admin import AdminSite
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from editorial.admin.problem_counts import problem_counts, with_digest
 from editorial.admin.tracked import signed_in
@@ -81,6 +82,7 @@ def todays_work(site: AdminSite, request: HttpRequest) -> list[Task]:
             _my_drafts(reviewed, user),
             _waiting(reviewed, user, approved=False),
             _waiting(reviewed, user, approved=True),
+            _coming_out(reviewed, user, timezone.now()),
             _with_problems(reviewed, user),
         ]
     if Source in visible:
@@ -210,6 +212,30 @@ def _waiting(models: Sequence[type[Publishable]], user: User, *, approved: bool)
     return Task("Awaiting review", "Nothing waits for review.", items[:SHOWN], total, more)
 
 
+def _coming_out(models: Sequence[type[Publishable]], user: User, now: datetime) -> Task:
+    """What waits for the end of its embargo, the next first: the calendar of what comes out when."""
+    items: list[Item] = []
+    for model in models:
+        relation = release_relation(model)
+        key = f"{relation.field.name}_id"
+        waiting = relation.related_model.objects.waiting(now).select_related("released_by").without_texts()
+        releases = list(waiting.order_by("visible_from"))
+        records = _there(model, [getattr(release, key) for release in releases], user)
+        items += [
+            Item(
+                title=f"{records[getattr(release, key)]}, {release.label}",
+                address=_address(model, "change", getattr(release, key)),
+                kind="comes out",
+                at=release.visible_from,
+                note=release.public_note,
+            )
+            for release in releases
+            if getattr(release, key) in records
+        ]
+    items.sort(key=lambda item: item.at.timestamp() if item.at else 0)
+    return Task("Comes out", "Nothing waits for its day.", items, len(items))
+
+
 def _with_problems(models: Sequence[type[Publishable]], user: User) -> Task:
     items = [
         item
@@ -278,7 +304,9 @@ def _published(models: Sequence[type[Publishable]], user: User) -> Task:
         relation = release_relation(model)
         key = f"{relation.field.name}_id"
         releases = (
-            relation.related_model.objects.select_related("released_by")
+            relation.related_model.objects.kept()
+            .filter(visible_from__lte=timezone.now())
+            .select_related("released_by")
             .only("number", "released_at", "public_note", key, *(f"released_by__{name}" for name in NAMES))
             .order_by("-released_at")[:SHOWN]
         )

@@ -12,6 +12,7 @@ from countries.models import CountryProfile, SectionConfirmation
 from countries.queries.edition_work import published_words
 from editorial.actions.audit import note
 from editorial.actions.publishing import blockers
+from editorial.actions.sealing import seal_together
 from editorial.models import AuditAction, ChangeKind, ReviewComment, Status, User, recording
 from editorial.rules.transitions import Refused
 from editorial.texts import parse
@@ -136,6 +137,9 @@ def freeze_edition(
         )
         for row in waiting
     ]
+    seal_together(
+        title=f"Edition {edition}", releases=releases, visible_from=visible_from or releases[0].visible_from
+    )
     note(
         action=AuditAction.FROZEN, by=by, about=f"Edition {edition}", detail=f"{len(releases)} profiles: {reason}"
     )

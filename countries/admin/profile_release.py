@@ -22,7 +22,7 @@ class ProfileReleaseAdmin(ReadOnlyAdmin):
     fields = (
         "title",
         "label",
-        ("released_at", "released_by", "visible_from"),
+        ("released_at", "released_by", "visible_from", "taken_back_at"),
         ("change_kind", "public_note"),
         "sha256",
         "intact",

@@ -23,7 +23,11 @@ class ProfileRelease(Release):
         abstract = False
         constraints = [
             *Release.Meta.constraints,
-            models.UniqueConstraint(fields=["profile", "number"], name="countries_profilerelease_one_per_number"),
+            models.UniqueConstraint(
+                fields=["profile", "number"],
+                condition=models.Q(taken_back_at__isnull=True),
+                name="countries_profilerelease_one_kept_per_number",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -96,6 +96,12 @@ class Profiles(PublicNoun[ProfileRelease]):
     def crumb(self, release: ProfileRelease) -> str:
         return f"{release.profile.theme.title} {release.profile.edition}"
 
+    def successor(self, release: ProfileRelease, readable: Sequence[ProfileRelease]) -> ProfileRelease | None:
+        """Where nothing else is out of the edition, the newest edition in its language."""
+        language = release.profile.language
+        same_language = (one for one in readable if one.profile.language == language)
+        return super().successor(release, readable) or next(same_language, None)
+
     def leads_on(self, view: View) -> View:
         return leads_on(country=country_slug, theme=ProfileTheme)(view)
 

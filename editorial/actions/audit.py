@@ -11,6 +11,8 @@ from django.db.models.signals import m2m_changed, post_save
 from simple_history.models import HistoricalRecords
 
 from editorial.models import AuditAction, AuditEntry, Release, User
+from editorial.models.following import HowWritten
+from editorial.rules.calendar import day_and_time
 
 
 def note(*, action: str, by: User | None, about: object = "", detail: str = "", username: str = "") -> AuditEntry:
@@ -51,8 +53,13 @@ def _sign_in_failed(sender: object, credentials: dict[str, object], **kwargs: ob
 
 
 def note_release(release: Release, how: object) -> None:
-    """A release is out, or will be after its embargo."""
-    note(action=AuditAction.PUBLISHED, by=release.released_by, about=release, detail=release.public_note or "")
+    """A release is out, or will be after its embargo: then the log says until when it waits."""
+    if how is not HowWritten.CREATED:
+        return  # whoever decided on its embargo has noted it
+    waits = release.visible_from > release.released_at
+    until = f"Waits until {day_and_time(release.visible_from)}." if waits else ""
+    detail = " ".join(words for words in (until, release.public_note) if words)
+    note(action=AuditAction.PUBLISHED, by=release.released_by, about=release, detail=detail)
 
 
 def _account_changed(sender: type, instance: User, created: bool, raw: bool = False, **kwargs: object) -> None:

@@ -201,15 +201,15 @@ def take_back(*, change_set: ChangeSet, by: User, words: str = "") -> None:
     _end(change_set, ChangeSetState.TAKEN_BACK, by=by, words=words)
 
 
-def one_at_a_time() -> None:
-    """Wait until nobody else is writing facts, until the end of the transaction.
+def one_at_a_time(lock: int = ONE_AT_A_TIME) -> None:
+    """Wait until nobody else is writing facts (or holds another such lock), until the end of the transaction.
 
     Two sets, each allowed by itself, could otherwise be confirmed at the same moment and together leave an order of
     acts that the treaty forbids: neither transaction sees the other. SQLite lets one write at a time by itself.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
 
 
 def _end(change_set: ChangeSet, state: ChangeSetState, *, by: User, words: str) -> None:

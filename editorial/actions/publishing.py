@@ -99,7 +99,7 @@ def publish(
     with _step("publish", record, by=by, reason=reason, public_note=public_note) as current:
         refuse_open_comments(current)
         _refuse_while(blockers(current), "This cannot be published yet.")
-        newest = current.releases.order_by("-number").first()
+        newest = current.releases.kept().order_by("-number").first()
         if newest and not public_note.strip():
             raise Refused("A correction tells readers what changed: fill in the public note.")
         if newest and change_kind == ChangeKind.FIRST:
@@ -136,7 +136,7 @@ def withdraw(*, record: Publishable, by: User, reason: str, public_reason: str) 
 def authors(record: Publishable) -> set[int]:
     """Primary keys of those who submitted the working copy or changed it, or a part of it, since the newest
     release."""
-    newest = record.releases.order_by("-number").values_list("released_at", flat=True).first()
+    newest = record.releases.kept().order_by("-number").values_list("released_at", flat=True).first()
     found = {record.submitted_by_id} if record.submitted_by_id else set()
     content = [f.attname for f in record._meta.concrete_fields if f.name not in record.WORKFLOW_FIELDS]
     before: tuple[object, ...] | None = None

@@ -48,7 +48,9 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
 
     @admin.display(description="Status", ordering="status")
     def status_chip(self, obj: Publishable) -> str:
-        return format_html('<span class="status is-{}">{}</span>', obj.status, standing.standing_words(obj))
+        return format_html(
+            '<span class="status is-{}">{}</span>', standing.chip(obj), standing.standing_words(obj)
+        )
 
     @admin.display(description="Who")
     def who(self, obj: Publishable) -> str:
@@ -81,7 +83,7 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
     ) -> HttpResponse:
         if original := context.get("original"):
             stored = self.model._default_manager.get(pk=original.pk)  # a refused form has changed the one in hand
-            releases = stored.releases.order_by("-number")
+            releases = stored.releases.kept().order_by("-number")
             now = timezone.now()
             context |= {
                 "record": stored,
@@ -99,7 +101,8 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
                 "waits_for": self.waits_for(request, stored),
                 "releases": releases.select_related("released_by")[:10],
                 "readers_see": releases.visible(now).first(),
-                "under_embargo": releases.not_withdrawn().filter(visible_from__gt=now).first(),
+                "under_embargo": stored.waiting_release(now),
+                "chip": standing.chip(stored),
                 "preview_url": self._address("preview", stored.pk),
                 # saving new words makes a draft of whatever it was, so this is open from everywhere
                 "save_and_submit": self.may(request, "submit", stored),
@@ -136,7 +139,12 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         return settings.MONITOR_REVIEWER_MUST_DIFFER and request.user.pk in publishing.authors(record)
 
     def steps_offered(self, request: HttpRequest, record: Publishable) -> list[StepOffered]:
-        open_steps = [step for step in steps(record.standing) if self.may(request, step, record)]
+        found = record.standing
+        open_steps = [step for step in steps(found) if self.may(request, step, record)]
+        if found.waits and not record.releases.visible(timezone.now()).exists():
+            open_steps = [
+                step for step in open_steps if step != "withdraw"
+            ]  # no reader saw anything: take it back
         return [self.offered(step, record, STEPS[step].form(record)) for step in open_steps]
 
     def offered(self, step: Step, record: Publishable, form: forms.Form) -> StepOffered:
@@ -178,7 +186,7 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
     def _take(self, request: HttpRequest, record: Publishable, step: Step, form: forms.Form) -> HttpResponse:
         with self._saying_refusals(request):
             STEPS[step].take(record, signed_in(request), form.cleaned_data, self.publish)
-            self.message_user(request, f"{record} {STEPS[step].done}.", messages.SUCCESS)
+            self.message_user(request, f"{record} {STEPS[step].said(record)}.", messages.SUCCESS)
         return HttpResponseRedirect(self._address("change", record.pk))
 
     def publish(self, *, record: Any, **words: Any) -> None:

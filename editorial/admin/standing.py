@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import Any, cast
 
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
+from django.utils import timezone
 
-from editorial.models import Publishable, Status, Tracked
+from editorial.models import Publishable, Status, Tracked, release_relation
+from editorial.rules.calendar import day_and_time
 
 from .problem_counts import problem_counts, with_digest
 from .versions import newest_versions
@@ -19,7 +21,7 @@ class PublishableList(ChangeList):
     """A list with the newest change and the number of problems of each row shown, in a fixed number of queries."""
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
-        return with_digest(super().get_queryset(request, exclude_parameters))
+        return with_moment(with_digest(super().get_queryset(request, exclude_parameters)))
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
@@ -48,8 +50,35 @@ def sent_back(record: Publishable) -> Any | None:
     return following if by_reviewer and following.status == Status.DRAFT else None
 
 
+def with_moment(records: QuerySet[Any]) -> QuerySet[Any]:
+    """Each with the moment from which readers see its newest release, so that a list asks once for all its rows."""
+    relation = release_relation(records.model)
+    newest = relation.related_model.objects.not_withdrawn().filter(**{relation.field.name: OuterRef("pk")})
+    return records.annotate(newest_from=Subquery(newest.order_by("-number").values("visible_from")[:1]))
+
+
+def waits_until(record: Any) -> datetime | None:
+    """The moment at which the embargo of what was published ends, where that lies ahead."""
+    now = timezone.now()
+    if record.status != Status.PUBLISHED:
+        return None
+    if hasattr(record, "newest_from"):
+        moment: datetime | None = record.newest_from
+    else:
+        waiting = record.waiting_release(now)
+        moment = waiting.visible_from if waiting else None
+    return moment if moment is not None and moment > now else None
+
+
+def chip(record: Publishable) -> str:
+    """The kind of chip that its words stand in."""
+    return "waiting" if waits_until(record) else str(record.status)
+
+
 def standing_words(record: Publishable) -> str:
     """Where the working copy stands, in the words of the desk."""
+    if until := waits_until(record):
+        return f"Waits until {day_and_time(until)}"
     if record.status == Status.IN_REVIEW and record.reviewed_at:
         return "Approved"
     if record.status == Status.DRAFT and record.published_at and not record.is_withdrawn:

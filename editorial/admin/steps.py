@@ -6,7 +6,7 @@ What a step asks for is a form; taking it is one call of one action. Which steps
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -14,8 +14,9 @@ from typing import Any, Protocol
 from django import forms
 from django.utils import timezone
 
-from editorial.actions import publishing
+from editorial.actions import embargo, publishing
 from editorial.models import ChangeKind, Publishable, User
+from editorial.rules.calendar import day_and_time
 from editorial.rules.transitions import Step
 
 Words = Mapping[str, Any]
@@ -63,7 +64,7 @@ class EmbargoForm(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
     )
-    field_order = ("change_kind", "public_note", "reason", "visible_from")
+    field_order: Sequence[str] = ("change_kind", "public_note", "reason", "visible_from")
 
     def clean_visible_from(self) -> datetime | None:
         moment: datetime | None = self.cleaned_data["visible_from"]
@@ -92,6 +93,26 @@ class CorrectionForm(EmbargoForm):
     )
 
 
+class ReleaseNowForm(forms.Form):
+    reason = _words("Reason", "For the team, for example: the meeting has opened earlier.", rows=2)
+
+
+class RescheduleForm(EmbargoForm):
+    reason = _words("Reason", "For the team, for example: the meeting was moved by a week.", rows=2)
+    field_order = ("visible_from", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["visible_from"].required = True
+        self.fields["visible_from"].help_text = "Readers are told nothing of the earlier moment. Times are UTC."
+
+
+class TakeBackForm(forms.Form):
+    reason = _words(
+        "Reason", "For the team. No reader has seen it, so none is told; this becomes a draft again.", rows=2
+    )
+
+
 class WithdrawForm(forms.Form):
     public_reason = _words(
         "Reason, for readers",
@@ -115,6 +136,10 @@ def _on_publication(words: Words) -> Words:
     }
 
 
+def _on_rescheduling(words: Words) -> Words:
+    return {"reason": words["reason"], "visible_from": words["visible_from"]}
+
+
 def _on_withdrawal(words: Words) -> Words:
     """The team is told what readers are told."""
     return {"reason": words["public_reason"], "public_reason": words["public_reason"]}
@@ -136,15 +161,23 @@ class StepAtDesk:
 
     def asks(self, record: Publishable) -> type[forms.Form]:
         """Its form; what was published before is corrected."""
-        is_correction = self.name == "publish" and record.releases.exists()
+        is_correction = self.name == "publish" and record.releases.kept().exists()
         return CorrectionForm if is_correction else self.first_form
 
     def form(self, record: Publishable, data: Any = None) -> forms.Form:
         return self.asks(record)(data, prefix=self.name)
 
+    def said(self, record: Publishable) -> str:
+        """What is said when it is taken, of the record as it then is."""
+        waiting = record.waiting_release(timezone.now()) if self.name in ("publish", "reschedule") else None
+        return (
+            f"waits until {day_and_time(waiting.visible_from)}; no reader sees it before" if waiting else self.done
+        )
+
     def take(self, record: Publishable, by: User, words: Words, publish: Publisher) -> None:
         """Calls the action of its name, which raises Refused where the step is not open."""
-        action: Publisher = publish if self.name == "publish" else getattr(publishing, self.name)
+        room = embargo if hasattr(embargo, self.name) else publishing
+        action: Publisher = publish if self.name == "publish" else getattr(room, self.name)
         action(record=record, by=by, **self.says(words))
 
 
@@ -155,6 +188,11 @@ STEPS: Mapping[Step, StepAtDesk] = {
         StepAtDesk("approve", "Approve", "review", ApproveForm, "is approved and can be published"),
         StepAtDesk("send_back", "Send back", "review", SendBackForm, "is sent back to its author"),
         StepAtDesk("publish", "Publish", "publish", FirstPublicationForm, "is published", _on_publication),
+        StepAtDesk("release_now", "Release now", "publish", ReleaseNowForm, "is out; readers see it"),
+        StepAtDesk(
+            "reschedule", "Change the time", "publish", RescheduleForm, "is given another time", _on_rescheduling
+        ),
+        StepAtDesk("take_back", "Take back", "publish", TakeBackForm, "is taken back; no reader saw it"),
         StepAtDesk(
             "withdraw",
             "Withdraw",

@@ -1,6 +1,7 @@
 """Tables of the editorial kernel."""
 
-from .audit_entry import AppendOnly, AuditAction, AuditEntry
+from .append_only import AppendOnly
+from .audit_entry import AuditAction, AuditEntry
 from .change_set import ChangeAuthor, ChangeRow, ChangeSet, ChangeSetState, RowKind
 from .citation_use import CitationUse
 from .claim import Certainty, Claim, Rank
@@ -11,6 +12,7 @@ from .parts import PartTable, country_path, four_eyes_of, parts_of, whole_of
 from .publication_counter import PublicationCounter, PublicationMark
 from .publishable import Publishable, PublishableQuerySet, Status, release_relation
 from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet, release_models
+from .release_seal import ReleaseSeal, seal_of
 from .review_comment import ReviewComment
 from .search_entry import SearchEntry, SearchEntryState
 from .source import Source, SourceKind

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NoReturn
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+
+from .append_only import AppendOnlyRow
 
 
 class AuditAction(models.TextChoices):
@@ -17,33 +17,14 @@ class AuditAction(models.TextChoices):
     SIGNED_OUT = "signed_out", "Signed out"
     PUBLISHED = "published", "Published"
     WITHDRAWN = "withdrawn", "Withdrawn"
+    EMBARGO = "embargo", "Embargo decided"  # moved, ended, or what waited taken back
     FROZEN = "frozen", "Edition year released"
     ACCOUNT = "account", "Account changed"  # created, closed, made staff or administrator
     PERMISSIONS = "permissions", "Permissions changed"  # roles given or taken
     EXPORTED = "exported", "Exported"
 
 
-class AppendOnly(RuntimeError):
-    """Somebody tried to change or delete an entry of the audit log."""
-
-
-class AuditEntryQuerySet(models.QuerySet):
-    """Entries are added one at a time and stay."""
-
-    def _refuse(self) -> NoReturn:
-        raise AppendOnly("The audit log is append-only.")
-
-    def update(self, **kwargs: object) -> NoReturn:
-        self._refuse()
-
-    def bulk_update(self, *args: object, **kwargs: object) -> NoReturn:
-        self._refuse()
-
-    def delete(self) -> NoReturn:
-        self._refuse()
-
-
-class AuditEntry(models.Model):
+class AuditEntry(AppendOnlyRow):
     """One act worth remembering. Nobody changes or deletes it through the application, administrators included."""
 
     UNTRACKED_BECAUSE = "append-only: an entry has one version"
@@ -57,9 +38,7 @@ class AuditEntry(models.Model):
     about = models.CharField(max_length=255, blank=True, help_text="The record or account it was done to.")
     detail = models.TextField(blank=True)
 
-    objects: ClassVar[Any] = AuditEntryQuerySet.as_manager()
-
-    class Meta:
+    class Meta(AppendOnlyRow.Meta):
         ordering = ["-at", "-pk"]
         default_permissions = ("view",)
         verbose_name = "entry of the audit log"
@@ -68,12 +47,3 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_action_display()} {self.username} {self.about}".strip()
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Stores the entry once. Raises AppendOnly when it already exists."""
-        if not self._state.adding:
-            raise AppendOnly("The audit log is append-only.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: object, **kwargs: object) -> NoReturn:
-        raise AppendOnly("The audit log is append-only.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
 
 from editorial.rules.transitions import RecordStanding
 
@@ -15,7 +16,7 @@ from .parts import whole_of
 from .tracked import FourEyes, Tracked, TrackedQuerySet
 
 if TYPE_CHECKING:
-    from .release import ReleaseQuerySet
+    from .release import Release, ReleaseQuerySet
 
 
 class Status(models.TextChoices):
@@ -202,6 +203,13 @@ class Publishable(Tracked):
             self.published_at is None or self.published_at <= self.withdrawn_at
         )
 
+    def waiting_release(self, at: datetime) -> Release | None:
+        """The newest release, where readers see it only after that moment. A record never published asks nothing."""
+        if self.published_at is None:
+            return None
+        newest: Release | None = self.releases.not_withdrawn().order_by("-number").without_texts().first()
+        return newest if newest is not None and newest.visible_from > at else None
+
     @property
     def standing(self) -> RecordStanding:
         """What the rules of editorial.rules.transitions decide on."""
@@ -210,6 +218,7 @@ class Publishable(Tracked):
             reviewed=self.reviewed_at is not None,
             ever_published=self.published_at is not None,
             withdrawn=self.is_withdrawn,
+            waits=self.waiting_release(timezone.now()) is not None,
         )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, cast
 
@@ -12,10 +10,16 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
 
+from editorial.rules.seal import digest, moment
+
 from .fields import ResearchedTextField
 
 if TYPE_CHECKING:
     from .publishable import Publishable
+
+
+LONG_TEXTS = ("text", "resolved_text", "body_html", "notes_html", "contents", "payload", "facts")
+"""Columns that stay in the database where a release is only named."""
 
 
 class FrozenWrite(RuntimeError):
@@ -33,18 +37,36 @@ class ChangeKind(models.TextChoices):
 class ReleaseQuerySet(models.QuerySet):
     """Releases are made one at a time and never changed."""
 
+    def kept(self) -> ReleaseQuerySet:
+        """Without those that were taken back before anybody saw them: for readers they never were."""
+        return self.filter(taken_back_at__isnull=True)
+
     def not_withdrawn(self) -> ReleaseQuerySet:
         """Those made after their record was withdrawn, where it ever was: a withdrawal takes what was out by then."""
         withdrawn_at = f"{cast(type[Release], self.model).RECORD}__withdrawn_at"
-        return self.filter(Q(**{f"{withdrawn_at}__isnull": True}) | Q(released_at__gt=F(withdrawn_at)))
+        return self.kept().filter(Q(**{f"{withdrawn_at}__isnull": True}) | Q(released_at__gt=F(withdrawn_at)))
 
     def visible(self, at: datetime) -> ReleaseQuerySet:
         """What readers can see at that moment: past the embargo, and not withdrawn."""
         return self.not_withdrawn().filter(visible_from__lte=at)
 
+    def waiting(self, at: datetime) -> ReleaseQuerySet:
+        """Those that readers will see after that moment, when their embargo ends."""
+        return self.not_withdrawn().filter(visible_from__gt=at)
+
+    def decide_embargo(self, release: Release, now: datetime, **columns: datetime) -> bool:
+        """Writes ``visible_from`` or ``taken_back_at``, the only columns of a release that ever change, while it waits.
+
+        One statement asks and writes: False, and nothing is written, where readers see it by ``now`` or it was taken
+        back. The action that calls this adds the seal (editorial.actions.embargo).
+        """
+        assert set(columns) <= {"visible_from", "taken_back_at"}  # noqa: S101 - nothing else is anybody's to change
+        waits = self.kept().filter(pk=release.pk, visible_from__gt=now)
+        return bool(models.QuerySet.update(waits, **columns))
+
     def without_texts(self) -> ReleaseQuerySet:
         """For lists, which name a release by title, lead and dates: its long texts stay in the database."""
-        return self.defer("text", "resolved_text", "body_html", "notes_html", "contents", "payload", "facts")
+        return self.defer(*LONG_TEXTS)
 
     def _refuse(self) -> NoReturn:
         raise FrozenWrite(f"{self.model.__name__} rows are frozen. Publish a correction instead.")
@@ -63,17 +85,31 @@ class Release(models.Model):
     """One frozen publication, r1, r2 …, of a Publishable record: numbered, hashed, never edited or deleted.
 
     It stores what was researched (``text``), the same with every citation written out (``resolved_text``), the
-    page as it was rendered, the JSON that partners get, and the computed facts shown beside it.
+    page as it was rendered, the JSON that partners get, and the computed facts shown beside it. While its embargo lasts,
+    two columns may change (ReleaseQuerySet.decide_embargo), and nothing else.
     Subclasses add the foreign key to their record, with ``related_name="releases"``, and name it in RECORD.
     """
 
     RECORD: ClassVar[str]  # name of the subclass's foreign key to its record
+    SEALED: ClassVar[tuple[str, ...]] = (
+        *("number", "released_at", "change_kind", "public_note", "title", "lead", "text", "resolved_text"),
+        *("body_html", "notes_html", "contents", "payload", "facts", "sha256"),
+    )
+    NOT_SEALED: ClassVar[dict[str, str]] = {  # other columns, each with why
+        "id": "a number of this database: record and release number name it",
+        "released_by": "the team's own: no reader is served it",
+        "visible_from": "stands in the seal itself, beside the content: it may be moved while it lies ahead",
+        "taken_back_at": "the seal says so: one of a release that was taken back names no moment",
+    }
 
     number = models.PositiveIntegerField(help_text="1 for the first release of the record.")
     released_at = models.DateTimeField()
     released_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     visible_from = models.DateTimeField(
         db_index=True, help_text="Embargo: readers see the release from this moment."
+    )
+    taken_back_at = models.DateTimeField(
+        null=True, editable=False, help_text="Before its embargo ended: no reader ever saw it."
     )
     change_kind = models.CharField(max_length=12, choices=ChangeKind, default=ChangeKind.FIRST)
     public_note = models.TextField(blank=True, help_text="What changed, for readers. Required from r2 on.")
@@ -104,6 +140,11 @@ class Release(models.Model):
                 | (Q(number__gt=1) & ~Q(change_kind="first") & ~Q(public_note="")),
                 violation_error_message="A correction says publicly what changed, and whether it is minor.",
             ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_taken_back_unseen",
+                condition=Q(taken_back_at__isnull=True) | Q(taken_back_at__lt=F("visible_from")),
+                violation_error_message="Only what no reader has seen is taken back. Withdraw it instead.",
+            ),
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -122,7 +163,10 @@ class Release(models.Model):
         raise FrozenWrite(f"{self} is frozen. Withdraw the record instead.")
 
     def fingerprint(self) -> str:
-        """SHA-256 (hex) of the canonical JSON of everything that readers were given."""
+        """SHA-256 (hex) of the canonical JSON of the content. What it covers stays: it is printed in citations.
+
+        Everything else that readers are served is covered by the seal (see sealed_content).
+        """
         content = {
             "number": self.number,
             "title": self.title,
@@ -132,8 +176,13 @@ class Release(models.Model):
             "payload": self.payload,
             "facts": self.facts,
         }
-        canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        return digest(content)
+
+    def sealed_content(self, salt: str) -> dict[str, Any]:
+        """Everything that readers are served of it, as its seal covers it (see ReleaseSeal)."""
+        columns = {name: getattr(self, name) for name in self.SEALED}
+        columns["released_at"] = moment(self.released_at)
+        return {"kind": self.RECORD, "record": self.record_id, "salt": salt, **columns}
 
     @property
     def is_intact(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +14,7 @@ from editorial.texts.side_by_side import as_read, note_lines, stretches
 from .compared import compare_releases
 from .noun import PublicNoun, R
 from .pages import moved_on
-from .withdrawn import withdrawn_page
+from .withdrawn import were_withdrawn, withdrawn_page
 
 
 def comparison_page(noun: PublicNoun[R], request: HttpRequest, **address: object) -> HttpResponse:
@@ -45,7 +46,10 @@ def comparison_page(noun: PublicNoun[R], request: HttpRequest, **address: object
     }
     if old is not None and new is not None and old.pk != new.pk:
         context |= _compared(noun, noun.whole(old), noun.whole(new))
-    return render(request, "editorial/release_comparison.html", context, status=404 if unknown else 200)
+    status = HTTPStatus.OK
+    if unknown:
+        status = HTTPStatus.GONE if were_withdrawn(noun, at, address, unknown) else HTTPStatus.NOT_FOUND
+    return render(request, "editorial/release_comparison.html", context, status=status)
 
 
 def _chosen(listed: Sequence[R], by_name: dict[str, R], since: str, to: str) -> tuple[R | None, R | None]:

@@ -14,6 +14,7 @@ from editorial.models import Release
 from editorial.rules.cite_this import CiteThis
 
 from .noun import PublicNoun, R
+from .seals import sealed_file
 from .withdrawn import withdrawn_page
 
 
@@ -48,6 +49,13 @@ FILES = {
         "CSL JSON file",
         "application/vnd.citationstyles.csl+json",
         lambda citation, _: json.dumps([citation.csl], ensure_ascii=False, indent=2) + "\n",
+    ),
+    "sealed": FileKind(
+        "sealed.json",
+        "What is sealed (JSON)",
+        "application/json",
+        lambda _, release: sealed_file(release),
+        needs_text=True,
     ),
     "text": FileKind("text.txt", "Text file", "text/plain", text_file, needs_text=True),
 }

@@ -63,7 +63,7 @@ def corrections(
 
     Newest first. The texts stay in the database; of a withdrawn release only the log remains.
     """
-    rows = model.objects.filter(visible_from__lte=at, **where).select_related(*related).without_texts()
+    rows = model.objects.kept().filter(visible_from__lte=at, **where).select_related(*related).without_texts()
     releases = list(rows.order_by("-visible_from", *newest_first))
     return log_of(releases, withdrawals(_record(model), {one.record_id for one in releases}))
 
@@ -80,7 +80,7 @@ def newest_corrections(model: type[R], at: datetime, limit: int, related: Sequen
 
 def _withdrawn(model: type[R], at: datetime, related: Sequence[str]) -> Iterator[LogEntry[R]]:
     taken = withdrawals(_record(model))
-    rows = model.objects.filter(**{f"{model.RECORD}__in": taken}, visible_from__lte=at)
+    rows = model.objects.kept().filter(**{f"{model.RECORD}__in": taken}, visible_from__lte=at)
     releases = list(rows.select_related(*related).without_texts().order_by(model.RECORD, "number"))
     newest = {(line.release.record_id, line.withdrawal): line for line in log_of(releases, taken)}
     return (line for line in newest.values() if line.withdrawal is not None)

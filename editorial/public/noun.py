@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -13,6 +13,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from editorial.models import Release
+from editorial.slots import Slot
 
 from .log import LogEntry, corrections, newest_corrections
 
@@ -132,11 +133,20 @@ class PublicNoun(Generic[R]):
         """What the page says of what stands beside it."""
         return {}
 
+    def successor(self, release: R, readable: Sequence[R]) -> R | None:
+        """What to read instead of a release that was withdrawn: the newest of its record, among those on its shelf."""
+        return next((one for one in readable if one.record_id == release.record_id), None)
+
     def leads_on(self, view: View) -> View:
         """What an address that finds nothing leads to; a noun whose address names other records wraps the view."""
         return view
 
     # ------------------------------------------------------------------ what follows from it
+
+    def shelf_of(self, release: R) -> Address:
+        """The parts of the address of its shelf."""
+        parts = self.address(release)
+        return {part: parts[part] for part in self.lookups}
 
     def readable(self, at: datetime, address: Address) -> list[R]:
         """Every release on a shelf that readers can see, newest first, without long texts. One query."""
@@ -199,6 +209,14 @@ class PublicNoun(Generic[R]):
 
     def _where(self, address: Address) -> dict[str, object]:
         return {lookup: address[part] for part, lookup in self.lookups.items()}
+
+
+public_nouns: Slot[PublicNoun[Any]] = Slot("nouns that are published in releases")
+
+
+def noun_of(model: type[Release]) -> PublicNoun[Any]:
+    """How readers find the releases of a table."""
+    return next(noun for noun in public_nouns if noun.model is model)
 
 
 def _query(asked: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import UTC, date, datetime
 
 _WORDS = {
     1: ("one", "first"),
@@ -63,3 +63,9 @@ def ordinal(number: int) -> str:
 def spoken(day: date) -> str:
     """A date in words: 1 March 2013."""
     return f"{day.day} {day:%B} {day.year}"
+
+
+def day_and_time(at: datetime) -> str:
+    """A moment in words, as the desk has it: 15 January 2027, 09:00 UTC."""
+    utc = at.astimezone(UTC)
+    return f"{spoken(utc.date())}, {utc:%H:%M} UTC"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Step = Literal["submit", "approve", "send_back", "publish", "withdraw"]
+Step = Literal["submit", "approve", "send_back", "publish", "release_now", "reschedule", "take_back", "withdraw"]
 
 
 class Refused(Exception):
@@ -23,19 +23,21 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class RecordStanding:
-    """Where a working copy stands: its status, and whether a second person has approved exactly it."""
+    """Where a working copy stands: its status, whether a second person has approved exactly it, and whether its newest
+    release waits for the end of its embargo."""
 
     status: str
     reviewed: bool = False
     ever_published: bool = False
     withdrawn: bool = False
+    waits: bool = False
 
 
 def steps(standing: RecordStanding) -> tuple[Step, ...]:
     """The steps open from here, in the order of the work.
 
-    draft or withdrawn → submit; in review → approve, send back; approved → publish, send back; anything that readers can
-    see → withdraw.
+    draft or withdrawn → submit; in review → approve, send back; approved → publish, send back; a release that waits →
+    release now, change its time, take it back; anything that was published → withdraw.
     """
     found: list[Step] = []
     if standing.status in ("draft", "withdrawn"):
@@ -43,6 +45,8 @@ def steps(standing: RecordStanding) -> tuple[Step, ...]:
     if standing.status == "in_review":
         found.append("publish" if standing.reviewed else "approve")
         found.append("send_back")
+    if standing.waits:
+        found += ["release_now", "reschedule", "take_back"]
     if standing.ever_published and not standing.withdrawn:
         found.append("withdraw")
     return tuple(found)
@@ -53,6 +57,9 @@ _WHY_NOT: dict[Step, str] = {
     "approve": "Only a record in review that nobody has approved yet can be approved.",
     "send_back": "Only a record in review can be sent back.",
     "publish": "Only a record that a second person has approved can be published.",
+    "release_now": "Only what waits for the end of its embargo can be released now.",
+    "reschedule": "Only what waits for the end of its embargo can be given another time.",
+    "take_back": "Only what no reader has seen can be taken back.",
     "withdraw": "Only a published record can be withdrawn.",
 }
 

@@ -13,4 +13,7 @@ class StatementReleaseAdmin(ReadOnlyAdmin):
     list_display = ("title", "number", "released_at", "released_by", "change_kind")
     list_select_related = ("released_by",)
     search_fields = ("title",)
-    fields = ("statement", "number", "released_at", "released_by", "visible_from", "public_note", "lead", "sha256")
+    fields = (
+        *("statement", "number", "released_at", "released_by", "visible_from", "taken_back_at"),
+        *("public_note", "lead", "sha256"),
+    )

@@ -28,7 +28,9 @@ class StatementRelease(Release):
         constraints = [
             *Release.Meta.constraints,
             models.UniqueConstraint(
-                fields=["statement", "number"], name="meetings_statementrelease_one_per_number"
+                fields=["statement", "number"],
+                condition=models.Q(taken_back_at__isnull=True),
+                name="meetings_statementrelease_one_kept_per_number",
             ),
         ]
 

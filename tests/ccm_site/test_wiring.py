@@ -56,6 +56,7 @@ class TestOrder:
 
     def test_what_follows_a_release(self) -> None:
         assert names(wiring.AFTER_A_RELEASE) == [
+            "editorial.actions.sealing.seal_release",
             "editorial.actions.audit.note_release",
             "editorial.models.citation_use.index_row",
             "meetings.actions.listing.list_release",

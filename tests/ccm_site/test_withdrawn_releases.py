@@ -26,6 +26,7 @@ NOON = datetime(2030, 3, 1, 12, tzinfo=UTC)
 LATER = NOON + timedelta(days=2)
 THEME = "/countries/peru/cluster-munition-ban-policy/"
 SEARCHES = ("/search/?q=bombs", "/statements/?q=bombs", "/api/v1/statements/?q=bombs")
+SEALS = ("/about/seals/", "/about/seals.json", "/about/seals.txt")
 REASON = "Its figures were of another state."
 SHOWN = {
     # at least these show something of a published profile or statement in words …
@@ -65,6 +66,14 @@ class Case:
 
     def addresses(self, word: str, number: int) -> list[str]:
         """Everything that is there of a release for ever, and what it is the only one to cite."""
+        return [*self.releases(word, number), *self.sources(word)]
+
+    def sources(self, word: str) -> list[str]:
+        """What a release is the only one to cite."""
+        return [f"/sources/{word}-source/", f"/api/v1/sources/{word}-source/"]
+
+    def releases(self, word: str, number: int) -> list[str]:
+        """Everything that is there of a release for ever."""
         statement = f"/statements/{self.statement.pk}/{word}-in-lima/"
         files = ("", "cite.bib", "cite.ris", "cite.json", "text.txt")
         api = [f"/api/v1/profiles/{self.profile.pk}/", f"/api/v1/statements/{self.statement.pk}/"]
@@ -75,8 +84,6 @@ class Case:
             f"{statement}compare/?from=r{number}&to=r{number}",
             *(f"{record}releases/{number}/" for record in api),
             *(f"{record}compare/?from={number}&to={number}" for record in api),
-            f"/sources/{word}-source/",
-            f"/api/v1/sources/{word}-source/",
         ]
 
     def followers(self) -> list[str]:
@@ -107,12 +114,25 @@ def case(press: Press, peru, ban_policy) -> Case:
 
 
 def pages() -> dict[str, str]:
-    """Every page but the logs and the feeds, which say that something was withdrawn."""
+    """Every page but the logs and the feeds, which say that something was withdrawn, and the seals, which say that
+    something waits: of what, test_the_seals_name_nothing_that_is_withdrawn_or_waits asks."""
     return {
         address: body
         for address, body in crawl(*SEARCHES)
-        if not address.endswith("/history/") and address not in FEEDS
+        if not address.endswith("/history/") and address not in (*FEEDS, *SEALS)
     }
+
+
+def test_the_seals_name_nothing_that_is_withdrawn_or_waits(case: Case) -> None:
+    with time_machine.travel(NOON):
+        case.bring_out("blunder")
+        case.take_back()
+        case.bring_out("mended", note="Written anew.", visible_from=LATER)
+        for address in SEALS:
+            page = Client().get(address).content.decode().lower()
+            assert [
+                word for word in ("blunder", "mended", "written anew", f"{LATER:%Y-%m-%d}") if word in page
+            ] == []
 
 
 def having(word: str, found: dict[str, str]) -> set[str]:
@@ -133,11 +153,14 @@ def test_every_door_is_shut_while_it_is_withdrawn_and_opens_by_time_alone(case: 
         assert answers(case.addresses("blunder", 1) + case.followers()) == {200}
 
         case.take_back()
-        assert answers(case.addresses("blunder", 1) + case.followers()) == {404}
+        assert answers(case.releases("blunder", 1) + case.followers()) == {410}
+        assert answers(case.sources("blunder")) == {404}
 
         case.bring_out("mended", note="Written anew.", visible_from=LATER)
         assert pages() == before
-        assert answers(case.addresses("blunder", 1) + case.addresses("mended", 2) + case.followers()) == {404}
+        assert answers(case.releases("blunder", 1) + case.followers()) == {410}
+        waiting = [one for one in case.addresses("mended", 2) if "/compare/" not in one or "/api/" in one]
+        assert answers(waiting + case.sources("blunder")) == {404}
         for address in case.logs():
             page = Client().get(address, follow=True).content.decode()
             assert REASON in page
@@ -149,7 +172,7 @@ def test_every_door_is_shut_while_it_is_withdrawn_and_opens_by_time_alone(case: 
         assert having("mended", after) >= SHOWN
         assert having("blunder", after) == set()
         assert answers(case.addresses("mended", 2) + case.followers()) == {200}
-        assert answers(case.addresses("blunder", 1)) == {404}
+        assert answers(case.releases("blunder", 1)) == {410}
         for address in case.logs():
             page = Client().get(address, follow=True).content.decode()
             assert REASON in page

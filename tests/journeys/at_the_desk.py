@@ -60,6 +60,15 @@ def confirm_what_waits(desk: Desk, editor: User, said: str) -> None:
         expect(page.get_by_text("Confirmed. Readers see it now")).to_be_visible()
 
 
+def take(page: Page, step: str, **fields: str) -> None:
+    """Open a step, fill in its fields by their labels, and take it."""
+    page.locator("summary", has_text=step).click()
+    form = page.locator("details[open] form.step")
+    for label, words in fields.items():
+        form.get_by_label(label.replace("_", " ")).fill(words)
+    form.get_by_role("button", name=step).click()
+
+
 def writing(page: Page) -> Locator:
     """Where one types."""
     return page.locator(".cm-content")

@@ -38,6 +38,7 @@ ADDRESSES = [
     "/sources/laRepublica-2007-05-29/",
     "/about/",
     "/about/data/",
+    "/about/seals/",
     "/nowhere/",
 ]
 # Answers that say "not found" or "not understood" are noted by the browser itself.

@@ -6,28 +6,19 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from countries.models import Country, ProfileTheme
 from editorial.actions.roles import ensure_roles
 from editorial.rules.roles import EDITOR, PUBLISHER, RESEARCHER
 from tests.factories.profiles import Press
-from tests.journeys.at_the_desk import Desk, text_of, writing
+from tests.journeys.at_the_desk import Desk, take, text_of, writing
 from tests.journeys.conftest import WIDE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 ADDRESS = "/countries/peru/cluster-munition-ban-policy/2009/"
 NOTE = "Corrected where the signature was seen (note 1)."
-
-
-def take(page: Page, step: str, **fields: str) -> None:
-    """Open a step, fill in its fields by their labels, and take it."""
-    page.locator("summary", has_text=step).click()
-    form = page.locator("details[open] form.step")
-    for label, words in fields.items():
-        form.get_by_label(label.replace("_", " ")).fill(words)
-    form.get_by_role("button", name=step).click()
 
 
 def test_publish_a_correction(

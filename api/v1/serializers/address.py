@@ -34,10 +34,10 @@ def entry(noun: str, key: object, context: Context) -> str:
 
 
 class AddressField(serializers.CharField):
-    """An address that is given as a path of this site."""
+    """An address that is given as a path of this site; "" stays empty."""
 
     def to_representation(self, path: str) -> str:
-        return whole(path, self.context)
+        return whole(path, self.context) if path else ""
 
 
 class PageField(AddressField):

@@ -8,9 +8,10 @@ from rest_framework import serializers
 from rest_framework.reverse import reverse
 
 from editorial.models import ChangeKind, Release
+from editorial.public.noun import noun_of
 from editorial.texts.compare import TextComparison
 
-from .address import PageField
+from .address import PageField, whole
 
 
 class SectionSerializer(serializers.Serializer):
@@ -49,6 +50,12 @@ class ReleaseSerializer(serializers.Serializer):
         allow_blank=True, help_text="What changed, for readers. Required from r2 on."
     )
     sha256 = serializers.CharField(help_text="Over number, title, lead, texts, payload and facts.")
+    sealed = serializers.SerializerMethodField(
+        help_text="Everything that readers are served of it, with its seal: the hash of both can be computed anew."
+    )
+
+    def get_sealed(self, release: Release) -> str:
+        return whole(noun_of(type(release)).file_url("sealed", release), self.context)
 
     def get_url(self, release: Release) -> str:
         # the viewset of a noun has the name under which its releases know their record

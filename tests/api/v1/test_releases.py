@@ -13,7 +13,7 @@ from meetings.models import StatementParty
 from tests.factories.meetings import make_country, make_position, make_statement, make_theme, publish_statement
 from tests.factories.public_life import Life
 
-RELEASE = {"number", "url", "page", "released_at", "change_kind", "public_note", "sha256"}
+RELEASE = {"number", "url", "page", "released_at", "change_kind", "public_note", "sha256", "sealed"}
 COMPARISON = {"old", "new", "is_same", "lead", "text", "facts", "old_facts_as_of", "new_facts_as_of"}
 WHOLE = RELEASE | {"title", "lead", "text", "resolved_text", "sections", "footnotes", "sources"}
 
@@ -122,10 +122,10 @@ def test_drafts_embargoed_and_withdrawn_releases_are_in_no_answer(life: Life, cl
         assert answers([life.api + "releases/2/", compared]) == {200}
         life.take_back()
         gone = [life.api + "releases/", life.api + "releases/1/", life.api + "releases/2/", compared]
-        assert answers(gone) == {404}
+        assert answers(gone) == {410}
         life.bring_out("nine", note="Written anew.")
         assert [row["number"] for row in client.get(life.api + "releases/").json()] == [3]
-        assert answers([life.api + "releases/1/", life.api + "compare/?from=1&to=3"]) == {404}
+        assert answers([life.api + "releases/1/", life.api + "compare/?from=1&to=3"]) == {410}
 
 
 def test_a_release_of_a_statement_has_what_it_froze_beside_the_text(db: None, client) -> None:

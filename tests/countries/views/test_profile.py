@@ -119,7 +119,7 @@ def test_embargoed_correction_leaves_readers_with_the_release_before(client, pre
 def test_withdrawn_edition_is_gone_but_the_log_says_why(client, press, release):
     press.withdraw(release.profile, "It described another state.")
     for address in (THEME, EDITION, EDITION + "r1/", EDITION + "r1/cite.ris"):
-        assert client.get(address).status_code == 404, address
+        assert client.get(address).status_code == 410, address
     log = html(client.get(THEME + "history/"))
     assert "It described another state." in log
     assert 'href="/countries/peru/cluster-munition-ban-policy/2009/r1/"' not in log
@@ -257,10 +257,10 @@ def test_a_withdrawn_edition_leaves_the_others_where_they_are(client, press, rel
     press.withdraw(release.profile, "It described another state.")
     assert client.get(THEME).status_code == 200
     gone = client.get(EDITION)
-    assert gone.status_code == 404
-    assert "Cluster Munition Ban Policy: withdrawn" in html(gone)
+    assert gone.status_code == 410
+    assert "Peru: Cluster Munition Ban Policy: withdrawn" in html(gone)
     assert "It described another state." in html(gone)
-    assert "2011" not in html(gone)
+    assert f'Read instead: Edition 2011, r1. <a href="{THEME}2011/r1/">' in html(gone)
 
 
 def test_a_feed_says_of_which_theme_it_speaks(client, press, release):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import UTC, datetime
 
+import pytest
+import time_machine
+
+from countries.models import CountryProfile
 from editorial.actions import publishing
-from editorial.admin.standing import sent_back, since, standing_words
+from editorial.admin.standing import chip, sent_back, since, standing_words, waits_until, with_moment
 from editorial.models import recording
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +43,15 @@ def test_the_author_learns_who_sent_it_back_until_they_write_on(draft, person) -
         draft.lead = "More."
         draft.save()
     assert sent_back(draft) is None
+
+
+def test_what_waits_says_until_when_in_a_list_and_alone(draft, press, django_assert_num_queries) -> None:
+    moment = datetime(2027, 1, 15, 9, tzinfo=UTC)
+    with time_machine.travel("2026-11-29 12:00 +0000"):
+        press.release(draft, visible_from=moment)
+        listed = with_moment(CountryProfile.objects.all()).get()
+        with django_assert_num_queries(0):
+            assert (standing_words(listed), chip(listed)) == ("Waits until 15 January 2027, 09:00 UTC", "waiting")
+        assert waits_until(draft) == moment
+    with time_machine.travel(moment):
+        assert (standing_words(draft), chip(draft), waits_until(listed)) == ("Published", "published", None)

@@ -13,14 +13,23 @@ from editorial.actions import publishing
 from editorial.admin.steps import STEPS, CorrectionForm, FirstPublicationForm
 from editorial.rules.transitions import Step
 
-PUBLISHED_BEFORE = SimpleNamespace(releases=SimpleNamespace(exists=lambda: True))
-NEVER_OUT = SimpleNamespace(releases=SimpleNamespace(exists=lambda: False))
+
+def record(*, published_before: bool) -> Any:
+    kept = SimpleNamespace(exists=lambda: published_before)
+    return SimpleNamespace(releases=SimpleNamespace(kept=lambda: kept))
+
+
+PUBLISHED_BEFORE, NEVER_OUT = record(published_before=True), record(published_before=False)
 
 
 def test_every_step_of_the_rules_is_in_the_table_in_the_order_of_the_work() -> None:
     assert tuple(STEPS) == get_args(Step)
-    assert [step.permission for step in STEPS.values()] == ["change", "review", "review", "publish", "withdraw"]
-    assert len({step.label for step in STEPS.values()} | {step.done for step in STEPS.values()}) == 10
+    assert [step.permission for step in STEPS.values()] == [
+        *("change", "review", "review"),
+        *["publish"] * 4,
+        "withdraw",
+    ]
+    assert len({step.label for step in STEPS.values()} | {step.done for step in STEPS.values()}) == 16
 
 
 @pytest.mark.parametrize("name", STEPS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from editorial.models import AuditEntry
-from editorial.models.audit_entry import AppendOnly
+from editorial.models.append_only import AppendOnly
 
 pytestmark = pytest.mark.django_db
 

@@ -1,6 +1,6 @@
 """Months and years as treaties count them."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from editorial.rules.calendar import (
     add_months,
     add_years,
+    day_and_time,
     first_of_month_after,
     in_words,
     months_between,
@@ -80,3 +81,9 @@ def test_peru_bulgaria_and_a_date_that_does_not_come_out_even(start, end, months
 def test_the_first_of_a_month_goes_there_and_back(day, months):
     first = day.replace(day=1)
     assert months_between(first, add_months(first, months)) == months
+
+
+def test_a_moment_is_said_in_utc() -> None:
+    assert day_and_time(datetime(2027, 1, 15, 9, 5, tzinfo=UTC)) == "15 January 2027, 09:05 UTC"
+    lima = timezone(timedelta(hours=-5))
+    assert day_and_time(datetime(2027, 1, 14, 23, tzinfo=lima)) == "15 January 2027, 04:00 UTC"

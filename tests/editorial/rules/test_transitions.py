@@ -15,6 +15,10 @@ from editorial.rules.transitions import RecordStanding, Refused, require, steps
         (RecordStanding("in_review", reviewed=True), ("publish", "send_back")),
         (RecordStanding("published", reviewed=True, ever_published=True), ("withdraw",)),
         (RecordStanding("draft", ever_published=True), ("submit", "withdraw")),
+        (
+            RecordStanding("published", reviewed=True, ever_published=True, waits=True),
+            ("release_now", "reschedule", "take_back", "withdraw"),
+        ),
         (RecordStanding("withdrawn", ever_published=True, withdrawn=True), ("submit",)),
     ],
 )

@@ -111,14 +111,12 @@ def test_a_release_stays_at_its_address_and_says_that_a_newer_one_exists(client:
     assert client.get(f"{address(paper)}r3/").status_code == 404
 
 
-def test_a_withdrawn_statement_answers_404_with_all_its_releases(client: Client, paper: Statement) -> None:
+def test_a_withdrawn_statement_is_gone_with_all_its_releases(client: Client, paper: Statement) -> None:
     withdraw(record=paper, by=User.objects.get(username="publisher"), reason="x", public_reason="Misread")
     for given in (address(paper), f"{address(paper)}r1/"):
         answer = client.get(given)
-        assert answer.status_code == 404, given
-        assert (
-            "Misread" in answer.content.decode() or "There is no page at this address" in answer.content.decode()
-        )
+        assert answer.status_code == 410, given
+        assert "Misread" in answer.content.decode()
         assert "Adhesión futura" not in answer.content.decode(), given
 
 
