@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('editorial', '0009_change_sets'),
+        ('editorial', '0011_embargo_decisions'),
     ]
 
     operations = [
