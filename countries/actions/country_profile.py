@@ -50,6 +50,7 @@ def publish_edition(
     public_note: str = "",
     change_kind: str = ChangeKind.SUBSTANTIVE,
     visible_from: datetime | None = None,
+    read: str | None = None,
 ) -> Release:
     """Freeze the approved working copy as the edition's next release, with the facts of the day it covers.
 
@@ -63,4 +64,5 @@ def publish_edition(
         change_kind=change_kind,
         visible_from=visible_from,
         facts=facts_beside(profile, timezone.now().date()),
+        read=read,
     )

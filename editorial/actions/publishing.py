@@ -2,6 +2,10 @@
 
 Each action locks the record, asks the rules (editorial.rules.transitions), writes one tracked version and
 leaves the record passed in up to date. A step that is not open raises Refused, and nothing is written.
+
+``read`` is the mark of the version that the person had on the screen (editorial.history.marks): where another one is
+stored by now, the step raises ChangedMeanwhile. The desk always gives it. Commands and loaders, which read and act in
+one go, give none.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ from django.utils import timezone
 
 from editorial.actions.audit import note
 from editorial.actions.reviewing import refuse_open_comments
+from editorial.history.marks import mark_of
 from editorial.models import (
     AuditAction,
     ChangeKind,
@@ -37,6 +42,10 @@ from editorial.texts import RenderedText, cited_keys, render, resolve
 P = TypeVar("P", bound=Publishable)
 
 
+class ChangedMeanwhile(Refused):
+    """A step was not taken: the record, or a part of it, is not what the person had on the screen."""
+
+
 def blockers(record: Publishable) -> list[str]:
     """What must be mended before the record can be submitted or published, one sentence each."""
     _, lead, text = record.release_content()
@@ -49,22 +58,22 @@ def blockers(record: Publishable) -> list[str]:
     return found + record.publication_problems()
 
 
-def submit(*, record: Publishable, by: User, reason: str) -> None:
+def submit(*, record: Publishable, by: User, reason: str, read: str | None = None) -> None:
     """Draft → in review. Refused, with each problem's name, while the text has one."""
-    with _step("submit", record, by=by, reason=reason) as current:
+    with _step("submit", record, by=by, reason=reason, read=read) as current:
         _refuse_while(blockers(current), "This cannot be submitted yet.")
         current.reopen()
         current.status = Status.IN_REVIEW
         current.submitted_at, current.submitted_by = timezone.now(), by
 
 
-def approve(*, record: Publishable, by: User, reason: str) -> None:
+def approve(*, record: Publishable, by: User, reason: str, read: str | None = None) -> None:
     """Note that a second person has read exactly this working copy and agrees.
 
     Refused to its authors: whoever submitted it or wrote in it since the newest release. A team that has
     turned this off (MONITOR_REVIEWER_MUST_DIFFER) has the waiver noted on the record.
     """
-    with _step("approve", record, by=by, reason=reason) as current:
+    with _step("approve", record, by=by, reason=reason, read=read) as current:
         is_author = by.pk in authors(current)
         if is_author and settings.MONITOR_REVIEWER_MUST_DIFFER:
             raise Refused(f"{by} wrote or submitted this. A second person reviews it.")
@@ -72,9 +81,9 @@ def approve(*, record: Publishable, by: User, reason: str) -> None:
         current.review_waived = is_author
 
 
-def send_back(*, record: Publishable, by: User, reason: str) -> None:
+def send_back(*, record: Publishable, by: User, reason: str, read: str | None = None) -> None:
     """In review → draft, with the reason the author will read. Refused without one."""
-    with _step("send_back", record, by=by, reason=reason) as current:
+    with _step("send_back", record, by=by, reason=reason, read=read) as current:
         if not reason.strip():
             raise Refused("Say what has to change: the author reads it.")
         current.reopen()
@@ -89,6 +98,7 @@ def publish(
     change_kind: str = ChangeKind.SUBSTANTIVE,
     visible_from: datetime | None = None,
     facts: list[dict[str, object]] | None = None,
+    read: str | None = None,
 ) -> Release:
     """Freeze the approved working copy as the next release, r1, r2 …, and return it.
 
@@ -96,7 +106,7 @@ def publish(
     (default: now); ``facts`` are the computed facts shown beside the text. Refused while the text has a problem.
     Releases that were withdrawn stay withdrawn.
     """
-    with _step("publish", record, by=by, reason=reason, public_note=public_note) as current:
+    with _step("publish", record, by=by, reason=reason, read=read, public_note=public_note) as current:
         refuse_open_comments(current)
         _refuse_while(blockers(current), "This cannot be published yet.")
         newest = current.releases.order_by("-number").first()
@@ -120,9 +130,9 @@ def publish(
     return release
 
 
-def withdraw(*, record: Publishable, by: User, reason: str, public_reason: str) -> None:
+def withdraw(*, record: Publishable, by: User, reason: str, public_reason: str, read: str | None = None) -> None:
     """Take every release of the record from the public, with a reason that readers are told."""
-    with _step("withdraw", record, by=by, reason=reason, public_note=public_reason) as current:
+    with _step("withdraw", record, by=by, reason=reason, read=read, public_note=public_reason) as current:
         told = public_reason.strip()
         if not told:
             raise Refused("Tell readers why this is withdrawn.")
@@ -217,11 +227,13 @@ def source_json(source: Source) -> dict[str, object]:
 
 
 @contextmanager
-def _step(step: Step, record: P, *, by: User, reason: str, public_note: str = "") -> Iterator[P]:
+def _step(step: Step, record: P, *, by: User, reason: str, read: str | None, public_note: str = "") -> Iterator[P]:
     """The record as it is stored now, locked until the transaction ends (SQLite locks the whole database), to be
     changed inside. Afterwards it is saved, as one act of a person, and the record given is up to date."""
     with transaction.atomic():
         current = type(record)._base_manager.select_for_update().get(pk=record.pk)
+        if read is not None and read != mark_of(type(record), record.pk):
+            raise ChangedMeanwhile("This was changed since you opened it. Nothing has happened yet.")
         require(step, current.standing)
         yield current
         with recording(by=by, reason=reason, public_note=public_note):

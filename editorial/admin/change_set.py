@@ -177,7 +177,7 @@ class ChangeSetAdmin(ReadOnlyAdmin, RecordPages):
 
 
 def _shown(row: ReadRow) -> dict[str, object]:
-    fields, _, _ = shown(RecordComparison(row.fields, ()))
+    fields = shown(RecordComparison(row.fields, ())).fields
     return {
         "kind": row.kind,
         "what": row.what,

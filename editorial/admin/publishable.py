@@ -19,15 +19,18 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from editorial.actions import publishing
+from editorial.actions.publishing import ChangedMeanwhile
 from editorial.actions.reviewing import checklist
+from editorial.history.marks import mark_of
 from editorial.models import Publishable, ReviewComment, Status
-from editorial.rules.transitions import Step, steps
+from editorial.rules.transitions import Refused, Step, steps
 
 from . import standing
 from .discussion import Discussion
+from .meanwhile import meanwhile
 from .preview_page import Preview
 from .standing import PublishableList
-from .steps import STEPS, StepOffered, SubmitForm
+from .steps import STEPS, StepForm, StepOffered, Words
 from .tracked import TrackedAdmin, signed_in
 
 
@@ -80,6 +83,8 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         if original := context.get("original"):
+            # the mark is taken before the record is read: nothing comes between the two unseen
+            mark = context.get("mark") or mark_of(self.model, original.pk)
             stored = self.model._default_manager.get(pk=original.pk)  # a refused form has changed the one in hand
             releases = stored.releases.order_by("-number")
             now = timezone.now()
@@ -93,7 +98,7 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
                 "comments": ReviewComment.objects.about(stored).select_related("by", "settled_by"),
                 "comment_url": self._address("comment", stored.pk),
                 "settle_url": self._address("settle", stored.pk),
-                "offered": self.steps_offered(request, stored),
+                "offered": self.steps_offered(request, stored, mark),
                 "sent_back": standing.sent_back(stored),
                 "changes_url": self.changes_address(stored),
                 "waits_for": self.waits_for(request, stored),
@@ -109,9 +114,11 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         if "_submit" not in request.POST:
             return super().response_change(request, obj)
-        form = SubmitForm({"reason": request.POST.get("reason", "")})
-        form.full_clean()
-        return self._take(request, obj, "submit", form)
+        # what is submitted is what this form has just written, and the row is locked since
+        words = {"reason": request.POST.get("reason", ""), "read": mark_of(self.model, obj.pk)}
+        with self._saying_refusals(request):
+            self._taken(request, obj, "submit", words)
+        return HttpResponseRedirect(self._address("change", obj.pk))
 
     def deletion_refusal(self, obj: Any) -> str:
         if obj.releases.exists():
@@ -135,11 +142,12 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
     def is_barred_author(self, request: HttpRequest, record: Publishable) -> bool:
         return settings.MONITOR_REVIEWER_MUST_DIFFER and request.user.pk in publishing.authors(record)
 
-    def steps_offered(self, request: HttpRequest, record: Publishable) -> list[StepOffered]:
+    def steps_offered(self, request: HttpRequest, record: Publishable, mark: str) -> list[StepOffered]:
+        """The steps that are open to this person, each with a form that carries the mark of what is on the page."""
         open_steps = [step for step in steps(record.standing) if self.may(request, step, record)]
-        return [self.offered(step, record, STEPS[step].form(record)) for step in open_steps]
+        return [self.offered(step, record, STEPS[step].form(record, read=mark)) for step in open_steps]
 
-    def offered(self, step: Step, record: Publishable, form: forms.Form) -> StepOffered:
+    def offered(self, step: Step, record: Publishable, form: StepForm) -> StepOffered:
         return StepOffered(step, STEPS[step].label, form, self._address(step, record.pk))
 
     def changes_address(self, record: Publishable) -> str:
@@ -162,24 +170,51 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
 
     @method_decorator(require_POST)
     def step_view(self, request: HttpRequest, object_id: str, step: Step) -> HttpResponse:
-        """Takes one step. What is missing in its form is asked for again, with the words typed kept."""
+        """Takes one step. Where it cannot be taken, the page says why and keeps the words typed."""
         record = self._seen(request, object_id)
         if not self.may(request, step, record):
             raise PermissionDenied
         form = STEPS[step].form(record, request.POST)
-        if form.is_valid():
-            return self._take(request, record, step, form)
-        offered = self.offered(step, record, form)
-        context = {"subtitle": str(record), "record": record, "step": offered}
+        if not form.is_valid():
+            return self._not_taken(request, record, step, form)
+        try:
+            self._taken(request, record, step, form.cleaned_data)
+        except Refused as refused:
+            return self._not_taken(request, record, step, form, refused)
+        return HttpResponseRedirect(self._address("change", record.pk))
+
+    def _not_taken(
+        self,
+        request: HttpRequest,
+        record: Publishable,
+        step: Step,
+        form: StepForm,
+        refused: Refused | None = None,
+    ) -> HttpResponse:
+        """The form of the step again, with why it was refused; where another version is stored by now, with what changed
+        since the one that the person had on the screen."""
+        read, mark = str(form["read"].value() or ""), mark_of(self.model, record.pk)
+        stored = self.model._default_manager.get(pk=record.pk)
+        is_stale = isinstance(refused, ChangedMeanwhile)
+        if is_stale:
+            form.shown_again(mark)
+        offered = self.offered(step, stored, form)
+        context = {
+            "subtitle": str(stored),
+            "record": stored,
+            "step": offered,
+            "refused": refused,
+            "is_open": step in steps(stored.standing),
+            "meanwhile": meanwhile(self.model, stored.pk, read, timezone.now()) if is_stale else None,
+        }
+        status = 409 if is_stale else 422
         return self._page(
-            request, "admin/publishable_step.html", offered.words, context, record=record, status=422
+            request, "admin/publishable_step.html", offered.words, context, record=stored, status=status
         )
 
-    def _take(self, request: HttpRequest, record: Publishable, step: Step, form: forms.Form) -> HttpResponse:
-        with self._saying_refusals(request):
-            STEPS[step].take(record, signed_in(request), form.cleaned_data, self.publish)
-            self.message_user(request, f"{record} {STEPS[step].done}.", messages.SUCCESS)
-        return HttpResponseRedirect(self._address("change", record.pk))
+    def _taken(self, request: HttpRequest, record: Publishable, step: Step, words: Words) -> None:
+        STEPS[step].take(record, signed_in(request), words, self.publish)
+        self.message_user(request, f"{record} {STEPS[step].done}.", messages.SUCCESS)
 
     def publish(self, *, record: Any, **words: Any) -> None:
         """The action that publishes; a record whose own action adds computed facts calls that one."""
