@@ -237,7 +237,7 @@ def _step(step: Step, record: P, *, by: User, reason: str, read: str | None, pub
         require(step, current.standing)
         yield current
         with recording(by=by, reason=reason, public_note=public_note):
-            current.save()
+            current.save_step()
         record.refresh_from_db()
 
 

@@ -88,7 +88,7 @@ def test_few_queries_however_many_versions(
             edited.save()
     with recording(by=person("researcher"), reason="Ready"):
         edited.status, edited.submitted_at, edited.submitted_by = "in_review", timezone.now(), person("editor")
-        edited.save()
+        edited.save_step()
     every = tokens(edited)
     client = at_desk()
     asked = {"from": every[0], "to": every[-1]}
