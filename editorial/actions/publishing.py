@@ -19,6 +19,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from editorial.actions.approving import facts_of, keep_approval, refuse_another_print, since_approval
 from editorial.actions.audit import note
 from editorial.actions.reviewing import refuse_open_comments
 from editorial.history.marks import mark_of
@@ -79,6 +80,17 @@ def approve(*, record: Publishable, by: User, reason: str, read: str | None = No
             raise Refused(f"{by} wrote or submitted this. A second person reviews it.")
         current.reviewed_at, current.reviewed_by = timezone.now(), by
         current.review_waived = is_author
+        keep_approval(compose_now(current), by=by, at=current.reviewed_at)
+
+
+def review_again(*, record: Publishable, by: User, reason: str, read: str | None = None) -> None:
+    """Approved → in review, not approved, because something else would be printed by now: a source was corrected, a
+    computed fact has changed. Refused while what was approved still holds."""
+    with _step("review_again", record, by=by, reason=reason, read=read) as current:
+        if not since_approval(compose_now(current)):
+            raise Refused("What was approved is still what would be published.")
+        current.reviewed_at = current.reviewed_by = None
+        current.review_waived = False
 
 
 def send_back(*, record: Publishable, by: User, reason: str, read: str | None = None) -> None:
@@ -97,14 +109,15 @@ def publish(
     public_note: str = "",
     change_kind: str = ChangeKind.SUBSTANTIVE,
     visible_from: datetime | None = None,
-    facts: list[dict[str, object]] | None = None,
     read: str | None = None,
 ) -> Release:
     """Freeze the approved working copy as the next release, r1, r2 …, and return it.
 
+    With it are frozen the facts that apps compute beside it. Raises NotAsApproved, with each difference, where anything
+    would be printed otherwise than it was when the working copy was approved.
+
     ``public_note`` tells readers what changed and is required from r2 on; ``visible_from`` is an embargo
-    (default: now); ``facts`` are the computed facts shown beside the text. Refused while the text has a problem.
-    Releases that were withdrawn stay withdrawn.
+    (default: now). Refused while the text has a problem. Releases that were withdrawn stay withdrawn.
     """
     with _step("publish", record, by=by, reason=reason, read=read, public_note=public_note) as current:
         refuse_open_comments(current)
@@ -115,16 +128,18 @@ def publish(
         if newest and change_kind == ChangeKind.FIRST:
             raise Refused("Say whether this correction is minor or substantive.")
         now = timezone.now()
-        release = freeze(
-            record=current,
+        release = compose(
+            current,
             number=newest.number + 1 if newest else 1,
             released_at=now,
             released_by=by,
             visible_from=visible_from or now,
             change_kind=change_kind if newest else ChangeKind.FIRST,
             public_note=public_note.strip(),
-            facts=facts or [],
+            facts=facts_of(current, now.date()),
         )
+        refuse_another_print(release)
+        freeze(release)
         current.status = Status.PUBLISHED
         current.published_at, current.published_by = now, by
     return release
@@ -163,16 +178,19 @@ def authors(record: Publishable) -> set[int]:
     return found
 
 
-def freeze(*, record: Publishable, **release_fields: object) -> Release:
-    """Render a working copy once and store it as a release. Called by publish, inside its transaction.
+def freeze(release: Release) -> None:
+    """Store a composed release. Called by publish, inside its transaction.
 
     This is the only door through which a release enters. What follows stands in ccm_site/wiring.py, in its order.
     """
-    release = compose(record, **release_fields)
     release.save()
     for follow in release_followers:
         follow(release, HowWritten.CREATED)
-    return release
+
+
+def compose_now(record: Publishable) -> Release:
+    """The release that publishing the working copy today would make, with its computed facts. Not stored."""
+    return compose(record, facts=facts_of(record, timezone.now().date()))
 
 
 def compose(record: Publishable, **release_fields: object) -> Release:

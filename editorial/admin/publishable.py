@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -19,18 +20,20 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from editorial.actions import publishing
+from editorial.actions.approving import NotAsApproved, binding_approval, since_approval
 from editorial.actions.publishing import ChangedMeanwhile
 from editorial.actions.reviewing import checklist
 from editorial.history.marks import mark_of
 from editorial.models import Publishable, ReviewComment, Status
+from editorial.rules.printed import PrintedDifference
 from editorial.rules.transitions import Refused, Step, steps
 
 from . import standing
 from .discussion import Discussion
-from .meanwhile import meanwhile
+from .meanwhile import meanwhile, since_look
 from .preview_page import Preview
 from .standing import PublishableList
-from .steps import STEPS, StepForm, StepOffered, Words
+from .steps import LONGEST_WORDS, STEPS, StepForm, StepOffered, Words
 from .tracked import TrackedAdmin, signed_in
 
 
@@ -88,19 +91,25 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
             stored = self.model._default_manager.get(pk=original.pk)  # a refused form has changed the one in hand
             releases = stored.releases.order_by("-number")
             now = timezone.now()
+            in_review = stored.status == Status.IN_REVIEW
+            otherwise = since_approval(publishing.compose_now(stored)) if in_review else ()
             context |= {
                 "record": stored,
                 "standing": standing.standing_words(stored),
                 "blockers": publishing.blockers(stored)
                 if stored.status in (Status.DRAFT, Status.IN_REVIEW)
                 else [],
-                "checklist": checklist(stored) if stored.status == Status.IN_REVIEW else [],
+                "checklist": checklist(stored) if in_review else [],
                 "comments": ReviewComment.objects.about(stored).select_related("by", "settled_by"),
                 "comment_url": self._address("comment", stored.pk),
                 "settle_url": self._address("settle", stored.pk),
-                "offered": self.steps_offered(request, stored, mark),
+                "offered": self.steps_offered(request, stored, mark, otherwise),
+                "otherwise": otherwise,
+                "approval": binding_approval(stored) if otherwise else None,
                 "sent_back": standing.sent_back(stored),
                 "changes_url": self.changes_address(stored),
+                "since_look": since_look(stored, signed_in(request), now) if in_review else None,
+                "compare_url": self._address("compare", stored.pk),
                 "waits_for": self.waits_for(request, stored),
                 "releases": releases.select_related("released_by")[:10],
                 "readers_see": releases.visible(now).first(),
@@ -142,13 +151,27 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
     def is_barred_author(self, request: HttpRequest, record: Publishable) -> bool:
         return settings.MONITOR_REVIEWER_MUST_DIFFER and request.user.pk in publishing.authors(record)
 
-    def steps_offered(self, request: HttpRequest, record: Publishable, mark: str) -> list[StepOffered]:
-        """The steps that are open to this person, each with a form that carries the mark of what is on the page."""
-        open_steps = [step for step in steps(record.standing) if self.may(request, step, record)]
-        return [self.offered(step, record, STEPS[step].form(record, read=mark)) for step in open_steps]
+    def steps_offered(
+        self, request: HttpRequest, record: Publishable, mark: str, otherwise: Sequence[PrintedDifference] = ()
+    ) -> list[StepOffered]:
+        """The steps that are open to this person, each with a form that carries the mark of what is on the page.
 
-    def offered(self, step: Step, record: Publishable, form: StepForm) -> StepOffered:
-        return StepOffered(step, STEPS[step].label, form, self._address(step, record.pk))
+        Where something would be printed ``otherwise`` than it was approved, a new approval takes the place of publishing.
+        """
+        shut = "publish" if otherwise else "review_again"
+        found = []
+        for step in steps(record.standing):
+            if step == shut or not self.may(request, step, record):
+                continue
+            form = STEPS[step].form(record, read=mark)
+            if step == "review_again":
+                form.initial["reason"] = " ".join(map(str, otherwise))[:LONGEST_WORDS]
+            found.append(self.offered(step, record, form, again=bool(otherwise)))
+        return found
+
+    def offered(self, step: Step, record: Publishable, form: StepForm, *, again: bool = False) -> StepOffered:
+        words = f"{STEPS[step].label} again" if again and step == "approve" else STEPS[step].label
+        return StepOffered(step, words, form, self._address(step, record.pk))
 
     def changes_address(self, record: Publishable) -> str:
         """Where the words changed since the newest publication are compared; "" where nothing has changed."""
@@ -205,12 +228,19 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
             "step": offered,
             "refused": refused,
             "is_open": step in steps(stored.standing),
+            "instead": self._instead(request, stored, mark) if isinstance(refused, NotAsApproved) else None,
             "meanwhile": meanwhile(self.model, stored.pk, read, timezone.now()) if is_stale else None,
         }
         status = 409 if is_stale else 422
         return self._page(
             request, "admin/publishable_step.html", offered.words, context, record=stored, status=status
         )
+
+    def _instead(self, request: HttpRequest, record: Publishable, mark: str) -> StepOffered | None:
+        """The step that a publication leads to which is not what was approved, where this person may take it."""
+        otherwise = since_approval(publishing.compose_now(record))
+        offered = self.steps_offered(request, record, mark, otherwise)
+        return next((one for one in offered if one.name == "review_again"), None)
 
     def _taken(self, request: HttpRequest, record: Publishable, step: Step, words: Words) -> None:
         STEPS[step].take(record, signed_in(request), words, self.publish)

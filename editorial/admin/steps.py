@@ -20,6 +20,7 @@ from editorial.models import ChangeKind, Publishable, User
 from editorial.rules.transitions import Step
 
 Words = Mapping[str, Any]
+LONGEST_WORDS = 2000  # characters
 
 
 class Publisher(Protocol):
@@ -33,7 +34,7 @@ def _words(label: str, help_text: str, *, required: bool = True, rows: int = 3) 
         label=label,
         help_text=help_text,
         required=required,
-        max_length=2000,
+        max_length=LONGEST_WORDS,
         widget=forms.Textarea(attrs={"rows": rows}),
     )
 
@@ -57,6 +58,12 @@ class SubmitForm(StepForm):
 
 class ApproveForm(StepForm):
     reason = _words("Remark", "What you checked, for example: all fifteen notes against their sources.", rows=2)
+
+
+class ReviewAgainForm(StepForm):
+    reason = _words(
+        "For the reviewer", "What changed since the approval, for example: the title of the source in note 3."
+    )
 
 
 class SendBackForm(StepForm):
@@ -169,6 +176,13 @@ STEPS: Mapping[Step, StepAtDesk] = {
     for step in (
         StepAtDesk("submit", "Submit for review", "change", SubmitForm, "is submitted for review"),
         StepAtDesk("approve", "Approve", "review", ApproveForm, "is approved and can be published"),
+        StepAtDesk(
+            "review_again",
+            "Ask for a new approval",
+            "review",
+            ReviewAgainForm,
+            "waits for a new approval",
+        ),
         StepAtDesk("send_back", "Send back", "review", SendBackForm, "is sent back to its author"),
         StepAtDesk("publish", "Publish", "publish", FirstPublicationForm, "is published", _on_publication),
         StepAtDesk(

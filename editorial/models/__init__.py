@@ -1,5 +1,7 @@
 """Tables of the editorial kernel."""
 
+from .about import AboutRecord
+from .approval import Approval
 from .audit_entry import AppendOnly, AuditAction, AuditEntry
 from .change_set import ChangeAuthor, ChangeRow, ChangeSet, ChangeSetState, RowKind
 from .citation_use import CitationUse

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Step = Literal["submit", "approve", "send_back", "publish", "withdraw"]
+Step = Literal["submit", "approve", "review_again", "send_back", "publish", "withdraw"]
 
 
 class Refused(Exception):
@@ -34,14 +34,14 @@ class RecordStanding:
 def steps(standing: RecordStanding) -> tuple[Step, ...]:
     """The steps open from here, in the order of the work.
 
-    draft or withdrawn → submit; in review → approve, send back; approved → publish, send back; anything that readers can
-    see → withdraw.
+    draft or withdrawn → submit; in review → approve, send back; approved → publish, send back, or review again where
+    something else would be printed by now; anything that readers can see → withdraw.
     """
     found: list[Step] = []
     if standing.status in ("draft", "withdrawn"):
         found.append("submit")
     if standing.status == "in_review":
-        found.append("publish" if standing.reviewed else "approve")
+        found += ["publish", "review_again"] if standing.reviewed else ["approve"]
         found.append("send_back")
     if standing.ever_published and not standing.withdrawn:
         found.append("withdraw")
@@ -51,6 +51,7 @@ def steps(standing: RecordStanding) -> tuple[Step, ...]:
 _WHY_NOT: dict[Step, str] = {
     "submit": "Only a draft or a withdrawn record can be submitted.",
     "approve": "Only a record in review that nobody has approved yet can be approved.",
+    "review_again": "Only an approved record can be reviewed again.",
     "send_back": "Only a record in review can be sent back.",
     "publish": "Only a record that a second person has approved can be published.",
     "withdraw": "Only a published record can be withdrawn.",

@@ -194,6 +194,7 @@ def test_each_step_is_offered_only_to_those_who_may_take_it(at_desk, draft, pers
     ("step", "words"),
     [
         ("approve", {"approve-reason": "Read"}),
+        ("review_again", {"review_again-reason": "A source"}),
         ("send_back", {"send_back-reason": "No"}),
         ("publish", {"publish-reason": "Agreed"}),
         ("withdraw", {"withdraw-public_reason": "No"}),
@@ -227,7 +228,7 @@ def test_a_one_person_team_may_approve_its_own_and_the_record_shows_it(at_desk, 
     assert "author and reviewer are the same person" in alone.get(address("change", in_review)).content.decode()
 
 
-@pytest.mark.parametrize("step", ["submit", "approve", "send_back", "publish", "withdraw"])
+@pytest.mark.parametrize("step", ["submit", "approve", "review_again", "send_back", "publish", "withdraw"])
 def test_no_step_is_taken_by_a_link(at_desk, draft: CountryProfile, step: str) -> None:
     answer = at_desk("boss", "").get(address(step, draft))
     assert (answer.status_code, answer["Allow"]) == (405, "POST")
@@ -259,6 +260,20 @@ def test_the_reviewer_reads_what_changed_since_the_publication(at_desk, publishe
     compared = editor.get(form.context["changes_url"]).content.decode()
     assert "unknown" in compared
     assert "36 bombs" in compared
+
+
+def test_the_second_round_begins_with_what_changed_since_the_first(at_desk, in_review, press) -> None:
+    editor = at_desk("editor", "Editor")
+    assert "since-look" not in editor.get(address("change", in_review)).content.decode()
+    take(editor, in_review, "send_back", reason="How many?")
+    press.change(in_review, text=in_review.text.replace("unknown", "36 <bombs>"))
+    publishing.submit(record=in_review, by=press.researcher, reason="Counted")
+    page = editor.get(address("change", in_review)).content.decode()
+    folded = page.split('class="since-look')[1].split("On a page of its own")[0]
+    assert "What changed since you read it last" in folded
+    assert "36 &lt;bombs&gt;" in folded
+    link = folded.rpartition('href="')[2].partition('"')[0].replace("&amp;", "&")
+    assert "36 &lt;bombs&gt;" in editor.get(link).content.decode()
 
 
 def test_an_author_who_goes_on_writing_was_not_sent_back(at_desk, in_review, person) -> None:
@@ -349,6 +364,48 @@ def test_a_step_on_another_version_than_was_read_is_refused_and_shows_what_chang
     again = answer.context["step"].form["read"].value()
     assert take(somebody, published, step, read=again, **said).status_code == 302, "read by now"
     assert published.history.count() == before + 1
+
+
+def test_a_source_that_changed_under_an_approval_leads_to_a_new_one(at_desk, draft, person, sources) -> None:
+    """The publisher is told which line of which source; the reviewer sees exactly that, and approves again."""
+    with recording(by=person("researcher"), reason="Cites"):
+        draft.text = f"Peru signed.[^1]\n\n[^1]: [@{sources[0].key}].\n"
+        draft.save()
+    publishing.submit(record=draft, by=person("researcher"), reason="Ready")
+    publishing.approve(record=draft, by=person("editor"), reason="Read")
+    editor, publisher = at_desk("editor", "Editor"), at_desk("publisher", "Publisher")
+    read = next(one for one in publisher.get(address("change", draft)).context["offered"] if one.name == "publish")
+    with recording(by=person("researcher"), reason="As printed"):
+        was, sources[0].title = sources[0].title, "Another <title>"
+        sources[0].save()
+
+    answer = take(publisher, draft, "publish", read=str(read.form["read"].value()), reason="Agreed")
+    page = answer.content.decode()
+    assert (answer.status_code, draft.releases.count()) == (422, 0)
+    assert "This is not what was approved" in page
+    assert f"Source {sources[0].key}, citation" in page
+    assert was in page
+    assert "Another &lt;title&gt;" in page
+    assert "Agreed" in page, "what was typed stays"
+    assert f'action="{address("review_again", draft)}"' in page
+
+    shown = editor.get(address("change", draft))
+    assert [one.name for one in shown.context["offered"]] == ["review_again", "send_back"]
+    assert "What would be published is not what editor approved" in shown.content.decode()
+    asked = next(one for one in shown.context["offered"] if one.name == "review_again").form["reason"].value()
+    assert f"Source {sources[0].key}, citation" in asked
+    take(publisher, draft, "review_again", reason=asked)
+    assert newest(draft)[:2] == ("publisher", "in_review")
+    assert f"Source {sources[0].key}, citation" in newest(draft)[2]
+
+    shown = editor.get(address("change", draft))
+    assert [one.words for one in shown.context["offered"]] == ["Approve again", "Send back"]
+    assert "editor approved this on" in shown.content.decode()
+    assert "Another &lt;title&gt;" in shown.content.decode().split('class="otherwise"')[1]
+    take(editor, draft, "approve", reason="Compared")
+    assert "otherwise" not in editor.get(address("change", draft)).content.decode().split('class="way"')[1]
+    assert take(publisher, draft, "publish", reason="Agreed").status_code == 302
+    assert "Another &lt;title&gt;" in draft.releases.get().notes_html
 
 
 def test_a_form_that_does_not_say_what_was_read_is_refused(at_desk, in_review: CountryProfile) -> None:

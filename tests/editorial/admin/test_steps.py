@@ -20,8 +20,15 @@ NEVER_OUT = SimpleNamespace(releases=SimpleNamespace(exists=lambda: False))
 
 def test_every_step_of_the_rules_is_in_the_table_in_the_order_of_the_work() -> None:
     assert tuple(STEPS) == get_args(Step)
-    assert [step.permission for step in STEPS.values()] == ["change", "review", "review", "publish", "withdraw"]
-    assert len({step.label for step in STEPS.values()} | {step.done for step in STEPS.values()}) == 10
+    assert [step.permission for step in STEPS.values()] == [
+        "change",
+        "review",
+        "review",
+        "review",
+        "publish",
+        "withdraw",
+    ]
+    assert len({step.label for step in STEPS.values()} | {step.done for step in STEPS.values()}) == 12
 
 
 @pytest.mark.parametrize("name", STEPS)
@@ -51,7 +58,7 @@ def test_an_embargo_lies_ahead() -> None:
         assert FirstPublicationForm(given).is_valid() is valid
 
 
-@pytest.mark.parametrize("name", ["submit", "approve", "send_back"])
+@pytest.mark.parametrize("name", ["submit", "approve", "review_again", "send_back"])
 def test_a_step_calls_its_one_action_with_who_and_why(name: Step, monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[dict[str, Any]] = []
     monkeypatch.setattr(publishing, name, lambda **given: called.append(given))
