@@ -22,6 +22,7 @@ from django.utils import timezone
 from editorial.actions.approving import facts_of, keep_approval, refuse_another_print, since_approval
 from editorial.actions.audit import note
 from editorial.actions.reviewing import refuse_open_comments
+from editorial.actions.small_changes import is_alone, numbers_of, small_changes_since
 from editorial.history.marks import mark_of
 from editorial.models import (
     AuditAction,
@@ -89,8 +90,7 @@ def review_again(*, record: Publishable, by: User, reason: str, read: str | None
     with _step("review_again", record, by=by, reason=reason, read=read) as current:
         if not since_approval(compose_now(current)):
             raise Refused("What was approved is still what would be published.")
-        current.reviewed_at = current.reviewed_by = None
-        current.review_waived = False
+        current.end_review()
 
 
 def send_back(*, record: Publishable, by: User, reason: str, read: str | None = None) -> None:
@@ -127,6 +127,8 @@ def publish(
             raise Refused("A correction tells readers what changed: fill in the public note.")
         if newest and change_kind == ChangeKind.FIRST:
             raise Refused("Say whether this correction is minor or substantive.")
+        if is_alone(current, by) and settings.MONITOR_REVIEWER_MUST_DIFFER:
+            raise Refused(f"{by} corrected words in this and approved it. A second person publishes it.")
         now = timezone.now()
         release = compose(
             current,
@@ -160,14 +162,16 @@ def withdraw(*, record: Publishable, by: User, reason: str, public_reason: str, 
 
 def authors(record: Publishable) -> set[int]:
     """Primary keys of those who submitted the working copy or changed it, or a part of it, since the newest
-    release."""
+    release. Who made small changes only (editorial.actions.small_changes) is no author by them."""
+    small = numbers_of(small_changes_since(record))
     newest = record.releases.order_by("-number").values_list("released_at", flat=True).first()
     found = {record.submitted_by_id} if record.submitted_by_id else set()
     content = [f.attname for f in record._meta.concrete_fields if f.name not in record.WORKFLOW_FIELDS]
     before: tuple[object, ...] | None = None
     for version in record.history.order_by("history_date", "history_id").iterator():
         now = tuple(getattr(version, name) for name in content)
-        if now != before and (newest is None or version.history_date > newest) and version.history_user_id:
+        is_new = (newest is None or version.history_date > newest) and version.change_id not in small
+        if now != before and is_new and version.history_user_id:
             found.add(version.history_user_id)
         before = now
     for table, key in parts_of(type(record)):

@@ -15,6 +15,7 @@ from .publishable import Publishable, PublishableQuerySet, Status, release_relat
 from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet, release_models
 from .review_comment import ReviewComment
 from .search_entry import SearchEntry, SearchEntryState
+from .small_change import SmallChange
 from .source import Source, SourceKind
 from .source_key import Cited, SourceKey, keys_to_sources, source_keys
 from .sourced import Sourced, key_if_known, source_if_known

@@ -167,15 +167,20 @@ class Publishable(Tracked):
         """Stores what the record says; where it stands on its way to the public, only steps write (see save_step).
 
         Of a copy that was read before somebody took a step, the step therefore stays. New content after submission
-        returns the working copy to draft: what was approved has changed.
+        returns the working copy to draft: what was approved has changed. With ``is_small`` it stays submitted, and only
+        an approval ends (see editorial.actions.small_changes).
         """
+        is_small = kwargs.pop("is_small", False)
         if self._state.adding or kwargs.get("force_insert"):
             super().save(*args, **kwargs)
             return
         with transaction.atomic(savepoint=False):
             self._stand_as_stored()
             if self.status != Status.DRAFT and set(self.changed_fields()) - self.WORKFLOW_FIELDS:
-                self.reopen()
+                if is_small and self.status == Status.IN_REVIEW:
+                    self.end_review()
+                else:
+                    self.reopen()
                 if kwargs.get("update_fields") is not None:
                     kwargs["update_fields"] = {*kwargs["update_fields"], *self.WORKFLOW_FIELDS}
             super().save(*args, **kwargs)
@@ -198,6 +203,10 @@ class Publishable(Tracked):
         """Back to draft, with no submission and no review. Releases and a withdrawal stay as they are."""
         self.status = Status.DRAFT
         self.submitted_at = self.submitted_by = None
+        self.end_review()
+
+    def end_review(self) -> None:
+        """Not approved, or not any more. A submission stays."""
         self.reviewed_at = self.reviewed_by = None
         self.review_waived = False
 

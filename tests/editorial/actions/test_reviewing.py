@@ -75,6 +75,10 @@ def test_the_checklist_names_what_is_missing_and_what_deserves_a_look(
     publishing.submit(record=draft, by=person("researcher"), reason="Ready")
     page = at_desk("editor", "Editor").get(address("change", draft)).content.decode()
     assert "A second person has approved it" in page
+    publishing.approve(record=draft, by=person("editor"), reason="Read")
+    assert all(check.done for check in checklist(draft))
+    otherwise = {check.words: check.done for check in checklist(draft, is_as_approved=False)}
+    assert not otherwise["A second person has approved it"], "what would be printed is another by now"
 
 
 @pytest.mark.parametrize(
