@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from countries import checks as countries_checks
 from countries import search as countries_search
+from countries.actions.country_profile import facts_beside as facts_beside_a_profile
 from countries.actions.country_profile import release_facts
 from countries.actions.treaty_facts import treaty_standings
 from countries.importing import demo as countries_demo
@@ -19,6 +20,7 @@ from countries.queries.treaty_effects import counted_from_entry_into_force
 from countries.views.profile import PROFILES
 from editorial import checks as editorial_checks
 from editorial.actions import audit, sealing
+from editorial.actions.approving import facts_beside
 from editorial.actions.derived import derived_tables, rebuild_citations
 from editorial.actions.reference import all_loaders
 from editorial.checks import fact_checks
@@ -124,6 +126,10 @@ FACT_CHECKS = (  # check_facts and the desk's list of findings
     stockpiles_checks.check_bound,
 )
 
+FACTS_BESIDE = (  # what is computed to be shown beside a text: approved with it, compared, and frozen with its release
+    facts_beside_a_profile,
+)
+
 RELEASE_FACTS = (  # computed facts that are frozen beside a profile
     treaty_standings,
 )
@@ -157,6 +163,7 @@ def wire() -> None:
     names_of_things.fill(NAMES_OF_THINGS)
     all_loaders.fill(LOADERS)
     fact_checks.fill(FACT_CHECKS)
+    facts_beside.fill(FACTS_BESIDE)
     release_facts.fill(RELEASE_FACTS)
     counted_from_entry_into_force.fill(COUNTED_FROM_ENTRY_INTO_FORCE)
     public_answers.fill(PUBLIC_ANSWERS)

@@ -7,12 +7,11 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from countries.models import Country, CountryProfile, FactKind
 from countries.queries.coverage import EVERY, asked
 from editorial.actions.publishing import publish
-from editorial.models import ChangeKind, Release, User
+from editorial.models import ChangeKind, Publishable, Release, User
 from editorial.slots import Slot
 
 Fact = dict[str, Any]
@@ -30,15 +29,17 @@ def computed_facts(country: Country, on: date) -> list[Fact]:
     return [fact for provider in release_facts for fact in provider(country, on)]
 
 
-def facts_beside(profile: CountryProfile, today: date) -> list[Fact]:
-    """What publishing would freeze beside the text: computed for the day up to which the edition covers, else for the
-    last day of the record, or today if that is earlier.
+def facts_beside(record: Publishable, today: date) -> list[Fact]:
+    """What publishing would freeze beside the text of a profile; nothing for other texts.
 
-    Each fact says its day, so that a release read years later is not taken for that year's.
+    Computed for the day up to which the edition covers, else for the last day of the record, or today if that is
+    earlier. Each fact says its day, so that a release read years later is not taken for that year's.
     """
-    covered = profile.covers_until.latest if profile.covers_until else None
+    if not isinstance(record, CountryProfile):
+        return []
+    covered = record.covers_until.latest if record.covers_until else None
     day = covered or asked(None, today=today, about=[(FactKind.TREATY_ACTS, EVERY)]).day
-    return [fact | {"as_of": day.isoformat()} for fact in computed_facts(profile.country, day)]
+    return [fact | {"as_of": day.isoformat()} for fact in computed_facts(record.country, day)]
 
 
 @transaction.atomic
@@ -50,6 +51,7 @@ def publish_edition(
     public_note: str = "",
     change_kind: str = ChangeKind.SUBSTANTIVE,
     visible_from: datetime | None = None,
+    read: str | None = None,
 ) -> Release:
     """Freeze the approved working copy as the edition's next release, with the facts of the day it covers.
 
@@ -62,5 +64,5 @@ def publish_edition(
         public_note=public_note,
         change_kind=change_kind,
         visible_from=visible_from,
-        facts=facts_beside(profile, timezone.now().date()),
+        read=read,
     )

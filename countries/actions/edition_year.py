@@ -10,8 +10,9 @@ from django.db import transaction
 
 from countries.models import CountryProfile, SectionConfirmation
 from countries.queries.edition_work import published_words
+from editorial.actions.approving import since_approval
 from editorial.actions.audit import note
-from editorial.actions.publishing import blockers
+from editorial.actions.publishing import blockers, compose_now
 from editorial.actions.sealing import seal_together
 from editorial.models import AuditAction, ChangeKind, ReviewComment, Status, User, recording
 from editorial.rules.transitions import Refused
@@ -119,6 +120,7 @@ def freeze_edition(
             problems.append(f"{row}: {row.get_status_display().lower()}, not approved.")
             continue
         problems += [f"{row}: {words}" for words in blockers(row)]
+        problems += [f"{row}: not as approved. {one}" for one in since_approval(compose_now(row))]
         problems += [f"{row}: open comment of {one}" for one in ReviewComment.objects.about(row).open()]
     if problems:
         raise Refused(

@@ -6,9 +6,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.utils import timezone
 
-from countries.actions.country_profile import facts_beside, publish_edition
+from countries.actions.country_profile import publish_edition
 from countries.models import CountryProfile, ProfileTheme
 from countries.views.profile import PROFILES
 from editorial.admin.publishable import PublishableAdmin
@@ -42,9 +41,6 @@ class CountryProfileAdmin(EditionPages, ProfileImport, PublishableAdmin):
     @admin.display(description="Country", ordering="country__name")
     def edition_of(self, profile: CountryProfile) -> str:
         return profile.country.name
-
-    def facts(self, record: CountryProfile) -> list[dict[str, Any]]:
-        return facts_beside(record, timezone.now().date())
 
     def publish(self, *, record: CountryProfile, **words: Any) -> None:
         publish_edition(profile=record, **words)

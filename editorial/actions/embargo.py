@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from editorial.actions.audit import note
+from editorial.actions.publishing import refuse_another_version
 from editorial.models import AuditAction, Publishable, Release, Status, User, recording
 from editorial.models.following import HowWritten, release_followers
 from editorial.rules.calendar import day_and_time
@@ -21,12 +22,14 @@ from editorial.rules.transitions import Refused, Step, require
 Columns = dict[str, datetime]
 
 
-def release_now(*, record: Publishable, by: User, reason: str) -> Release:
+def release_now(*, record: Publishable, by: User, reason: str, read: str | None = None) -> Release:
     """End the embargo of the newest release: readers see it from this moment."""
-    return _decide("release_now", record, by, reason, lambda now: {"visible_from": now})
+    return _decide("release_now", record, by, reason, read, lambda now: {"visible_from": now})
 
 
-def reschedule(*, record: Publishable, by: User, reason: str, visible_from: datetime) -> Release:
+def reschedule(
+    *, record: Publishable, by: User, reason: str, visible_from: datetime, read: str | None = None
+) -> Release:
     """Give the newest release another moment, earlier or later. Refused for one that is past."""
 
     def columns(now: datetime) -> Columns:
@@ -34,19 +37,24 @@ def reschedule(*, record: Publishable, by: User, reason: str, visible_from: date
             raise Refused("This moment is past. Release it now instead.")
         return {"visible_from": visible_from}
 
-    return _decide("reschedule", record, by, reason, columns)
+    return _decide("reschedule", record, by, reason, read, columns)
 
 
-def take_back(*, record: Publishable, by: User, reason: str) -> Release:
+def take_back(*, record: Publishable, by: User, reason: str, read: str | None = None) -> Release:
     """Make the newest release as if it had never been: no reader saw it, and its number is given again.
 
     The row stays, with its seal. The working copy is a draft again, unless somebody has gone on with it since.
     """
-    return _decide("take_back", record, by, reason, lambda now: {"taken_back_at": now})
+    return _decide("take_back", record, by, reason, read, lambda now: {"taken_back_at": now})
 
 
 def _decide(
-    step: Step, record: Publishable, by: User, reason: str, columns: Callable[[datetime], Columns]
+    step: Step,
+    record: Publishable,
+    by: User,
+    reason: str,
+    read: str | None,
+    columns: Callable[[datetime], Columns],
 ) -> Release:
     """Locks the record, then asks and writes in one statement: at the end of an embargo either the step or the clock
     comes first. Raises Refused where readers see the release by now, or without a reason."""
@@ -54,6 +62,7 @@ def _decide(
         raise Refused("Say why: the team reads it in the audit log.")
     with transaction.atomic():
         current = type(record)._base_manager.select_for_update().get(pk=record.pk)
+        refuse_another_version(current, read)
         require(step, current.standing)
         now = timezone.now()
         release = current.waiting_release(now)
@@ -79,7 +88,7 @@ def _return_to_draft(record: Publishable) -> None:
     before = record.releases.kept().order_by("-number").select_related("released_by").without_texts().first()
     record.published_at = before.released_at if before else None
     record.published_by = before.released_by if before else None
-    record.save()
+    record.save_step()
 
 
 def _words(release: Release, until: datetime, now: datetime) -> str:

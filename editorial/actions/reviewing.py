@@ -50,8 +50,9 @@ def settle(*, record: Publishable, number: int, by: User, at: datetime) -> Revie
     return found
 
 
-def checklist(record: Publishable) -> list[Check]:
-    """What must be right before publication, in the order of the work."""
+def checklist(record: Publishable, *, is_as_approved: bool = True) -> list[Check]:
+    """What must be right before publication, in the order of the work. An approval counts while what was approved is
+    what would be printed."""
     _, lead, text = record.release_content()
     problems = [problem.message for problem in text_problems(text)]
     bare = unsourced(text)
@@ -64,7 +65,7 @@ def checklist(record: Publishable) -> list[Check]:
         Check("Everything beside the text is in order", not others, details=tuple(others)),
         Check("Every paragraph that names a figure or a date has a note", not bare, False, tuple(bare)),
         Check("Every comment is settled", not waiting, details=(f"{waiting} open",) if waiting else ()),
-        Check("A second person has approved it", record.reviewed_at is not None),
+        Check("A second person has approved it", record.reviewed_at is not None and is_as_approved),
     ]
 
 

@@ -241,7 +241,7 @@ def _chosen(request: HttpRequest) -> set[UUID] | None:
 
 
 def _shown(row: ReadRow) -> dict[str, object]:
-    fields, _, _ = shown(RecordComparison(row.fields, ()))
+    fields = shown(RecordComparison(row.fields, ())).fields
     return {
         "kind": row.kind,
         "what": row.what,

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, cast
 
 from django import forms
 from django.db import models
-from django.db.models import Max
 from django.http import QueryDict
 
 from editorial.history.index import index_of
-from editorial.history.states import PastRow, PastState, known_at
-from editorial.history.tables import tables_of
+from editorial.history.states import PastRow, PastState
 from editorial.history.timeline import RecordedAct, timeline
 from editorial.history.words import Column, label_of, label_of_values
-from editorial.models import ResearchedTextField, Tracked, act_at_hand
+from editorial.models import ResearchedTextField, Tracked
 from editorial.texts.compare import compare as compare_texts
 from editorial.texts.merge import MergeConflict, merge
 from editorial.texts.side_by_side import Stretch, stretches
@@ -57,32 +54,6 @@ class EditConflict:
     fields: list[FieldConflict]
 
 
-def mark_of(model: type[Tracked], pk: int) -> str:
-    """A mark of the whole's newest versions, such as "120-0-31": one number a table, 0 where nothing was written.
-
-    What the act at hand wrote itself is no news to it: a form that amends a proposal finds its own rows written.
-    """
-    own, newest = act_at_hand(), Max("history_id")
-    marks = []
-    for table in tables_of(model):
-        versions = table.versions(pk)
-        found = versions.exclude(change_id=own) if own else versions
-        marks.append(str(found.aggregate(newest=newest)["newest"] or 0))
-    return "-".join(marks)
-
-
-def state_of_mark(model: type[Tracked], pk: int, mark: str) -> PastState | None:
-    """The whole as it was when a mark was made; None for a mark that was never given out."""
-    tables = tables_of(model)
-    if not re.fullmatch(r"\d{1,18}(-\d{1,18})*", mark) or mark.count("-") != len(tables) - 1:
-        return None
-    dates: list[datetime] = []
-    for table, number in zip(tables, map(int, mark.split("-")), strict=True):
-        if number:
-            dates += table.versions(pk).filter(history_id=number).values_list("history_date", flat=True)
-    return known_at(model, pk, max(dates)) if dates else None
-
-
 def merged_form(form: forms.ModelForm, base: PastState | None) -> tuple[QueryDict, EditConflict]:
     """What the form should hold after somebody else has saved, and what the person has to know.
 
@@ -106,9 +77,13 @@ def merged_form(form: forms.ModelForm, base: PastState | None) -> tuple[QueryDic
         found.append(conflict)
         if value is not _KEEP:
             _put(data, one.widget, place, one.prepare_value(value))
-    acts = timeline(index_of(model, record.pk)).acts
-    since = [act for act in acts if base is None or act.at > base.at]
-    return data, EditConflict(since or acts[:1], found)
+    return data, EditConflict(acts_since(model, record.pk, base), found)
+
+
+def acts_since(model: type[Tracked], pk: int, base: PastState | None) -> list[RecordedAct]:
+    """What was done to a whole after a state of it, newest first; the newest act where that state is not known."""
+    acts = timeline(index_of(model, pk)).acts
+    return [act for act in acts if base is None or act.at > base.at] or acts[:1]
 
 
 _KEEP = object()

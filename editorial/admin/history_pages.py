@@ -86,7 +86,6 @@ class HistoryPages(Proposals):
             self.model, record.pk, old.complete if old is not None else new.before, new.complete
         )
         found = compare(before, after)
-        fields, rows, last = shown(found)
         restorable = {f.name for f in content_fields(self.model)}
         names = [(f.name, f.label) for f in found.fields if f.name in restorable]
         way = request.GET.get("view", VIEWS[0])
@@ -95,9 +94,7 @@ class HistoryPages(Proposals):
             "new": after,
             "old_act": old,
             "new_act": new,
-            "fields": fields,
-            "rows": rows,
-            "last": last,
+            "changes": shown(found),
             "is_created": before.record is None,
             "view": way if way in VIEWS else VIEWS[0],
             "restore_form": RestoreForm(names=names)

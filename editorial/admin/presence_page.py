@@ -10,8 +10,8 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
 from editorial.actions.presence import leave, note_presence
+from editorial.history.marks import mark_of
 
-from .conflict import mark_of
 from .record_pages import RecordPages, signed_in
 
 

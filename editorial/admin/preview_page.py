@@ -27,7 +27,7 @@ class Preview(RecordPages):
     def preview_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The working copy as readers would see it: for the team only, marked as a preview, never stored."""
         record = self._seen(request, object_id)
-        release = publishing.compose(record, facts=self.facts(record))
+        release = publishing.compose_now(record)
         context = {
             "record": record,
             "back_url": self._address("change", record.pk),
@@ -35,7 +35,3 @@ class Preview(RecordPages):
             **preview_context(self.noun, release),
         }
         return TemplateResponse(request, self.noun.template, context)
-
-    def facts(self, record: Any) -> list[dict[str, Any]]:
-        """The computed facts that publishing today would freeze beside the text."""
-        return []

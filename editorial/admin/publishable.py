@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -19,21 +20,68 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from editorial.actions import publishing
+from editorial.actions.approving import NotAsApproved, binding_approval, since_approval
+from editorial.actions.publishing import ChangedMeanwhile
 from editorial.actions.reviewing import checklist
+from editorial.actions.small_changes import (
+    FIELDS,
+    is_alone,
+    save_small_change,
+    small_changes_since,
+    small_or_refused,
+)
+from editorial.history.marks import mark_of
 from editorial.models import Publishable, ReviewComment, Status
-from editorial.rules.transitions import Step, steps
+from editorial.rules.printed import PrintedDifference
+from editorial.rules.transitions import Refused, Step, steps
 
 from . import standing
 from .discussion import Discussion
+from .meanwhile import meanwhile, since_look
 from .preview_page import Preview
+from .source_supports import FIELD as SOURCE_SUPPORTS
 from .standing import PublishableList
-from .steps import STEPS, StepOffered, SubmitForm
-from .tracked import TrackedAdmin, signed_in
+from .steps import LONGEST_WORDS, STEPS, StepForm, StepOffered, Words
+from .tracked import TrackedAdmin, TrackedForm, signed_in
+
+ASKED = frozenset({"reason", "public_note", "seen_version", "small_change", SOURCE_SUPPORTS})
+"""What the form asks beside the fields of the record."""
+
+
+class PublishableForm(TrackedForm):
+    """The form of a record that is reviewed: whoever may review it can say that a change is a small one."""
+
+    may_be_small = False  # whether it is offered to this person
+
+    small_change = forms.BooleanField(
+        label="A small change (spelling, typing): you stay a reviewer",
+        required=False,
+        help_text="No figure, name, note or source differs, and only a few letters. Who publishes is shown each word. "
+        "The text stays in review; an approval is given again.",
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if self.is_small and cleaned is not None and self.instance.pk is not None:
+            changed = [name for name in self.changed_data if name not in ASKED]
+            others = [str(self.fields[name].label) for name in changed if name not in FIELDS]
+            try:
+                small_or_refused(
+                    self.instance, {n: cleaned[n] for n in changed if n in FIELDS and n in cleaned}, others
+                )
+            except Refused as refused:
+                self.add_error("small_change", str(refused))
+        return cleaned
+
+    @property
+    def is_small(self) -> bool:
+        return self.may_be_small and bool(self.cleaned_data.get("small_change"))
 
 
 class PublishableAdmin(Discussion, Preview, TrackedAdmin):
     """A tracked record with its way to the public: each step is one POST that calls one action."""
 
+    form = PublishableForm
     change_form_template = "admin/publishable_form.html"
     list_select_related: ClassVar[tuple[str, ...]] = ()
 
@@ -74,6 +122,31 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
             kwargs["widget"] = forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Who may review a text before it is published is asked, beside the reason, whether the change is a small one."""
+        found = super().get_fieldsets(request, obj)
+        offered = self.offers_small_change(request, obj)
+        for title, options in found:
+            fields = [name for name in options["fields"] if name != "small_change"]
+            options["fields"] = ["small_change", *fields] if title == "Why" and offered else fields
+        return found
+
+    def offers_small_change(self, request: HttpRequest, obj: Any) -> bool:
+        is_open = obj is not None and obj.status in (Status.DRAFT, Status.IN_REVIEW)
+        return is_open and self.has_verb(request, "review")
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.may_be_small = self.offers_small_change(request, obj)
+        return form
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if change and form.is_small:
+            reason = form.cleaned_data.get("reason", "")
+            save_small_change(record=obj, by=signed_in(request), at=timezone.now(), reason=reason)
+        else:
+            super().save_model(request, obj, form, change)
+
     def view_on_site(self, obj: Any) -> str | None:
         """Its public page, where readers can see one."""
         return obj.get_absolute_url() if obj.releases.visible(timezone.now()).exists() else None
@@ -82,22 +155,31 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         if original := context.get("original"):
+            # the mark is taken before the record is read: nothing comes between the two unseen
+            mark = context.get("mark") or mark_of(self.model, original.pk)
             stored = self.model._default_manager.get(pk=original.pk)  # a refused form has changed the one in hand
             releases = stored.releases.kept().order_by("-number")
             now = timezone.now()
+            in_review = stored.status == Status.IN_REVIEW
+            otherwise = since_approval(publishing.compose_now(stored)) if in_review else ()
             context |= {
                 "record": stored,
                 "standing": standing.standing_words(stored),
                 "blockers": publishing.blockers(stored)
                 if stored.status in (Status.DRAFT, Status.IN_REVIEW)
                 else [],
-                "checklist": checklist(stored) if stored.status == Status.IN_REVIEW else [],
+                "checklist": checklist(stored, is_as_approved=not otherwise) if in_review else [],
                 "comments": ReviewComment.objects.about(stored).select_related("by", "settled_by"),
                 "comment_url": self._address("comment", stored.pk),
                 "settle_url": self._address("settle", stored.pk),
-                "offered": self.steps_offered(request, stored),
+                "offered": self.steps_offered(request, stored, mark, otherwise),
+                "otherwise": otherwise,
+                "small_changes": small_changes_since(stored) if in_review else (),
+                "approval": binding_approval(stored) if otherwise else None,
                 "sent_back": standing.sent_back(stored),
                 "changes_url": self.changes_address(stored),
+                "since_look": since_look(stored, signed_in(request), now) if in_review else None,
+                "compare_url": self._address("compare", stored.pk),
                 "waits_for": self.waits_for(request, stored),
                 "releases": releases.select_related("released_by")[:10],
                 "readers_see": releases.visible(now).first(),
@@ -112,9 +194,11 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         if "_submit" not in request.POST:
             return super().response_change(request, obj)
-        form = SubmitForm({"reason": request.POST.get("reason", "")})
-        form.full_clean()
-        return self._take(request, obj, "submit", form)
+        # what is submitted is what this form has just written, and the row is locked since
+        words = {"reason": request.POST.get("reason", ""), "read": mark_of(self.model, obj.pk)}
+        with self._saying_refusals(request):
+            self._taken(request, obj, "submit", words)
+        return HttpResponseRedirect(self._address("change", obj.pk))
 
     def deletion_refusal(self, obj: Any) -> str:
         if obj.releases.exists():
@@ -130,25 +214,44 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         return [*own, *super().get_urls()]
 
     def may(self, request: HttpRequest, step: Step, record: Publishable) -> bool:
-        """The person's role covers the step; for approving, they are also not among its authors."""
+        """The person's role covers the step; for approving, they are also not among its authors, and for
+        publishing, somebody else has read the words that they corrected."""
         if not self.has_verb(request, STEPS[step].permission):
             return False
+        if step == "publish":
+            return not self.is_alone(request, record)
         return step != "approve" or not self.is_barred_author(request, record)
+
+    def is_alone(self, request: HttpRequest, record: Publishable) -> bool:
+        return settings.MONITOR_REVIEWER_MUST_DIFFER and is_alone(record, signed_in(request))
 
     def is_barred_author(self, request: HttpRequest, record: Publishable) -> bool:
         return settings.MONITOR_REVIEWER_MUST_DIFFER and request.user.pk in publishing.authors(record)
 
-    def steps_offered(self, request: HttpRequest, record: Publishable) -> list[StepOffered]:
-        found = record.standing
-        open_steps = [step for step in steps(found) if self.may(request, step, record)]
-        if found.waits and not record.releases.visible(timezone.now()).exists():
-            open_steps = [
-                step for step in open_steps if step != "withdraw"
-            ]  # no reader saw anything: take it back
-        return [self.offered(step, record, STEPS[step].form(record)) for step in open_steps]
+    def steps_offered(
+        self, request: HttpRequest, record: Publishable, mark: str, otherwise: Sequence[PrintedDifference] = ()
+    ) -> list[StepOffered]:
+        """The steps that are open to this person, each with a form that carries the mark of what is on the page.
 
-    def offered(self, step: Step, record: Publishable, form: forms.Form) -> StepOffered:
-        return StepOffered(step, STEPS[step].label, form, self._address(step, record.pk))
+        Where something would be printed ``otherwise`` than it was approved, a new approval takes the place of publishing.
+        """
+        shut = "publish" if otherwise else "review_again"
+        unseen = record.standing.waits and not record.releases.visible(timezone.now()).exists()
+        found = []
+        for step in steps(record.standing):
+            if unseen and step == "withdraw":  # no reader saw anything: take it back
+                continue
+            if step == shut or not self.may(request, step, record):
+                continue
+            form = STEPS[step].form(record, read=mark)
+            if step == "review_again":
+                form.initial["reason"] = " ".join(map(str, otherwise))[:LONGEST_WORDS]
+            found.append(self.offered(step, record, form, again=bool(otherwise)))
+        return found
+
+    def offered(self, step: Step, record: Publishable, form: StepForm, *, again: bool = False) -> StepOffered:
+        words = f"{STEPS[step].label} again" if again and step == "approve" else STEPS[step].label
+        return StepOffered(step, words, form, self._address(step, record.pk))
 
     def changes_address(self, record: Publishable) -> str:
         """Where the words changed since the newest publication are compared; "" where nothing has changed."""
@@ -163,6 +266,8 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         if record.status != Status.IN_REVIEW:
             return ""
         if record.reviewed_at:
+            if self.is_alone(request, record):
+                return "You corrected words in this and approved it; a second person publishes it."
             return "" if self.may(request, "publish", record) else "A publisher publishes it."
         if self.is_barred_author(request, record):
             return "You wrote or submitted this; a second person reviews it."
@@ -170,24 +275,58 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
 
     @method_decorator(require_POST)
     def step_view(self, request: HttpRequest, object_id: str, step: Step) -> HttpResponse:
-        """Takes one step. What is missing in its form is asked for again, with the words typed kept."""
+        """Takes one step. Where it cannot be taken, the page says why and keeps the words typed."""
         record = self._seen(request, object_id)
         if not self.may(request, step, record):
             raise PermissionDenied
         form = STEPS[step].form(record, request.POST)
-        if form.is_valid():
-            return self._take(request, record, step, form)
-        offered = self.offered(step, record, form)
-        context = {"subtitle": str(record), "record": record, "step": offered}
+        if not form.is_valid():
+            return self._not_taken(request, record, step, form)
+        try:
+            self._taken(request, record, step, form.cleaned_data)
+        except Refused as refused:
+            return self._not_taken(request, record, step, form, refused)
+        return HttpResponseRedirect(self._address("change", record.pk))
+
+    def _not_taken(
+        self,
+        request: HttpRequest,
+        record: Publishable,
+        step: Step,
+        form: StepForm,
+        refused: Refused | None = None,
+    ) -> HttpResponse:
+        """The form of the step again, with why it was refused; where another version is stored by now, with what changed
+        since the one that the person had on the screen."""
+        read, mark = str(form["read"].value() or ""), mark_of(self.model, record.pk)
+        stored = self.model._default_manager.get(pk=record.pk)
+        is_stale = isinstance(refused, ChangedMeanwhile)
+        if is_stale:
+            form.shown_again(mark)
+        offered = self.offered(step, stored, form)
+        context = {
+            "subtitle": str(stored),
+            "record": stored,
+            "step": offered,
+            "refused": refused,
+            "is_open": step in steps(stored.standing),
+            "instead": self._instead(request, stored, mark) if isinstance(refused, NotAsApproved) else None,
+            "meanwhile": meanwhile(self.model, stored.pk, read, timezone.now()) if is_stale else None,
+        }
+        status = 409 if is_stale else 422
         return self._page(
-            request, "admin/publishable_step.html", offered.words, context, record=record, status=422
+            request, "admin/publishable_step.html", offered.words, context, record=stored, status=status
         )
 
-    def _take(self, request: HttpRequest, record: Publishable, step: Step, form: forms.Form) -> HttpResponse:
-        with self._saying_refusals(request):
-            STEPS[step].take(record, signed_in(request), form.cleaned_data, self.publish)
-            self.message_user(request, f"{record} {STEPS[step].said(record)}.", messages.SUCCESS)
-        return HttpResponseRedirect(self._address("change", record.pk))
+    def _instead(self, request: HttpRequest, record: Publishable, mark: str) -> StepOffered | None:
+        """The step that a publication leads to which is not what was approved, where this person may take it."""
+        otherwise = since_approval(publishing.compose_now(record))
+        offered = self.steps_offered(request, record, mark, otherwise)
+        return next((one for one in offered if one.name == "review_again"), None)
+
+    def _taken(self, request: HttpRequest, record: Publishable, step: Step, words: Words) -> None:
+        STEPS[step].take(record, signed_in(request), words, self.publish)
+        self.message_user(request, f"{record} {STEPS[step].said(record)}.", messages.SUCCESS)
 
     def publish(self, *, record: Any, **words: Any) -> None:
         """The action that publishes; a record whose own action adds computed facts calls that one."""

@@ -31,8 +31,26 @@ class ShownRow:
     fields: list[ShownChange]
 
 
-def shown(found: RecordComparison) -> tuple[list[ShownChange], list[ShownRow], int]:
-    """The changes of a comparison, numbered through, and the number of the last."""
+@dataclass(frozen=True)
+class ShownComparison:
+    """What differs of a whole: what it says, its rows, and last, folded, the steps of its way to the public.
+
+    ``last`` is the number of the last change of what it says.
+    """
+
+    fields: list[ShownChange]
+    rows: list[ShownRow]
+    steps: list[ShownChange]
+    last: int
+
+    @property
+    def is_same(self) -> bool:
+        """Nothing that it says differs; steps may have been taken."""
+        return not self.fields and not self.rows
+
+
+def shown(found: RecordComparison) -> ShownComparison:
+    """The changes of a comparison, numbered through. Steps have no numbers: nobody goes from one to the next."""
     number = 0
 
     def field(change: FieldChange, in_row: bool = False) -> ShownChange:
@@ -55,4 +73,5 @@ def shown(found: RecordComparison) -> tuple[list[ShownChange], list[ShownRow], i
 
     fields = [field(change) for change in found.fields]
     rows = [row(change) for change in found.parts]
-    return fields, rows, number
+    steps = [ShownChange(one.label, 0, one.old, one.new, [], []) for one in found.steps]
+    return ShownComparison(fields, rows, steps, number)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 
 from editorial.actions import embargo, publishing
@@ -20,6 +21,7 @@ from editorial.rules.calendar import day_and_time
 from editorial.rules.transitions import Step
 
 Words = Mapping[str, Any]
+LONGEST_WORDS = 2000  # characters
 
 
 class Publisher(Protocol):
@@ -33,28 +35,45 @@ def _words(label: str, help_text: str, *, required: bool = True, rows: int = 3) 
         label=label,
         help_text=help_text,
         required=required,
-        max_length=2000,
+        max_length=LONGEST_WORDS,
         widget=forms.Textarea(attrs={"rows": rows}),
     )
 
 
-class SubmitForm(forms.Form):
+class StepForm(forms.Form):
+    """What a step asks, and the mark of the version that the person has on the screen (editorial.history.marks)."""
+
+    read = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+
+    def shown_again(self, mark: str) -> None:
+        """The same words, on a page that shows the version of this mark."""
+        self.data = cast(QueryDict, self.data).copy()
+        self.data[self.add_prefix("read")] = mark
+
+
+class SubmitForm(StepForm):
     reason = _words(
         "For the reviewer", "What changed and what to look at, for example: new stockpile figures, note 7.", rows=2
     )
 
 
-class ApproveForm(forms.Form):
+class ApproveForm(StepForm):
     reason = _words("Remark", "What you checked, for example: all fifteen notes against their sources.", rows=2)
 
 
-class SendBackForm(forms.Form):
+class ReviewAgainForm(StepForm):
+    reason = _words(
+        "For the reviewer", "What changed since the approval, for example: the title of the source in note 3."
+    )
+
+
+class SendBackForm(StepForm):
     reason = _words(
         "What has to change", "The author reads it, for example: note 3 does not say what the text says."
     )
 
 
-class EmbargoForm(forms.Form):
+class EmbargoForm(StepForm):
     """Publishing now, or from a later moment."""
 
     visible_from = forms.DateTimeField(
@@ -93,7 +112,7 @@ class CorrectionForm(EmbargoForm):
     )
 
 
-class ReleaseNowForm(forms.Form):
+class ReleaseNowForm(StepForm):
     reason = _words("Reason", "For the team, for example: the meeting has opened earlier.", rows=2)
 
 
@@ -107,13 +126,13 @@ class RescheduleForm(EmbargoForm):
         self.fields["visible_from"].help_text = "Readers are told nothing of the earlier moment. Times are UTC."
 
 
-class TakeBackForm(forms.Form):
+class TakeBackForm(StepForm):
     reason = _words(
         "Reason", "For the team. No reader has seen it, so none is told; this becomes a draft again.", rows=2
     )
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(StepForm):
     public_reason = _words(
         "Reason, for readers",
         "They see these words in place of the text, for example: "
@@ -155,17 +174,18 @@ class StepAtDesk:
     name: Step
     label: str
     permission: str
-    first_form: type[forms.Form]
+    first_form: type[StepForm]
     done: str
     says: Callable[[Words], Words] = _why
 
-    def asks(self, record: Publishable) -> type[forms.Form]:
+    def asks(self, record: Publishable) -> type[StepForm]:
         """Its form; what was published before is corrected."""
         is_correction = self.name == "publish" and record.releases.kept().exists()
         return CorrectionForm if is_correction else self.first_form
 
-    def form(self, record: Publishable, data: Any = None) -> forms.Form:
-        return self.asks(record)(data, prefix=self.name)
+    def form(self, record: Publishable, data: Any = None, *, read: str = "") -> StepForm:
+        """Its form as posted, or to be filled in on a page that shows the version of a mark."""
+        return self.asks(record)(data, prefix=self.name, initial={"read": read})
 
     def said(self, record: Publishable) -> str:
         """What is said when it is taken, of the record as it then is."""
@@ -175,10 +195,13 @@ class StepAtDesk:
         )
 
     def take(self, record: Publishable, by: User, words: Words, publish: Publisher) -> None:
-        """Calls the action of its name, which raises Refused where the step is not open."""
+        """Calls the action of its name, which raises Refused where the step is not open or another version is stored.
+
+        The desk always says which version was on the screen; a form that does not is refused as well.
+        """
         room = embargo if hasattr(embargo, self.name) else publishing
         action: Publisher = publish if self.name == "publish" else getattr(room, self.name)
-        action(record=record, by=by, **self.says(words))
+        action(record=record, by=by, read=words.get("read", ""), **self.says(words))
 
 
 STEPS: Mapping[Step, StepAtDesk] = {
@@ -186,6 +209,13 @@ STEPS: Mapping[Step, StepAtDesk] = {
     for step in (
         StepAtDesk("submit", "Submit for review", "change", SubmitForm, "is submitted for review"),
         StepAtDesk("approve", "Approve", "review", ApproveForm, "is approved and can be published"),
+        StepAtDesk(
+            "review_again",
+            "Ask for a new approval",
+            "review",
+            ReviewAgainForm,
+            "waits for a new approval",
+        ),
         StepAtDesk("send_back", "Send back", "review", SendBackForm, "is sent back to its author"),
         StepAtDesk("publish", "Publish", "publish", FirstPublicationForm, "is published", _on_publication),
         StepAtDesk("release_now", "Release now", "publish", ReleaseNowForm, "is out; readers see it"),
@@ -211,5 +241,5 @@ class StepOffered:
 
     name: Step
     words: str
-    form: forms.Form
+    form: StepForm
     address: str

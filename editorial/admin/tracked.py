@@ -16,10 +16,11 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from editorial.actions.presence import note_presence
+from editorial.history.marks import mark_of, state_of_mark
 from editorial.history.states import known_at
 from editorial.models import ChangeSet, ResearchedTextField, Tracked, access
 
-from .conflict import mark_of, merged_rows, state_of_mark
+from .conflict import merged_rows
 from .history_pages import HistoryPages
 from .presence_page import Presence
 from .proposals import address_of

@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 
+from editorial.history.marks import mark_of, state_of_mark
 from editorial.models import Tracked
 
-from .conflict import EditConflict, mark_of, merged_form, state_of_mark
+from .conflict import EditConflict, merged_form
 from .source_supports import SourceSupports
 
 REASON_HELP = "For the team, kept with this change, for example: date of deposit corrected after the notification."

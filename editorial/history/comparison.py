@@ -12,7 +12,7 @@ from editorial.texts.compare import TextComparison
 from editorial.texts.compare import compare as compare_texts
 
 from .states import PastRow, PastState
-from .words import fields_kept, label_of
+from .words import content_fields, fields_kept, label_of
 
 SHORT_WORDS = 80  # characters up to which a plain text is shown whole, as it was and as it is
 
@@ -42,19 +42,22 @@ class RowChange:
 
 @dataclass(frozen=True)
 class RecordComparison:
-    """The differences of a whole between two moments: fields of the record, then rows of its parts."""
+    """The differences of a whole between two moments: what it says in its fields, the rows of its parts, and the steps
+    of its way to the public."""
 
     fields: tuple[FieldChange, ...]
     parts: tuple[RowChange, ...]
+    steps: tuple[FieldChange, ...] = ()
 
     @property
     def is_same(self) -> bool:
-        return not self.fields and not self.parts
+        return not self.fields and not self.parts and not self.steps
 
 
 def compare(old: PastState, new: PastState) -> RecordComparison:
     """Everything that differs between two states of a whole, workflow steps included."""
     fields = tuple(_field_changes(old.record, new.record)) if old.record and new.record else ()
+    said = {f.name for f in content_fields(new.record.model)} if new.record else set()
     parts: list[RowChange] = []
     for label in dict.fromkeys([*old.parts, *new.parts]):
         before, after = old.parts.get(label, {}), new.parts.get(label, {})
@@ -62,7 +65,8 @@ def compare(old: PastState, new: PastState) -> RecordComparison:
             change = _row_change(before.get(pk), after.get(pk))
             if change:
                 parts.append(change)
-    return RecordComparison(fields, tuple(parts))
+    content = tuple(one for one in fields if one.name in said)
+    return RecordComparison(content, tuple(parts), tuple(one for one in fields if one.name not in said))
 
 
 def _row_change(old: PastRow | None, new: PastRow | None) -> RowChange | None:

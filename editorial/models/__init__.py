@@ -1,6 +1,8 @@
 """Tables of the editorial kernel."""
 
+from .about import AboutRecord
 from .append_only import AppendOnly
+from .approval import Approval
 from .audit_entry import AuditAction, AuditEntry
 from .change_set import ChangeAuthor, ChangeRow, ChangeSet, ChangeSetState, RowKind
 from .citation_use import CitationUse
@@ -15,6 +17,7 @@ from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet, release_
 from .release_seal import ReleaseSeal, seal_of
 from .review_comment import ReviewComment
 from .search_entry import SearchEntry, SearchEntryState
+from .small_change import SmallChange
 from .source import Source, SourceKind
 from .source_key import Cited, SourceKey, keys_to_sources, source_keys
 from .sourced import Sourced, key_if_known, source_if_known

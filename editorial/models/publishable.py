@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
@@ -165,17 +165,49 @@ class Publishable(Tracked):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Saving new content after submission returns the working copy to draft: what was approved has changed."""
-        if not self._state.adding and self.status != Status.DRAFT:
-            changed = set(self.changed_fields())
-            if changed - self.WORKFLOW_FIELDS and not changed & {"status"}:
-                self.reopen()
-        super().save(*args, **kwargs)
+        """Stores what the record says; where it stands on its way to the public, only steps write (see save_step).
+
+        Of a copy that was read before somebody took a step, the step therefore stays. New content after submission
+        returns the working copy to draft: what was approved has changed. With ``is_small`` it stays submitted, and only
+        an approval ends (see editorial.actions.small_changes).
+        """
+        is_small = kwargs.pop("is_small", False)
+        if self._state.adding or kwargs.get("force_insert"):
+            super().save(*args, **kwargs)
+            return
+        with transaction.atomic(savepoint=False):
+            self._stand_as_stored()
+            if self.status != Status.DRAFT and set(self.changed_fields()) - self.WORKFLOW_FIELDS:
+                if is_small and self.status == Status.IN_REVIEW:
+                    self.end_review()
+                else:
+                    self.reopen()
+                if kwargs.get("update_fields") is not None:
+                    kwargs["update_fields"] = {*kwargs["update_fields"], *self.WORKFLOW_FIELDS}
+            super().save(*args, **kwargs)
+
+    def save_step(self) -> None:
+        """Stores where the record stands and no other field. For a copy read and locked in the transaction at hand."""
+        changed = self.WORKFLOW_FIELDS.intersection(self.changed_fields())
+        if changed:
+            super().save(update_fields=changed)
+
+    def _stand_as_stored(self) -> None:
+        """Locks the row and takes from it where the record stands by now."""
+        names = [f.attname for f in self._meta.concrete_fields if f.name in self.WORKFLOW_FIELDS]
+        # without the model's order, which joins tables: a join would be locked as well
+        rows = type(self)._base_manager.select_for_update().order_by().filter(pk=self.pk).values(*names)
+        for name, value in next(iter(rows), {}).items():
+            setattr(self, name, value)
 
     def reopen(self) -> None:
         """Back to draft, with no submission and no review. Releases and a withdrawal stay as they are."""
         self.status = Status.DRAFT
         self.submitted_at = self.submitted_by = None
+        self.end_review()
+
+    def end_review(self) -> None:
+        """Not approved, or not any more. A submission stays."""
         self.reviewed_at = self.reviewed_by = None
         self.review_waived = False
 
@@ -228,7 +260,8 @@ def reopen_whole(part: Any, how: object) -> None:
     if table is None or not issubclass(table, Publishable):
         return
     whole = getattr(part, f"{part.PART_OF}_id")
-    record = table._base_manager.filter(pk=whole).exclude(status=Status.DRAFT).first()
-    if record is not None:
-        record.reopen()
-        record.save()
+    with transaction.atomic(savepoint=False):
+        for record in table._base_manager.select_for_update().order_by().filter(pk=whole):
+            if record.status != Status.DRAFT:
+                record.reopen()
+                record.save_step()

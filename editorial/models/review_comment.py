@@ -5,31 +5,23 @@ from __future__ import annotations
 from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
-from django.contrib.contenttypes.fields import GenericForeignKey
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from .about import AboutQuerySet, AboutRecord
 
-class ReviewCommentQuerySet(models.QuerySet):
+
+class ReviewCommentQuerySet(AboutQuerySet):
     """Comments of records, the open ones being those nobody has settled."""
-
-    def about(self, record: models.Model) -> ReviewCommentQuerySet:
-        return self.filter(
-            content_type=ContentType.objects.get_for_model(record, for_concrete_model=True), object_id=record.pk
-        )
 
     def open(self) -> ReviewCommentQuerySet:
         return self.filter(settled_at__isnull=True)
 
 
-class ReviewComment(models.Model):
+class ReviewComment(AboutRecord):
     """One remark on a working copy. Its words never change; whoever has dealt with it settles it."""
 
     UNTRACKED_BECAUSE = "its words are written once; who settled it and when stand on the row"
 
-    content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
-    object_id = models.BigIntegerField()
-    record = GenericForeignKey("content_type", "object_id")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     text = models.TextField(

@@ -6,7 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Step = Literal["submit", "approve", "send_back", "publish", "release_now", "reschedule", "take_back", "withdraw"]
+Step = Literal[
+    "submit",
+    "approve",
+    "review_again",
+    "send_back",
+    "publish",
+    "release_now",
+    "reschedule",
+    "take_back",
+    "withdraw",
+]
 
 
 class Refused(Exception):
@@ -36,14 +46,15 @@ class RecordStanding:
 def steps(standing: RecordStanding) -> tuple[Step, ...]:
     """The steps open from here, in the order of the work.
 
-    draft or withdrawn → submit; in review → approve, send back; approved → publish, send back; a release that waits →
-    release now, change its time, take it back; anything that was published → withdraw.
+    draft or withdrawn → submit; in review → approve, send back; approved → publish, send back, or review again where
+    something else would be printed by now; a release that waits → release now, change its time, take it back; anything
+    that was published → withdraw.
     """
     found: list[Step] = []
     if standing.status in ("draft", "withdrawn"):
         found.append("submit")
     if standing.status == "in_review":
-        found.append("publish" if standing.reviewed else "approve")
+        found += ["publish", "review_again"] if standing.reviewed else ["approve"]
         found.append("send_back")
     if standing.waits:
         found += ["release_now", "reschedule", "take_back"]
@@ -55,6 +66,7 @@ def steps(standing: RecordStanding) -> tuple[Step, ...]:
 _WHY_NOT: dict[Step, str] = {
     "submit": "Only a draft or a withdrawn record can be submitted.",
     "approve": "Only a record in review that nobody has approved yet can be approved.",
+    "review_again": "Only an approved record can be reviewed again.",
     "send_back": "Only a record in review can be sent back.",
     "publish": "Only a record that a second person has approved can be published.",
     "release_now": "Only what waits for the end of its embargo can be released now.",

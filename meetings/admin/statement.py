@@ -8,8 +8,8 @@ from typing import Any
 from django.contrib import admin, messages
 from django.http import HttpRequest
 
-from editorial.admin.publishable import PublishableAdmin
-from editorial.admin.tracked import TrackedForm, TrackedInline, signed_in
+from editorial.admin.publishable import PublishableAdmin, PublishableForm
+from editorial.admin.tracked import TrackedInline, signed_in
 from meetings.actions.parties import enter_parties
 from meetings.models import (
     Position,
@@ -36,7 +36,7 @@ PASTED = {
 _list = partial(states_field, rows=2, longest=None)
 
 
-class StatementForm(TrackedForm):
+class StatementForm(PublishableForm):
     """The statement, and lists of states to be entered with it."""
 
     pasted_deliverer = _list("Delivered by", "A state, or an organisation such as the CMC.")

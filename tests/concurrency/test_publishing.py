@@ -11,7 +11,9 @@ from countries.models import Country, CountryProfile, ProfileRelease, ProfileThe
 from editorial.actions.publishing import approve, publish, send_back, submit, withdraw
 from editorial.models import User, recording
 from editorial.rules.transitions import Refused
+from meetings.models import Statement, StatementParty
 from tests.concurrency.beside import Beside, needs_two_writers, open_change
+from tests.factories.meetings import make_statement
 from tests.factories.profiles import Press
 
 pytestmark = needs_two_writers
@@ -121,3 +123,44 @@ def test_a_withdrawal_waits_for_a_correction_and_takes_it_too(
     assert other.is_over()
     assert other.raised is None
     assert [release.is_withdrawn for release in ProfileRelease.objects.filter(profile=record)] == [True, True]
+
+
+def test_a_stale_save_waits_for_a_publication_and_takes_nothing_of_it_back(
+    peru: Country, ban_policy: ProfileTheme, person: Callable[..., User], press: Press
+) -> None:
+    record = press.draft(peru, ban_policy)
+    approved(press, record)
+    mine, theirs = (CountryProfile.objects.get(pk=record.pk) for _ in range(2))
+    with open_change(lambda: STEPS["publish"](mine, person("ana"))):
+        other = Beside(lambda: edit(theirs, person("bo")))
+        assert not other.is_over(A_MOMENT), other.raised
+    assert other.is_over()
+    assert other.raised is None
+    record.refresh_from_db()
+    assert record.releases.count() == 1
+    assert (record.status, record.published_at) == ("draft", record.releases.get().released_at)
+    assert record.standing.ever_published, "it can be withdrawn"
+    STEPS["withdraw"](record, person("ana"))
+
+
+def test_a_changed_part_waits_for_a_publication_and_takes_nothing_of_it_back(
+    peru: Country, person: Callable[..., User], press: Press
+) -> None:
+    statement = make_statement(parties=[(peru, "deliverer")])
+    submit(record=statement, by=press.researcher, reason="Ready")
+    approve(record=statement, by=press.editor, reason="Read")
+    mine = Statement.objects.get(pk=statement.pk)
+
+    def change_a_part() -> None:
+        with recording(by=person("bo"), reason="Its place"):
+            party = StatementParty.objects.get(statement=statement)
+            party.order = 7
+            party.save()
+
+    with open_change(lambda: publish(record=mine, by=person("ana"), reason="Out")):
+        other = Beside(change_a_part)
+        assert not other.is_over(A_MOMENT), other.raised
+    assert other.is_over()
+    assert other.raised is None
+    statement.refresh_from_db()
+    assert (statement.status, statement.published_at) == ("draft", statement.releases.get().released_at)

@@ -13,7 +13,7 @@ from countries.actions.edition_year import confirm_section, freeze_edition, star
 from countries.models import Country, CountryProfile, ProfileRelease
 from countries.queries.edition_work import edition_work, section_states
 from editorial.actions.publishing import approve, submit
-from editorial.models import AuditAction, AuditEntry, recording
+from editorial.models import AuditAction, AuditEntry, Source, recording
 from editorial.rules.transitions import Refused
 from tests.factories.profiles import make_country
 
@@ -137,6 +137,18 @@ def test_a_year_comes_out_whole_or_not_at_all(two: list[CountryProfile], person)
     assert AuditEntry.objects.get(action=AuditAction.FROZEN).detail == "2 profiles: Agreed"
     with pytest.raises(Refused, match="No approved profile"):
         freeze_edition(edition=2010, by=by, reason="Again")
+
+
+def test_a_year_is_not_released_while_one_is_no_longer_as_approved(two: list[CountryProfile], person) -> None:
+    approve(record=two[1], by=person("editor"), reason="Read")
+    source = Source.objects.get(key="laRepublica-2007-05-29")
+    with recording(by=None, reason="Made for a test"):
+        source.title = "Todas las bombas"
+        source.save()
+    with pytest.raises(Refused, match=r"Peru.*: not as approved\. Source laRepublica-2007-05-29") as refusal:
+        freeze_edition(edition=2010, by=person("publisher"), reason="Agreed")
+    assert len(refusal.value.problems) == 2
+    assert not ProfileRelease.objects.exists()
 
 
 def test_the_page_starts_and_releases_for_those_who_may(at_desk, published, press, person) -> None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from countries.models import CountryProfile, ProfileRelease, ProfileTheme
 from editorial.actions import publishing
 from editorial.models import recording
+from tests.editorial.admin.taking import take
 from tests.factories.treaties import make_treaty
 
 
@@ -42,11 +43,11 @@ def test_an_edition_that_exists_already_is_refused_in_words(at_desk, draft: Coun
 
 
 def test_publishing_at_the_desk_freezes_the_facts_of_the_day(at_desk, draft: CountryProfile, person) -> None:
-    publishing.submit(record=draft, by=person("researcher"), reason="Ready")
-    publishing.approve(record=draft, by=person("editor"), reason="Read")
     with recording(by=None, reason="Made for a test"):
         treaty = make_treaty()
-    at_desk("publisher", "Publisher").post(address("publish", draft), {"publish-reason": "Agreed"})
+    publishing.submit(record=draft, by=person("researcher"), reason="Ready")
+    publishing.approve(record=draft, by=person("editor"), reason="Read")
+    take(at_desk("publisher", "Publisher"), draft, "publish", reason="Agreed")
     facts = ProfileRelease.objects.get(profile=draft).facts
     (said,) = [fact["value"] for fact in facts if fact["label"] == treaty.title]
     assert said.startswith("Peru has not joined")

@@ -88,14 +88,14 @@ def test_few_queries_however_many_versions(
             edited.save()
     with recording(by=person("researcher"), reason="Ready"):
         edited.status, edited.submitted_at, edited.submitted_by = "in_review", timezone.now(), person("editor")
-        edited.save()
+        edited.save_step()
     every = tokens(edited)
     client = at_desk()
     asked = {"from": every[0], "to": every[-1]}
     client.get(address("compare", edited), asked)
     with django_assert_max_num_queries(8):  # six of them are session, person, role, record and permissions
         page = words(client.get(address("compare", edited), asked))
-    assert "<h2>Submitted by</h2>" in page
+    assert '<p class="row-field">Submitted by</p>' in page.split("Steps on its way to the public")[1]
     assert "<ins>editor</ins>" in page
     with django_assert_max_num_queries(8):
         page = words(client.get(address("compare", edited), {"to": every[-1]}))
@@ -120,11 +120,14 @@ def test_of_a_whole_only_the_kinds_of_rows_are_read_that_changed(
     client.get(address("compare", statement), {"from": first, "to": last})
     with django_assert_max_num_queries(8):
         page = client.get(address("compare", statement), {"from": first, "to": second})
-    assert ([field.label for field in page.context["fields"]], page.context["rows"]) == (["Text"], [])
+    assert ([field.label for field in page.context["changes"].fields], page.context["changes"].rows) == (
+        ["Text"],
+        [],
+    )
     with django_assert_max_num_queries(9):
         page = client.get(address("compare", statement), {"from": last, "to": first})
-    assert [field.label for field in page.context["fields"]] == ["Text"]
-    (row,) = page.context["rows"]
+    assert [field.label for field in page.context["changes"].fields] == ["Text"]
+    (row,) = page.context["changes"].rows
     assert (row.kind, row.label.split(" · ")[0]) == ("changed", "Peru")
     assert [(one.label, one.old, one.new) for one in row.fields] == [
         ("Role", "Deliverer", "Lead sponsor"),
@@ -141,7 +144,7 @@ def test_rows_of_a_whole_are_added_and_removed_by_name(at_desk, peru: Country, p
         party = StatementParty.objects.create(statement=statement, country=chile, role="deliverer")
     token = f"meetings.statementparty-{party.history.get().history_id}"
     page = at_desk().get(address("compare", statement), {"to": token})
-    assert sorted((row.kind, row.label.split(" · ")[0]) for row in page.context["rows"]) == [
+    assert sorted((row.kind, row.label.split(" · ")[0]) for row in page.context["changes"].rows) == [
         ("added", "Chile"),
         ("removed", "Peru"),
     ]

@@ -16,6 +16,7 @@ from django.utils import timezone
 from countries.models import CountryProfile, ProfileRelease
 from editorial.actions import publishing
 from editorial.models import Status, recording
+from tests.editorial.admin.taking import take
 
 LIST = reverse("admin:countries_countryprofile_changelist")
 
@@ -60,23 +61,23 @@ def test_the_whole_way_from_draft_to_a_correction_and_back(at_desk, draft: Count
     researcher, editor = at_desk("researcher"), at_desk("editor", "Editor")
     publisher = at_desk("publisher", "Publisher")
 
-    researcher.post(address("submit", draft), {"submit-reason": "First edition"})
+    take(researcher, draft, "submit", reason="First edition")
     draft.refresh_from_db()
     assert (draft.status, draft.submitted_by.username) == (Status.IN_REVIEW, "researcher")
     assert newest(draft) == ("researcher", "in_review", "First edition", "")
 
-    editor.post(address("send_back", draft), {"send_back-reason": "Note 1 names no document"})
+    take(editor, draft, "send_back", reason="Note 1 names no document")
     draft.refresh_from_db()
     assert (draft.status, draft.submitted_by) == (Status.DRAFT, None)
     assert newest(draft) == ("editor", "draft", "Note 1 names no document", "")
 
-    researcher.post(address("submit", draft), {"submit-reason": "Named it"})
-    editor.post(address("approve", draft), {"approve-reason": "All notes read"})
+    take(researcher, draft, "submit", reason="Named it")
+    take(editor, draft, "approve", reason="All notes read")
     draft.refresh_from_db()
     assert (draft.status, draft.reviewed_by.username) == (Status.IN_REVIEW, "editor")
     assert newest(draft) == ("editor", "in_review", "All notes read", "")
 
-    publisher.post(address("publish", draft), {"publish-reason": "Agreed"})
+    take(publisher, draft, "publish", reason="Agreed")
     draft.refresh_from_db()
     assert (draft.status, draft.published_by.username) == (Status.PUBLISHED, "publisher")
     assert newest(draft) == ("publisher", "published", "Agreed", "")
@@ -89,14 +90,13 @@ def test_the_whole_way_from_draft_to_a_correction_and_back(at_desk, draft: Count
     assert draft.text.endswith("A correction.\n")
     assert newest(draft)[2] == "Corrected"
 
-    editor.post(address("approve", draft), {"approve-reason": "Read"})
-    note = {"publish-public_note": "One sentence added.", "publish-change_kind": "minor"}
-    publisher.post(address("publish", draft), note)
+    take(editor, draft, "approve", reason="Read")
+    take(publisher, draft, "publish", public_note="One sentence added.", change_kind="minor")
     release = ProfileRelease.objects.filter(profile=draft).order_by("-number").first()
     assert (release.label, release.change_kind, release.public_note) == ("r2", "minor", "One sentence added.")
     assert newest(draft) == ("publisher", "published", "One sentence added.", "One sentence added.")
 
-    publisher.post(address("withdraw", draft), {"withdraw-public_reason": "The figures were another state's."})
+    take(publisher, draft, "withdraw", public_reason="The figures were another state's.")
     draft.refresh_from_db()
     assert (draft.status, draft.withdrawal_reason) == (Status.WITHDRAWN, "The figures were another state's.")
     assert newest(draft)[3] == "The figures were another state's."
@@ -141,7 +141,7 @@ def test_a_text_with_a_problem_is_not_submitted_and_the_message_names_it(at_desk
         draft.save()
     client = at_desk()
     assert "the mark [^2] has no note" in client.get(address("change", draft)).content.decode()
-    page = client.post(address("submit", draft), {"submit-reason": "Ready"}, follow=True).content.decode()
+    page = take(client, draft, "submit", reason="Ready", follow=True).content.decode()
     assert "This cannot be submitted yet." in page
     assert "the mark [^2] has no note" in page
     draft.refresh_from_db()
@@ -194,6 +194,7 @@ def test_each_step_is_offered_only_to_those_who_may_take_it(at_desk, draft, pers
     ("step", "words"),
     [
         ("approve", {"approve-reason": "Read"}),
+        ("review_again", {"review_again-reason": "A source"}),
         ("send_back", {"send_back-reason": "No"}),
         ("publish", {"publish-reason": "Agreed"}),
         ("withdraw", {"withdraw-public_reason": "No"}),
@@ -214,20 +215,20 @@ def test_nobody_approves_what_they_wrote(at_desk, draft: CountryProfile, person)
     editor, other = at_desk("editor", "Editor"), at_desk("other", "Editor")
     assert "approve" not in offered(editor, draft)
     assert "a second person reviews it" in editor.get(address("change", draft)).content.decode()
-    assert editor.post(address("approve", draft), {"approve-reason": "Read"}).status_code == 403
+    assert take(editor, draft, "approve", reason="Read").status_code == 403
     assert "approve" in offered(other, draft)
 
 
 def test_a_one_person_team_may_approve_its_own_and_the_record_shows_it(at_desk, in_review, settings) -> None:
     settings.MONITOR_REVIEWER_MUST_DIFFER = False
     alone = at_desk("researcher", "Publisher")
-    alone.post(address("approve", in_review), {"approve-reason": "Read again"})
+    take(alone, in_review, "approve", reason="Read again")
     in_review.refresh_from_db()
     assert in_review.review_waived
     assert "author and reviewer are the same person" in alone.get(address("change", in_review)).content.decode()
 
 
-@pytest.mark.parametrize("step", ["submit", "approve", "send_back", "publish", "withdraw"])
+@pytest.mark.parametrize("step", ["submit", "approve", "review_again", "send_back", "publish", "withdraw"])
 def test_no_step_is_taken_by_a_link(at_desk, draft: CountryProfile, step: str) -> None:
     answer = at_desk("boss", "").get(address(step, draft))
     assert (answer.status_code, answer["Allow"]) == (405, "POST")
@@ -237,11 +238,11 @@ def test_no_step_is_taken_by_a_link(at_desk, draft: CountryProfile, step: str) -
 
 def test_the_author_reads_why_a_draft_came_back_until_it_goes_on(at_desk, in_review, person) -> None:
     editor, researcher = at_desk("editor", "Editor"), at_desk("researcher")
-    editor.post(address("send_back", in_review), {"send_back-reason": "Note 1 names no document"})
+    take(editor, in_review, "send_back", reason="Note 1 names no document")
     page = researcher.get(address("change", in_review)).content.decode()
     assert "Sent back by editor" in page
     assert "Note 1 names no document" in page
-    researcher.post(address("submit", in_review), {"submit-reason": "Named"})
+    take(researcher, in_review, "submit", reason="Named")
     assert "Sent back by" not in researcher.get(address("change", in_review)).content.decode()
 
 
@@ -261,6 +262,90 @@ def test_the_reviewer_reads_what_changed_since_the_publication(at_desk, publishe
     assert "36 bombs" in compared
 
 
+def test_the_second_round_begins_with_what_changed_since_the_first(at_desk, in_review, press) -> None:
+    editor = at_desk("editor", "Editor")
+    assert "since-look" not in editor.get(address("change", in_review)).content.decode()
+    take(editor, in_review, "send_back", reason="How many?")
+    press.change(in_review, text=in_review.text.replace("unknown", "36 <bombs>"))
+    publishing.submit(record=in_review, by=press.researcher, reason="Counted")
+    page = editor.get(address("change", in_review)).content.decode()
+    folded = page.split('class="since-look')[1].split("On a page of its own")[0]
+    assert "What changed since you read it last" in folded
+    assert "36 &lt;bombs&gt;" in folded
+    link = folded.rpartition('href="')[2].partition('"')[0].replace("&amp;", "&")
+    assert "36 &lt;bombs&gt;" in editor.get(link).content.decode()
+
+
+class TestSmallChange:
+    """An editor corrects a word in the form and says so."""
+
+    def test_it_is_offered_to_who_may_review_before_publication(self, at_desk, draft, person) -> None:
+        researcher, editor = at_desk("researcher"), at_desk("editor", "Editor")
+        box = 'name="small_change"'
+        assert box not in researcher.get(address("change", draft)).content.decode()
+        assert box in editor.get(address("change", draft)).content.decode()
+        assert box not in editor.get(reverse("admin:countries_countryprofile_add")).content.decode()
+        publishing.submit(record=draft, by=person("researcher"), reason="Ready")
+        publishing.approve(record=draft, by=person("editor"), reason="Read")
+        publishing.publish(record=draft, by=person("publisher"), reason="Out")
+        assert box not in editor.get(address("change", draft)).content.decode()
+
+    def test_the_editor_stays_a_reviewer_and_the_publisher_sees_each_word(self, at_desk, in_review) -> None:
+        editor, publisher = at_desk("editor", "Editor"), at_desk("publisher", "Publisher")
+        values = form_values(editor, in_review) | {
+            "text": in_review.text.replace("The size", "The siez"),
+            "small_change": "on",
+            "reason": "Typing",
+        }
+        assert editor.post(address("change", in_review), values).status_code == 302
+        in_review.refresh_from_db()
+        assert in_review.status == Status.IN_REVIEW
+        assert newest(in_review)[2] == "Typing; small change (spelling, typing)"
+        assert "approve" in offered(editor, in_review)
+        take(editor, in_review, "approve", reason="Read")
+        page = publisher.get(address("change", in_review)).content.decode()
+        assert "<del>size</del> <ins>siez</ins>" in page.split('class="small-changes"')[1]
+        history = editor.get(address("history", in_review)).content.decode()
+        assert "small change (spelling, typing)" in history
+        assert take(publisher, in_review, "publish", reason="Agreed").status_code == 302
+
+    @pytest.mark.parametrize(
+        ("changes", "why"),
+        [
+            ({"text": "Peru signed on 4 December 2008.[^1]\n\n[^1]: A note.\n"}, "A figure"),
+            ({"language": "es"}, "More than the lead and the text differs: Language"),
+        ],
+    )
+    def test_more_than_that_is_refused_in_the_form_with_the_words_kept(
+        self, at_desk, in_review, changes: dict[str, str], why: str
+    ) -> None:
+        editor = at_desk("editor", "Editor")
+        before = in_review.history.count()
+        values = form_values(editor, in_review) | changes | {"small_change": "on", "reason": "Typing"}
+        answer = editor.post(address("change", in_review), values)
+        assert answer.status_code == 200
+        assert why in answer.content.decode()
+        assert next(iter(changes.values())).splitlines()[0] in answer.content.decode()
+        assert in_review.history.count() == before
+
+    def test_a_researcher_who_sends_the_mark_all_the_same_is_an_author(self, at_desk, in_review) -> None:
+        client = at_desk("other")
+        values = form_values(client, in_review) | {"lead": in_review.lead + " More.", "small_change": "on"}
+        client.post(address("change", in_review), values | {"reason": "More"})
+        in_review.refresh_from_db()
+        assert in_review.status == Status.DRAFT
+
+    def test_who_corrected_and_approved_does_not_publish(self, at_desk, in_review) -> None:
+        alone = at_desk("alone", "Publisher")
+        values = form_values(alone, in_review) | {"lead": in_review.lead.replace("signed", "singed")}
+        alone.post(address("change", in_review), values | {"small_change": "on", "reason": "Typing"})
+        take(alone, in_review, "approve", reason="Read")
+        page = alone.get(address("change", in_review))
+        assert "publish" not in [step.name for step in page.context["offered"]]
+        assert "a second person publishes it" in page.content.decode()
+        assert take(alone, in_review, "publish", reason="Out").status_code == 403
+
+
 def test_an_author_who_goes_on_writing_was_not_sent_back(at_desk, in_review, person) -> None:
     with recording(by=person("researcher"), reason="One more sentence"):
         in_review.text += "\nMore.\n"
@@ -278,9 +363,7 @@ def test_what_is_missing_is_asked_for_again_with_the_words_kept(
         published.save()
     publishing.submit(record=published, by=person("researcher"), reason="Ready")
     publishing.approve(record=published, by=person("editor"), reason="Read")
-    answer = at_desk("publisher", "Publisher").post(
-        address("publish", published), {"publish-public_note": "Ratification added."}
-    )
+    answer = take(at_desk("publisher", "Publisher"), published, "publish", public_note="Ratification added.")
     assert answer.status_code == 422
     page = answer.content.decode()
     assert "Ratification added." in page
@@ -289,7 +372,7 @@ def test_what_is_missing_is_asked_for_again_with_the_words_kept(
 
 
 def test_an_unfinished_send_back_writes_nothing(at_desk, in_review: CountryProfile) -> None:
-    answer = at_desk("editor", "Editor").post(address("send_back", in_review), {"send_back-reason": " "})
+    answer = take(at_desk("editor", "Editor"), in_review, "send_back", reason=" ")
     assert answer.status_code == 422
     in_review.refresh_from_db()
     assert in_review.status == Status.IN_REVIEW
@@ -298,8 +381,125 @@ def test_an_unfinished_send_back_writes_nothing(at_desk, in_review: CountryProfi
 def test_a_step_taken_meanwhile_is_refused_with_its_reason(at_desk, in_review: CountryProfile, person) -> None:
     editor = at_desk("editor", "Editor")
     publishing.send_back(record=in_review, by=person("second"), reason="No source")
-    page = editor.post(address("approve", in_review), {"approve-reason": "Read"}, follow=True).content.decode()
+    page = take(editor, in_review, "approve", reason="Read", follow=True).content.decode()
     assert "Only a record in review" in page
+
+
+@pytest.mark.parametrize(
+    ("step", "who", "said"),
+    [
+        ("submit", "Researcher", {"reason": "Mine to submit"}),
+        ("approve", "Editor", {"reason": "All notes read"}),
+        ("send_back", "Editor", {"reason": "Note 1 names nothing"}),
+        ("publish", "Publisher", {"public_note": "Figures added.", "change_kind": "minor"}),
+        ("withdraw", "Publisher", {"public_reason": "Of another state."}),
+    ],
+)
+def test_a_step_on_another_version_than_was_read_is_refused_and_shows_what_changed(
+    at_desk, published: CountryProfile, person, step: str, who: str, said: dict[str, str]
+) -> None:
+    """Somebody reads; the author saves and brings it back to the same place; the step of the first is refused."""
+    researcher, editor = person("researcher"), person("editor")
+
+    def bring_on(words: str) -> None:
+        with recording(by=researcher, reason=f"It says {words}"):
+            published.text = published.text.replace("unknown", words)
+            published.save()
+        if step != "submit":
+            publishing.submit(record=published, by=researcher, reason="Ready")
+        if step == "publish":
+            publishing.approve(record=published, by=editor, reason="Read")
+
+    bring_on("unknown, and large")
+    somebody = at_desk("somebody", who)
+    form = next(
+        one.form for one in somebody.get(address("change", published)).context["offered"] if one.name == step
+    )
+    read = form["read"].value()
+    bring_on("unknown <36 bombs>")
+
+    before = published.history.count()
+    answer = take(somebody, published, step, read=read, **said)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "This was changed since you opened it" in page
+    assert "It says unknown &lt;36 bombs&gt;" in page, "the act, with its reason"
+    assert "<ins>" in page
+    assert "36 bombs" in page.split('class="compare-field"')[1]
+    for words in said.values():
+        assert words in page
+    published.refresh_from_db()
+    assert (published.history.count(), published.releases.count()) == (before, 1)
+
+    again = answer.context["step"].form["read"].value()
+    assert take(somebody, published, step, read=again, **said).status_code == 302, "read by now"
+    assert published.history.count() == before + 1
+
+
+def test_a_source_that_changed_under_an_approval_leads_to_a_new_one(at_desk, draft, person, sources) -> None:
+    """The publisher is told which line of which source; the reviewer sees exactly that, and approves again."""
+    with recording(by=person("researcher"), reason="Cites"):
+        draft.text = f"Peru signed.[^1]\n\n[^1]: [@{sources[0].key}].\n"
+        draft.save()
+    publishing.submit(record=draft, by=person("researcher"), reason="Ready")
+    publishing.approve(record=draft, by=person("editor"), reason="Read")
+    editor, publisher = at_desk("editor", "Editor"), at_desk("publisher", "Publisher")
+    read = next(one for one in publisher.get(address("change", draft)).context["offered"] if one.name == "publish")
+    with recording(by=person("researcher"), reason="As printed"):
+        was, sources[0].title = sources[0].title, "Another <title>"
+        sources[0].save()
+
+    answer = take(publisher, draft, "publish", read=str(read.form["read"].value()), reason="Agreed")
+    page = answer.content.decode()
+    assert (answer.status_code, draft.releases.count()) == (422, 0)
+    assert "This is not what was approved" in page
+    assert f"Source {sources[0].key}, citation" in page
+    assert was in page
+    assert "Another &lt;title&gt;" in page
+    assert "Agreed" in page, "what was typed stays"
+    assert f'action="{address("review_again", draft)}"' in page
+
+    shown = editor.get(address("change", draft))
+    assert [one.name for one in shown.context["offered"]] == ["review_again", "send_back"]
+    assert "What would be published is not what editor approved" in shown.content.decode()
+    asked = next(one for one in shown.context["offered"] if one.name == "review_again").form["reason"].value()
+    assert f"Source {sources[0].key}, citation" in asked
+    take(publisher, draft, "review_again", reason=asked)
+    assert newest(draft)[:2] == ("publisher", "in_review")
+    assert f"Source {sources[0].key}, citation" in newest(draft)[2]
+
+    shown = editor.get(address("change", draft))
+    assert [one.words for one in shown.context["offered"]] == ["Approve again", "Send back"]
+    assert "editor approved this on" in shown.content.decode()
+    assert "Another &lt;title&gt;" in shown.content.decode().split('class="otherwise"')[1]
+    take(editor, draft, "approve", reason="Compared")
+    assert "otherwise" not in editor.get(address("change", draft)).content.decode().split('class="way"')[1]
+    assert take(publisher, draft, "publish", reason="Agreed").status_code == 302
+    assert "Another &lt;title&gt;" in draft.releases.get().notes_html
+
+
+def test_a_form_that_does_not_say_what_was_read_is_refused(at_desk, in_review: CountryProfile) -> None:
+    answer = at_desk("editor", "Editor").post(address("approve", in_review), {"approve-reason": "All notes read"})
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "did not say which version you had read" in page
+    assert "All notes read" in page
+    in_review.refresh_from_db()
+    assert in_review.reviewed_at is None
+
+
+def test_words_typed_for_a_step_that_is_not_open_any_more_can_be_read_on_its_page(
+    at_desk, in_review: CountryProfile, person
+) -> None:
+    editor = at_desk("editor", "Editor")
+    read = editor.get(address("change", in_review)).context["offered"][0].form["read"].value()
+    publishing.send_back(record=in_review, by=person("second"), reason="No source")
+    answer = take(editor, in_review, "approve", read=read, reason="Fifteen notes read")
+    page = answer.content.decode()
+    assert "Fifteen notes read" in page
+    assert "This step is not open any more" in page
+    assert f'action="{address("approve", in_review)}"' not in page
+    assert "Steps on its way to the public" in page
 
 
 def test_a_published_edition_is_not_deleted(at_desk, published: CountryProfile) -> None:

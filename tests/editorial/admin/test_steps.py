@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any, get_args
 
 import pytest
+from django.http import QueryDict
 from django.utils import timezone
 
 from editorial.actions import publishing
@@ -25,11 +26,11 @@ PUBLISHED_BEFORE, NEVER_OUT = record(published_before=True), record(published_be
 def test_every_step_of_the_rules_is_in_the_table_in_the_order_of_the_work() -> None:
     assert tuple(STEPS) == get_args(Step)
     assert [step.permission for step in STEPS.values()] == [
-        *("change", "review", "review"),
+        *("change", "review", "review", "review"),
         *["publish"] * 4,
         "withdraw",
     ]
-    assert len({step.label for step in STEPS.values()} | {step.done for step in STEPS.values()}) == 16
+    assert len({step.label for step in STEPS.values()} | {step.done for step in STEPS.values()}) == 18
 
 
 @pytest.mark.parametrize("name", STEPS)
@@ -37,6 +38,15 @@ def test_no_step_is_taken_without_words(name: Step) -> None:
     form = STEPS[name].form(NEVER_OUT, {})
     assert not form.is_valid()
     assert form.prefix == name
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_every_form_carries_the_version_that_was_read_and_keeps_its_words_on_another(name: Step) -> None:
+    assert STEPS[name].form(NEVER_OUT, read="12")["read"].value() == "12"
+    posted = STEPS[name].form(NEVER_OUT, QueryDict(f"{name}-read=12&{name}-reason=Note+3"))
+    posted.shown_again("13")
+    assert posted["read"].value() == "13"
+    assert "reason" not in posted.fields or posted["reason"].value() == "Note 3"
 
 
 def test_only_a_correction_tells_readers_what_changed() -> None:
@@ -50,26 +60,29 @@ def test_an_embargo_lies_ahead() -> None:
         assert FirstPublicationForm(given).is_valid() is valid
 
 
-@pytest.mark.parametrize("name", ["submit", "approve", "send_back"])
+@pytest.mark.parametrize("name", ["submit", "approve", "review_again", "send_back"])
 def test_a_step_calls_its_one_action_with_who_and_why(name: Step, monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[dict[str, Any]] = []
     monkeypatch.setattr(publishing, name, lambda **given: called.append(given))
-    STEPS[name].take("record", "Ana", {"reason": "Note 3"}, _not_asked)
-    assert called == [{"record": "record", "by": "Ana", "reason": "Note 3"}]
+    STEPS[name].take("record", "Ana", {"reason": "Note 3", "read": "7"}, _not_asked)
+    assert called == [{"record": "record", "by": "Ana", "read": "7", "reason": "Note 3"}]
 
 
 def test_a_withdrawal_tells_the_team_what_it_tells_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[dict[str, Any]] = []
     monkeypatch.setattr(publishing, "withdraw", lambda **given: called.append(given))
     STEPS["withdraw"].take("record", "Ana", {"public_reason": "Wrong state"}, _not_asked)
-    assert called == [{"record": "record", "by": "Ana", "reason": "Wrong state", "public_reason": "Wrong state"}]
+    said = {"reason": "Wrong state", "public_reason": "Wrong state"}
+    assert called == [{"record": "record", "by": "Ana", "read": "", **said}], (
+        "the desk is never silent on what was read"
+    )
 
 
 def test_publishing_is_the_records_own_action_and_a_correction_needs_no_second_reason() -> None:
     called: list[dict[str, Any]] = []
     words = {"public_note": "Year corrected", "change_kind": "minor", "visible_from": None}
     STEPS["publish"].take("record", "Ana", words, lambda **given: called.append(given))
-    assert called == [{"record": "record", "by": "Ana", "reason": "Year corrected", **words}]
+    assert called == [{"record": "record", "by": "Ana", "read": "", "reason": "Year corrected", **words}]
 
 
 def _not_asked(**given: Any) -> None:

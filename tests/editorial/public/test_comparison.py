@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from editorial.actions import publishing
 from editorial.public.compared import compare_releases
 from tests.factories.meetings import publish
 
@@ -74,13 +75,15 @@ def test_queries_stay_the_same_with_many_releases(life, client, django_assert_ma
 
 
 def test_what_is_computed_may_differ_while_all_that_was_written_is_the_same(
-    press, peru, ban_policy, client
+    press, peru, ban_policy, client, monkeypatch
 ) -> None:
-    facts = [{"label": "Standing", "value": "Signatory", "article": "", "explanation": "", "as_of": "2009-03-01"}]
+    fact = {"label": "Standing", "value": "Signatory", "article": "", "explanation": "", "as_of": "2009-03-01"}
+    monkeypatch.setattr(publishing, "facts_of", lambda record, today: [dict(fact)])
     profile = press.draft(peru, ban_policy)
-    first = publish(profile, facts=facts)
+    first = publish(profile)
     press.change(profile, covers_until="2009-03")
-    second = publish(profile, "Anew.", facts=[{**facts[0], "value": "State Party"}])
+    fact["value"] = "State Party"
+    second = publish(profile, "Anew.")
     found = compare_releases(first, second)
     assert found.is_same
     assert [(fact.label, fact.old, fact.new) for fact in found.facts] == [("Standing", "Signatory", "State Party")]

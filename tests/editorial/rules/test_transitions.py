@@ -12,7 +12,7 @@ from editorial.rules.transitions import RecordStanding, Refused, require, steps
     [
         (RecordStanding("draft"), ("submit",)),
         (RecordStanding("in_review"), ("approve", "send_back")),
-        (RecordStanding("in_review", reviewed=True), ("publish", "send_back")),
+        (RecordStanding("in_review", reviewed=True), ("publish", "review_again", "send_back")),
         (RecordStanding("published", reviewed=True, ever_published=True), ("withdraw",)),
         (RecordStanding("draft", ever_published=True), ("submit", "withdraw")),
         (

@@ -1,0 +1,44 @@
+"""What a reviewer approved: the whole of what would have been printed at that moment."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, NoReturn
+
+from django.conf import settings
+from django.db import models
+
+from .about import AboutQuerySet, AboutRecord
+from .append_only import AppendOnly
+
+
+class Approval(AboutRecord):
+    """One approval of a working copy, written once: who, when, and what readers would have been given (``printed``).
+
+    What was approved is kept whole, and not as a hash alone: a hash says only that something differs, and a reviewer
+    asks what.
+    """
+
+    UNTRACKED_BECAUSE = "it is written once; a later approval is a row of its own"
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    printed = models.JSONField(help_text="What would have been printed: see editorial.rules.printed.")
+
+    objects: ClassVar[Any] = AboutQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        default_permissions = ()
+        indexes = [models.Index(fields=["content_type", "object_id"], name="editorial_approval_record")]
+
+    def __str__(self) -> str:
+        return f"{self.by}, {self.at:%Y-%m-%d %H:%M} UTC"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Stores the approval once. Raises AppendOnly when it already exists."""
+        if not self._state.adding:
+            raise AppendOnly("What was approved is written once. Approve again instead.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: object, **kwargs: object) -> NoReturn:
+        raise AppendOnly("What was approved is kept.")

@@ -1,0 +1,19 @@
+"""What was approved is written once and kept."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import timezone
+
+from editorial.models import AppendOnly, Approval
+
+
+def test_it_never_changes(draft, person) -> None:
+    made = Approval.objects.create(record=draft, by=person("editor"), at=timezone.now(), printed={"title": "Peru"})
+    made.printed = {"title": "Chile"}
+    with pytest.raises(AppendOnly):
+        made.save()
+    with pytest.raises(AppendOnly):
+        made.delete()
+    assert Approval.objects.get().printed == {"title": "Peru"}
+    assert str(made).startswith("editor, ")
