@@ -23,13 +23,7 @@ from editorial.actions import publishing
 from editorial.actions.approving import NotAsApproved, binding_approval, since_approval
 from editorial.actions.publishing import ChangedMeanwhile
 from editorial.actions.reviewing import checklist
-from editorial.actions.small_changes import (
-    FIELDS,
-    is_alone,
-    save_small_change,
-    small_changes_since,
-    small_or_refused,
-)
+from editorial.actions.small_changes import is_alone, small_changes_since
 from editorial.history.marks import mark_of
 from editorial.models import Publishable, ReviewComment, Status
 from editorial.rules.printed import PrintedDifference
@@ -39,49 +33,15 @@ from . import standing
 from .discussion import Discussion
 from .meanwhile import meanwhile, since_look
 from .preview_page import Preview
-from .source_supports import FIELD as SOURCE_SUPPORTS
+from .small_change import SmallChanges
 from .standing import PublishableList
 from .steps import LONGEST_WORDS, STEPS, StepForm, StepOffered, Words
-from .tracked import TrackedAdmin, TrackedForm, signed_in
-
-ASKED = frozenset({"reason", "public_note", "seen_version", "small_change", SOURCE_SUPPORTS})
-"""What the form asks beside the fields of the record."""
+from .tracked import signed_in
 
 
-class PublishableForm(TrackedForm):
-    """The form of a record that is reviewed: whoever may review it can say that a change is a small one."""
-
-    may_be_small = False  # whether it is offered to this person
-
-    small_change = forms.BooleanField(
-        label="A small change (spelling, typing): you stay a reviewer",
-        required=False,
-        help_text="No figure, name, note or source differs, and only a few letters. Who publishes is shown each word. "
-        "The text stays in review; an approval is given again.",
-    )
-
-    def clean(self) -> dict[str, Any] | None:
-        cleaned = super().clean()
-        if self.is_small and cleaned is not None and self.instance.pk is not None:
-            changed = [name for name in self.changed_data if name not in ASKED]
-            others = [str(self.fields[name].label) for name in changed if name not in FIELDS]
-            try:
-                small_or_refused(
-                    self.instance, {n: cleaned[n] for n in changed if n in FIELDS and n in cleaned}, others
-                )
-            except Refused as refused:
-                self.add_error("small_change", str(refused))
-        return cleaned
-
-    @property
-    def is_small(self) -> bool:
-        return self.may_be_small and bool(self.cleaned_data.get("small_change"))
-
-
-class PublishableAdmin(Discussion, Preview, TrackedAdmin):
+class PublishableAdmin(Discussion, Preview, SmallChanges):
     """A tracked record with its way to the public: each step is one POST that calls one action."""
 
-    form = PublishableForm
     change_form_template = "admin/publishable_form.html"
     list_select_related: ClassVar[tuple[str, ...]] = ()
 
@@ -121,31 +81,6 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
         if db_field.name == "lead":
             kwargs["widget"] = forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Who may review a text before it is published is asked, beside the reason, whether the change is a small one."""
-        found = super().get_fieldsets(request, obj)
-        offered = self.offers_small_change(request, obj)
-        for title, options in found:
-            fields = [name for name in options["fields"] if name != "small_change"]
-            options["fields"] = ["small_change", *fields] if title == "Why" and offered else fields
-        return found
-
-    def offers_small_change(self, request: HttpRequest, obj: Any) -> bool:
-        is_open = obj is not None and obj.status in (Status.DRAFT, Status.IN_REVIEW)
-        return is_open and self.has_verb(request, "review")
-
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form: Any = super().get_form(request, obj, change=change, **kwargs)
-        form.may_be_small = self.offers_small_change(request, obj)
-        return form
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        if change and form.is_small:
-            reason = form.cleaned_data.get("reason", "")
-            save_small_change(record=obj, by=signed_in(request), at=timezone.now(), reason=reason)
-        else:
-            super().save_model(request, obj, form, change)
 
     def view_on_site(self, obj: Any) -> str | None:
         """Its public page, where readers can see one."""

@@ -8,7 +8,8 @@ from typing import Any
 from django.contrib import admin, messages
 from django.http import HttpRequest
 
-from editorial.admin.publishable import PublishableAdmin, PublishableForm
+from editorial.admin.publishable import PublishableAdmin
+from editorial.admin.small_change import PublishableForm
 from editorial.admin.tracked import TrackedInline, signed_in
 from meetings.actions.parties import enter_parties
 from meetings.models import (
