@@ -18,6 +18,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
+from editorial.actions.reviewing import refuse_open_comments
 from editorial.history.plain_values import Gone, plain_values, set_values
 from editorial.models import (
     Change,
@@ -86,8 +87,9 @@ def confirm(*, change_set: ChangeSet, by: User, read: str, words: str = "") -> N
     """Write the rows of an open set, in one transaction, at one moment, under both names.
 
     ``read`` is the fingerprint of what the person has read. Raises Refused where the set was decided or amended
-    meanwhile or the person is one of its authors (a team that has turned MONITOR_REVIEWER_MUST_DIFFER off has the
-    waiver noted), and Conflicts, naming field and values, where it does not fit what is stored by now.
+    meanwhile, a comment on it is open, or the person is one of its authors (a team that has turned
+    MONITOR_REVIEWER_MUST_DIFFER off has the waiver noted), and Conflicts, naming field and values, where it does not
+    fit what is stored by now.
     """
     with transaction.atomic():
         one_at_a_time()
@@ -99,6 +101,7 @@ def confirm(*, change_set: ChangeSet, by: User, read: str, words: str = "") -> N
             raise Refused(f"“{current}” is {current.get_state_display().lower()} already.")
         if fingerprint(current) != read:
             raise Refused("This was changed since you opened it. Read it again: nothing was confirmed.")
+        refuse_open_comments(current)
         _decide(current, ChangeSetState.CONFIRMED, by=by, words=words, waived=is_author)
         change = Change(
             current.proposed_by,

@@ -20,18 +20,17 @@ from django.views.decorators.http import require_POST
 
 from editorial.actions import publishing
 from editorial.actions.reviewing import checklist
-from editorial.models import Publishable, ReviewComment, Status
+from editorial.models import Publishable, Status
 from editorial.rules.transitions import Step, steps
 
 from . import standing
-from .discussion import Discussion
 from .preview_page import Preview
 from .standing import PublishableList
 from .steps import STEPS, StepOffered, SubmitForm
 from .tracked import TrackedAdmin, signed_in
 
 
-class PublishableAdmin(Discussion, Preview, TrackedAdmin):
+class PublishableAdmin(Preview, TrackedAdmin):
     """A tracked record with its way to the public: each step is one POST that calls one action."""
 
     change_form_template = "admin/publishable_form.html"
@@ -90,9 +89,7 @@ class PublishableAdmin(Discussion, Preview, TrackedAdmin):
                 if stored.status in (Status.DRAFT, Status.IN_REVIEW)
                 else [],
                 "checklist": checklist(stored) if stored.status == Status.IN_REVIEW else [],
-                "comments": ReviewComment.objects.about(stored).select_related("by", "settled_by"),
-                "comment_url": self._address("comment", stored.pk),
-                "settle_url": self._address("settle", stored.pk),
+                "discussion": self.discussion(request, stored),
                 "offered": self.steps_offered(request, stored),
                 "sent_back": standing.sent_back(stored),
                 "changes_url": self.changes_address(stored),

@@ -11,7 +11,7 @@ from .parts import PartTable, country_path, four_eyes_of, parts_of, whole_of
 from .publication_counter import PublicationCounter, PublicationMark
 from .publishable import Publishable, PublishableQuerySet, Status, release_relation
 from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet, release_models
-from .review_comment import ReviewComment
+from .review_comment import CommentPlace, ReviewComment
 from .search_entry import SearchEntry, SearchEntryState
 from .source import Source, SourceKind
 from .source_key import Cited, SourceKey, keys_to_sources, source_keys

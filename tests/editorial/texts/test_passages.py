@@ -10,9 +10,9 @@ from hypothesis import given
 
 from editorial.texts.passages import (
     ATOM,
+    FoundPlace,
     NotThere,
     Passage,
-    FoundPlace,
     ReadText,
     as_read,
     digest_of,
