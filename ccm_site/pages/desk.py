@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.admin import AdminSite
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -23,6 +24,7 @@ from editorial.models import (
     Publishable,
     Source,
     Status,
+    Suggestion,
     Tracked,
     TrackedVersion,
     User,
@@ -79,6 +81,7 @@ def todays_work(site: AdminSite, request: HttpRequest) -> list[Task]:
     tasks = [_to_answer(user), *_changes(request, user)]
     if reviewed:
         tasks += [
+            *_suggested(reviewed, user),
             _my_drafts(reviewed, user),
             _waiting(reviewed, user, approved=False),
             _waiting(reviewed, user, approved=True),
@@ -111,6 +114,31 @@ def _to_answer(user: User) -> Task:
         for one in waiting[:SHOWN]
     ]
     return Task("Comments addressed to you", "Nobody waits for an answer of yours.", items, len(waiting))
+
+
+def _suggested(models: Sequence[type[Publishable]], user: User) -> list[Task]:
+    """Open suggestions on texts that this person wrote in, the oldest first; no block where there are none."""
+    items: list[Item] = []
+    for model in models:
+        number = ContentType.objects.get_for_model(model).pk
+        mine = model.history.filter(history_user=user).values(model._meta.pk.attname)
+        waiting = Suggestion.objects.open().filter(content_type=number, object_id__in=mine).exclude(by=user)
+        found = list(waiting.select_related("by").defer("base", "text"))
+        records = _there(model, {one.object_id for one in found}, user)
+        items += [
+            Item(
+                title=str(records[one.object_id]),
+                address=_address(model, "suggestion", one.object_id, one.pk),
+                kind="Suggestion",
+                who=str(one.by),
+                at=one.at,
+                note=one.reason,
+            )
+            for one in found
+            if one.object_id in records
+        ]
+    items.sort(key=lambda item: item.at.timestamp() if item.at else 0)
+    return [Task("Suggestions on your texts", "", items[:SHOWN], len(items))] if items else []
 
 
 def _page(record: Model) -> str:

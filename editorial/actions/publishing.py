@@ -24,6 +24,7 @@ from editorial.models import (
     Release,
     Source,
     Status,
+    Suggestion,
     User,
     parts_of,
     recording,
@@ -135,7 +136,7 @@ def withdraw(*, record: Publishable, by: User, reason: str, public_reason: str) 
 
 def authors(record: Publishable) -> set[int]:
     """Primary keys of those who submitted the working copy or changed it, or a part of it, since the newest
-    release."""
+    release. Whose suggested words were taken over since then wrote them."""
     newest = record.releases.order_by("-number").values_list("released_at", flat=True).first()
     found = {record.submitted_by_id} if record.submitted_by_id else set()
     content = [f.attname for f in record._meta.concrete_fields if f.name not in record.WORKFLOW_FIELDS]
@@ -150,7 +151,10 @@ def authors(record: Publishable) -> set[int]:
         if newest is not None:
             versions = versions.filter(history_date__gt=newest)
         found |= set(versions.values_list("history_user_id", flat=True))
-    return found
+    taken = Suggestion.objects.about(record).filter(taken_at__isnull=False)
+    if newest is not None:
+        taken = taken.filter(taken_at__gt=newest)
+    return found | set(taken.values_list("by_id", flat=True))
 
 
 def freeze(*, record: Publishable, **release_fields: object) -> Release:

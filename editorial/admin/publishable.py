@@ -27,10 +27,11 @@ from . import standing
 from .preview_page import Preview
 from .standing import PublishableList
 from .steps import STEPS, StepOffered, SubmitForm
+from .suggestions import Suggestions
 from .tracked import TrackedAdmin, signed_in
 
 
-class PublishableAdmin(Preview, TrackedAdmin):
+class PublishableAdmin(Suggestions, Preview, TrackedAdmin):
     """A tracked record with its way to the public: each step is one POST that calls one action."""
 
     change_form_template = "admin/publishable_form.html"
@@ -90,6 +91,8 @@ class PublishableAdmin(Preview, TrackedAdmin):
                 else [],
                 "checklist": checklist(stored) if stored.status == Status.IN_REVIEW else [],
                 "discussion": self.discussion(request, stored),
+                "suggestions": self.suggestions(stored),
+                "suggest_url": self._address("suggest", stored.pk) if self.may_talk(request, stored) else "",
                 "offered": self.steps_offered(request, stored),
                 "sent_back": standing.sent_back(stored),
                 "changes_url": self.changes_address(stored),

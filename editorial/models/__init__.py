@@ -16,6 +16,7 @@ from .search_entry import SearchEntry, SearchEntryState
 from .source import Source, SourceKind
 from .source_key import Cited, SourceKey, keys_to_sources, source_keys
 from .sourced import Sourced, key_if_known, source_if_known
+from .suggestion import Suggestion, SuggestionState
 from .tracked import (
     Change,
     FourEyes,

@@ -87,3 +87,40 @@ def test_a_comment_moves_along_is_answered_and_settled(
         thread(page).get_by_role("button", name="Settle", exact=True).click()
         page.locator(".settled-comments summary").click()
         expect(thread(page)).to_contain_text("settled by second-reader")
+
+
+def test_one_of_two_suggested_changes_is_taken_over(
+    browser: Browser, live_server: Any, press: Press, person: Any, peru: Country, ban_policy: ProfileTheme
+) -> None:
+    ensure_roles()
+    draft = press.draft(peru, ban_policy, 2009)
+    desk = Desk(browser, live_server.url)
+    author, reviewer = person("researcher", RESEARCHER), person("second-reader", EDITOR)
+    address = f"{live_server.url}/admin/countries/countryprofile/{draft.pk}"
+
+    with desk.sit_down(reviewer, WIDE) as page:
+        page.goto(f"{address}/change/")
+        writing(page).get_by_text("Peru signed on 3 December 2008.").click()
+        page.keyboard.press("Home")
+        page.keyboard.type("In Oslo ")
+        writing(page).get_by_text("The air force holds bombs").click()
+        page.keyboard.press("Home")
+        page.keyboard.type("By all reports of that year ")
+        page.get_by_label("Reason for the change").fill("Says where, and by whose word")
+        page.get_by_role("button", name="Suggest instead of saving").click()
+        expect(page.locator(".messagelist")).to_contain_text("Nothing of the record has changed")
+        draft.refresh_from_db()
+        assert "In Oslo" not in draft.text
+
+    with desk.sit_down(author, WIDE, expected=AXE_MEASURES) as page:
+        page.locator(".task", has_text="Suggestions on your texts").get_by_role("link").first.click()
+        expect(page.get_by_role("heading", name="Change 2")).to_be_visible()
+        assert faults_of(page) == []
+        page.get_by_role("button", name="Take over change 1").click()
+        expect(page.locator(".compare-head")).to_contain_text("Taken over in part")
+        draft.refresh_from_db()
+        assert "In Oslo Peru signed" in draft.text
+        assert "By all reports" not in draft.text
+        page.goto(f"{address}/history/")
+        expect(page.locator("#content")).to_contain_text("Taken over from second-reader’s suggestion")
+        expect(page.locator("#content")).to_contain_text("researcher")
