@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.admin import AdminSite
-from django.db.models import Exists, OuterRef, QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -24,6 +25,7 @@ from editorial.models import (
     Publishable,
     Source,
     Status,
+    Suggestion,
     Tracked,
     TrackedVersion,
     User,
@@ -31,6 +33,7 @@ from editorial.models import (
 )
 from editorial.models.access import accessible, may_see_version
 from editorial.models.citation_use import researched_fields
+from editorial.queries.comments import waiting_for
 from stockpiles.admin.work_lists import missing_reports, what_does_not_fit
 from stockpiles.models import StockpileHolding, TransparencyReport
 
@@ -76,9 +79,10 @@ def todays_work(site: AdminSite, request: HttpRequest) -> list[Task]:
     user = signed_in(request)
     visible = [model for model, desk in site._registry.items() if desk.has_view_or_change_permission(request)]
     reviewed = [model for model in visible if issubclass(model, Publishable)]
-    tasks = [*_changes(request, user)]
+    tasks = [_to_answer(user), *_changes(request, user)]
     if reviewed:
         tasks += [
+            *_suggested(reviewed, user),
             _my_drafts(reviewed, user),
             _waiting(reviewed, user, approved=False),
             _waiting(reviewed, user, approved=True),
@@ -95,6 +99,52 @@ def todays_work(site: AdminSite, request: HttpRequest) -> list[Task]:
         tasks.append(_published(reviewed, user))
     tasks.append(_changed([model for model in visible if issubclass(model, Tracked)], user))
     return tasks
+
+
+def _to_answer(user: User) -> Task:
+    """Comments that wait for a word of this person: addressed to them, or answers to their own."""
+    waiting = waiting_for(user)
+    items = [
+        Item(
+            title=str(one.record),
+            address=_page(one.record) + f"#comment-{one.question.pk}",
+            kind="Answer to your comment" if one.is_answered and one.question.by_id == user.pk else "Comment",
+            who=str(one.last.by),
+            at=one.last.at,
+            note=one.last.text,
+        )
+        for one in waiting[:SHOWN]
+    ]
+    return Task("Comments addressed to you", "Nobody waits for an answer of yours.", items, len(waiting))
+
+
+def _suggested(models: Sequence[type[Publishable]], user: User) -> list[Task]:
+    """Open suggestions on texts that this person wrote in, the oldest first; no block where there are none."""
+    items: list[Item] = []
+    for model in models:
+        number = ContentType.objects.get_for_model(model).pk
+        mine = model.history.filter(history_user=user).values(model._meta.pk.attname)
+        waiting = Suggestion.objects.open().filter(content_type=number, object_id__in=mine).exclude(by=user)
+        found = list(waiting.select_related("by").defer("base", "text"))
+        records = _there(model, {one.object_id for one in found}, user)
+        items += [
+            Item(
+                title=str(records[one.object_id]),
+                address=_address(model, "suggestion", one.object_id, one.pk),
+                kind="Suggestion",
+                who=str(one.by),
+                at=one.at,
+                note=one.reason,
+            )
+            for one in found
+            if one.object_id in records
+        ]
+    items.sort(key=lambda item: item.at.timestamp() if item.at else 0)
+    return [Task("Suggestions on your texts", "", items[:SHOWN], len(items))] if items else []
+
+
+def _page(record: Model) -> str:
+    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
 
 
 def _changes(request: HttpRequest, user: User) -> list[Task]:

@@ -20,6 +20,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
+from editorial.actions.reviewing import refuse_open_comments
 from editorial.history.plain_values import Gone, plain_values, set_values
 from editorial.models import (
     Change,
@@ -93,14 +94,15 @@ def confirm(
 
     ``read`` is the fingerprint of what the person has read; ``only`` are the records (by the public id of the whole)
     that are taken, all where it is None. What is left out is kept as that, with words.
-    Raises Refused where the set was decided or amended meanwhile or the person is one of its authors (a team that has
-    turned MONITOR_REVIEWER_MUST_DIFFER off has the waiver noted) or says nothing to what is improbable, and Conflicts,
-    naming field and values, where it does not fit what is stored by now.
+    Raises Refused where the set was decided or amended meanwhile, a comment on it is open, the person is one of its
+    authors (a team that has turned MONITOR_REVIEWER_MUST_DIFFER off has the waiver noted) or says nothing to what is
+    improbable, and Conflicts, naming field and values, where it does not fit what is stored by now.
     """
     with _deciding(change_set, read) as current:
         is_author = current.is_author(by)
         if is_author and settings.MONITOR_REVIEWER_MUST_DIFFER:
             raise Refused("You wrote in this. A second person confirms it.")
+        refuse_open_comments(current)
         current.waived = is_author
         _leave_out(current, only, words)
         _decide(current, ChangeSetState.CONFIRMED, by=by, words=words)

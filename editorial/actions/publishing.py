@@ -31,6 +31,7 @@ from editorial.models import (
     Release,
     Source,
     Status,
+    Suggestion,
     User,
     parts_of,
     recording,
@@ -162,7 +163,8 @@ def withdraw(*, record: Publishable, by: User, reason: str, public_reason: str, 
 
 def authors(record: Publishable) -> set[int]:
     """Primary keys of those who submitted the working copy or changed it, or a part of it, since the newest
-    release. Who made small changes only (editorial.actions.small_changes) is no author by them."""
+    release. Who made small changes only (editorial.actions.small_changes) is no author by them. Whose suggested words
+    were taken over since then wrote them."""
     small = numbers_of(small_changes_since(record))
     newest = record.releases.kept().order_by("-number").values_list("released_at", flat=True).first()
     found = {record.submitted_by_id} if record.submitted_by_id else set()
@@ -179,7 +181,10 @@ def authors(record: Publishable) -> set[int]:
         if newest is not None:
             versions = versions.filter(history_date__gt=newest)
         found |= set(versions.values_list("history_user_id", flat=True))
-    return found
+    taken = Suggestion.objects.about(record).filter(taken_at__isnull=False)
+    if newest is not None:
+        taken = taken.filter(taken_at__gt=newest)
+    return found | set(taken.values_list("by_id", flat=True))
 
 
 def freeze(release: Release) -> None:

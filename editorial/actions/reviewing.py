@@ -1,14 +1,13 @@
-"""Talking about a record under review: comments, settling them, and the list of what must be right before publication."""
+"""What must be right before a record is published, and what stands in its way."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 
-from django.db import transaction
+from django.db.models import Model
 
-from editorial.models import Publishable, ReviewComment, User
+from editorial.models import Publishable, ReviewComment
 from editorial.queries import text_problems
 from editorial.rules.transitions import Refused
 from editorial.texts.dialect import NOTE_MARK
@@ -26,28 +25,6 @@ class Check:
     done: bool
     is_required: bool = True
     details: tuple[str, ...] = ()
-
-
-@transaction.atomic
-def comment(*, record: Publishable, by: User, text: str, at: datetime) -> ReviewComment:
-    """Say something about the working copy. Raises Refused without words."""
-    if not text.strip():
-        raise Refused("Write what should be looked at.")
-    made: ReviewComment = ReviewComment.objects.create(record=record, by=by, at=at, text=text.strip())
-    return made
-
-
-@transaction.atomic
-def settle(*, record: Publishable, number: int, by: User, at: datetime) -> ReviewComment:
-    """Mark a comment of this record as dealt with. Raises Refused if there is none open with this number."""
-    found: ReviewComment | None = (
-        ReviewComment.objects.about(record).open().select_for_update().filter(pk=number).first()
-    )
-    if found is None:
-        raise Refused("This comment is settled already, or is not about this record.")
-    found.settled_at, found.settled_by = at, by
-    found.save(update_fields=["settled_at", "settled_by"])
-    return found
 
 
 def checklist(record: Publishable, *, is_as_approved: bool = True) -> list[Check]:
@@ -81,8 +58,8 @@ def unsourced(text: str) -> list[str]:
     return found
 
 
-def refuse_open_comments(record: Publishable) -> None:
-    """Raises Refused, naming each comment that nobody has settled."""
+def refuse_open_comments(record: Model) -> None:
+    """Raises Refused, naming each comment on a record or a change set that nobody has settled."""
     waiting = [str(one) for one in ReviewComment.objects.about(record).open().select_related("by")]
     if waiting:
-        raise Refused("Comments on this record are open. Settle them first.", waiting)
+        raise Refused("Comments on this are open. Settle them first.", waiting)

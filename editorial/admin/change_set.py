@@ -12,7 +12,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, reverse
 from django.utils.decorators import method_decorator
@@ -30,11 +30,13 @@ from editorial.actions.confirming import (
 )
 from editorial.actions.trying import tried
 from editorial.history.comparison import RecordComparison
-from editorial.models import ChangeRow, ChangeSet, Tracked, access
+from editorial.models import ChangeRow, ChangeSet, ReviewComment, Tracked, User, access
 from editorial.queries.change_sets import ReadRow, read_rows
 
+from .comment_form import people_who_may_talk
+from .discussion import Discussion
 from .read_only import ReadOnlyAdmin
-from .record_pages import RecordPages, signed_in
+from .record_pages import signed_in
 from .shown_changes import shown
 
 SHOWN_OPEN = 8  # records; a longer set is folded, and read record by record
@@ -64,8 +66,10 @@ DECISIONS: dict[str, tuple[str, Callable[..., None], str]] = {
 
 
 @admin.register(ChangeSet)
-class ChangeSetAdmin(ReadOnlyAdmin, RecordPages):
+class ChangeSetAdmin(ReadOnlyAdmin, Discussion):
     """Everybody of the team reads proposals; who reviews confirms or declines those of others."""
+
+    text_page = "change"
 
     list_display = ("title", "status", "proposed_by", "proposed_at", "reason", "decided_by")
     list_filter = ("state", "urgent", "proposed_at")
@@ -135,6 +139,7 @@ class ChangeSetAdmin(ReadOnlyAdmin, RecordPages):
             "may_read_afterwards": self._may_read_afterwards(request, proposed),
             "is_author": proposed.is_author(signed_in(request)),
             "edit_url": self._edit_address(proposed),
+            "discussion": self.discussion(request, proposed),
         }
         return self._page(
             request, "admin/change_set.html", str(proposed), shown_here, record=proposed, status=status
@@ -143,6 +148,18 @@ class ChangeSetAdmin(ReadOnlyAdmin, RecordPages):
     def _may_read_afterwards(self, request: HttpRequest, proposed: ChangeSet) -> bool:
         waits = proposed.urgent and proposed.reviewed_at is None
         return waits and self.has_verb(request, "review") and not proposed.is_author(signed_in(request))
+
+    def may_talk(self, request: HttpRequest, record: ChangeSet) -> bool:
+        """Who reviews, who wrote in it, and whom somebody asked."""
+        user = signed_in(request)
+        asked = ReviewComment.objects.about(record).filter(addressee=user)
+        return self.has_verb(request, "review") or record.is_author(user) or asked.exists()
+
+    def people(self, record: ChangeSet) -> QuerySet[User]:
+        reviewers = people_who_may_talk(["editorial.review_changeset"])
+        return User.objects.filter(
+            Q(pk__in=reviewers.values("pk")) | Q(pk__in=record.authors.values("pk"))
+        ).order_by("first_name", "last_name", "username")
 
     def may_decide(self, request: HttpRequest, proposed: ChangeSet) -> bool:
         """Whether the person reviews, and is none of the authors, or alone by the team's setting."""
@@ -243,10 +260,11 @@ def _chosen(request: HttpRequest) -> set[UUID] | None:
 def _shown(row: ReadRow) -> dict[str, object]:
     fields = shown(RecordComparison(row.fields, ())).fields
     return {
+        "order": row.row.order,
+        "named": [(one.name, laid) for one, laid in zip(row.fields, fields, strict=True)],
         "kind": row.kind,
         "what": row.what,
         "label": row.label,
-        "fields": fields,
         "is_unsourced": row.is_unsourced,
         "left_out": row.row.left_out,
     }

@@ -12,12 +12,12 @@ from editorial.actions import publishing
 from editorial.public.noun import PublicNoun
 from editorial.public.pages import preview_context
 
-from .record_pages import RecordPages
+from .discussion import Discussion
 from .standing import standing_words
 
 
-class Preview(RecordPages):
-    """A record can be looked at before it is published, on the page of its public noun."""
+class Preview(Discussion):
+    """A record can be looked at before it is published, on the page of its public noun, with what is said about it."""
 
     noun: ClassVar[PublicNoun[Any]]
 
@@ -31,6 +31,7 @@ class Preview(RecordPages):
         context = {
             "record": record,
             "back_url": self._address("change", record.pk),
+            "discussion": self.discussion(request, record, back=self.text_page),
             "preview_words": f"Preview for the team: {standing_words(record).lower()}. Readers do not see this.",
             **preview_context(self.noun, release),
         }

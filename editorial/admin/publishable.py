@@ -25,21 +25,21 @@ from editorial.actions.publishing import ChangedMeanwhile
 from editorial.actions.reviewing import checklist
 from editorial.actions.small_changes import is_alone, small_changes_since
 from editorial.history.marks import mark_of
-from editorial.models import Publishable, ReviewComment, Status
+from editorial.models import Publishable, Status
 from editorial.rules.printed import PrintedDifference
 from editorial.rules.transitions import Refused, Step, steps
 
 from . import standing
-from .discussion import Discussion
 from .meanwhile import meanwhile, since_look
 from .preview_page import Preview
 from .small_change import SmallChanges
 from .standing import PublishableList
 from .steps import LONGEST_WORDS, STEPS, StepForm, StepOffered, Words
+from .suggestions import Suggestions
 from .tracked import signed_in
 
 
-class PublishableAdmin(Discussion, Preview, SmallChanges):
+class PublishableAdmin(Suggestions, Preview, SmallChanges):
     """A tracked record with its way to the public: each step is one POST that calls one action."""
 
     change_form_template = "admin/publishable_form.html"
@@ -104,9 +104,9 @@ class PublishableAdmin(Discussion, Preview, SmallChanges):
                 if stored.status in (Status.DRAFT, Status.IN_REVIEW)
                 else [],
                 "checklist": checklist(stored, is_as_approved=not otherwise) if in_review else [],
-                "comments": ReviewComment.objects.about(stored).select_related("by", "settled_by"),
-                "comment_url": self._address("comment", stored.pk),
-                "settle_url": self._address("settle", stored.pk),
+                "discussion": self.discussion(request, stored),
+                "suggestions": self.suggestions(stored),
+                "suggest_url": self._address("suggest", stored.pk) if self.may_talk(request, stored) else "",
                 "offered": self.steps_offered(request, stored, mark, otherwise),
                 "otherwise": otherwise,
                 "small_changes": small_changes_since(stored) if in_review else (),

@@ -15,12 +15,13 @@ from .publication_counter import PublicationCounter, PublicationMark
 from .publishable import Publishable, PublishableQuerySet, Status, release_relation
 from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet, release_models
 from .release_seal import ReleaseSeal, seal_of
-from .review_comment import ReviewComment
+from .review_comment import CommentPlace, ReviewComment
 from .search_entry import SearchEntry, SearchEntryState
 from .small_change import SmallChange
 from .source import Source, SourceKind
 from .source_key import Cited, SourceKey, keys_to_sources, source_keys
 from .sourced import Sourced, key_if_known, source_if_known
+from .suggestion import Suggestion, SuggestionState
 from .tracked import (
     Change,
     FourEyes,

@@ -40,25 +40,27 @@ class MergeResult:
 
 
 @dataclass(frozen=True)
-class _Unit:
+class TextUnit:
+    """A paragraph, or the definition of a note."""
+
     text: str
     label: str  # of the note it defines; "" in the body
     gap: str  # what follows it up to the next unit
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Unit) and self.text == other.text
+        return isinstance(other, TextUnit) and self.text == other.text
 
     def __hash__(self) -> int:
         return hash(self.text)
 
 
 @dataclass(frozen=True)
-class _Change:
+class UnitChange:
     """One unit of the base replaced or deleted (end = start + 1), or units put before it (end = start)."""
 
     start: int
     end: int
-    units: tuple[_Unit, ...]
+    units: tuple[TextUnit, ...]
     is_mine: bool
 
 
@@ -70,14 +72,14 @@ def merge(base: str, mine: str, theirs: str) -> MergeResult:
     if theirs == base:
         return MergeResult(mine, ())
     theirs = _told_apart(base, mine, theirs)
-    units = _units(base)
-    changes = [*_changes(units, _units(mine), True), *_changes(units, _units(theirs), False)]
+    units = units_of(base)
+    changes = [*changes_between(units, units_of(mine), True), *changes_between(units, units_of(theirs), False)]
     old_labels = {unit.label for unit in units}
     new_notes: set[str] = set()
-    merged: list[_Unit] = []
+    merged: list[TextUnit] = []
     places: list[tuple[int, str, str, str]] = []  # index of a unit, then the three versions
 
-    def take(version: list[_Unit]) -> None:
+    def take(version: list[TextUnit]) -> None:
         for unit in version:
             if unit.label and unit.label not in old_labels:
                 words = " ".join(unit.text.split())
@@ -105,14 +107,14 @@ def merge(base: str, mine: str, theirs: str) -> MergeResult:
                 first = next(index for index in range(before, len(merged)) if not merged[index].label)
                 places.append((first, "", my_body, their_body))
         else:
-            places.append((len(merged), _joined(was), _joined(my_units), _joined(their_units)))
+            places.append((len(merged), joined(was), joined(my_units), joined(their_units)))
             take(my_units)
     merged += units[at:]
     end_of_text = mine[len(mine.rstrip("\n")) :] if merged else ""
-    return MergeResult(_joined(merged) + end_of_text, tuple(_conflicts(merged, places)))
+    return MergeResult(joined(merged) + end_of_text, tuple(_conflicts(merged, places)))
 
 
-def _place(change: _Change) -> tuple[int, int]:
+def _place(change: UnitChange) -> tuple[int, int]:
     return change.start, change.end
 
 
@@ -138,7 +140,8 @@ def _definitions(text: str) -> dict[str, str]:
     return {label: document.markdown_of_note(note) for label, note in document.defined.items()}
 
 
-def _units(text: str) -> list[_Unit]:
+def units_of(text: str) -> list[TextUnit]:
+    """The paragraphs and definitions of a normalised text in order, with what stands between them."""
     document = Document(text)
     lines = document.source_lines
     notes = {note.lines[0]: note for note in document.top_definitions}
@@ -160,21 +163,22 @@ def _units(text: str) -> list[_Unit]:
             spans.append((start, at, ""))
     gaps = ["\n" * (after[0] - before[1] + 1) for before, after in pairwise(spans)]
     return [
-        _Unit("\n".join(lines[start:end]), label, gap)
+        TextUnit("\n".join(lines[start:end]), label, gap)
         for (start, end, label), gap in zip(spans, [*gaps, ""], strict=False)
     ]
 
 
-def _changes(base: list[_Unit], new: list[_Unit], is_mine: bool) -> Iterator[_Change]:
+def changes_between(base: list[TextUnit], new: list[TextUnit], is_mine: bool) -> Iterator[UnitChange]:
+    """What makes one text of the other, unit by unit, in the order of the base."""
     for stretch in align(base, new, Effort()):
         if stretch.op == "equal":
             continue
         at, to = stretch.old_start, stretch.new_start
         before, after = base[at : stretch.old_end], new[to : stretch.new_end]
-        added: list[_Unit] = []
+        added: list[TextUnit] = []
         start = at
 
-        def related(i: int, j: int, before: list[_Unit] = before, after: list[_Unit] = after) -> bool | None:
+        def related(i: int, j: int, before: list[TextUnit] = before, after: list[TextUnit] = after) -> bool | None:
             labels = before[i].label, after[j].label
             return labels[0] == labels[1] if any(labels) else None
 
@@ -185,16 +189,16 @@ def _changes(base: list[_Unit], new: list[_Unit], is_mine: bool) -> Iterator[_Ch
                 to += 1
                 continue
             if added:
-                yield _Change(start, start, tuple(added), is_mine)
+                yield UnitChange(start, start, tuple(added), is_mine)
                 added = []
             replaced = (new[to],) if is_ is not None else ()
-            yield _Change(at, at + 1, replaced, is_mine)
+            yield UnitChange(at, at + 1, replaced, is_mine)
             at, to, start = at + 1, to + len(replaced), at + 1
         if added:
-            yield _Change(start, start, tuple(added), is_mine)
+            yield UnitChange(start, start, tuple(added), is_mine)
 
 
-def _both_inserted(mine: list[_Unit], theirs: list[_Unit]) -> tuple[list[_Unit], str, str]:
+def _both_inserted(mine: list[TextUnit], theirs: list[TextUnit]) -> tuple[list[TextUnit], str, str]:
     """New units in one place: notes go together, paragraphs of both sides are a conflict.
 
     Returns the units to take and, where there is a conflict, the paragraphs of either side.
@@ -206,14 +210,15 @@ def _both_inserted(mine: list[_Unit], theirs: list[_Unit]) -> tuple[list[_Unit],
         return [*mine, *new_notes], "", ""
     if not my_body:
         return [*their_body, *mine, *new_notes], "", ""
-    return [*mine, *new_notes], _joined(my_body), _joined(their_body)
+    return [*mine, *new_notes], joined(my_body), joined(their_body)
 
 
-def _joined(units: Sequence[_Unit]) -> str:
+def joined(units: Sequence[TextUnit]) -> str:
+    """Units as one text, without the line ends after the last."""
     return "".join(text for pair in _with_gaps(units) for text in pair)
 
 
-def _with_gaps(units: Sequence[_Unit]) -> Iterator[tuple[str, str]]:
+def _with_gaps(units: Sequence[TextUnit]) -> Iterator[tuple[str, str]]:
     for unit, after in zip(units, [*units[1:], None], strict=False):
         if after is None:
             gap = ""
@@ -224,7 +229,7 @@ def _with_gaps(units: Sequence[_Unit]) -> Iterator[tuple[str, str]]:
         yield unit.text, gap
 
 
-def _conflicts(merged: list[_Unit], places: list[tuple[int, str, str, str]]) -> Iterator[MergeConflict]:
+def _conflicts(merged: list[TextUnit], places: list[tuple[int, str, str, str]]) -> Iterator[MergeConflict]:
     lines = [1]
     for text, gap in _with_gaps(merged):
         lines.append(lines[-1] + text.count("\n") + gap.count("\n"))

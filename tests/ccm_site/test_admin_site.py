@@ -38,7 +38,10 @@ def test_styles_of_the_admin_are_allowed_and_scripts_stay_as_strict_as_everywher
 def test_the_first_page_is_todays_work_under_the_monitors_name(at_desk) -> None:
     page = at_desk().get(reverse("admin:index"))
     assert page.context["site_header"] == settings.MONITOR_NAME
-    assert [task.title for task in page.context["work"]][:2] == ["My proposed changes", "My drafts"]
+    assert [task.title for task in page.context["work"]][:2] == [
+        "Comments addressed to you",
+        "My proposed changes",
+    ]
     assert "Today’s work" in page.content.decode()
 
 

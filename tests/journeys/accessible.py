@@ -20,6 +20,7 @@ def faults_of(page: Page, rules: list[str] | None = None) -> list[str]:
     page.emulate_media(color_scheme="light")
     faults = in_words(Axe().run(page, options=asked).response["violations"])
     page.emulate_media(color_scheme="dark")
+    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")  # colours that fade over
     dark = page.evaluate("asked => axe.run(document, asked)", CONTRAST)
     faults += [f"dark: {fault}" for fault in in_words(dark["violations"])]
     width, room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from countries.models import CountryProfile
 from editorial.actions import publishing
-from editorial.actions.reviewing import checklist, comment, settle, unsourced
-from editorial.models import ReviewComment
+from editorial.actions.commenting import comment, settle
+from editorial.actions.reviewing import checklist, unsourced
 from editorial.rules.transitions import Refused
 from tests.editorial.admin.taking import take
 
@@ -33,31 +33,8 @@ def test_an_open_comment_stops_publication_by_name_until_it_is_settled(approved:
     one = comment(record=approved, by=person("editor"), text=" Note 1: which table? ", at=timezone.now())
     with pytest.raises(Refused, match="Note 1: which table"):
         publishing.publish(record=approved, by=person("publisher"), reason="Out")
-    settle(record=approved, number=one.pk, by=person("researcher"), at=timezone.now())
-    with pytest.raises(Refused, match="settled already"):
-        settle(record=approved, number=one.pk, by=person("researcher"), at=timezone.now())
+    settle(record=approved, number=one.pk, by=person("editor"), at=timezone.now())
     assert publishing.publish(record=approved, by=person("publisher"), reason="Out").number == 1
-
-
-def test_a_comment_has_words_and_is_never_deleted(approved: CountryProfile, person) -> None:
-    with pytest.raises(Refused):
-        comment(record=approved, by=person("editor"), text="  ", at=timezone.now())
-    with pytest.raises(RuntimeError, match="Settle it"):
-        comment(record=approved, by=person("editor"), text="Look", at=timezone.now()).delete()
-
-
-def test_comments_are_written_and_settled_at_the_desk(at_desk, draft: CountryProfile) -> None:
-    researcher = at_desk("researcher")
-    researcher.post(address("comment", draft), {"text": "Is <this> right?"})
-    page = researcher.get(address("change", draft)).content.decode()
-    assert "Is &lt;this&gt; right?" in page
-    number = ReviewComment.objects.get().pk
-    assert at_desk("reader", "Read-only").post(address("settle", draft), {"comment": number}).status_code == 403
-    assert researcher.get(address("settle", draft)).status_code == 405
-    researcher.post(address("settle", draft), {"comment": "x"})
-    assert ReviewComment.objects.open().exists()
-    researcher.post(address("settle", draft), {"comment": number})
-    assert not ReviewComment.objects.open().exists()
 
 
 def test_the_checklist_names_what_is_missing_and_what_deserves_a_look(

@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from countries.models import Country, CountryName, Treaty, TreatyAction
+from editorial.actions.confirming import fingerprint
 from editorial.actions.proposing import propose
-from editorial.models import ChangeSet
+from editorial.models import ChangeSet, ReviewComment
 from editorial.rules.calendar import spoken
 from editorial.rules.roles import EDITOR, PUBLISHER, READ_ONLY, RESEARCHER
 
@@ -305,3 +306,39 @@ def changing(peru: Country) -> Any:
 
 def told(response: Any) -> str:
     return " ".join(str(one) for one in response.context["messages"])
+
+
+def test_comments_stand_at_a_field_of_a_row_and_stop_confirming_until_they_are_settled(
+    at_desk: Any, editor: Client, proposed: ChangeSet, peru: Country
+) -> None:
+    row = proposed.rows.get(order=1)
+    said = {"words": "Which spelling list?", "about": f"row:{row.row_id}:name"}
+    assert editor.post(page_of(proposed, "comment"), said)["Location"] == page_of(proposed) + "#comments"
+    page = editor.get(page_of(proposed)).content.decode()
+    assert 'id="row-1-name"' in page
+    assert "#row-1-name" in page
+    assert "1 comment</a> is open: settle it before it is confirmed" in page
+    assert "Confirm</button>" not in page
+    decision = {"read": fingerprint(proposed), "words": ""}
+    assert "Which spelling list?" in str(list(get_messages_of(editor, page_of(proposed, "confirm"), decision)))
+    assert Country.objects.get(pk=peru.pk).name == "Peru"
+
+    author = at_desk("researcher")
+    question = ReviewComment.objects.get()
+    first_page = author.get("/admin/").content.decode()
+    assert "Which spelling list?" in first_page
+    author.post(page_of(proposed, "reply"), {"comment": question.pk, "words": "The UN's."})
+    assert "Which spelling list?" not in author.get("/admin/").content.decode().partition("My proposed")[0]
+    editor.post(page_of(proposed, "reply"), {"comment": question.pk, "settle": "1"})
+    editor.post(page_of(proposed, "confirm"), decision)
+    assert Country.objects.get(pk=peru.pk).name == "Perù"
+    late = editor.post(page_of(proposed, "comment"), {"words": "Too late"})
+    assert "is confirmed already" in late.content.decode()
+
+
+def test_a_colleague_whom_nobody_asked_does_not_comment_on_it(at_desk: Any, proposed: ChangeSet) -> None:
+    assert at_desk("another").post(page_of(proposed, "comment"), {"words": "Hm"}).status_code == 403
+
+
+def get_messages_of(client: Client, address: str, said: dict[str, str]) -> list[str]:
+    return [str(one) for one in client.post(address, said, follow=True).context["messages"]]

@@ -28,7 +28,6 @@ def newest(profile: CountryProfile) -> tuple[str, str, str, str]:
     return (version.history_user.username, version.status, version.history_change_reason, version.public_note)
 
 
-
 def record(*, published_before: bool) -> Any:
     kept = SimpleNamespace(exists=lambda: published_before)
     return SimpleNamespace(releases=SimpleNamespace(kept=lambda: kept))

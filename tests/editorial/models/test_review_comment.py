@@ -42,3 +42,32 @@ def test_it_is_kept(comment: ReviewComment) -> None:
 
 def test_it_names_who_said_what(comment: ReviewComment) -> None:
     assert str(comment).startswith("editor: Note 3 does not say")
+
+
+def test_its_words_are_not_changed(comment: ReviewComment) -> None:
+    comment.text = "Never mind."
+    with pytest.raises(RuntimeError, match="Reply to it"):
+        comment.save()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"place": "passage", "quote": "3 December", "digest": ""},
+        {"place": "note"},
+        {"place": "field"},
+        {"quote": "3 December"},
+    ],
+)
+def test_a_place_is_named_whole(comment: ReviewComment, place: dict[str, str]) -> None:
+    with pytest.raises(IntegrityError, match="reviewcomment_place"), transaction.atomic():
+        ReviewComment.objects.create(record=comment.record, by=comment.by, at=comment.at, text="Why?", **place)
+
+
+def test_a_reply_has_no_place_of_its_own(comment: ReviewComment) -> None:
+    said = {"record": comment.record, "by": comment.by, "at": comment.at, "text": "So.", "answers": comment}
+    ReviewComment.objects.create(**said)
+    assert list(ReviewComment.objects.open()) == [comment]
+    assert comment.passage is None
+    with pytest.raises(IntegrityError, match="reviewcomment_reply"), transaction.atomic():
+        ReviewComment.objects.create(**said, place="field", field="lead")

@@ -1,4 +1,5 @@
 // One textarea with the editor in front of it. The textarea stays the form's field: every change is written into it.
+import { commentHere, passages } from "../comments/in-editor.js";
 import { CM } from "./codemirror.js";
 import { insertFootnote, jump } from "./commands.js";
 import { completions } from "./completions.js";
@@ -30,6 +31,7 @@ export function enhance(textarea) {
       keys({ togglePreview, save: () => saveAndContinue(form, view) }),
       CM.EditorView.contentAttributes.of(attributes(textarea, name)),
       ...dressing(),
+      textarea.id === "id_text" ? passages() : [],
       CM.EditorView.updateListener.of((update) => {
         if (!update.docChanged) return;
         textarea.value = update.state.doc.toString();
@@ -97,6 +99,7 @@ function keys({ togglePreview, save }) {
     { key: "Ctrl-Alt-f", mac: "Cmd-Alt-f", run: insertFootnote, preventDefault: true },
     { key: "Ctrl-Alt-j", mac: "Cmd-Alt-j", run: jump, preventDefault: true },
     { key: "Ctrl-Alt-p", mac: "Cmd-Alt-p", run: togglePreview, preventDefault: true },
+    { key: "Ctrl-Alt-m", mac: "Cmd-Alt-m", run: commentHere, preventDefault: true },
     { key: "Mod-s", run: save, preventDefault: true },
     { key: "F8", run: CM.nextDiagnostic, shift: CM.previousDiagnostic },
     { key: "Enter", run: CM.insertNewlineContinueMarkup },

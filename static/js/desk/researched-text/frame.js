@@ -1,4 +1,6 @@
 // What stands around the editor: tools above, the preview beside, the problems below.
+import { mayComment } from "../comments/form.js";
+import { commentHere, panelOf } from "../comments/in-editor.js";
 import { CM } from "./codemirror.js";
 import { citeSource, insertFootnote, jump } from "./commands.js";
 import { button, make } from "../elements.js";
@@ -10,6 +12,7 @@ const KEYS = [
   [`${CTRL_ALT}J`, "from a footnote mark to its note, and back"],
   ["[@", "cite a source: type part of its key, title or author"],
   ["[^", "refer to a footnote that exists"],
+  [`${CTRL_ALT}M`, "comment on the words selected"],
   [`${CTRL_ALT}P`, "show or hide the preview"],
   ["F8", "next problem"],
   [MAC ? "⌘ F" : "Ctrl F", "find and replace"],
@@ -19,6 +22,7 @@ const KEYS = [
 
 /** Its parts by name. `view` gives the editor once it is there; `togglePreview` is what the button does. */
 export function frame(id, name, view, togglePreview) {
+  const commented = id === "id_text" && mayComment(panelOf());
   const keys = make("dl", { class: "text-editor-keys", id: `${id}-keys`, hidden: true });
   for (const [press, does] of KEYS) {
     keys.append(make("div", {}, make("dt", {}, make("kbd", {}, press)), make("dd", {}, does)));
@@ -41,6 +45,9 @@ export function frame(id, name, view, togglePreview) {
     button("Cite a source", () => citeSource(view()), { title: "Or type [@ in the text" }),
     button("Mark ⇄ note", () => jump(view()), { title: `From mark to note and back (${CTRL_ALT}J)` }),
     button("Find", () => CM.openSearchPanel(view())),
+    ...(commented
+      ? [button("Comment", () => commentHere(view()), { title: `On the words selected (${CTRL_ALT}M)` })]
+      : []),
     previewButton,
     keysButton,
     state,
