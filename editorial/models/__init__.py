@@ -1,6 +1,7 @@
 """Tables of the editorial kernel."""
 
 from .audit_entry import AppendOnly, AuditAction, AuditEntry
+from .begun_form import BegunForm
 from .change_set import ChangeAuthor, ChangeRow, ChangeSet, ChangeSetState, RowKind
 from .citation_use import CitationUse
 from .claim import Certainty, Claim, Rank
@@ -12,6 +13,7 @@ from .publication_counter import PublicationCounter, PublicationMark
 from .publishable import Publishable, PublishableQuerySet, Status, release_relation
 from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet, release_models
 from .review_comment import ReviewComment
+from .saved_form import SavedForm
 from .search_entry import SearchEntry, SearchEntryState
 from .source import Source, SourceKind
 from .source_key import Cited, SourceKey, keys_to_sources, source_keys
