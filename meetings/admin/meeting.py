@@ -78,6 +78,7 @@ class MeetingAdmin(TrackedAdmin):
     form = MeetingForm
     list_display = ("short_name", "kind", "dates", "place", "parent", "states")
     list_filter = ("kind",)
+    ordering = ("name",)  # the count of states groups the rows, which drops the table’s own order
     list_select_related = ("country", "parent")
     search_fields = ("name", "short_name", "slug", "city")
     autocomplete_fields = ("parent", "country", "host", "source")

@@ -61,7 +61,7 @@ def test_of_a_fact_there_is_one_proposal(peru: Country, researcher: User) -> Non
 
 
 def test_of_a_source_there_is_one_record(researcher: User) -> None:
-    typed = {"kind": "other", "title": "List", "to_be_checked": "on", "reason": "To cite it"}
+    typed = {"key": "list-2026", "kind": "other", "title": "List", "to_be_checked": "on", "reason": "To cite it"}
     answers = twice(researcher, reverse("admin:editorial_source_add"), typed)
     assert [one.status_code for one in answers] == [302, 302]
     assert Source.objects.count() == 1

@@ -27,8 +27,8 @@ export function keepTyped(notice, form) {
   let postedAt = 0;
   let posting = false;
 
-  // Where the browser fills the fields again on the way back, it also gives the number back that they were sent under.
-  number.setAttribute("value", number.value);
+  // On the way back the browser would fill the fields again with what was sent, under a new number, as if typed anew.
+  form.setAttribute("autocomplete", "off");
   offerWhatWasKept();
 
   const copyOf = (typed, more = {}) => ({
@@ -69,7 +69,6 @@ export function keepTyped(notice, form) {
         if (answer.saved) drop(number.value);
         else {
           if (answer.form_id !== number.value) drop(number.value); // another window goes on with the same form
-          number.setAttribute("value", answer.form_id);
           number.value = answer.form_id;
           knownAt = answer.kept_at;
           if (words === last) put(copyOf(typed, { sent: words === sentAs }));
