@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
-import { openPage, run, serve, settle } from "./page.js";
+import { module, openPage, run, serve, settle } from "./page.js";
 
 const PLACE = "/admin/countries/country/1/change/";
 const page = (extra = "", lead = "Signed in Oslo.", number = "form-1") => `${extra}
@@ -222,6 +222,21 @@ test("what is sent is kept as sent until it is known to be saved; a look in anot
   send("_save");
   await pass();
   assert.equal(kept().sent, true);
+});
+
+test("forms of new records are told apart by the first words typed", async () => {
+  const { withFirstWords } = await module("desk/open-form/values.js");
+  const opened = [
+    ["kind", "other"],
+    ["name", ""],
+  ];
+  const typed = [
+    ["country", "138"],
+    ["kind", "other"],
+    ["name", "Friends of the ban"],
+  ];
+  assert.equal(withFirstWords("Add state group", typed, opened), "Add state group: Friends of the ban");
+  assert.equal(withFirstWords("Add state group", opened, opened), "Add state group");
 });
 
 test("leaving with changed words asks first, leaving by saving does not", async () => {

@@ -70,7 +70,11 @@ class TestBringingBack:
         assert {name: again[name] for name in ("lead", "text", "reason", "form_id", "seen_version")} == {
             name: sent[name] for name in ("lead", "text", "reason", "form_id", "seen_version")
         }
-        assert "This is what you typed" in page.content.decode()
+        shown = page.content.decode()
+        assert "This is what you typed" in shown
+        # the button that throws it away is not the one that Enter in a field presses
+        assert shown.index('id="forget-begun"') < shown.index('id="countryprofile_form"')
+        assert 'form="forget-begun">Throw it away' in shown
         draft.refresh_from_db()
         assert draft.lead != "Other words."
 

@@ -3,7 +3,7 @@
 import { ask, forget, keep, keepInPassing } from "./begun.js";
 import { copies, drop, put } from "./copies.js";
 import { offer, together } from "./offer.js";
-import { said, typedIn } from "./values.js";
+import { said, typedIn, withFirstWords } from "./values.js";
 
 const EVERY = 2000; // milliseconds between looks at the form
 const SERVER_EVERY = 10000; // milliseconds between two posts to the server, at least
@@ -18,7 +18,8 @@ export function keepTyped(notice, form) {
   const place = location.pathname;
   // A form that shows words which are not saved: typed before, or refused.
   const isUnsaved = document.querySelector(".is-brought-back, .what-is-wrong, .conflict") !== null;
-  const opened = said(typedIn(form));
+  const asOpened = typedIn(form);
+  const opened = said(asOpened);
   let last = opened; // as kept in this browser
   // as kept on the server, which may not have the words of a refused form yet
   let there = isUnsaved && !notice.dataset.knownAt ? null : opened;
@@ -36,7 +37,7 @@ export function keepTyped(notice, form) {
     window: windowNumber,
     user,
     place,
-    title: about,
+    title: place.endsWith("/add/") ? withFirstWords(about, typed, asOpened) : about,
     typed: JSON.stringify(typed),
     at: Date.now(),
     known_at: knownAt,
@@ -101,8 +102,11 @@ export function keepTyped(notice, form) {
     if (event.submitter?.formTarget === "_blank") return; // a look in another window
     const typed = typedIn(form);
     sentAs = last = said(typed);
-    if (event.submitter?.name === "forget") drop(number.value);
-    else put(copyOf(typed, { sent: true }));
+    put(copyOf(typed, { sent: true }));
+  });
+  document.getElementById("forget-begun")?.addEventListener("submit", () => {
+    sentAs = last = said(typedIn(form));
+    drop(number.value);
   });
 
   async function offerWhatWasKept() {

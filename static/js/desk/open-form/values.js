@@ -14,3 +14,10 @@ export function typedIn(form) {
 
 /** What is compared to see whether anything was typed. */
 export const said = (typed) => JSON.stringify(typed.filter(([name]) => !BESIDE.has(name)));
+
+/** Tells forms of new records apart: what the form is about, with the first words that were typed. */
+export function withFirstWords(about, typed, opened) {
+  const before = new Set(opened.map((pair) => JSON.stringify(pair)));
+  const first = typed.find((pair) => /\p{L}{3}/u.test(pair[1]) && !before.has(JSON.stringify(pair)));
+  return first ? `${about}: ${first[1].slice(0, 60)}` : about;
+}
