@@ -48,8 +48,10 @@ class MonitorAdminSite(AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from editorial.admin import researched_text
+        from editorial.admin.begun_page import begun_forms
 
         return [
+            path("begun/", self.admin_view(begun_forms), name="begun_forms"),
             path("texts/sources/", self.admin_view(researched_text.sources), name="researched_text_sources"),
             path("texts/check/", self.admin_view(researched_text.check), name="researched_text_check"),
             path("texts/preview/", self.admin_view(researched_text.preview), name="researched_text_preview"),

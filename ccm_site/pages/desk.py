@@ -14,12 +14,14 @@ from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from editorial.admin.problem_counts import problem_counts, with_digest
 from editorial.admin.tracked import signed_in
 from editorial.admin.versions import USER, newest_versions
 from editorial.history.timeline import ACTIONS
 from editorial.models import (
+    BegunForm,
     ChangeSet,
     ChangeSetState,
     Publishable,
@@ -54,6 +56,7 @@ class Item:
     at: datetime | None = None
     note: str = ""
     problems: int = 0
+    begun: str = ""  # the number of the form, of what is begun and not saved
 
     def done_by(self, act: TrackedVersion | None) -> Item:
         """The same with who did it last, when and why."""
@@ -79,7 +82,7 @@ def todays_work(site: AdminSite, request: HttpRequest) -> list[Task]:
     user = signed_in(request)
     visible = [model for model, desk in site._registry.items() if desk.has_view_or_change_permission(request)]
     reviewed = [model for model in visible if issubclass(model, Publishable)]
-    tasks = [_to_answer(user), *_changes(request, user)]
+    tasks = [*_begun(user), _to_answer(user), *_changes(request, user)]
     if reviewed:
         tasks += [
             *_suggested(reviewed, user),
@@ -145,6 +148,22 @@ def _suggested(models: Sequence[type[Publishable]], user: User) -> list[Task]:
 
 def _page(record: Model) -> str:
     return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
+
+
+def _begun(user: User) -> list[Task]:
+    """What the person typed, here or on another machine, and has not saved. Nobody else sees it."""
+    found = BegunForm.objects.of(user)
+    items = [
+        Item(
+            title=one.title or one.place,
+            address=f"{one.place}?{urlencode({'begun': str(one.form_id)})}",
+            at=one.kept_at,
+            note=f"Kept until {date_format(one.kept_at + BegunForm.KEPT_FOR, 'j F Y')}.",
+            begun=str(one.form_id),
+        )
+        for one in found.defer("typed")
+    ]
+    return [Task("What you have begun and not saved", "", items, len(items))] if items else []
 
 
 def _changes(request: HttpRequest, user: User) -> list[Task]:

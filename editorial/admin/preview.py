@@ -69,7 +69,7 @@ class PreviewAdmin(TrackedAdmin):
             "follows_help": self.follows_help,
             "follows_from": " ".join(self.follows_from),
         }
-        if self.follows_at_once and original is not None and not context["errors"]:
+        if self.follows_at_once and original is not None and request.method != "POST":
             context |= self._found(original, original)
         return super().render_change_form(request, context, *args, **kwargs)
 

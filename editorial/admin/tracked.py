@@ -20,6 +20,7 @@ from editorial.history.marks import mark_of, state_of_mark
 from editorial.history.states import known_at
 from editorial.models import ChangeSet, ResearchedTextField, Tracked, access
 
+from .begun import BROUGHT_BACK, BegunForms, numbers_of
 from .conflict import merged_rows
 from .history_pages import HistoryPages
 from .presence_page import Presence
@@ -33,7 +34,7 @@ from .source_supports import asks
 from .tracked_form import ReasonForm, TrackedForm, WrittenText
 
 
-class TrackedAdmin(CarefulRelations, Presence, ProposedInLists, HistoryPages):
+class TrackedAdmin(CarefulRelations, BegunForms, Presence, ProposedInLists, HistoryPages):
     """Forms in the order of the work, the reason last; lists with the columns one decides by.
 
     ``sections`` takes the place of ``fieldsets``: the reason and the public note are added at its end.
@@ -78,6 +79,7 @@ class TrackedAdmin(CarefulRelations, Presence, ProposedInLists, HistoryPages):
         )
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        context |= numbers_of(request)
         if original := context.get("original"):
             context |= {"title": str(original), "subtitle": None}
             if self.has_change_permission(request, original):
@@ -151,6 +153,9 @@ class TrackedAdmin(CarefulRelations, Presence, ProposedInLists, HistoryPages):
     ) -> Any:
         """The form of a record, as stored or as this person proposes it, and what is posted from it."""
         context = extra_context or {}
+        if request.method != "POST":
+            request, begun = self.asked_for(request)
+            context = {**context, "begun": begun}
 
         def ordinary(**more: object) -> HttpResponse:
             return super(TrackedAdmin, self).changeform_view(request, object_id, form_url, {**context, **more})
@@ -158,7 +163,7 @@ class TrackedAdmin(CarefulRelations, Presence, ProposedInLists, HistoryPages):
         record = self.get_object(request, unquote(object_id)) if object_id is not None else None
         if object_id is not None and record is None:
             return ordinary()  # says that it is gone
-        if request.method != "POST":
+        if request.method != "POST" or BROUGHT_BACK in request.POST:
             return self._opened(request, record, ordinary) if record is not None else ordinary()
         # asked before anything is locked: who may not save makes nobody wait
         if record is not None and not self.has_change_permission(request, record):
@@ -187,12 +192,13 @@ class TrackedAdmin(CarefulRelations, Presence, ProposedInLists, HistoryPages):
             if record is not None:
                 self._lock(record.pk)
                 following = self.next_in_list(request, record.pk) if goes_on else None
-            return ordinary()
+            response = ordinary()
+            if goes_on and record is not None and isinstance(response, HttpResponseRedirect):
+                return self._go_on(request, self.model._base_manager.get(pk=record.pk), following)
+            return response
 
         def onward(made: ChangeSet) -> HttpResponse:
-            nonlocal goes_on
             if goes_on and record is not None:
-                goes_on = False
                 return self._go_on(request, record, following, "proposed")
             if "_continue" in request.POST:
                 return HttpResponseRedirect(
@@ -203,36 +209,46 @@ class TrackedAdmin(CarefulRelations, Presence, ProposedInLists, HistoryPages):
             return HttpResponseRedirect(self._address("changelist"))
 
         why, told = (request.POST.get(name, "").strip() for name in ("reason", "public_note"))
-        response: HttpResponse = HttpResponseRedirect(request.get_full_path())
+
+        def answer() -> HttpResponse:
+            return self.carried_out(request, act, record=record, reason=why, public_note=told, onward=onward)
+
+        def shown_again(asked: HttpRequest) -> HttpResponse:
+            return super(TrackedAdmin, self).changeform_view(asked)
+
         with self._saying_refusals(request):
-            response = self.carried_out(request, act, record=record, reason=why, public_note=told, onward=onward)
-        if goes_on and isinstance(response, HttpResponseRedirect) and record is not None:
-            return self._go_on(request, self.model._base_manager.get(pk=record.pk), following)
-        return response
+            return self.saved_once(request, answer, shown_again=shown_again if record is None else None)
+        return HttpResponseRedirect(request.get_full_path())
 
     def form_of_new(self, request: HttpRequest, made: ChangeSet, row_id: UUID) -> HttpResponse:
         """The form of a record that is only proposed so far, as the set has it; what is posted amends the set."""
         if not (self.has_add_permission(request) and self.has_change_permission(request)):
             raise PermissionDenied
         page = HttpResponseRedirect(address_of(made))
+        is_posted = request.method == "POST"
+        request, begun = (request, None) if is_posted else self.asked_for(request)
 
         def ordinary() -> HttpResponse:
             record = self.model._base_manager.get(public_id=row_id)
-            context = {"mark": mark_of(self.model, record.pk), "proposal": made, "is_only_proposed": True}
+            mark = mark_of(self.model, record.pk)
+            context = {"mark": mark, "proposal": made, "is_only_proposed": True, "begun": begun}
             return super(TrackedAdmin, self).changeform_view(request, str(record.pk), request.path, context)
 
         with self._saying_refusals(request):
-            if request.method != "POST":
+            if not is_posted:
                 return self.seen_as_proposed(made, ordinary)
             why, told = (request.POST.get(name, "").strip() for name in ("reason", "public_note"))
-            return self.carried_out(
+            return self.saved_once(
                 request,
-                ordinary,
-                record=None,
-                reason=why,
-                public_note=told,
-                onward=lambda amended: page,
-                amending=made,
+                lambda: self.carried_out(
+                    request,
+                    ordinary,
+                    record=None,
+                    reason=why,
+                    public_note=told,
+                    onward=lambda amended: page,
+                    amending=made,
+                ),
             )
         return page
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -59,6 +59,18 @@ class TrackedForm(SourceSupports):
     seen_version = SeenVersion(required=False, widget=forms.HiddenInput)
 
     conflict: EditConflict | None = None  # what somebody else did meanwhile
+    is_brought_back: ClassVar[bool] = False  # it shows what was typed before, and is not to be saved
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.is_brought_back
+
+    def full_clean(self) -> None:
+        """What is still to be filled in is no mistake yet in a form that was brought back."""
+        super().full_clean()
+        if self.is_brought_back:
+            for name, found in list(self.errors.as_data().items()):
+                if all(one.code == "required" for one in found):
+                    del self.errors[name]
 
     def clean(self) -> dict[str, Any] | None:
         """Refuses, once, to save over a change that was made after this form was opened.

@@ -4,6 +4,7 @@ from .about import AboutRecord
 from .append_only import AppendOnly
 from .approval import Approval
 from .audit_entry import AuditAction, AuditEntry
+from .begun_form import BegunForm
 from .change_set import ChangeAuthor, ChangeRow, ChangeSet, ChangeSetState, RowKind
 from .citation_use import CitationUse
 from .claim import Certainty, Claim, Rank
@@ -16,6 +17,7 @@ from .publishable import Publishable, PublishableQuerySet, Status, release_relat
 from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet, release_models
 from .release_seal import ReleaseSeal, seal_of
 from .review_comment import CommentPlace, ReviewComment
+from .saved_form import SavedForm
 from .search_entry import SearchEntry, SearchEntryState
 from .small_change import SmallChange
 from .source import Source, SourceKind

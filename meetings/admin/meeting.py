@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -9,21 +10,27 @@ from django.contrib import admin, messages
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
-from editorial.admin.tracked import TrackedAdmin, TrackedForm, TrackedInline, signed_in
+from editorial.admin.tracked import TrackedAdmin, TrackedInline, signed_in
 from editorial.models import Source
 from meetings.actions.attendance import enter_attendance
 from meetings.models import Attendance, Capacity, Meeting, MeetingCount, MeetingSpan
+from meetings.queries.names import names_in_lists
+from meetings.rules.delegation_list import read_delegations
+
+from .pasted_names import FIELD, PastedNamesForm
 
 
-class MeetingForm(TrackedForm):
+class MeetingForm(PastedNamesForm):
     """The meeting, and a delegation list to be entered with it."""
+
+    LISTS = ("delegations",)
 
     delegations = forms.CharField(
         label="Delegation list",
         required=False,
         widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}),
         help_text="Paste it: one state a line, if need be with the head of delegation (Peru – Amb. A. Garcia), or all "
-        "in running text (Chile, Croatia, Mexico and Portugal). What is no state is shown after saving.",
+        "in running text (Chile, Croatia, Mexico and Portugal). What is no state stays here until you have said what it is.",
     )
     delegations_capacity = forms.ChoiceField(
         label="They took part as", choices=Capacity.choices, initial=Capacity.PARTICIPANT, required=False
@@ -36,6 +43,12 @@ class MeetingForm(TrackedForm):
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text="Key of the source in the library, for example CMC-Lima-2007.",
     )
+
+    def names(self) -> Mapping[str, Any]:
+        return names_in_lists()
+
+    def unknown_in(self, pasted: str) -> tuple[str, ...]:
+        return read_delegations(pasted, self.known).unknown
 
 
 class MeetingSpanInline(TrackedInline):
@@ -78,6 +91,7 @@ class MeetingAdmin(TrackedAdmin):
     form = MeetingForm
     list_display = ("short_name", "kind", "dates", "place", "parent", "states")
     list_filter = ("kind",)
+    ordering = ("name",)  # the count of states groups the rows, which drops the table’s own order
     list_select_related = ("country", "parent")
     search_fields = ("name", "short_name", "slug", "city")
     autocomplete_fields = ("parent", "country", "host", "source")
@@ -87,7 +101,7 @@ class MeetingAdmin(TrackedAdmin):
         (None, {"fields": ["name", "short_name", "slug", "kind", "parent"]}),
         ("Place", {"fields": ["city", "country", "is_virtual", "host", "president"]}),
         ("Text", {"fields": ["note", ("source", "source_locator")]}),
-        ("Attendance", {"fields": ["delegations", ("delegations_capacity", "delegations_source")]}),
+        ("Attendance", {"fields": ["delegations", FIELD, ("delegations_capacity", "delegations_source")]}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Meeting]:
@@ -123,4 +137,5 @@ class MeetingAdmin(TrackedAdmin):
         words = f"Delegation list: {entered.added} entered, {entered.already} there already."
         self.message_user(request, words, messages.SUCCESS)
         if entered.unknown:
-            self.message_user(request, "No state found for: " + "; ".join(entered.unknown), messages.WARNING)
+            words = "Left out, marked as no state: " + "; ".join(entered.unknown) + "."
+            self.message_user(request, words, messages.WARNING)

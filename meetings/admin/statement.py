@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -21,9 +22,12 @@ from meetings.models import (
     StatementParty,
     StatementTheme,
 )
+from meetings.queries.names import party_names
+from meetings.rules.names_in_text import read_list
 from meetings.views.statement import STATEMENTS
 
 from .import_statement import StatementImport, states_field
+from .pasted_names import FIELD, PastedNamesForm
 
 PASTED = {
     "pasted_deliverer": Role.DELIVERER,
@@ -37,18 +41,37 @@ PASTED = {
 _list = partial(states_field, rows=2, longest=None)
 
 
-class StatementForm(PublishableForm):
-    """The statement, and lists of states to be entered with it."""
+class StatementForm(PastedNamesForm, PublishableForm):
+    """The statement, and lists of states to be entered with it. What is marked as no state is kept in words."""
+
+    LISTS = tuple(PASTED)
 
     pasted_deliverer = _list("Delivered by", "A state, or an organisation such as the CMC.")
     pasted_lead = _list("Lead sponsor")
     pasted_co_sponsors = _list(
         "Co-sponsors",
         "Paste the list as it is printed: Chile, Croatia, Mexico and Portugal. "
-        "What is no state or organisation is shown after saving.",
+        "What is no state or organisation stays here until you have said what it is.",
     )
     pasted_on_behalf = _list("On behalf of")
     pasted_endorsers = _list("Endorsed by")
+
+    def names(self) -> Mapping[str, Any]:
+        return party_names()
+
+    def unknown_in(self, pasted: str) -> tuple[str, ...]:
+        return read_list(pasted, self.known).unknown
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        unnamed, ticked = self.cleaned_data.get("unnamed_parties", ""), self.cleaned_data.get(FIELD, ())
+        words = "; ".join([*filter(None, [unnamed]), *(one for one in ticked if one not in unnamed)])
+        field: Any = Statement._meta.get_field("unnamed_parties")
+        if len(words) > field.max_length:
+            self.add_error("unnamed_parties", "With what you ticked this is too long: shorten it.")
+        else:
+            self.cleaned_data["unnamed_parties"] = words
+        return cleaned
 
 
 class StatementPartyInline(TrackedInline):
@@ -114,7 +137,7 @@ class StatementAdmin(StatementImport, PublishableAdmin):
     sections = (
         (None, {"fields": ["title", ("kind", "language"), "meeting", "date", "speaker"]}),
         ("Text", {"fields": ["lead", "text", "source", "document"]}),
-        ("Parties, pasted as lists", {"fields": list(PASTED)}),
+        ("Parties, pasted as lists", {"fields": [*PASTED, FIELD]}),
         (
             "As the source counts them",
             {"fields": [("states_claimed", "states_unnamed"), "claimed_in_words", "unnamed_parties"]},
@@ -134,5 +157,5 @@ class StatementAdmin(StatementImport, PublishableAdmin):
         if entered.already:
             self.message_user(request, "Parties already: " + ", ".join(entered.already) + ".", messages.INFO)
         if entered.unknown:
-            words = "No state or organisation found for: " + "; ".join(entered.unknown) + "."
-            self.message_user(request, words, messages.WARNING)
+            words = "Kept under unnamed parties: " + "; ".join(entered.unknown) + "."
+            self.message_user(request, words, messages.INFO)

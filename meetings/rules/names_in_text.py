@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Generic, TypeVar
 
 from editorial.rules.folding import folded
@@ -104,3 +105,9 @@ def _longest(
         if key is not None:
             return length, key
     return 1, None
+
+
+def alike(name: str, known: Mapping[str, Key], *, at_most: int = 3) -> tuple[Key, ...]:
+    """Whom a name that is not known may mean: those whose names are spelt most alike, each once, the likeliest first."""
+    close = get_close_matches(name_key(name), known, n=at_most * 2, cutoff=0.75)
+    return tuple(dict.fromkeys(known[one] for one in close))[:at_most]

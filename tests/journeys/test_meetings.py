@@ -144,7 +144,11 @@ def test_a_researcher_pastes_the_co_sponsors(browser: Browser, live_server: Any,
         page.get_by_label("Co-sponsors").fill("Chile, Croatia, Mexico, Portugal and Narnia")
         page.get_by_label("Reason for the change").fill("Entered from the paper")
         page.get_by_role("button", name="Save", exact=True).click()
-        expect(page.get_by_text("No state or organisation found for: Narnia.")).to_be_visible()
+        expect(page.get_by_text("“Narnia” is not recognised.").first).to_be_visible()
+        expect(page.get_by_label("Co-sponsors")).to_have_value("Chile, Croatia, Mexico, Portugal and Narnia")
+        page.get_by_label("Narnia").check()
+        page.get_by_role("button", name="Save", exact=True).click()
+        expect(page.get_by_text("Kept under unnamed parties: Narnia.")).to_be_visible()
     statement = Statement.objects.get(title="Paper on transparency")
     assert statement.parties.count() == 5
 

@@ -76,16 +76,3 @@ test("the keys are a list that opens and closes", () => {
   press("Keys");
   assert.ok(document.getElementById("id_text-keys").hidden);
 });
-
-test("leaving with changed words asks first, leaving by saving does not", () => {
-  const leave = () => {
-    const event = new window.Event("beforeunload", { cancelable: true });
-    window.dispatchEvent(event);
-    return event.defaultPrevented;
-  };
-  assert.equal(leave(), false);
-  editor().dispatch({ changes: { from: 0, insert: "x" } });
-  assert.equal(leave(), true);
-  document.querySelector("form").dispatchEvent(new window.Event("submit"));
-  assert.equal(leave(), false);
-});

@@ -59,6 +59,7 @@ def test_a_delegation_list_becomes_attendance(desk: Client) -> None:
         "delegations": "Peru – Amb. A\nChile\nNarnia",
         "delegations_capacity": "signatory",
         "delegations_source": "list-2007",
+        "no_states": "Narnia",
         "reason": "Delegation list of the host",
         **empty(*FORMSETS),
     }
@@ -68,7 +69,7 @@ def test_a_delegation_list_becomes_attendance(desk: Client) -> None:
         ("Chile at Lima (signatory)", "", "list-2007"),
         ("Peru at Lima (signatory)", "Amb. A", "list-2007"),
     ]
-    assert "No state found for: Narnia" in page
+    assert "Left out, marked as no state: Narnia." in page
 
 
 def document_form(meeting: Meeting, **fields: object) -> dict[str, object]:

@@ -58,18 +58,19 @@ def test_the_list_is_searched_and_narrowed_and_asks_as_often_for_many(
 def test_a_pasted_list_is_entered_with_the_meeting_as_one_change(at_desk, lima: Meeting) -> None:
     make_country("CHL", "Chile")
     source = make_source("list-2007")
-    page = save(
-        at_desk(),
-        lima,
-        delegations="Chile – Amb. A\nNarnia",
-        delegations_capacity="observer",
-        delegations_source=source.key,
-        president="Amb. B, Peru",
-    ).content.decode()
+    said = {
+        "delegations": "Chile – Amb. A\nNarnia",
+        "delegations_capacity": "observer",
+        "delegations_source": source.key,
+        "president": "Amb. B, Peru",
+    }
+    assert "“Narnia” is not recognised." in save(at_desk(), lima, **said).content.decode()
+    assert not Attendance.objects.exists()
+    page = save(at_desk(), lima, **said, no_states="Narnia").content.decode()
     row = Attendance.objects.get()
     assert (str(row), row.head_of_delegation, row.source) == ("Chile at Lima (observer)", "Amb. A", source)
     assert "Delegation list: 1 entered, 0 there already." in page
-    assert "No state found for: Narnia" in page
+    assert "Left out, marked as no state: Narnia." in page
     assert row.history.get().history_change_reason == "By the host"
 
 

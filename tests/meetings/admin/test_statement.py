@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -35,22 +37,45 @@ def statement_form(**fields: str) -> dict[str, str]:
     }
 
 
-def test_pasted_lists_become_parties_and_unknown_names_are_shown(desk: Client) -> None:
+def test_pasted_lists_become_parties_and_what_is_no_state_is_kept_in_words(desk: Client) -> None:
     for iso3, name in (("ESP", "Spain"), ("CHL", "Chile"), ("HRV", "Croatia")):
         make_country(iso3, name)
-    data = statement_form(
+    data: dict[str, Any] = statement_form(
         pasted_lead="Spain", pasted_co_sponsors="Chile, Croatia and Narnia", date="after 31 July 2013"
     )
-    page = desk.post(ADD, data, follow=True).content.decode()
+    refused = desk.post(ADD, data)
+    assert (
+        refused.context["adminform"].form.errors["pasted_co_sponsors"][0].startswith("“Narnia” is not recognised.")
+    )
+    assert "Chile, Croatia and Narnia</textarea>" in refused.content.decode(), "nothing is dropped from the box"
+    assert not Statement.objects.exists()
+    page = desk.post(ADD, data | {"no_states": ["Narnia"]}, follow=True).content.decode()
     statement = Statement.objects.get()
     assert [str(party) for party in statement.parties.all()] == [
         "Spain (lead sponsor)",
         "Chile (co-sponsor)",
         "Croatia (co-sponsor)",
     ]
-    assert "No state or organisation found for: Narnia." in page
+    assert statement.unnamed_parties == "Narnia"
+    assert "Kept under unnamed parties: Narnia." in page
     assert str(statement.date) == "after 31 July 2013"
     assert statement.parties.first().history.get().history_change_reason == "Entered from the paper"
+
+
+def test_what_is_marked_stands_beside_what_was_unnamed_before_and_not_twice(desk: Client) -> None:
+    make_country("CHL", "Chile")
+    data: dict[str, Any] = statement_form(
+        pasted_lead="Chile, Narnia, several others", unnamed_parties="several others"
+    )
+    desk.post(ADD, data | {"no_states": ["Narnia", "several others"]})
+    assert Statement.objects.get().unnamed_parties == "several others; Narnia"
+
+
+def test_more_words_than_fit_are_refused_and_not_cut(desk: Client) -> None:
+    data: dict[str, Any] = statement_form(pasted_lead="Narnia", unnamed_parties="x" * 250)
+    page = desk.post(ADD, data | {"no_states": ["Narnia"]})
+    assert "too long: shorten it" in page.content.decode()
+    assert not Statement.objects.exists()
 
 
 def test_the_form_asks_why(desk: Client) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.rules.names_in_text import name_key, names_in, read_list
+from meetings.rules.names_in_text import alike, name_key, names_in, read_list
 
 KNOWN = {
     name_key(name): code
@@ -68,3 +68,10 @@ def test_any_input_is_read_without_failing(text: str) -> None:
     names = read_list(text, KNOWN)
     assert set(names.found) <= set(KNOWN.values())
     names_in(text, KNOWN)
+
+
+def test_a_misspelt_name_is_told_whom_it_may_mean() -> None:
+    known = {name_key(name): name for name in ("Austria", "Australia", "Chile", "Croatia")}
+    assert alike("Chille", known) == ("Chile",)
+    assert set(alike("Austrai", known)) == {"Austria", "Australia"}
+    assert alike("Narnia", known) == ()

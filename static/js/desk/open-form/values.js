@@ -1,38 +1,23 @@
 // What stands in a form's fields, as names with values.
-const LEFT_OUT = new Set([
-  "csrfmiddlewaretoken",
-  "seen_version",
-  "_save",
-  "_continue",
-  "_next",
-  "_submit",
-  "_addanother",
-]);
+const NEVER_KEPT = new Set(["csrfmiddlewaretoken", "form_id", "_window"]);
+// No part of what one says about the record: why, and which version was seen.
+const BESIDE = new Set(["seen_version", "reason"]);
 
-/** All that somebody could have typed, in the order of the fields; files cannot be kept. */
+/** All that the form would post but its token and numbers; files cannot be kept. */
 export function typedIn(form) {
   const values = [];
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === "string" && !LEFT_OUT.has(name)) values.push([name, value.replace(/\r\n?/g, "\n")]);
+    if (typeof value === "string" && !NEVER_KEPT.has(name)) values.push([name, value.replace(/\r\n?/g, "\n")]);
   }
   return values;
 }
 
-/** Puts kept values back into the fields that are there. */
-export function fillIn(form, values) {
-  for (const box of form.querySelectorAll("input[type=checkbox]")) box.checked = false;
-  for (const [name, value] of values) {
-    const field = form.elements.namedItem(name);
-    if (field) fill(field, value);
-  }
-}
+/** What is compared to see whether anything was typed. */
+export const said = (typed) => JSON.stringify(typed.filter(([name]) => !BESIDE.has(name)));
 
-function fill(field, value) {
-  if (field instanceof RadioNodeList) {
-    for (const one of field) if (one.value === value) one.checked = true;
-  } else if (field.type === "checkbox") {
-    field.checked = true;
-  } else if (field.type !== "file" && field.type !== "submit") {
-    field.value = value;
-  }
+/** Tells forms of new records apart: what the form is about, with the first words that were typed. */
+export function withFirstWords(about, typed, opened) {
+  const before = new Set(opened.map((pair) => JSON.stringify(pair)));
+  const first = typed.find((pair) => /\p{L}{3}/u.test(pair[1]) && !before.has(JSON.stringify(pair)));
+  return first ? `${about}: ${first[1].slice(0, 60)}` : about;
 }

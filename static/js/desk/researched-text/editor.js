@@ -5,7 +5,7 @@ import { insertFootnote, jump } from "./commands.js";
 import { completions } from "./completions.js";
 import { dressing } from "./dressing.js";
 import { make } from "../elements.js";
-import { keepPlace, saveAndContinue, warnBeforeLeaving } from "./form.js";
+import { keepPlace, saveAndContinue } from "./form.js";
 import { frame } from "./frame.js";
 import { problemList } from "./problems.js";
 import { asker } from "./server.js";
@@ -75,7 +75,6 @@ export function enhance(textarea) {
   textarea.hidden = true;
   textarea.after(box);
   label?.addEventListener("click", () => view.focus());
-  warnBeforeLeaving(form, textarea);
   if (form) keepPlace(form, view);
   ask();
 }

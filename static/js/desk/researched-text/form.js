@@ -1,17 +1,5 @@
-// The form around the editor: leaving it with unsaved words asks first, and saving goes on where one wrote.
+// The form around the editor: saving goes on where one wrote.
 import { select } from "./commands.js";
-
-/** Typed words are never lost by a wrong click: leaving with unsaved text asks first. */
-export function warnBeforeLeaving(form, textarea) {
-  const before = textarea.value;
-  let sending = false;
-  form?.addEventListener("submit", () => {
-    sending = true;
-  });
-  window.addEventListener("beforeunload", (event) => {
-    if (!sending && textarea.value !== before) event.preventDefault();
-  });
-}
 
 /** Whoever saves and goes on writing finds the place and the reason again, once, in the page that follows. */
 export function keepPlace(form, view) {
