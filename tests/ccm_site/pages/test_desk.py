@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from django.db import connection
@@ -20,22 +19,6 @@ DESK = reverse("admin:index")
 
 def work(client: Client) -> dict[str, Any]:
     return {task.title: task for task in client.get(DESK).context["work"]}
-
-
-def test_what_i_have_begun_is_mine_alone_and_leads_back_to_its_form(
-    at_desk, person, draft: CountryProfile
-) -> None:
-    client, place = at_desk("researcher"), reverse("admin:countries_countryprofile_change", args=[draft.pk])
-    form = {"form_id": str(uuid.UUID(int=7)), "window": str(uuid.UUID(int=8)), "title": "Peru, begun"}
-    client.post(reverse("admin:begun_forms"), form | {"place": place, "typed": '[["lead", "Begun words"]]'})
-    [item] = work(client)["What you have begun and not saved"].items
-    assert item.title == "Peru, begun"
-    assert "Begun words" in client.get(item.address).content.decode()
-    other = at_desk("editor", "Editor")
-    assert "What you have begun and not saved" not in work(other)
-    assert "Peru, begun" not in other.get(DESK).content.decode()
-    client.post(reverse("admin:begun_forms"), {"forget": form["form_id"], "from_list": "1"})
-    assert "What you have begun and not saved" not in work(client)
 
 
 def test_my_drafts_are_those_i_have_written_in(at_desk, draft: CountryProfile) -> None:
