@@ -27,6 +27,7 @@ class Treaty(Sourced, Tracked):
     """
 
     COUNTRY_PATH = ""
+    NOT_TOLD = {"order": "it only puts lists in order"}
 
     slug = models.SlugField(max_length=40, unique=True, help_text="Its place in addresses: ccm.")
     short_name = models.CharField(

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -31,6 +32,7 @@ from editorial.models import (
     recording_as,
 )
 from editorial.models.guard import at_the_door
+from editorial.queries.told_rows import rows_seen, says_something
 from editorial.rules.transitions import Refused
 
 ONE_AT_A_TIME = 0x43434D  # the number of the advisory lock that every write of facts takes
@@ -108,9 +110,19 @@ def confirm(*, change_set: ChangeSet, by: User, read: str, words: str = "") -> N
             confirmed_by=by,
             at=current.decided_at,
         )
+        rows, at = list(current.rows.all()), current.decided_at or timezone.now()
+        seen = rows_seen(rows, at)
         with recording_as(change), at_the_door():
-            write_rows(list(current.rows.all()))
+            write_rows(rows)
+        _note_what_is_told(rows, seen, rows_seen(rows, at))
     change_set.refresh_from_db()
+
+
+def _note_what_is_told(rows: Iterable[ChangeRow], before: Collection[UUID], after: Collection[UUID]) -> None:
+    """Which rows the public log has a line of: what readers saw at this moment cannot be asked later."""
+    for row in filter(says_something, rows):
+        row.told_before, row.told_after = row.row_id in before, row.row_id in after
+        row.save(update_fields=["told_before", "told_after"])
 
 
 def decline(*, change_set: ChangeSet, by: User, words: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -191,12 +191,15 @@ class Tracked(models.Model):
     FOUR_EYES says by what a second person sees its changes: a part has what its whole has (see parts.four_eyes_of).
     NEW_IS_UNSEEN says that readers see a new row only once something public names it: it is written at once, and
     becomes public with the change set or release that names it.
+    NOT_TOLD names the fields that no page, file or answer gives, each with the reason: the public log of facts is silent
+    about them. Every other field is told to readers, and a test holds which these are.
     """
 
     PART_OF: ClassVar[str] = ""
     COUNTRY_PATH: ClassVar[str]
     FOUR_EYES: ClassVar[FourEyes] = FourEyes.CHANGE_SET
     NEW_IS_UNSEEN: ClassVar[bool] = False
+    NOT_TOLD: ClassVar[Mapping[str, str]] = {}
 
     public_id = models.UUIDField(
         default=uuid.uuid4,

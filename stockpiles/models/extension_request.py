@@ -209,6 +209,7 @@ class ExtensionRequestVersion(Tracked):
     """One version of a request as it was filed: a first text, a revised one, an addendum."""
 
     PART_OF = "request"
+    NOT_TOLD = {"note": "no page gives it"}
 
     request = models.ForeignKey(ExtensionRequest, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField(default=1)
@@ -231,6 +232,7 @@ class ExtensionBenchmark(Tracked):
     """A step that the states attached to an extension: Article 3(5), Article 4(7)."""
 
     PART_OF = "request"
+    NOT_TOLD = {"note": "no page gives it"}
 
     request = models.ForeignKey(ExtensionRequest, on_delete=models.CASCADE, related_name="benchmarks")
     number = models.PositiveSmallIntegerField(default=1)
