@@ -17,6 +17,9 @@ from django.shortcuts import render
 
 LISTS = ("sort", "after", "before")
 """What every list with columns takes beside its filters."""
+KNOWN_AT = "known_at"
+"""What a view takes that says what this site knew at a moment (see known_at); such a view bears the mark below."""
+MARK = "answers_known_at"
 LONGEST_SHOWN = 60
 _CAMPAIGN = re.compile(
     r"(?:utm|mtm|pk|piwik|hsa|mc|vero|_hs)_?\w*|_ga|_gl|ref|fbclid|gclid|gbraid|wbraid|dclid|gclsrc|msclkid|yclid|twclid"
@@ -33,9 +36,14 @@ class BadParameters(BadRequest):
         self.problems = [{"parameter": name[:LONGEST_SHOWN], "said": said} for name, said in problems]
 
 
+def offers_known_at(request: HttpRequest) -> bool:
+    """Whether what this address answers can be asked for as it was known at a moment."""
+    return request.resolver_match is not None and getattr(request.resolver_match.func, MARK, False)
+
+
 def refuse_unknown(request: HttpRequest, form: BaseForm, *, also: Collection[str] = LISTS) -> None:
     """Raises BadParameters naming each parameter that is neither a field of the form nor among ``also``."""
-    known = [*form.fields, *also]
+    known = [*form.fields, *also, *([KNOWN_AT] if offers_known_at(request) else ())]
     unknown = [name for name in request.GET if name not in known and not _CAMPAIGN.fullmatch(name)]
     if unknown:
         said = f"This page does not know it. It knows {', '.join(known) or 'none'}."
