@@ -35,8 +35,11 @@ class Listed(ListModelMixin, GenericViewSet[Row], Generic[Row]):
 
     @property
     def knows_then(self) -> bool:
-        """Whether every row comes from a table of facts. Which sources are public follows from an index of today."""
-        return self._table is not None and is_fact(self._table) and self._table is not Source
+        """Whether this is a list whose every row comes from a table of facts.
+
+        Which sources are public follows from an index of today.
+        """
+        return not self.detail and self._table is not None and is_fact(self._table) and self._table is not Source
 
     @property
     def _table(self) -> type[Model] | None:

@@ -59,6 +59,17 @@ class BadParametersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
 
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """No page passes over the question what was known at a moment: it would give today's answer for that of then."""
+        if (
+            KNOWN_AT not in request.GET or offers_known_at(request) or hasattr(view, "cls")
+        ):  # the API has its own 400
+            return None
+        said = "This page can only be shown as it is today."
+        return self.process_exception(request, BadParameters([(KNOWN_AT, said)]))
+
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, BadParameters):
             return None
