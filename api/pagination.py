@@ -14,7 +14,7 @@ from rest_framework.views import APIView
 
 from countries.queries.coverage import asked
 
-from .parameters import DAYS_SCHEMA, days
+from .parameters import DAYS_SCHEMA, KNOWN_AT, days
 
 MAX_PAGE_SIZE = 500
 Kind = TypeVar("Kind", bound=Model)
@@ -68,8 +68,16 @@ class Pages(PageNumberPagination):
         return described
 
     def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, object]]:
+        then = {
+            "name": KNOWN_AT.name,
+            "required": False,
+            "in": "query",
+            "description": KNOWN_AT.description,
+            "schema": {"type": "string"},
+        }
         return [
             *super().get_schema_operation_parameters(view),
+            *([then] if getattr(view, "knows_then", False) else []),
             {
                 "name": "cursor",
                 "required": False,

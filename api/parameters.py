@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from datetime import date
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
+from django.db.models import Model
+from django.utils.timezone import now
 from drf_spectacular.helpers import forced_singular_serializer
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.fields import empty
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from countries.models import Country
+from editorial.history.as_known import NothingYet, as_known, tables_behind
 from editorial.rules.horizon import Asked
 from editorial.rules.iso_day import NoSuchDay, day_of
+from editorial.rules.known_day import NotKnowable, known_at_of
 
 P = ParamSpec("P")
 View = TypeVar("View")
@@ -28,6 +33,14 @@ AS_OF = OpenApiParameter(
     OpenApiTypes.DATE,
     description="The day the answer speaks of, as 2013-07-31. If left out, the last day that the record covers, or today "
     "if that is earlier. A day later than `complete_until` is answered as if nothing had happened since.",
+)
+
+KNOWN_AT = OpenApiParameter(
+    "known_at",
+    OpenApiTypes.STR,
+    description="What this site said then: a day (2026-03-01, at its end, UTC) or a moment (2026-03-01T12:00:00Z). "
+    "Answered out of the records as they stood; published texts have their own releases. A day that has not come is "
+    "a 400, one before the first record a 404.",
 )
 
 DAYS_SCHEMA: dict[str, dict[str, object]] = {
@@ -42,6 +55,11 @@ DAYS_SCHEMA: dict[str, dict[str, object]] = {
         "description": "The last day of which something could be on record here; null if nobody has said. What lies "
         "behind it, and what is missing before it: /api/v1/coverage/.",
     },
+    "known_at": {
+        "type": ["string", "null"],
+        "format": "date-time",
+        "description": "The moment of which the answer says what this site knew; null for today.",
+    },
     "caveat": {
         "type": "string",
         "description": "What has to be known of an answer for a day beyond the record; empty where it is covered.",
@@ -49,9 +67,36 @@ DAYS_SCHEMA: dict[str, dict[str, object]] = {
 }
 
 
-def days(asked: Asked) -> dict[str, date | str | None]:
-    """The two days of an answer, as every envelope carries them."""
-    return {"as_of": asked.day, "complete_until": asked.complete_until, "caveat": asked.caveat}
+def days(asked: Asked) -> dict[str, date | datetime | str | None]:
+    """The two days of an answer, as every envelope carries them, and the moment at which they were known."""
+    known = asked.known
+    words = f"{known.in_words[:1].upper()}{known.in_words[1:]}." if known else ""
+    return {
+        "as_of": asked.day,
+        "complete_until": asked.complete_until,
+        "known_at": known.at if known else None,
+        "caveat": " ".join(part for part in (words, asked.caveat) if part),
+    }
+
+
+@contextmanager
+def as_asked(request: Request, *roots: type[Model]) -> Iterator[None]:
+    """Inside, everything is answered as this site knew it at the moment of ``known_at``; today's way without one.
+
+    ``roots`` are the tables that the answer rests on. Raises a 400 that names the parameter for what is no moment or
+    has not come, and a 404 where nothing of the answer was recorded by then.
+    """
+    given = request.query_params.get(KNOWN_AT.name, "")
+    if not given:
+        yield
+        return
+    try:
+        with as_known(known_at_of(given, now()), tables_behind(*roots)):
+            yield
+    except NothingYet as problem:
+        raise NotFound(f"known_at: {problem}") from None
+    except NotKnowable as problem:
+        raise ValidationError({KNOWN_AT.name: [str(problem)]}, code="invalid") from None
 
 
 class DaysSerializer(serializers.Serializer):
@@ -61,6 +106,7 @@ class DaysSerializer(serializers.Serializer):
     complete_until = serializers.DateField(
         allow_null=True, help_text=str(DAYS_SCHEMA["complete_until"]["description"])
     )
+    known_at = serializers.DateTimeField(allow_null=True, help_text=str(DAYS_SCHEMA["known_at"]["description"]))
     caveat = serializers.CharField(allow_blank=True, help_text=str(DAYS_SCHEMA["caveat"]["description"]))
 
 
@@ -78,23 +124,27 @@ def hears(
     *parameters: OpenApiParameter,
     answer: type[serializers.Serializer] | None = None,
     operation_id: str | None = None,
+    known: Collection[type[Model]] = (),
 ) -> Callable[
     [Callable[Concatenate[View, Request, P], Response]], Callable[Concatenate[View, Request, P], Response]
 ]:
     """Describes an operation with its parameters; any other parameter gets a 400 that names it.
 
-    ``answer`` is the shape of the one object that it answers, also where its name is "list".
+    ``answer`` is the shape of the one object that it answers, also where its name is "list". ``known`` are the tables
+    that it rests on, where it can be asked what was known at a moment.
     """
     responses = empty if answer is None else forced_singular_serializer(answer)
-    known = {parameter.name for parameter in parameters}
+    parameters = (*parameters, KNOWN_AT) if known else parameters
+    names = {parameter.name for parameter in parameters}
 
     def heard(
         operation: Callable[Concatenate[View, Request, P], Response],
     ) -> Callable[Concatenate[View, Request, P], Response]:
         @wraps(operation)
         def checked(view: View, request: Request, /, *args: P.args, **kwargs: P.kwargs) -> Response:
-            refuse_unknown(request, known)
-            return operation(view, request, *args, **kwargs)
+            refuse_unknown(request, names)
+            with as_asked(request, *known):
+                return operation(view, request, *args, **kwargs)
 
         return extend_schema(
             parameters=list(parameters), filters=False, responses=responses, operation_id=operation_id

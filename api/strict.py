@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from .pagination import Pages
-from .parameters import refuse_unknown
+from .parameters import KNOWN_AT, refuse_unknown
 
 Row = TypeVar("Row", bound=Model)
 
@@ -20,5 +20,6 @@ class StrictFilterBackend(DjangoFilterBackend):
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Row], view: APIView) -> QuerySet[Row]:
         filterset = self.get_filterset_class(view, queryset)
-        refuse_unknown(request, set(filterset.base_filters if filterset else ()) | Pages.parameters)
+        known = set(filterset.base_filters if filterset else ()) | Pages.parameters
+        refuse_unknown(request, known | ({KNOWN_AT.name} if getattr(view, "knows_then", False) else set()))
         return super().filter_queryset(request, queryset, view)

@@ -35,6 +35,7 @@ PAGES = (
     SitePage("stockpile_reports", "Article 7 reports", "Transparency reports on record, year by year."),
     SitePage("munition_types", "Munitions", "Types of cluster munitions and submunitions."),
     SitePage("sources", "Sources", "The library of what everything rests on."),
+    SitePage("changes", "Changes of facts", "The public log: what this site said before, and what it says since."),
     SitePage("about", "About the Monitor", "What it records, how it works, and how to cite it."),
     SitePage("about_data", "About the data", "Sets of data, files to download, the API."),
     SitePage("seals", "Seals", "The hash of everything that was ever released, and how to verify it."),

@@ -3,12 +3,15 @@
 from django.urls import path
 
 from countries.models import Treaty
-from countries.views import treaty
+from countries.queries.addresses import country_slug
+from countries.views import changes, treaty
+from countries.views.changes_feed import ChangesFeed
 from countries.views.profile import PROFILES, THEME
 from editorial.public.urls import newest_page, public_urls
 from editorial.views.addresses import leads_on
 
 of_treaty = leads_on(slug=Treaty)
+of_state = leads_on(country=country_slug)
 
 urlpatterns = [
     path("treaties/", treaty.treaty_list, name="treaties"),
@@ -17,6 +20,19 @@ urlpatterns = [
     path(
         "treaties/<slug:slug>/accumulation.csv", of_treaty(treaty.accumulation_csv), name="treaty_accumulation_csv"
     ),
+    path("changes/", changes.change_list, name="changes"),
+    path("changes.csv", changes.change_list, {"ending": "csv"}, name="changes_csv"),
+    path("changes/<uuid:change>/", changes.change_page, name="change"),
+    path("countries/<slug:country>/changes/", of_state(changes.state_changes), name="state_changes"),
+    path(
+        "countries/<slug:country>/changes.csv",
+        of_state(changes.state_changes),
+        {"ending": "csv"},
+        name="state_changes_csv",
+    ),
+    path("feeds/changes/", ChangesFeed(), name="changes_feed"),
+    path("feeds/changes/<slug:kind>/", ChangesFeed(), name="changes_of_kind_feed"),
+    path("feeds/changes/countries/<slug:country>/", of_state(ChangesFeed()), name="state_changes_feed"),
     path(THEME, newest_page(PROFILES), name="profile_theme"),
     *public_urls(PROFILES),
 ]

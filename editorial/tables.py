@@ -39,17 +39,19 @@ def table_of(title: str, columns: Mapping[str, Callable[[R], Cell]], rows: Itera
     return Table(title, list(columns), ([cell(row) for cell in columns.values()] for row in rows))
 
 
-AS_OF, RECORD_UP_TO = "As of", "Record up to"
+AS_OF, RECORD_UP_TO, KNOWN_AT = "As of", "Record up to", "As this site knew it at"
 
 
 def dated(table: Table, asked: Asked) -> Table:
     """The table with its two days at the end of every row: the one it speaks of, and the last that the record covers.
 
     In every row, so that a line which is copied elsewhere keeps them. A table that has a column "As of" gets the other
-    only.
+    only. Where it is asked what was known at a moment, the moment stands there as well.
     """
     days: dict[str, object] = {} if AS_OF in table.headings else {AS_OF: asked.day}
     days[RECORD_UP_TO] = asked.complete_until or "not on record"
+    if asked.known is not None:
+        days[KNOWN_AT] = asked.known.at.isoformat(timespec="seconds")
     return Table(table.title, [*table.headings, *days], ([*row, *days.values()] for row in table.rows))
 
 

@@ -27,7 +27,7 @@ _CLASSES = {
 }
 
 
-def stock_map(view: Overview) -> WorldMap:
+def stock_map(view: Overview, csv_url: str) -> WorldMap:
     """Where stocks are or were, by what became of them; every other state as one of which nothing is recorded here."""
     rows = {row.country.iso3: row for row in view.rows if row.country.iso3}
     unrecorded = {country.iso3: country for country in view.unrecorded if country.iso3}
@@ -45,6 +45,6 @@ def stock_map(view: Overview) -> WorldMap:
         table_url="#states",
         title="What is recorded here of stocks of cluster munitions",
         source="Records of the CCM Monitor, each with its source",
-        csv_url=reverse("stockpiles_csv"),
+        csv_url=csv_url,
         note="Nothing recorded here says neither that a state holds stocks nor that it does not.",
     )

@@ -7,10 +7,16 @@ from typing import ClassVar, Generic, cast
 
 from django.db.models import Model, QuerySet
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
+from rest_framework.request import Request
+from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 from rest_framework.viewsets import GenericViewSet
 
+from api.parameters import as_asked
+from countries.models import Coverage
 from countries.queries.coverage import Subject
+from editorial.history.as_known import is_fact
+from editorial.models import Source
 from editorial.queries.proof import proofs
 
 from .serializers.source import ProvenSerializer, Row
@@ -20,9 +26,30 @@ class Listed(ListModelMixin, GenericViewSet[Row], Generic[Row]):
     """A noun that is only listed. Its file says the rest: rows in their order, filters, shape, kinds of fact.
 
     ``about`` names the kinds of fact that the list rests on: how far their record reaches stands in its envelope.
+    A list of facts can be asked for as it was known at a moment; ``also_reads`` are tables that it reads beside its
+    own and those that this points at.
     """
 
     about: ClassVar[Sequence[Subject]] = ()
+    also_reads: ClassVar[tuple[type[Model], ...]] = ()
+
+    @property
+    def knows_then(self) -> bool:
+        """Whether this is a list whose every row comes from a table of facts.
+
+        Which sources are public follows from an index of today.
+        """
+        return not self.detail and self._table is not None and is_fact(self._table) and self._table is not Source
+
+    @property
+    def _table(self) -> type[Model] | None:
+        return getattr(vars(type(self)).get("queryset"), "model", None)
+
+    def list(self, request: Request, *args: object, **kwargs: object) -> Response:
+        if self._table is None or not self.knows_then:
+            return super().list(request, *args, **kwargs)
+        with as_asked(request, self._table, Source, Coverage, *self.also_reads):
+            return super().list(request, *args, **kwargs)
 
     def get_serializer(
         self,

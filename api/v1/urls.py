@@ -5,6 +5,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from .nouns.action_plan import ActionPlanViewSet
 from .nouns.activity_claim import ActivityClaimViewSet
+from .nouns.change import ChangeViewSet
 from .nouns.completion_declaration import CompletionViewSet
 from .nouns.country import CountryViewSet
 from .nouns.country_profile import ProfileViewSet
@@ -49,6 +50,7 @@ NOUNS: dict[str, tuple[str, type[GenericViewSet]]] = {
     "transparency-reports": ("transparency-report", TransparencyReportViewSet),
     "programmes": ("programme", ProgrammeViewSet),
     "coverage": ("coverage", CoverageViewSet),
+    "changes": ("change", ChangeViewSet),
 }
 """Address, name of one of them, and what answers."""
 

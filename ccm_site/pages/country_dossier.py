@@ -15,6 +15,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from countries.models import Country, CountryNameKind, FactKind
+from countries.queries.changes import last_change_of
 from countries.queries.coverage import coverage_of
 from countries.queries.profiles import newest_releases
 from editorial.public.noun import entry
@@ -121,6 +122,7 @@ def country_page(request: HttpRequest, country: str) -> HttpResponse:
         "events": events,
         "sections": [(section, section.content(found, at)) for section in SECTIONS],
         "entries": [*entries, *SECTIONS],
+        "last_change": last_change_of(found),
         "crumbs": [("Countries", reverse("countries")), (found.name, None)],
     }
     return render(request, "pages/country.html", context)

@@ -14,8 +14,9 @@ from django.utils import timezone
 from ccm_site.search import PAGES
 from countries.models import Country, CountryName, DomesticStep, ProfileRelease, Treaty, TreatyAction, TreatyAlias
 from countries.queries.profiles import newest_releases
-from editorial.models import Source, Tracked
+from editorial.models import ChangeSet, Source, Tracked
 from editorial.queries import public_sources
+from editorial.queries.public_changes import public_changes
 from meetings.models import (
     Action,
     ActionPlan,
@@ -126,6 +127,16 @@ class SourceSitemap(RecordSitemap):
         return public_sources(timezone.now()).order_by("key")
 
 
+class ChangesSitemap(Sitemap):
+    """Each confirmed change of what readers see. Its page never changes."""
+
+    def items(self) -> QuerySet[ChangeSet]:
+        return public_changes()
+
+    def lastmod(self, item: ChangeSet) -> datetime | None:
+        return item.decided_at
+
+
 class ReleaseSitemap(Sitemap):
     """Published texts, each at the address that follows its newest release."""
 
@@ -160,4 +171,5 @@ SITEMAPS: dict[str, Callable[[], Sitemap]] = {
     "statements": StatementSitemap,
     "editions": EditionSitemap,
     "sources": partial(SourceSitemap, Source),
+    "changes": ChangesSitemap,
 }

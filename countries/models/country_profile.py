@@ -18,6 +18,7 @@ class ProfileTheme(Tracked):
     """What a profile is about: Cluster Munition Ban Policy, Mine Ban Policy, Casualties …"""
 
     COUNTRY_PATH = ""
+    NOT_TOLD = {"order": "it only puts lists in order"}
 
     slug = models.SlugField(max_length=60, unique=True)
     title = models.CharField(max_length=120, unique=True)

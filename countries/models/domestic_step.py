@@ -25,6 +25,7 @@ class DomesticStep(Sourced, Tracked):
     """A step at home towards joining (or leaving) a treaty, as a source reports it. It moves no standing."""
 
     COUNTRY_PATH = "country"
+    NOT_TOLD = {"note": "no page gives it"}
 
     treaty = models.ForeignKey(Treaty, on_delete=models.PROTECT, related_name="domestic_steps")
     country = models.ForeignKey(

@@ -18,6 +18,11 @@ class StateGroup(Sourced, Tracked):
     """
 
     COUNTRY_PATH = ""
+    NOT_TOLD = {
+        "description": "no page gives it",
+        "stated_size": "only the check of the number of members reads it",
+        "note": "no page gives it",
+    }
 
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=120, unique=True)

@@ -28,6 +28,7 @@ class Treaty(Sourced, Tracked):
 
     COUNTRY_PATH = ""
     MAY_LIE_AHEAD = frozenset({"opened_for_signature", "closed_for_signature", "published_in_force"})
+    NOT_TOLD = {"order": "it only puts lists in order"}
 
     slug = models.SlugField(max_length=40, unique=True, help_text="Its place in addresses: ccm.")
     short_name = models.CharField(

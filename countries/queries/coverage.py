@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from countries.models import Coverage, FactKind, Treaty
+from editorial.history.as_known import known_at_asked
 from editorial.rules.horizon import UNKNOWN, Asked, Horizon, asked_day, together
 
 Subject = tuple[FactKind, str]
@@ -39,7 +40,7 @@ class Record:
 
     def asked(self, given: date | None, *, today: date, about: Collection[Subject]) -> Asked:
         """The two days of an answer about these kinds: the day it speaks of, and the last that the record covers."""
-        return asked_day(given, today=today, horizon=self.of(*about))
+        return asked_day(given, today=today, horizon=self.of(*about), known=known_at_asked())
 
 
 def record() -> Record:

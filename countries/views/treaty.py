@@ -9,14 +9,14 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from countries.charts import accumulation_chart, standings_map
-from countries.models import Treaty, TreatyAlias
+from countries.models import Coverage, GroupMembership, Treaty, TreatyAction, TreatyAlias
 from countries.queries.coverage import acts_towards, asked
 from countries.queries.treaty_standings import (
     StateStanding,
@@ -29,14 +29,18 @@ from countries.rules.clauses_in_words import clauses_in_words
 from countries.rules.final_clauses import TreatyKind
 from countries.rules.standing import Basis, Standing
 from countries.tables import accumulation_table, headings, regions, standings_table, totals
+from editorial.history.as_known import today_then
 from editorial.rules.calendar import add_years
 from editorial.rules.horizon import Asked
 from editorial.tables import dated
 from editorial.views.days import DayField, bad_address
+from editorial.views.known_at import answers_known_at, carried_on
 from editorial.views.listing import address, applied_filters, csv_address, csv_response
 from editorial.views.parameters import refuse_unknown
 
 FILTERS = ("Region", "Group", "Standing")
+TABLES = (TreatyAction, Treaty, GroupMembership, Coverage)
+"""What standings towards treaties rest on."""
 
 
 class DayForm(forms.Form):
@@ -79,6 +83,7 @@ class ListForm(DayForm):
         return in_group and stands_so and (not region or row.state.region == region)
 
 
+@answers_known_at(*TABLES)
 def treaty_list(request: HttpRequest) -> HttpResponse:
     """All instruments with their membership on a day."""
     form = DayForm(request.GET)
@@ -97,7 +102,7 @@ def treaty_list(request: HttpRequest) -> HttpResponse:
             "parties": len((on := record.on(day)).parties(Basis.DEPOSIT)),
             "bound": len(on.parties(Basis.IN_FORCE)),
             "signatories": len(on.signatories(Basis.DEPOSIT)),
-            "url": record.treaty.get_absolute_url() + (f"?as_of={day}" if when.is_asked else ""),
+            "url": record.treaty.get_absolute_url() + address(request).removeprefix(request.path),
         }
         for record in treaty_records(treaties)
     ]
@@ -111,9 +116,10 @@ def treaty_list(request: HttpRequest) -> HttpResponse:
     return render(request, "countries/treaty_list.html", context)
 
 
+@answers_known_at(*TABLES)
 def treaty_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One instrument on one day."""
-    today = timezone.localdate()
+    today = today_then()
     treaties = treaties_with_parents()
     record = treaty_record(one_of(treaties, slug))
     form = ListForm(request.GET, record)
@@ -152,7 +158,7 @@ def treaty_page(request: HttpRequest, slug: str) -> HttpResponse:
         "next": _step(request, record, bisect_right(record.days_of_change, day)),
         "map": standings_map(record, on, "#states"),
         "chart": accumulation_chart(
-            record, _last_shown(record, when), reverse("treaty_accumulation_csv", args=[slug])
+            record, _last_shown(record, when), carried_on(request, reverse("treaty_accumulation_csv", args=[slug]))
         ),
         "csv_url": csv_address(request),
         "applied": [one for one in applied_filters(request, form) if one.label in FILTERS],
@@ -161,6 +167,7 @@ def treaty_page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "countries/treaty.html", context)
 
 
+@answers_known_at(*TABLES)
 def treaty_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Every state's standing on the day, as CSV."""
     record = treaty_record(one_of(treaties_with_parents(), slug))
@@ -173,7 +180,8 @@ def treaty_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     return csv_response(dated(table, when), f"{slug}-{when.day}")
 
 
-def accumulation_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
+@answers_known_at(*TABLES)
+def accumulation_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Counts on every day on which they changed, as CSV."""
     record = treaty_record(one_of(treaties_with_parents(), slug))
     when = asked(None, today=timezone.localdate(), about=acts_towards(slug))

@@ -35,6 +35,7 @@ from editorial.models import (
 )
 from editorial.models.guard import at_the_door
 from editorial.queries.doubts import doubts_about
+from editorial.queries.told_rows import rows_seen, says_something
 from editorial.queries.unsourced_rows import unsourced_rows
 from editorial.rules.transitions import Refused
 
@@ -179,14 +180,24 @@ def _carry_out(current: ChangeSet, *, confirmed_by: User | None) -> None:
         raise Conflicts(against)
     if not current.decision_words and (improbable := doubts_about(rows)):
         raise Refused("This is improbable. If it is right, say in words why.", map(str, improbable))
+    at = current.decided_at or timezone.now()
+    seen = rows_seen(rows, at)
     with recording_as(change), at_the_door():
         write_rows(rows)
+    _note_what_is_told(rows, seen, rows_seen(rows, at))
 
 
 def without_source(rows: list[ChangeRow]) -> list[Conflict]:
     """What readers would be told without a source: nobody confirms that."""
     words = "No source is named. Readers see no fact without one; until then this stays a proposal."
     return [Conflict(row.label, words) for row in unsourced_rows(rows)]
+
+
+def _note_what_is_told(rows: Iterable[ChangeRow], before: Collection[UUID], after: Collection[UUID]) -> None:
+    """Which rows the public log has a line of: what readers saw at this moment cannot be asked later."""
+    for row in filter(says_something, rows):
+        row.told_before, row.told_after = row.row_id in before, row.row_id in after
+        row.save(update_fields=["told_before", "told_after"])
 
 
 def decline(*, change_set: ChangeSet, by: User, words: str) -> None:

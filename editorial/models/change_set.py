@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
 
 from .tracked import Tracked
 
@@ -42,6 +43,10 @@ class ChangeSetQuerySet(models.QuerySet):
     def touching(self, record: Tracked) -> ChangeSetQuerySet:
         """Those that would write a row, or one of its parts' rows within the same whole."""
         return self.filter(pk__in=ChangeRow.objects.of(record).values("change_set"))
+
+    def public(self) -> ChangeSetQuerySet:
+        """Those that the public log gives: confirmed, with at least one row that readers are told of."""
+        return self.filter(Exists(ChangeRow.objects.told().filter(change_set=OuterRef("pk"))))
 
 
 class ChangeSet(models.Model):
@@ -122,6 +127,10 @@ class ChangeSet(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """Its page in the public log, which is there once it is confirmed."""
+        return reverse("change", args=[self.public_id])
+
     @property
     def is_open(self) -> bool:
         return self.state == ChangeSetState.OPEN
@@ -158,9 +167,10 @@ class ChangeRowQuerySet(models.QuerySet):
         """The rows about one record, as a whole with its parts."""
         return self.filter(whole_id=record.public_id)
 
-    def written(self) -> ChangeRowQuerySet:
-        """Those that were confirmed: readers see what they say."""
-        return self.filter(change_set__state=ChangeSetState.CONFIRMED, left_out=False)
+    def told(self) -> ChangeRowQuerySet:
+        """Those of which the public log has a line: readers saw, or see, what they change."""
+        is_told = Q(told_before=True) | Q(told_after=True)
+        return self.filter(is_told, change_set__state=ChangeSetState.CONFIRMED)
 
 
 class RowKind(models.TextChoices):
@@ -201,6 +211,12 @@ class ChangeRow(models.Model):
     after = models.JSONField(null=True)
     left_out = models.BooleanField(
         default=False, help_text="Not confirmed with the rest; why, say the words of the decision."
+    )
+    told_before = models.BooleanField(
+        default=False, help_text="Whether readers saw the row until this was confirmed. Set on confirming."
+    )
+    told_after = models.BooleanField(
+        default=False, help_text="Whether readers see the row since this was confirmed. Set on confirming."
     )
 
     objects: ClassVar[Any] = ChangeRowQuerySet.as_manager()

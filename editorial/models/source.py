@@ -71,6 +71,7 @@ class Source(Tracked):
 
     COUNTRY_PATH = ""  # one library for all
     NEW_IS_UNSEEN = True
+    NOT_TOLD = {"remarks": "for the team only", "compared_by": "the name of a person of the team"}
 
     key = models.CharField(
         max_length=120,

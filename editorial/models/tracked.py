@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -193,6 +193,8 @@ class Tracked(models.Model):
     MAY_LIE_AHEAD names the fields whose day may still come: what is due, planned or granted. Any other is refused then.
     NEW_IS_UNSEEN says that readers see a new row only once something public names it: it is written at once, and
     becomes public with the change set or release that names it.
+    NOT_TOLD names the fields that no page, file or answer gives, each with the reason: the public log of facts is silent
+    about them. Every other field is told to readers, and a test holds which these are.
     """
 
     PART_OF: ClassVar[str] = ""
@@ -200,6 +202,7 @@ class Tracked(models.Model):
     FOUR_EYES: ClassVar[FourEyes] = FourEyes.CHANGE_SET
     NEW_IS_UNSEEN: ClassVar[bool] = False
     MAY_LIE_AHEAD: ClassVar[frozenset[str]] = frozenset()
+    NOT_TOLD: ClassVar[Mapping[str, str]] = {}
 
     public_id = models.UUIDField(
         default=uuid.uuid4,

@@ -10,9 +10,10 @@ from typing import TypeAlias, TypeVar
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from editorial.models import CitationUse, Cited, source_keys
+from editorial.history.as_known import known_at_asked
+from editorial.models import CitationUse, Cited, Source, source_keys
 from editorial.models.citation_use import researched_fields
-from editorial.texts import plain_text
+from editorial.texts import parse, plain_text
 
 M = TypeVar("M", bound=Model)
 
@@ -67,6 +68,9 @@ def _cited(records: dict[Which, Model]) -> Iterable[tuple[Which, Cited]]:
             with_text[model].append(pk)
     if not with_text:
         return
+    if known_at_asked() is not None:
+        yield from _cited_then(records)
+        return
     types = ContentType.objects.get_for_models(*with_text)
     models = {content_type.pk: model for model, content_type in types.items()}
     any_of = Q()
@@ -74,6 +78,23 @@ def _cited(records: dict[Which, Model]) -> Iterable[tuple[Which, Cited]]:
         any_of |= Q(content_type=types[model], object_id__in=pks)
     for use in CitationUse.objects.filter(any_of).select_related("source").order_by("field", "order"):
         yield (models[use.content_type_id], use.object_id), Cited(use.source, use.locator)
+
+
+def _cited_then(records: dict[Which, Model]) -> Iterable[tuple[Which, Cited]]:
+    """The same out of the texts themselves: the index of citations knows only what they say today. One query."""
+    said = {
+        which: [
+            use for name in researched_fields(which[0]) for use in parse(getattr(record, name) or "").citations
+        ]
+        for which, record in records.items()
+    }
+    keys = {use.key for uses in said.values() for use in uses}
+    found = Source.objects.filter(key__in=keys).select_related("merged_into")
+    sources = {source.key: source.merged_into or source for source in found}
+    for which, uses in said.items():
+        for use in uses:
+            if use.key in sources:
+                yield which, Cited(sources[use.key], use.locator)
 
 
 def _words(note: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .calendar import spoken
+from .known_day import KnownAt
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,14 @@ class Asked:
     complete_until  the last day that the record behind it covers; None if nobody has said
     newest          the newest day of which the record can speak: its last, or today if that is earlier
     is_asked        somebody named the day; otherwise it is the newest
+    known           the moment in the past of which it is asked what this site knew then; None for today
     """
 
     day: date
     complete_until: date | None
     newest: date
     is_asked: bool = False
+    known: KnownAt | None = None
 
     @property
     def is_beyond(self) -> bool:
@@ -91,7 +94,11 @@ class Asked:
         )
 
 
-def asked_day(given: date | None, *, today: date, horizon: Horizon) -> Asked:
-    """The day an answer speaks of: the one asked for, else today or the last day of the record, whichever is earlier."""
+def asked_day(given: date | None, *, today: date, horizon: Horizon, known: KnownAt | None = None) -> Asked:
+    """The day an answer speaks of: the one asked for, else today or the last day of the record, whichever is earlier.
+
+    Where it is asked what was known at a moment, that moment's day stands for today.
+    """
+    today = known.day if known is not None else today
     newest = today if horizon.until is None else min(today, horizon.until)
-    return Asked(given or newest, horizon.until, newest, is_asked=given is not None)
+    return Asked(given or newest, horizon.until, newest, is_asked=given is not None, known=known)

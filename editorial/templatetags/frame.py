@@ -22,6 +22,7 @@ SERVICES: tuple[tuple[str, ...], ...] = (
     ("About the data", "about_data"),
     ("Sources", "sources"),
     ("Action plans", "action_plan", "vientiane"),
+    ("Changes of facts", "changes"),
     ("Corrections as a feed", "profile_feed"),
     ("Data interface (API)", "api"),
 )

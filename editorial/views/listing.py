@@ -32,7 +32,7 @@ from django_htmx.middleware import HtmxDetails
 from editorial.rules.calendar import in_words
 from editorial.tables import Table, csv_pieces, xlsx_file
 
-from .parameters import LONGEST_SHOWN, BadParameters, refuse_unknown
+from .parameters import KNOWN_AT, LONGEST_SHOWN, BadParameters, refuse_unknown
 
 R = TypeVar("R")
 
@@ -74,7 +74,8 @@ class AppliedFilter:
 
 @dataclass(frozen=True)
 class Listing:
-    """One list as its templates read it. ``kept`` is what the filter form carries along unseen: the chosen sort."""
+    """One list as its templates read it. ``kept`` is what the filter form carries along unseen: the chosen sort, and
+    the moment of which it is asked what was known."""
 
     path: str
     form: BaseForm
@@ -154,7 +155,7 @@ def whole_list(
         count_in_words=count_in_words,
         headings=headings_of(request, columns, sort),
         applied=applied_filters(request, form),
-        kept=[("sort", chosen)] if (chosen := request.GET.get("sort")) else [],
+        kept=[(name, chosen) for name in ("sort", KNOWN_AT) if (chosen := request.GET.get(name))],
         csv_url=csv_address(request),
         filter_label=filter_label,
     )

@@ -17,6 +17,9 @@ from django.shortcuts import render
 
 LISTS = ("sort", "after", "before")
 """What every list with columns takes beside its filters."""
+KNOWN_AT = "known_at"
+"""What a view takes that says what this site knew at a moment (see known_at); such a view bears the mark below."""
+MARK = "answers_known_at"
 LONGEST_SHOWN = 60
 _CAMPAIGN = re.compile(
     r"(?:utm|mtm|pk|piwik|hsa|mc|vero|_hs)_?\w*|_ga|_gl|ref|fbclid|gclid|gbraid|wbraid|dclid|gclsrc|msclkid|yclid|twclid"
@@ -33,9 +36,14 @@ class BadParameters(BadRequest):
         self.problems = [{"parameter": name[:LONGEST_SHOWN], "said": said} for name, said in problems]
 
 
+def offers_known_at(request: HttpRequest) -> bool:
+    """Whether what this address answers can be asked for as it was known at a moment."""
+    return request.resolver_match is not None and getattr(request.resolver_match.func, MARK, False)
+
+
 def refuse_unknown(request: HttpRequest, form: BaseForm, *, also: Collection[str] = LISTS) -> None:
     """Raises BadParameters naming each parameter that is neither a field of the form nor among ``also``."""
-    known = [*form.fields, *also]
+    known = [*form.fields, *also, *([KNOWN_AT] if offers_known_at(request) else ())]
     unknown = [name for name in request.GET if name not in known and not _CAMPAIGN.fullmatch(name)]
     if unknown:
         said = f"This page does not know it. It knows {', '.join(known) or 'none'}."
@@ -50,6 +58,17 @@ class BadParametersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """No page passes over the question what was known at a moment: it would give today's answer for that of then."""
+        if (
+            KNOWN_AT not in request.GET or offers_known_at(request) or hasattr(view, "cls")
+        ):  # the API has its own 400
+            return None
+        said = "This page can only be shown as it is today."
+        return self.process_exception(request, BadParameters([(KNOWN_AT, said)]))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, BadParameters):

@@ -66,6 +66,7 @@ class ActionPlanPart(Tracked):
     """A chapter of a plan under its heading, with the theme it belongs to."""
 
     PART_OF = "plan"
+    NOT_TOLD = {"order": "it only puts lists in order"}
 
     plan = models.ForeignKey(ActionPlan, on_delete=models.CASCADE, related_name="parts")
     order = models.PositiveSmallIntegerField()

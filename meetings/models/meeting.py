@@ -183,6 +183,9 @@ class MeetingCount(Sourced, Claim):
     """How many states a source counted at a meeting. Sources disagree; each count stands with its own."""
 
     PART_OF = "meeting"
+    NOT_TOLD = dict.fromkeys(
+        ("as_of", "period_start", "period_end", "made_on", "note"), "no page gives it of a count"
+    )
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="counts")
     counted = models.CharField(max_length=12, choices=CountKind, default=CountKind.ATTENDING)

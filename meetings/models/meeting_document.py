@@ -47,6 +47,7 @@ class MeetingDocument(Tracked):
     """
 
     COUNTRY_PATH = ""
+    NOT_TOLD = {"is_public": "it decides whether readers see the row", "file": "where the store keeps the upload"}
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="documents")
     kind = models.CharField(max_length=20, choices=DocumentKind, default=DocumentKind.OTHER)

@@ -12,6 +12,7 @@ class Theme(Tracked):
     """A subject of the negotiations and of the treaty, such as retention (Article 3(6)) or interoperability."""
 
     COUNTRY_PATH = ""
+    NOT_TOLD = {"order": "it only puts lists in order"}
 
     slug = models.SlugField(max_length=60, unique=True, help_text="Its place in addresses: retention.")
     title = models.CharField(max_length=120, unique=True)

@@ -210,6 +210,7 @@ class ExtensionRequestVersion(Tracked):
     """One version of a request as it was filed: a first text, a revised one, an addendum."""
 
     PART_OF = "request"
+    NOT_TOLD = {"note": "no page gives it"}
 
     request = models.ForeignKey(ExtensionRequest, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField(default=1)
@@ -233,6 +234,7 @@ class ExtensionBenchmark(Tracked):
 
     PART_OF = "request"
     MAY_LIE_AHEAD = frozenset({"due"})
+    NOT_TOLD = {"note": "no page gives it"}
 
     request = models.ForeignKey(ExtensionRequest, on_delete=models.CASCADE, related_name="benchmarks")
     number = models.PositiveSmallIntegerField(default=1)

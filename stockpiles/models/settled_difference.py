@@ -22,6 +22,8 @@ class SettledDifference(OfState, Tracked):
     It was settled on certain figures. When one of them changes, the difference is a new one and opens again by itself.
     """
 
+    NOT_TOLD = {"figures": "the mark by which the difference is known again"}
+
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="settled_differences")
     finding = models.CharField("what does not come out", max_length=32, choices=FINDINGS)
     unit = models.CharField(max_length=12, choices=UNITS)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from countries.models import FactKind
+from countries.models import Coverage, FactKind, GroupMembership, TreatyAction
 from countries.queries.coverage import STANDINGS, Record, Subject, record
 from editorial.rules.partial_date import PartialDate
 from meetings.models import MeetingKind, MeetingSpan
@@ -19,9 +19,12 @@ from stockpiles.models import (
     Article,
     ClearanceObligation,
     CompletionDeclaration,
+    DestructionRecord,
     ExtensionRequest,
     Figures,
+    RetentionRecord,
     SettledDifference,
+    StockpileHolding,
     TransparencyReport,
 )
 from stockpiles.rules.dated import Within, bounds
@@ -68,6 +71,24 @@ SHOWN = (
     FactKind.CONTAMINATION,
     FactKind.TRANSPARENCY_REPORTS,
     FactKind.PROGRAMMES,
+)
+
+
+#: The tables that Records reads, and those of states and their acts.
+READ = (
+    TreatyAction,
+    GroupMembership,
+    Coverage,
+    MeetingSpan,
+    StockpileHolding,
+    DestructionRecord,
+    RetentionRecord,
+    SettledDifference,
+    ActivityClaim,
+    CompletionDeclaration,
+    ExtensionRequest,
+    ClearanceObligation,
+    TransparencyReport,
 )
 
 

@@ -15,6 +15,7 @@ from countries.queries.coverage import record
 from editorial.rules.horizon import Asked
 from editorial.tables import dated
 from editorial.views.days import DayField, bad_address
+from editorial.views.known_at import answers_known_at
 from editorial.views.listing import (
     ListColumn,
     counted,
@@ -27,7 +28,7 @@ from editorial.views.listing import (
 from editorial.views.parameters import refuse_unknown
 from stockpiles.queries.duties import deadline_board
 from stockpiles.queries.duty import ARTICLES, Board, Duty
-from stockpiles.queries.records import DUTIES, Records
+from stockpiles.queries.records import DUTIES, READ, Records
 from stockpiles.rules.deadline import DutyStanding
 from stockpiles.tables.deadlines import deadline_table
 
@@ -79,6 +80,7 @@ class BoardForm(forms.Form):
         )
 
 
+@answers_known_at(*READ)
 def deadline_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
     """Who owes what by when, and who is late: as a page, or as a file."""
     form = BoardForm(request.GET)

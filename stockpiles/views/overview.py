@@ -17,6 +17,7 @@ from countries.queries.coverage import record
 from editorial.rules.horizon import Asked
 from editorial.tables import dated
 from editorial.views.days import bad_address
+from editorial.views.known_at import answers_known_at, carried_on
 from editorial.views.listing import (
     ListColumn,
     counted,
@@ -31,7 +32,7 @@ from editorial.views.parameters import refuse_unknown
 from stockpiles.charts.progress import progress_of_the_world
 from stockpiles.maps import stock_map
 from stockpiles.queries.overview import HolderRow, Overview, overview
-from stockpiles.queries.records import STOCKS, Records
+from stockpiles.queries.records import READ, STOCKS, Records
 from stockpiles.rules.deadline import DutyStanding
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity
@@ -99,6 +100,7 @@ class OverviewLine(NamedTuple):
     cells: dict[str, tuple[OverviewCell, ...]]
 
 
+@answers_known_at(*READ)
 def overview_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
     """Headline figures, map, progress, and every state that holds or held stocks; the list of them also as a file."""
     view, when = _view()
@@ -126,13 +128,14 @@ def overview_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
         "declared": {unit.value: view.sum_of(Flow.OPENING, unit) for unit in Unit},
         "destroyed": {unit.value: view.sum_of(Flow.DESTROYED, unit) for unit in Unit},
         "retained": {unit.value: view.sum_of(Flow.RETAINED, unit) for unit in Unit},
-        "charts": progress_of_the_world(view, csv_url=reverse("stockpiles_progress_csv")),
-        "map": stock_map(view),
+        "charts": progress_of_the_world(view, csv_url=carried_on(request, reverse("stockpiles_progress_csv"))),
+        "map": stock_map(view, carried_on(request, reverse("stockpiles_csv"))),
         "crumbs": [("Stockpiles", None)],
     }
     return render(request, "stockpiles/overview.html", context)
 
 
+@answers_known_at(*READ)
 def progress_csv(request: HttpRequest) -> HttpResponseBase:
     """The numbers of the charts of progress."""
     view, when = _view()

@@ -16,10 +16,11 @@ from countries.queries.coverage import asked
 from editorial.rules.horizon import Asked
 from editorial.tables import dated
 from editorial.views.days import bad_address
-from editorial.views.listing import csv_response, file_response
+from editorial.views.known_at import answers_known_at, carried_on
+from editorial.views.listing import csv_address, csv_response, file_response, xlsx_address
 from editorial.views.parameters import refuse_unknown
 from stockpiles.charts.reports import GRID_STATES, report_grid_figure, reports_known
-from stockpiles.queries.records import DUTIES
+from stockpiles.queries.records import DUTIES, READ
 from stockpiles.queries.reports import FIRST_YEAR, ReportCell, ReportGrid, report_grid
 from stockpiles.rules.reporting_calendar import ANNUAL_REPORT, FIRST_REPORT, annual_report_due
 from stockpiles.tables.reports import rate_table, report_table
@@ -42,6 +43,7 @@ class YearLine:
     words: str
 
 
+@answers_known_at(*READ)
 def report_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
     """How many reports are on record, year by year, and every state's; every state and year (or one) as a file."""
     form = ReportYearForm(request.GET)
@@ -53,7 +55,7 @@ def report_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
     if ending:
         name = f"article-7-reports-{year}" if year else "article-7-reports"
         return file_response(dated(report_table(view, year=year), when), name, ending)
-    csv_url = reverse("stockpile_reports_csv")
+    csv_url = carried_on(request, reverse("stockpile_reports_csv"))
     context = {
         "view": view,
         "asked": when,
@@ -64,17 +66,20 @@ def report_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
         "lines": _lines(view, year),
         "due": annual_report_due(year) if year else None,
         "rate": next((rate for rate in view.rates if rate.year == year), None),
-        "chart": reports_known(view, source_url="#grid", csv_url=reverse("stockpile_report_rates_csv")),
+        "chart": reports_known(
+            view, source_url="#grid", csv_url=carried_on(request, reverse("stockpile_report_rates_csv"))
+        ),
         "grid": report_grid_figure(view, csv_url=csv_url),
         "files": [
-            (f"{csv_url}?year={year}" if year else csv_url, "CSV"),
-            (reverse("stockpile_reports_xlsx") + (f"?year={year}" if year else ""), "Excel"),
+            (csv_address(request), "CSV"),
+            (xlsx_address(request), "Excel"),
         ],
         "crumbs": [("Stockpiles", "/stockpiles/"), ("Reports", None)],
     }
     return render(request, "stockpiles/reports.html", context)
 
 
+@answers_known_at(*READ)
 def rate_csv(request: HttpRequest) -> HttpResponseBase:
     """The numbers of the chart."""
     view, when = _grid()

@@ -88,6 +88,7 @@ def test_the_two_days_of_an_answer() -> None:
     assert days(asked_day(None, today=date(2026, 11, 21), horizon=horizon)) == {
         "as_of": date(2026, 2, 3),
         "complete_until": date(2026, 2, 3),
+        "known_at": None,
         "caveat": "",
     }
     beyond = days(asked_day(date(2030, 1, 1), today=date(2026, 11, 21), horizon=horizon))

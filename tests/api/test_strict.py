@@ -24,4 +24,4 @@ def test_a_filter_of_another_noun_is_refused_and_the_own_are_named(client: Clien
 
 def test_a_noun_without_filters_knows_its_pages_only(client: Client, peru: Country) -> None:
     (error,) = client.get("/api/v1/treaties/?country=PER").json()["errors"]
-    assert error["detail"] == "Unknown parameter. Known here: cursor, page, page_size."
+    assert error["detail"] == "Unknown parameter. Known here: cursor, known_at, page, page_size."

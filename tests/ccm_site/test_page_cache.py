@@ -65,6 +65,8 @@ def test_second_request_is_answered_without_making_the_page(ask: Ask, made: list
 
 def test_every_address_is_its_own(ask: Ask) -> None:
     assert ask("/countries/?region=Africa").content != ask("/countries/?region=Asia").content
+    then, today = ask("/treaties/?known_at=2026-03-01"), ask("/treaties/")
+    assert (then.content, then["ETag"]) != (today.content, today["ETag"])
 
 
 def test_unchanged_page_costs_a_conditional_request_only_the_counter(

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from countries.models import Country, CountryName, Coverage, GroupMembership, ProfileTheme, StateGroup, TreatyAlias
+from countries.models import (
+    Country,
+    CountryName,
+    Coverage,
+    GroupMembership,
+    ProfileTheme,
+    StateGroup,
+    TreatyAction,
+    TreatyAlias,
+)
 from editorial.models import Organisation, Source, User, recording
 from meetings.models import Action, ActionPlan, Attendance, MeetingCount, MeetingDocument
 from stockpiles.models import (
@@ -22,6 +31,7 @@ from stockpiles.models import (
     StockpileHolding,
     TransparencyReport,
 )
+from tests.factories.changes import changing, confirmed, proposed
 from tests.factories.meetings import (
     make_country,
     make_meeting,
@@ -55,6 +65,9 @@ def make_three_of_each() -> None:
         _write_meeting(country, source, number)
         press.edition(country, ban_policy, 2009)
     _write_drafts(press, Country.objects.get(iso3="PER"), ban_policy)
+    for act in TreatyAction.objects.filter(kind="signature"):
+        confirmed(changing(act, place="Oslo"), "Where it was signed.")
+    proposed(changing(Country.objects.get(iso3="PER"), official_name=f"{UNRELEASED} name"))
 
 
 def _write_state(country: Country, source: Source, group: StateGroup) -> None:

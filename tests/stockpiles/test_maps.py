@@ -20,6 +20,6 @@ def test_every_standing_but_unrecorded_has_a_class_of_the_legend() -> None:
 @pytest.mark.django_db
 @pytest.mark.usefixtures("reference")
 def test_peru_is_done_and_ireland_unrecorded() -> None:
-    states = {state.name: state.map_class for state in stock_map(overview(as_of=date(2026, 2, 3))).states}
+    states = {state.name: state.map_class for state in stock_map(overview(as_of=date(2026, 2, 3)), "").states}
     assert states["Peru"] is DONE
     assert states["Ireland"] in (UNRECORDED, _CLASSES[DutyStanding.NOTHING_LEFT])

@@ -17,7 +17,7 @@ from api.v1.serializers.state import StateSerializer
 from countries.queries.coverage import record
 from stockpiles.queries.duties import deadline_board
 from stockpiles.queries.duty import ARTICLES
-from stockpiles.queries.records import DUTIES, Records
+from stockpiles.queries.records import DUTIES, READ, Records
 from stockpiles.rules.deadline import DutyStanding
 
 MEANINGS = " ".join(f"`{one.value}`: {one.meaning}" for one in DutyStanding)
@@ -111,6 +111,7 @@ class DeadlineViewSet(Computed):
         OpenApiParameter("standing", enum=[one.value for one in DutyStanding], description="Only these duties."),
         answer=BoardSerializer,
         operation_id="deadlines_list",
+        known=READ,
     )
     def list(self, request: Request) -> Response:
         """Every duty under one article, the most urgent first: deadline with its chain of extensions, standing, days,

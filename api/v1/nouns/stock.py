@@ -20,7 +20,7 @@ from editorial.queries.proof import NO_PROOF, proofs
 from editorial.rules.horizon import Asked
 from stockpiles.queries.differences import Judged
 from stockpiles.queries.overview import HolderRow, Overview, Sum, overview
-from stockpiles.queries.records import STOCKS, Records
+from stockpiles.queries.records import READ, STOCKS, Records
 from stockpiles.rules.destroyed_extent import DestroyedExtent
 from stockpiles.rules.difference import DifferenceKind, Verdict
 from stockpiles.rules.flow import Flow, Unit
@@ -177,6 +177,7 @@ class StockViewSet(Computed):
         OpenApiParameter("country", str, description="Only this state: PER."),
         answer=StocksSerializer,
         operation_id="stocks_list",
+        known=READ,
     )
     def list(self, request: Request) -> Response:
         """Declared, destroyed, retained and left to destroy, as the records add up. Where no total destroyed is on record,

@@ -15,7 +15,7 @@ from api.v1.serializers.claim import CLAIM_FIELDS, ClaimSerializer
 from api.v1.serializers.explained import ExplainedDateSerializer, explained
 from api.v1.serializers.source import SourceLinkSerializer
 from api.v1.serializers.state import PartialDateSerializer
-from countries.models import FactKind
+from countries.models import FactKind, TreatyAction
 from editorial.rules.explained import Explained
 from stockpiles.models import ReportKind, TransparencyReport
 from stockpiles.queries.bound import entry_into_force_by_state
@@ -72,6 +72,7 @@ class TransparencyReportViewSet(Noun[TransparencyReport]):
     """Article 7 reports, each with the day it was due by the convention."""
 
     about = ((FactKind.TRANSPARENCY_REPORTS, ""),)
+    also_reads = (TreatyAction,)
     queryset = TransparencyReport.objects.select_related("country", "document").order_by("pk")
     serializer_class = TransparencyReportSerializer
     filterset_class = TransparencyReportFilter

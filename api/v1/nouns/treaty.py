@@ -19,7 +19,7 @@ from api.v1.serializers.explained import ExplainedDateSerializer, explained
 from api.v1.serializers.link import TreatyLinkSerializer
 from api.v1.serializers.source import OwnSourceSerializer
 from api.v1.serializers.standing import TreatyStandingsSerializer, standings_body
-from countries.models import FactKind, Treaty
+from countries.models import Coverage, FactKind, GroupMembership, Treaty, TreatyAction
 from countries.queries.coverage import EVERY, acts_towards, asked
 from countries.queries.treaty_standings import treaty_record
 from countries.rules.clauses_in_words import clauses_in_words
@@ -109,6 +109,7 @@ class TreatyViewSet(Noun[Treaty]):
         OpenApiParameter("region", str, description="Only states of this M49 region: Americas."),
         OpenApiParameter("group", str, description="Only members of this group: core-group."),
         answer=TreatyStandingsSerializer,
+        known=(TreatyAction, Treaty, GroupMembership, Coverage),
     )
     @action(detail=True, pagination_class=None, filter_backends=())
     def standings(self, request: Request, slug: str) -> Response:

@@ -198,7 +198,7 @@ def test_six_queries_whatever_the_number_of_acts(
         (
             "?sort=name",
             "sort",
-            "This page does not know it. It knows as_of, basis, compare, region, group, standing.",
+            "This page does not know it. It knows as_of, basis, compare, region, group, standing, known_at.",
         ),
         ("?standing=party", "standing", "Select a valid choice. party is not one of the available choices"),
         ("?group=g7", "group", "Select a valid choice. g7 is not one of the available choices"),
