@@ -5,7 +5,7 @@ A list never shows proposed values in the place of confirmed ones: it is read by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -22,8 +22,8 @@ from .record_pages import signed_in
 class ProposedInLists(Proposals):
     """Asks once a request which open sets touch the table or its parts."""
 
-    def get_list_display(self, request: HttpRequest) -> Sequence[Any]:
-        columns = super().get_list_display(request)
+    def get_list_display(self, request: HttpRequest) -> list[str | Callable[[Any], str | bool]]:
+        columns = list(super().get_list_display(request))
         waiting = {row.whole_id: row.change_set for row in self._proposed_here(request) if not _is_new(row)}
         return [*columns, _column(waiting)] if waiting else columns
 
@@ -48,9 +48,8 @@ class ProposedInLists(Proposals):
     def _asked(self, request: HttpRequest) -> list[ChangeRow]:
         if four_eyes_of(self.model) is not FourEyes.CHANGE_SET:
             return []
-        tables = [
-            model._meta.label_lower for model in (self.model, *(part.model for part in parts_of(self.model)))
-        ]
+        own: type[Tracked] = self.model
+        tables = [model._meta.label_lower for model in (own, *(part.model for part in parts_of(own)))]
         seen = access.accessible(ChangeSet.objects.open(), signed_in(request))
         rows = ChangeRow.objects.filter(change_set__in=seen, table__in=tables)
         return list(rows.select_related("change_set__proposed_by").order_by("change_set__proposed_at", "order"))

@@ -14,6 +14,7 @@ from stockpiles.models.figures import Figures
 from stockpiles.rules.flow import Unit
 
 TABLES: tuple[type[Figures], ...] = (StockpileHolding, DestructionRecord, RetentionRecord)
+STATE = "country__public_id"
 LEAP = 10  # times the highest figure on record
 
 
@@ -38,9 +39,9 @@ def _highest(states: Iterable[UUID], but: Iterable[UUID]) -> dict[tuple[UUID | N
     """The highest figure of each state in each unit, by the country's public id. One query a table."""
     found: dict[tuple[UUID | None, Unit], int] = {}
     for table in TABLES:
-        stored = table._base_manager.filter(country__public_id__in=states).exclude(public_id__in=but).order_by()
-        for row in stored.values("country__public_id").annotate(*(Max(unit.value) for unit in Unit)):
+        stored = table._base_manager.filter(**{f"{STATE}__in": states}).exclude(public_id__in=but).order_by()
+        for row in stored.values(STATE).annotate(*(Max(unit.value) for unit in Unit)):
             for unit in Unit:
-                key, value = (row["country__public_id"], unit), row[f"{unit.value}__max"] or 0
+                key, value = (row[STATE], unit), row[f"{unit.value}__max"] or 0
                 found[key] = max(found.get(key, 0), value)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from editorial.admin.conflict import mark_of
+from editorial.history.marks import mark_of
 from editorial.models import Suggestion
 
 pytestmark = pytest.mark.django_db
