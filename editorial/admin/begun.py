@@ -124,7 +124,7 @@ def _outcome(request: HttpRequest, response: HttpResponse) -> Outcome | None:
     if isinstance(response, HttpResponseRedirect):
         return Outcome(led_to=response.url, told=_told(request))
     if isinstance(response, SimpleTemplateResponse):
-        if "adminform" in (response.context_data or {}):
+        if "adminform" in (response.context_data or {}) or response.status_code >= 400:
             return None
         response = response.render()
     return Outcome(page=response.content.decode(), told=_told(request))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -25,6 +26,7 @@ from editorial.texts.passages import digest_of
 from editorial.texts.side_by_side import Stretch, stretches
 from editorial.texts.taking import SuggestedChange
 
+from .begun import BegunForms
 from .discussion import Discussion
 from .record_pages import signed_in
 from .researched_text import LONGEST_TEXT
@@ -53,6 +55,7 @@ class SuggestForm(forms.Form):
         help_text="The author reads it.",
     )
     seen_version = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)
+    form_id = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ class ShownSuggestedChange:
     stretches: list[Stretch]
 
 
-class Suggestions(Discussion):
+class Suggestions(Discussion, BegunForms):
     """Whoever may comment on a record may suggest another text for it; whoever may change it takes that over."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -84,8 +87,12 @@ class Suggestions(Discussion):
 
     @method_decorator(require_POST)
     def suggest_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Keeps the text as posted from the record's form as a suggestion. What is refused comes back as it was typed."""
+        """Keeps the text as posted from the record's form as a suggestion, once, and forgets it as begun there. What is
+        refused comes back as it was typed."""
         record = self._discussed(request, object_id)
+        return self.saved_once(request, partial(self._suggested, request, record))
+
+    def _suggested(self, request: HttpRequest, record: Publishable) -> HttpResponse:
         form = SuggestForm(request.POST)
         others = self._changed_beside_text(request, record)
         if others:

@@ -14,6 +14,7 @@ from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from editorial.models import ChangeRow, ChangeSet, RowKind
+from editorial.rules.calendar import spoken
 from editorial.texts.side_by_side import Stretch, note_lines, stretches
 
 from .changed_rows import field_changes
@@ -92,6 +93,10 @@ class ToldChange:
         """How it came about, without anybody's name."""
         if self.change.waived:
             return "Proposed and confirmed by one person of the team; the second person was waived."
+        if self.change.urgent:
+            read = self.change.reviewed_at
+            afterwards = f"another read it on {spoken(read.date())}" if read else "no other has read it yet"
+            return f"Shown at once by one person of the team, because it could not wait; {afterwards}."
         return "Proposed by one person of the team, confirmed by another."
 
 

@@ -82,6 +82,14 @@ class ChangeSerializer(serializers.Serializer[ChangeSet]):
     second_person_waived = serializers.BooleanField(
         source="waived", help_text="Whether one person proposed and confirmed it, in a team of one."
     )
+    urgent = serializers.BooleanField(
+        help_text="Whether it could not wait: one person showed it at once, for another to read afterwards."
+    )
+    read_afterwards_at = serializers.DateTimeField(
+        source="reviewed_at",
+        allow_null=True,
+        help_text="When another person had read an urgent one; null until then.",
+    )
     public_note = serializers.CharField(allow_blank=True, help_text="What readers are told of it.")
     rows = serializers.SerializerMethodField()
 

@@ -19,7 +19,7 @@ from editorial.actions.confirming import (
 )
 from editorial.actions.proposing import propose
 from editorial.actions.restoring import bring_back
-from editorial.models import ChangeSet, ChangeSetState, Source, User, recording
+from editorial.models import ChangeSet, ChangeSetState, PublicationCounter, Source, User, recording
 from editorial.rules.transitions import Refused
 
 pytestmark = pytest.mark.usefixtures("peru_is_sourced")
@@ -335,14 +335,17 @@ class TestWhatCannotWait:
             hurry(change_set=made, by=person("ben"), read=fingerprint(made), words="Quick.")
         assert Country.objects.get().name == "Peru"
 
-    def test_a_second_person_reads_it_afterwards_once(self, peru, proposed, person) -> None:
+    def test_a_second_person_reads_it_afterwards_once(self, peru, proposed, person, monkeypatch) -> None:
         made = proposed(changing(peru, name="Perù"))
         with pytest.raises(Refused, match="Nobody has to read"):
             note_read(change_set=made, by=person("ben"))
         hurry(change_set=made, by=person("ana"), read=fingerprint(made), words="The page names another state.")
         with pytest.raises(Refused, match="A second person reads it"):
             note_read(change_set=made, by=person("ana"))
+        noted: list[str] = []  # the public log says so: pages that are kept must move on
+        monkeypatch.setattr(PublicationCounter, "note_change", lambda: noted.append("noted"))
         note_read(change_set=made, by=person("ben"), words="Right.")
+        assert noted == ["noted"]
         assert (made.reviewed_by, made.review_words) == (person("ben"), "Right.")
         assert not ChangeSet.objects.to_be_read().exists()
         with pytest.raises(Refused, match="Nobody has to read"):

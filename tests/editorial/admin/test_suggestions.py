@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 from django.urls import reverse
 
 from editorial.history.marks import mark_of
-from editorial.models import Suggestion
+from editorial.models import BegunForm, Suggestion
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +92,18 @@ def test_other_fields_are_not_lost_without_a_word(at_desk, draft) -> None:
     assert not Suggestion.objects.exists()
     del said["lead"]
     assert at_desk("editor", "Editor").post(address("suggest", draft), said).status_code == 302
+
+
+def test_what_was_begun_is_forgotten_once_it_is_suggested_and_sent_twice_it_is_one(at_desk, draft) -> None:
+    client = at_desk("editor", "Editor")
+    place, number = address("change", draft), str(uuid.UUID(int=7))
+    kept = {"form_id": number, "window": str(uuid.UUID(int=8)), "title": "Peru", "place": place}
+    client.post(reverse("admin:begun_forms"), kept | {"typed": '[["text", "Begun words"]]'})
+    said = {"text": draft.text + "\n\nMore.", "form_id": number, "reason": ""}
+    refused = client.post(address("suggest", draft), said)
+    assert (refused.status_code, BegunForm.objects.count()) == (422, 1)
+    assert f'name="form_id" value="{number}"' in refused.content.decode()
+    for _ in range(2):
+        answer = client.post(address("suggest", draft), said | {"reason": "More is known"})
+        assert answer["Location"] == address("suggestion", draft, Suggestion.objects.get().pk)
+    assert not BegunForm.objects.exists()

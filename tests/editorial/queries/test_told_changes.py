@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -108,4 +109,8 @@ def test_how_it_came_about_is_said_without_a_name(peru: Country) -> None:
     assert found.second_person == "Proposed by one person of the team, confirmed by another."
     found.change.waived = True
     assert "waived" in found.second_person
+    found.change.waived, found.change.urgent = False, True
+    assert found.second_person.endswith("because it could not wait; no other has read it yet.")
+    found.change.reviewed_at = datetime(2026, 12, 3, 9, tzinfo=UTC)
+    assert found.second_person.endswith("another read it on 3 December 2026.")
     assert set(BECAME) == {"added", "changed", "deleted", "hidden"}

@@ -24,6 +24,7 @@ def test_a_confirmed_change_is_in_it_with_before_after_and_sources(peru: Country
     assert (one["id"], one["public_note"]) == (str(change.public_id), "As the UN writes.")
     assert one["page"].endswith(f"/changes/{change.public_id}/")
     assert one["second_person_waived"] is False
+    assert (one["urgent"], one["read_afterwards_at"]) == (False, None)
     [row] = one["rows"]
     assert (row["label"], row["became"], row["what"]) == ("Perù", "changed", "country")
     assert {"name": "name", "label": "Name", "before": "Peru", "after": "Perù"} in row["fields_changed"]
