@@ -6,7 +6,7 @@ An entry has the public id of its change for ever, whatever becomes of addresses
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -47,10 +47,17 @@ else:
     FactFeed = Feed  # Django's own takes no types
 
 
+class QuietFeed(Atom1Feed):
+    """An empty feed was never updated: it is the same file at every request."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=UTC)
+
+
 class ChangesFeed(FactFeed):
     """The newest confirmed changes, each with its note and what became of each row."""
 
-    feed_type = Atom1Feed
+    feed_type = QuietFeed
 
     def get_object(self, request: HttpRequest, kind: str = "", country: str = "") -> Followed:
         if country:

@@ -40,8 +40,9 @@ class ReadersWords(KeysInWords):
         self._by_key = {one.key: one.merged_into or one for one in sources}
         self._lines = {key: source.line() for key, source in self._by_key.items()}
         numbers = {source.pk for source in self._by_key.values()}
-        public = public_sources(at).filter(pk__in=numbers).values_list("pk", flat=True)
-        self._public = set(public) if numbers else set()
+        self._public = (
+            set(public_sources(at).filter(pk__in=numbers).values_list("pk", flat=True)) if numbers else set()
+        )
 
     def words(self, f: Any, value: object) -> str:
         if value in (None, "") or isinstance(f, ForeignKey):

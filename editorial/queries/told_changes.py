@@ -108,6 +108,8 @@ def told(
     One query for the rows, three for their sources, and one for each table that they point at, whatever their number.
     """
     found = {change.pk: ToldChange(change) for change in changes}
+    if not found:
+        return []
     rows = list(_rows(found, where, most))
     words = ReadersWords(rows, at)
     for row in rows:

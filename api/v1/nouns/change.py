@@ -8,6 +8,7 @@ from datetime import datetime, time
 from django.db.models import QuerySet
 from django.utils import timezone
 from django_filters import rest_framework as filters
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -22,13 +23,19 @@ from editorial.queries.public_changes import ALL, kinds_of_change, public_change
 from editorial.queries.readers_words import NamedSource
 from editorial.queries.told_changes import BECAME, ToldChange, told
 
+AS_WORDS = extend_schema_field(OpenApiTypes.STR)
+"""How the description gives filters that ask no field of the table."""
+
 
 class ChangeFilter(filters.FilterSet):
     """Changes with a record that is asked for; of each change all records are given."""
 
-    country = by_country("About this state: PER.")
-    kind = filters.ChoiceFilter(
-        choices=lambda: [(one.slug, one.label) for one in kinds_of_change().values()], help_text="treaty-actions"
+    country = AS_WORDS(by_country("About this state: PER."))
+    kind = AS_WORDS(
+        filters.ChoiceFilter(
+            choices=lambda: [(one.slug, one.label) for one in kinds_of_change().values()],
+            help_text="treaty-actions",
+        )
     )
     since = filters.DateFilter(help_text="Confirmed on this day or later: 2026-03-01.")
 

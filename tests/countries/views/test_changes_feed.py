@@ -36,6 +36,12 @@ def test_each_feed_has_an_id_of_its_own_and_only_what_it_follows(peru: Country, 
     assert all(one.startswith("urn:uuid:") for one in ids)
 
 
+def test_an_empty_feed_is_the_same_at_every_request(peru: Country, client: Client) -> None:
+    first, second = (client.get(FEEDS[0]).content for _ in range(2))
+    assert first == second
+    assert b"<updated>1970-01-01T00:00:00+00:00</updated>" in first
+
+
 def test_what_there_is_not_is_a_404(peru: Country, client: Client) -> None:
     assert client.get("/feeds/changes/nothing/").status_code == 404
     assert client.get("/feeds/changes/countries/atlantis/").status_code == 404
