@@ -46,8 +46,11 @@ class ReleasesMixin(Noun[Row]):
     gone_serializer_class = GoneSerializer
 
     def handle_exception(self, exc: Exception) -> Response:
+        try:
+            found = self._tombstones() if isinstance(exc, Http404) and self.detail else []
+        except ValidationError as invalid:  # what is asked of the other release cannot be read
+            return super().handle_exception(invalid)
         answer = super().handle_exception(exc)
-        found = self._tombstones() if isinstance(exc, Http404) and self.detail else []
         if found:
             error = {"code": "withdrawn", "detail": "This was published and then withdrawn.", "attr": None}
             gone = {"type": "client_error", "errors": [error], "withdrawn": found}

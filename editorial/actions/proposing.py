@@ -88,7 +88,7 @@ def propose(
             return Proposal(answer, None)
         made = ChangeSet.objects.create(
             public_id=change.id,
-            title=capfirst(rows[0].label[:TITLE]),
+            title=_title(rows),
             reason=reason,
             public_note=public_note,
             proposed_at=timezone.now(),
@@ -202,6 +202,14 @@ def _rows(captured: list[Captured]) -> list[ChangeRow]:
     return rows
 
 
+def _title(rows: list[ChangeRow]) -> str:
+    """What a set is about: its first record that readers would see by itself, and how many more there are."""
+    first = next((row for row in rows if not row.model.NEW_IS_UNSEEN), rows[0])
+    more = len({row.whole_id for row in rows if not row.model.NEW_IS_UNSEEN or row is first}) - 1
+    said = f", and {more} more" if more > 0 else ""
+    return f"{capfirst(first.label)[: TITLE - len(said)]}{said}"
+
+
 def _keep(made: ChangeSet, rows: list[ChangeRow]) -> None:
     for row in rows:
         row.change_set = made
@@ -219,7 +227,7 @@ def _amend(
         amended.decided_at, amended.decided_by = timezone.now(), by
         amended.save()
         return None
-    amended.title, amended.reason = capfirst(rows[0].label[:TITLE]), reason
+    amended.title, amended.reason = _title(rows), reason
     amended.public_note = public_note
     amended.save()
     _keep(amended, rows)

@@ -15,7 +15,7 @@ from editorial.models import BegunForm, SavedForm, User
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Answered:
     """What a person was answered: where they were led, or the page itself, and the words said there."""
 
     led_to: str = ""
@@ -26,7 +26,7 @@ class Outcome:
 class SavedAlready(Exception):
     """The form was saved before. ``outcome`` is what that led to; ``is_equal`` whether the same was posted."""
 
-    def __init__(self, outcome: Outcome, *, is_equal: bool) -> None:
+    def __init__(self, outcome: Answered, *, is_equal: bool) -> None:
         super().__init__("This form was saved before.")
         self.outcome, self.is_equal = outcome, is_equal
 
@@ -39,8 +39,8 @@ def digest_of(posted: Iterable[tuple[str, str]]) -> str:
 
 @transaction.atomic
 def save_once(
-    act: Callable[[], Outcome | None], *, person: User, form_id: uuid.UUID, digest: str
-) -> Outcome | None:
+    act: Callable[[], Answered | None], *, person: User, form_id: uuid.UUID, digest: str
+) -> Answered | None:
     """Do what saving a form does, once. ``act`` answers None where nothing was saved: the form may then come again.
 
     Of two at the same moment the second waits until the first is through. Raises SavedAlready, and whatever the act
@@ -51,7 +51,7 @@ def save_once(
     )
     if not is_first:
         told = [(level, words, is_html) for level, words, is_html in noted.told]
-        raise SavedAlready(Outcome(noted.led_to, noted.page, told), is_equal=noted.digest == digest)
+        raise SavedAlready(Answered(noted.led_to, noted.page, told), is_equal=noted.digest == digest)
     outcome = act()
     if outcome is None:
         noted.delete()

@@ -30,6 +30,14 @@ class Trial:
     effects: tuple[Led, ...] = ()
     conflicts: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    is_tried: bool = True
+
+
+def looked_over(change_set: ChangeSet) -> Trial:
+    """What can be said of a set without writing it on trial, which takes a while for hundreds of records."""
+    rows = list(change_set.rows.all())
+    against = tuple(str(one) for one in without_source(rows))
+    return Trial((), against, tuple(map(str, doubts_about(rows))), is_tried=False)
 
 
 def tried(change_set: ChangeSet, only: Collection[UUID] | None = None) -> Trial:

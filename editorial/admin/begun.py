@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.template.response import SimpleTemplateResponse
 from django.utils.safestring import SafeData, SafeString
 
-from editorial.actions.saved_forms import Outcome, SavedAlready, digest_of, save_once
+from editorial.actions.saved_forms import Answered, SavedAlready, digest_of, save_once
 from editorial.models import BegunForm
 
 from .record_pages import RecordPages, signed_in
@@ -111,7 +111,7 @@ def _once(
 ) -> HttpResponse:
     answered: list[HttpResponse] = []
 
-    def act() -> Outcome | None:
+    def act() -> Answered | None:
         answered.append(answer())
         return _outcome(request, answered[0])
 
@@ -119,15 +119,15 @@ def _once(
     return answered[0]
 
 
-def _outcome(request: HttpRequest, response: HttpResponse) -> Outcome | None:
+def _outcome(request: HttpRequest, response: HttpResponse) -> Answered | None:
     """What became of a post; None where the form is shown again."""
     if isinstance(response, HttpResponseRedirect):
-        return Outcome(led_to=response.url, told=_told(request))
+        return Answered(led_to=response.url, told=_told(request))
     if isinstance(response, SimpleTemplateResponse):
         if "adminform" in (response.context_data or {}) or response.status_code >= 400:
             return None
         response = response.render()
-    return Outcome(page=response.content.decode(), told=_told(request))
+    return Answered(page=response.content.decode(), told=_told(request))
 
 
 def _told(request: HttpRequest) -> list[tuple[int, str, bool]]:
@@ -136,7 +136,7 @@ def _told(request: HttpRequest) -> list[tuple[int, str, bool]]:
     return [(one.level, str(one.message), isinstance(one.message, SafeData)) for one in waiting._queued_messages]
 
 
-def _as_before(request: HttpRequest, outcome: Outcome) -> HttpResponse:
+def _as_before(request: HttpRequest, outcome: Answered) -> HttpResponse:
     for level, words, is_html in outcome.told:
         messages.add_message(request, level, SafeString(words) if is_html else words)
     return HttpResponseRedirect(outcome.led_to) if outcome.led_to else HttpResponse(outcome.page)

@@ -28,7 +28,7 @@ from editorial.actions.confirming import (
     sources_named,
     take_back,
 )
-from editorial.actions.trying import tried
+from editorial.actions.trying import Trial, looked_over, tried
 from editorial.history.comparison import RecordComparison
 from editorial.models import ChangeRow, ChangeSet, ReviewComment, Tracked, User, access
 from editorial.queries.change_sets import ReadRow, read_rows
@@ -40,6 +40,7 @@ from .record_pages import signed_in
 from .shown_changes import shown
 
 SHOWN_OPEN = 8  # records; a longer set is folded, and read record by record
+TRIED_AT_ONCE = 40  # records; what a longer set would lead to takes seconds, and is shown when it is asked for
 
 
 class DecisionForm(forms.Form):
@@ -130,7 +131,7 @@ class ChangeSetAdmin(ReadOnlyAdmin, Discussion):
             "is_long": len(groups) > SHOWN_OPEN,
             "taken": {group.whole_id for group in groups} if only is None else set(only),
             "sources": sources_named(proposed),
-            "trial": tried(proposed, only) if proposed.is_open else None,
+            "trial": self._trial(proposed, len(groups), only) if proposed.is_open else None,
             "others": others.filter(rows__whole_id__in=[group.whole_id for group in groups]).distinct(),
             "form": form,
             "read": read,
@@ -144,6 +145,10 @@ class ChangeSetAdmin(ReadOnlyAdmin, Discussion):
         return self._page(
             request, "admin/change_set.html", str(proposed), shown_here, record=proposed, status=status
         )
+
+    def _trial(self, proposed: ChangeSet, records: int, only: Collection[UUID] | None) -> Trial:
+        """What it would lead to; of a long one only when that is asked for."""
+        return tried(proposed, only) if records <= TRIED_AT_ONCE or only is not None else looked_over(proposed)
 
     def _may_read_afterwards(self, request: HttpRequest, proposed: ChangeSet) -> bool:
         waits = proposed.urgent and proposed.reviewed_at is None

@@ -79,7 +79,7 @@ def change_much() -> None:
     figures: tuple[type[Figures], ...] = (StockpileHolding, DestructionRecord, RetentionRecord)
     for figure in (model.objects.order_by("pk").first() for model in figures):
         figure.munitions = (figure.munitions or 0) + 7
-        figure.note = ""
+        figure.note = "It says so: [@report-2, p. 1]."
         figure.save()
     gone: tuple[type[Tracked], ...] = (
         *(ActivityClaim, TransparencyReport, CompletionDeclaration, ExtensionRequest, TreatyAction),

@@ -84,7 +84,7 @@ def twin(record: Tracked, n: int, **values: Any) -> Tracked:
 
 
 def free_words(model: type[Tracked]) -> str:
-    """A field of the table in which any words may stand; "" if it has none."""
+    """A field of the table in which any words may stand, and of which readers are told; "" if it has none."""
     own = OWN.get(model._meta.label_lower, lambda _: {})
     names = [
         f.name
@@ -92,7 +92,7 @@ def free_words(model: type[Tracked]) -> str:
         if isinstance(f, (models.TextField, models.CharField))
         and not isinstance(f, models.SlugField)
         and not f.choices
-        and f.name not in own(1)
+        and f.name not in {*own(1), *model.NOT_TOLD}
         and (f.max_length or 200) >= 60
     ]
     written = [name for name in names if isinstance(model._meta.get_field(name), ResearchedTextField)]

@@ -52,7 +52,7 @@ def test_a_deposit_says_of_what() -> None:
     ("sheet", "row", "name"), [(TREATY_ACTIONS, ACT, "date"), (TREATY_STATUS, STATUS, "deposit_date")]
 )
 def test_what_lies_ahead_is_refused_at_the_desk(sheet: Any, row: dict[str, str], name: str) -> None:
-    with pytest.raises(BadRow, match=f"{name}: “2026-02-04”. It lies ahead. An act is recorded once"):
+    with pytest.raises(BadRow, match=f"{name}: “2026-02-04”. It lies ahead. Only what has happened"):
         read_row(sheet, {**row, name: "2026-02-04"}, TODAY)
     assert read_row(sheet, {**row, name: "2026-02-03"}, TODAY)
 

@@ -69,7 +69,7 @@ def test_possible_orders_pass_both(peru: Country, ccm: Treaty) -> None:
         ("signature", "2008-12-03"),
         ("ratification", "2011-03-24"),
         ("withdrawal_notice", "2024-09-06"),
-        ("accession", "2030-01-01"),
+        ("accession", "2026-01-01"),
     ]:
         act = unsaved(peru, ccm, kind, day)
         act.full_clean()

@@ -10,7 +10,7 @@ from countries.queries.changes import about_state, last_change_of, naming_a_stat
 from editorial.models import ChangeSet, recording
 from editorial.queries.public_changes import public_changes
 from tests.factories.changes import changing, confirmed, proposed
-from tests.factories.meetings import make_country, make_meeting
+from tests.factories.meetings import make_country, make_meeting, make_source
 from tests.factories.treaties import make_act
 
 pytestmark = pytest.mark.django_db
@@ -23,10 +23,10 @@ def about(country: Country) -> list[ChangeSet]:
 
 def test_its_own_row_its_parts_and_its_facts(peru: Country) -> None:
     chile = make_country("CHL", "Chile")
-    act = make_act(peru, "signature", "2008-12-03")
+    act = make_act(peru, "signature", "2008-12-03", source=make_source("un-list"))
     expected = [
         confirmed(changing(peru, name="Perù")),
-        confirmed(lambda: CountryName.objects.create(country=peru, name="Pérou", kind="also")),
+        confirmed(lambda: CountryName.objects.create(country=peru, name="Pérou", kind="also", source=act.source)),
         confirmed(changing(act, place="Oslo")),
     ]
     confirmed(changing(chile, name="Cile"))
@@ -36,13 +36,15 @@ def test_its_own_row_its_parts_and_its_facts(peru: Country) -> None:
 
 def test_a_fact_that_was_moved_to_another_state_is_about_both(peru: Country) -> None:
     chile = make_country("CHL", "Chile")
-    moved = confirmed(changing(make_act(peru, "signature", "2008-12-03"), country=chile))
+    moved = confirmed(
+        changing(make_act(peru, "signature", "2008-12-03", source=make_source("un-list")), country=chile)
+    )
     assert about(peru) == about(chile) == [moved]
 
 
 def test_a_row_that_cannot_be_without_a_state_is_about_it(peru: Country) -> None:
     with recording(by=None, reason="Made for a test"):
-        group = StateGroup.objects.create(slug="core-group", name="Core Group")
+        group = StateGroup.objects.create(slug="core-group", name="Core Group", source=make_source("un-list"))
     joined = confirmed(lambda: GroupMembership.objects.create(group=group, country=peru))
     assert about(peru) == [joined]
     assert set(naming_a_state()) == {

@@ -192,3 +192,15 @@ def test_no_tracked_table_has_what_a_set_could_not_keep() -> None:
         assert not model._meta.many_to_many, model
         assert not any(getattr(f, "auto_now", False) for f in model._meta.concrete_fields), model
     assert Source in tracked_models()
+
+
+def test_a_set_is_named_after_the_first_fact_and_not_after_its_source(peru: Country, person) -> None:
+    def act() -> None:
+        source = Source.objects.create(key="letter", title="A letter")
+        CountryName.objects.create(country=Country.objects.get(pk=peru.pk), source=source, **NEW_NAME)
+        for name in ("Chile", "Chad"):
+            Country.objects.create(name=name, slug=name.lower(), iso3=name[:3].upper(), source=source)
+
+    made = propose(act, by=person("ana"), reason="A table").change_set
+    assert made is not None
+    assert made.title == "Country name: Perú, and 2 more"

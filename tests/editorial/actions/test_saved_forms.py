@@ -6,12 +6,12 @@ import uuid
 
 import pytest
 
-from editorial.actions.saved_forms import Outcome, SavedAlready, digest_of, save_once
+from editorial.actions.saved_forms import Answered, SavedAlready, digest_of, save_once
 from editorial.models import BegunForm, SavedForm, User
 from editorial.rules.transitions import Refused
 
 FORM = uuid.UUID(int=7)
-SAVED = Outcome(led_to="/list/", told=[(25, "Saved.", False)])
+SAVED = Answered(led_to="/list/", told=[(25, "Saved.", False)])
 
 
 @pytest.fixture
@@ -19,14 +19,14 @@ def ana(person) -> User:
     return person("ana")
 
 
-def save(ana: User, outcome: Outcome | None = SAVED, digest: str = "a") -> Outcome | None:
+def save(ana: User, outcome: Answered | None = SAVED, digest: str = "a") -> Answered | None:
     return save_once(lambda: outcome, person=ana, form_id=FORM, digest=digest)
 
 
 def test_the_second_is_answered_as_the_first(ana: User) -> None:
     assert save(ana) == SAVED
     with pytest.raises(SavedAlready) as before:
-        save(ana, Outcome(led_to="/elsewhere/"))
+        save(ana, Answered(led_to="/elsewhere/"))
     assert before.value.outcome == SAVED
     assert before.value.is_equal
 
@@ -41,7 +41,7 @@ def test_other_words_are_told_apart(ana: User) -> None:
 def test_a_refused_form_is_no_saved_one(ana: User) -> None:
     assert save(ana, None) is None
 
-    def refuse() -> Outcome:
+    def refuse() -> Answered:
         raise Refused("Not so.")
 
     with pytest.raises(Refused):

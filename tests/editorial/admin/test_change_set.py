@@ -262,6 +262,25 @@ class TestSeveralRecords:
         assert "Nothing is chosen" in told(editor.post(page_of(both, "confirm"), sent, follow=True))
 
 
+def test_what_a_long_set_would_lead_to_is_shown_when_it_is_asked_for(
+    editor: Client, peru: Country, person: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def act() -> None:
+        for name in ("Chile", "Chad"):
+            Country.objects.create(name=name, slug=name.lower(), iso3=name[:3].upper(), source=peru.source)
+
+    monkeypatch.setattr("editorial.admin.change_set.TRIED_AT_ONCE", 1)
+    made = propose(act, by=person("researcher"), reason="Names").change_set
+    assert made is not None
+    page = editor.get(page_of(made))
+    assert not page.context["trial"].is_tried
+    assert "For 2 records this takes some seconds" in page.content.decode()
+    chosen = {"choose": "1", "take": [str(row.whole_id) for row in made.rows.all()]}
+    asked = editor.post(page_of(made, "try"), chosen)
+    assert asked.context["trial"].is_tried
+    assert "No standing, count, deadline or total changes." in asked.content.decode()
+
+
 class TestWhatCannotWait:
     def test_a_publisher_shows_it_at_once_and_an_editor_reads_it_afterwards(
         self, at_desk: Any, editor: Client, peru: Country, person: Any

@@ -13,6 +13,7 @@ from countries.models import CountryProfile
 from editorial.actions import publishing
 from editorial.models import Status
 
+from .taking import take
 from .test_publishable import LIST, address, newest, offered
 
 
@@ -27,8 +28,7 @@ LATER = "2027-01-15T09:00"
 
 
 def post(client: Client, step: str, profile: CountryProfile, **words: str) -> str:
-    given = {f"{step}-{name}": words[name] for name in words}
-    answer = client.post(address(step, profile), given, follow=True)
+    answer = take(client, profile, step, follow=True, **words)
     assert answer.status_code == 200, answer.content.decode()
     return " ".join(str(message) for message in answer.context["messages"])
 
@@ -66,5 +66,6 @@ def test_released_now_it_is_published_and_the_steps_are_closed(at_desk, approved
     assert post(publisher, "release_now", approved, reason="Earlier") == f"{approved} is out; readers see it."
     assert offered(publisher, approved) == ["withdraw"]
     assert '<span class="status is-published">Published</span>' in publisher.get(LIST).content.decode()
-    assert "Only what no reader has seen" in post(publisher, "take_back", approved, reason="Too late")
+    late = take(publisher, approved, "take_back", reason="Too late")
+    assert (late.status_code, "Only what no reader has seen" in late.content.decode()) == (422, True)
     assert at_desk("editor", "Editor").post(address("release_now", approved)).status_code == 403

@@ -38,7 +38,7 @@ def test_before_and_after_a_set_the_answers_are_those_then_given(peru: Country) 
     def act() -> None:
         changing(peru, name="Perù", source=source)()
         deleting(chile)()
-        Country.objects.create(name="Chad", slug="chad", iso3="TCD")
+        Country.objects.create(name="Chad", slug="chad", iso3="TCD", source=source)
 
     change = confirmed(act)
     assert names() == ["Chad", "Perù"]

@@ -28,6 +28,7 @@ def test_only_what_was_confirmed_and_what_readers_see_newest_first(peru: Country
     assert first_told() == older.decided_at
 
 
+@pytest.mark.usefixtures("peru_is_sourced")
 def test_it_can_be_asked_for_some_rows(peru: Country) -> None:
     change = confirmed(lambda: CountryName.objects.create(country=peru, name="Pérou", kind="also"))
     assert list(public_changes(Q(table="countries.countryname"))) == [change]

@@ -80,6 +80,7 @@ def test_of_a_document_readers_are_told_only_what_they_see(peru: Country) -> Non
     assert "SECRET" not in str(taken.fields) + taken.label
 
 
+@pytest.mark.usefixtures("peru_is_sourced")
 def test_of_many_rows_some_are_shown_and_the_others_counted(peru: Country) -> None:
     def act() -> None:
         for place in range(7):

@@ -30,7 +30,8 @@ def test_a_fact_is_told_before_and_after(peru: Country) -> None:
 
 
 def test_what_is_new_was_not_seen_before_and_what_is_deleted_not_after(peru: Country) -> None:
-    assert told(confirmed(lambda: Country.objects.create(name="Chad", slug="chad", iso3="TCD"))) == (False, True)
+    chad = {"name": "Chad", "slug": "chad", "iso3": "TCD", "source": make_source("un-list")}
+    assert told(confirmed(lambda: Country.objects.create(**chad))) == (False, True)
     assert told(confirmed(deleting(Country.objects.get(slug="chad")))) == (True, False)
 
 
@@ -54,7 +55,7 @@ def test_a_document_is_told_while_readers_see_it(before: bool, after: bool, expe
 
 def test_a_change_of_the_teams_own_fields_is_not_told(peru: Country) -> None:
     with recording(by=None, reason="Made for a test"):
-        group = StateGroup.objects.create(slug="core-group", name="Core Group")
+        group = StateGroup.objects.create(slug="core-group", name="Core Group", source=make_source("un-list"))
     assert told(confirmed(changing(group, stated_size=7))) == (False, False)
     assert told(confirmed(changing(group, stated_size=8, name="The Core Group"))) == (True, True)
 

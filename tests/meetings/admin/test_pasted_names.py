@@ -10,14 +10,14 @@ from django.urls import reverse
 
 from meetings.models import Meeting
 from tests.editorial.admin.sent import sent_by
-from tests.factories.meetings import make_country, make_meeting
+from tests.factories.meetings import make_country, make_meeting, make_source
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team_of_one")]
 
 
 @pytest.fixture
 def lima() -> Meeting:
-    return make_meeting("lima-2007", "2007-05-23")
+    return make_meeting("lima-2007", "2007-05-23", source=make_source("list-2007"))
 
 
 @pytest.fixture
