@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from countries.charts import accumulation_chart, standings_map
-from countries.models import Coverage, GroupMembership, Treaty, TreatyAction, TreatyAlias
+from countries.models import Coverage, GroupMembership, StateGroup, Treaty, TreatyAction, TreatyAlias
 from countries.queries.coverage import acts_towards, asked
 from countries.queries.treaty_standings import (
     StateStanding,
@@ -71,6 +71,9 @@ class ListForm(DayForm):
         super().__init__(data)
         found = sorted({state.region for state in record.states if state.region})
         groups = sorted({group for state in record.states for group in state.groups}, key=lambda group: group[1])
+        if (asked := data.get("group", "")) and asked not in (slug for slug, _ in groups):
+            # a group of which no member is on record is none of theirs, but it is there, and links lead here
+            groups += StateGroup.objects.filter(slug=asked).values_list("slug", "name")
         fields: Any = self.fields
         fields["region"].choices = [("", "Any region"), *((name, name) for name in found)]
         fields["group"].choices = [("", "Any group"), *groups]

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.test import Client
 
-from countries.models import Country, TreatyAction
+from countries.models import Country, StateGroup, TreatyAction
 from tests.factories.treaties import make_act
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world", "on_3_february_2026")]
@@ -73,6 +73,13 @@ def test_every_row_gives_its_date_and_article(client: Client) -> None:
     assert "Peru State Party 3 December 2008 26 September 2012 Ratification 1 March 2013 Article 17(2)" in words
     assert "Remove filter: Region: Americas" in words
     assert "States Parties, by deposit (17 of 83)" in words
+
+
+def test_a_group_without_members_on_record_has_its_page_and_no_state(client: Client) -> None:
+    group = StateGroup.objects.create(slug="friends", name="Friends of the Convention")
+    words = page(client, group.get_absolute_url().partition("#")[0].removeprefix("/treaties/ccm/"))
+    assert "Friends of the Convention" in words
+    assert "None of them is in this region or group, or stands so." in words
 
 
 def test_the_core_group(client: Client) -> None:
