@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
@@ -14,11 +16,11 @@ from django.views.decorators.http import require_POST
 from editorial.actions.restoring import bring_back, restore
 from editorial.history.acts import NamedAct, acts_named, version_named
 from editorial.history.comparison import compare
-from editorial.history.deleted import deleted
+from editorial.history.deleted import Deleted, deleted
 from editorial.history.index import index_of, people_of
-from editorial.history.states import known_at_both
+from editorial.history.states import PastState, known_at_both
 from editorial.history.timeline import timeline
-from editorial.history.words import content_fields
+from editorial.history.words import content_fields, label_of
 from editorial.models import Tracked
 from editorial.rules.transitions import Refused
 
@@ -39,6 +41,7 @@ class HistoryPages(Proposals):
         return [
             self.page_path("deleted/", self.deleted_view, "deleted"),
             self.page_path("deleted/<path:object_id>/bring-back/", self.bring_back_view, "bring_back"),
+            self.page_path("deleted/<path:object_id>/", self.gone_view, "gone"),
             self.record_path("history/compare/", self.compare_view, "compare"),
             self.record_path("history/restore/", self.restore_view, "restore"),
             *super().get_urls(),
@@ -126,7 +129,7 @@ class HistoryPages(Proposals):
 
         def act() -> None:
             restore(record=record, version=version, by=by, reason=reason, fields=wanted)
-            messages.success(request, f"{record} is as it was on {at}.")
+            messages.success(request, f"{_brought_back(self.model, record, wanted)} as it was on {at}.")
 
         onward = HttpResponseRedirect(back)
         with self._saying_refusals(request):
@@ -145,13 +148,32 @@ class HistoryPages(Proposals):
         }
         return self._page(request, "admin/deleted.html", f"Deleted {self.opts.verbose_name_plural}", context)
 
+    def gone_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """What a deleted record said last, and how it came to that."""
+        one = self._gone(request, object_id)
+        index = index_of(self.model, one.pk)
+        found = timeline(index, request.GET.get("page", 1), portion=request.GET.get("portion", 1))
+        [newest] = timeline(index, 1).acts[:1]
+        act = acts_named(self.model, one.pk, (newest.token,))[newest.token]
+        last, _ = known_at_both(self.model, one.pk, act.before, act.complete)
+        context = {"one": one, "said": _said(last), "acts": found.acts, "page": found.page}
+        return self._page(request, "admin/gone.html", f"Deleted: {one.label}", context)
+
+    def _gone(self, request: HttpRequest, object_id: str) -> Deleted:
+        """The deleted record of an address. Raises Http404 where there is none that the person may see."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        pk = unquote(object_id)
+        for one in deleted(self.model, visible_to=signed_in(request)):
+            if str(one.pk) == pk:
+                return one
+        raise Http404(f"No deleted {self.opts.verbose_name} has this number.")
+
     @method_decorator(require_POST)
     def bring_back_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         if not self.has_add_permission(request):
             raise PermissionDenied
-        pk = unquote(object_id)
-        if not any(str(one.pk) == pk for one in deleted(self.model, visible_to=signed_in(request))):
-            raise Http404(f"No deleted {self.opts.verbose_name} has this number.")
+        pk = self._gone(request, object_id).pk
         reason = request.POST.get("reason", "").strip()
         by, deleted_ones = signed_in(request), HttpResponseRedirect(self._address("deleted"))
 
@@ -165,6 +187,23 @@ class HistoryPages(Proposals):
                 raise Refused("Say why it comes back. Nothing has happened yet.")
             return self.carried_out(request, act, record=None, reason=reason, onward=lambda made: deleted_ones)
         return deleted_ones
+
+
+def _said(last: PastState) -> list[tuple[str, str]]:
+    """All that a whole said at a moment, by the name of the field or of the kind of part."""
+    rows = [row for rows in last.parts.values() for row in rows.values()]
+    own = [(label_of(f), last.record.shown(f)) for f in content_fields(last.record.model)] if last.record else []
+    return [(name, words) for name, words in own if words] + [
+        (label_of(row.model), row.describe()) for row in rows
+    ]
+
+
+def _brought_back(model: type[Tracked], record: Tracked, wanted: Collection[str] | None) -> str:
+    """What came back, to be followed by "as it was on …": the record, or the fields that were chosen."""
+    if not wanted:
+        return f"{record} is"
+    names = [label_of(f) for f in content_fields(model) if f.name in wanted]
+    return f"{', '.join(names)} of {record} {'is' if len(names) == 1 else 'are'}"
 
 
 def _act(acts: dict[str, NamedAct], record: Tracked, token: str) -> NamedAct:

@@ -174,10 +174,26 @@ def test_restoring_a_version_needs_a_reason_a_post_and_the_right_to_change(
 def test_one_field_is_restored_and_the_others_stay(at_desk, edited: CountryProfile) -> None:
     first, _ = tokens(edited)
     values = {"version": first, "reason": "Only the year", "fields_wanted": ["edition"]}
-    at_desk().post(address("restore", edited), values)
+    done = at_desk().post(address("restore", edited), values, follow=True)
     edited.refresh_from_db()
     assert edited.edition == 2009
     assert "2,012" in edited.text
+    [told] = map(str, done.context["messages"])
+    assert told.startswith(f"Edition of {edited} is as it was on ")
+
+
+def test_what_a_deleted_record_said_last_is_read_with_its_history(at_desk, edited: CountryProfile, person) -> None:
+    pk = edited.pk
+    with recording(by=person("editor"), reason="Entered twice"):
+        edited.delete()
+    where = reverse("admin:countries_countryprofile_gone", args=[pk])
+    client = at_desk()
+    assert where in words(client.get(reverse("admin:countries_countryprofile_deleted")))
+    page = words(client.get(where))
+    assert "2,012" in page
+    assert "What it said last" in page
+    assert page.index("Entered twice") < page.index("First draft")
+    assert client.get(reverse("admin:countries_countryprofile_gone", args=[pk + 1])).status_code == 404
 
 
 def test_deleted_records_are_listed_and_brought_back(at_desk, draft: CountryProfile, person) -> None:
