@@ -136,8 +136,12 @@ class PublishableAdmin(Suggestions, Preview, SmallChanges):
         return HttpResponseRedirect(self._address("change", obj.pk))
 
     def deletion_refusal(self, obj: Any) -> str:
-        if obj.releases.exists():
+        if obj.releases.kept().exists():
             return f"{obj} has been published: what was published stays published. Withdraw it instead."
+        if obj.releases.exists():
+            return (
+                f"{obj} was taken back before anybody saw it. Its seal stays in the public chain, and so does it."
+            )
         return super().deletion_refusal(obj)
 
     # ------------------------------------------------------------------ steps

@@ -56,6 +56,8 @@ def test_what_waits_says_until_when_and_can_be_moved_released_and_taken_back(at_
         approved.refresh_from_db()
         assert (approved.status, newest(approved)) == (Status.DRAFT, ("publisher", Status.DRAFT, "Not yet", ""))
         assert "comes out" not in publisher.get("/admin/").content.decode()
+        refused = at_desk("boss", "").get(address("delete", approved), follow=True).content.decode()
+        assert "Its seal stays in the public chain" in refused
         assert "Publications (" not in publisher.get(address("change", approved)).content.decode()
 
 
