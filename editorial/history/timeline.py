@@ -52,6 +52,7 @@ class RecordedAct:
     reason: str
     public_note: str
     lines: tuple[TimelineLine, ...]
+    confirmed_by: str = ""  # the second person, of a change that was proposed
 
     @property
     def token(self) -> str:
@@ -110,6 +111,7 @@ def timeline(
                 reason=first.history_change_reason or "",
                 public_note=first.public_note,
                 lines=tuple(_line(index.tables[member[0]], *rows[member], names) for member in members),
+                confirmed_by=str(first.confirmed_by) if first.confirmed_by else "",
             )
         )
     return Timeline(acts, page, portions)
@@ -133,7 +135,7 @@ def _versions(table: HistoryTable, ids: Iterable[int]) -> dict[int, TrackedVersi
     long = [f for f in fields_kept(table.model) if isinstance(f, models.TextField)]
     found: dict[int, TrackedVersion] = (
         table.model.history.filter(history_id__in=ids)
-        .select_related("history_user")
+        .select_related("history_user", "confirmed_by")
         .defer(*(f.attname for f in long))
         .annotate(**{f"{f.name}_digest": MD5(f.attname) for f in long})
         .annotate(**{f"{f.name}_length": Length(f.attname) for f in long})

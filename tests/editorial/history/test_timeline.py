@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from countries.models import Country, CountryProfile
+from editorial.actions.confirming import confirm, fingerprint
+from editorial.actions.proposing import propose
 from editorial.history import timeline as timelines
 from editorial.history.index import index_of
 from editorial.history.timeline import PER_PAGE, timeline
@@ -34,6 +36,19 @@ def test_each_version_says_who_when_why_and_what_in_one_line_a_field(draft: Coun
     assert newest.public_note == "The edition's year was wrong."
     assert newest.lines[0].changes == ("Edition: 2009 → 2010", "Text: rewritten (+16 characters)")
     assert (first.by, first.lines[0].action, first.lines[0].changes) == ("researcher", "Created", ())
+
+
+def test_a_confirmed_change_names_the_second_person(peru: Country, sources: list[Source], person) -> None:
+    def act() -> None:
+        current = Country.objects.get(pk=peru.pk)
+        current.name, current.source = "Perù", sources[0]
+        current.save()
+
+    made = propose(act, by=person("ana"), reason="As the UN writes").change_set
+    assert made is not None
+    confirm(change_set=made, by=person("boris"), read=fingerprint(made))
+    newest, first = timeline(index_of(Country, peru.pk)).acts
+    assert (newest.by, newest.confirmed_by, first.confirmed_by) == ("ana", "boris", "")
 
 
 def test_choices_yes_and_no_and_related_records_are_written_in_words(sources: list[Source], peru: Country) -> None:
