@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from django.utils import timezone
 
 from countries.models import Country, CountryName, CountryProfile
@@ -17,7 +18,7 @@ from editorial.rules.transitions import Refused
 from editorial.texts.passages import digest_of
 from tests.concurrency.beside import Beside, needs_two_writers
 
-pytestmark = needs_two_writers
+pytestmark = [*needs_two_writers, pytest.mark.usefixtures("peru_is_sourced")]
 Person = Callable[..., User]
 
 

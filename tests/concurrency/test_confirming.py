@@ -66,7 +66,7 @@ def test_an_accession_and_a_signature_that_exclude_each_other(peru: Country, ccm
 
 
 def test_rows_in_opposite_order_wait_for_each_other_without_deadlock(peru: Country, person: Person) -> None:
-    chile = Country.objects.create(name="Chile", slug="chile", iso3="CHL")
+    chile = Country.objects.create(name="Chile", slug="chile", iso3="CHL", source=peru.source)
 
     def noting(first: Country, second: Country, field: str) -> Callable[[], None]:
         def act() -> None:
