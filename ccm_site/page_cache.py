@@ -1,27 +1,43 @@
 """Answers public requests from what was answered before, until something that readers could see has changed.
 
-Public pages and the API depend on the address alone, so one mechanism serves them all: the publication counter
-(one row read by key), the day, and the address make the ETag and the cache key. A conditional request costs that
-one read; so does a repeated one. A change is visible at the next request of every worker, because the counter is
-asked each time. Without the cache every page is made anew; nothing else changes.
+Public pages and the API depend on the address alone, so one mechanism serves them all: the word of what a page rests on
+(editorial.models.public_word), the day, and the address make the tag. A conditional request costs reading that word; so
+does a repeated one. A change is visible at the next request of every worker, because the word is read each time, before
+the page is made. Without the cache every page is made anew; nothing else changes.
+
+It stands outside Django: what it keeps carries no cookie and no name, and needs none of the layers inside.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import logging
+import time
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
-from django.core.exceptions import MiddlewareNotUsed
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.http.response import HttpResponseBase
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.http import parse_etags
 
-from editorial.models import PublicationCounter
-from editorial.optional_cache import cache
+from editorial.models import Subjects, public_word
+from editorial.resting import ANYTHING, resting_of
+from editorial.views.parameters import KNOWN_AT, asks_nothing
 
-PRIVATE = ("/admin/", "/healthz")
+from .kept_pages import Headers, KeptAnswer, KeptPages
+
+Environ = dict[str, Any]
+Start = Callable[..., Any]
+Application = Callable[[Environ, Start], Iterable[bytes]]
+
+PRIVATE = ("/admin/", "/healthz", "/static/")
+API = "/api/"
 CODE = (
     "api",
     "ccm_site",
@@ -33,8 +49,12 @@ CODE = (
     "static/css",
     "static/js",
 )
-KEEP_SECONDS = 24 * 60 * 60
-LARGEST_KEPT = 2 * 1024 * 1024  # bytes; whole exports are streamed or made anew
+TRIES = (0, 0.2, 0.5, 1, 2)
+"""Seconds to wait before each time the database is asked: a restart takes as long."""
+WAIT_FOR_MAKER = 10.0  # seconds
+UNCHANGED = (("Cache-Control", "public, no-cache"), ("Vary", "Accept-Encoding"))
+
+logger = logging.getLogger(__name__)
 
 
 def build() -> str:
@@ -49,62 +69,163 @@ def build() -> str:
     return hashlib.sha256("\n".join(found).encode()).hexdigest()[:16]
 
 
-class PageCacheMiddleware:
-    """Stands outside sessions and sign-ins: what it stores carries no cookie and no name."""
+class Page(NamedTuple):
+    """What is asked for, and what the answer rests on."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        if not settings.MONITOR_PAGE_CACHE:
-            raise MiddlewareNotUsed
-        self.get_response = get_response
+    name: str
+    subjects: Subjects
+
+
+class PageCache:
+    """Wraps the application as a server calls it."""
+
+    def __init__(self, application: Application) -> None:
+        self.application = application
         self.build = build()
+        self.pages = KeptPages(settings.MONITOR_PAGE_CACHE_BYTES)
 
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.method not in ("GET", "HEAD") or request.path.startswith(PRIVATE):
-            return self.get_response(request)
-        tag = self.tag(request)
-        if tag in parse_etags(request.headers.get("If-None-Match", "")):
-            return _with_tag(HttpResponseNotModified(), tag)
-        key = f"page:{tag}"
-        if (kept := cache.get(key)) is not None:
-            content, headers = kept
-            return HttpResponse(content, headers=headers)
-        response = self.get_response(request)
-        if request.method != "GET" or not _keepable(response):
-            return response
-        assert isinstance(response, HttpResponse)  # noqa: S101 - _keepable has looked
-        _with_tag(response, tag)
-        if len(response.content) <= LARGEST_KEPT:
-            cache.set(key, (response.content, dict(response.headers)), KEEP_SECONDS)
-        return response
-
-    def tag(self, request: HttpRequest) -> str:
-        """Weak ETag of an address as it is today, after the last change."""
+    def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
+        method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
+        if not settings.MONITOR_PAGE_CACHE or method not in ("GET", "HEAD") or path.startswith(PRIVATE):
+            return self.application(environ, start)
+        page = self._page(environ, path)
         now = timezone.now()
+        if page is None or (word := _word(now, page.subjects)) is None:
+            return self.application(environ, start)
+        state = f"{word} {now.date()}"
+        if (asked := environ.get("HTTP_IF_NONE_MATCH")) and (tag := _tag(page, state)) in parse_etags(asked):
+            start("304 Not Modified", [("ETag", tag), *UNCHANGED])
+            return []
+        kept = self.pages.get(page.name, state)
+        if kept is None and method == "GET":
+            with self.pages.making(page.name, WAIT_FOR_MAKER) as waited:
+                # who waited asks for what was made meanwhile, under the word of its own request
+                kept = (self.pages.get(page.name, state) if waited else None) or self.pages.shared(
+                    page.name, state
+                )
+                if kept is None:
+                    return self._make(environ, start, page, state)
+        if kept is None:
+            return self.application(environ, start)
+        return _send(kept, environ, start)
+
+    def _page(self, environ: Environ, path: str) -> Page | None:
+        """None for what is never kept: an answer of the API in a form that nobody usually asks for."""
+        subjects, reads = _at(path)
+        query = environ.get("QUERY_STRING", "")
+        if query:
+            query = _plain(query, reads)
+            environ["QUERY_STRING"] = query
+        if path.startswith(API) and not _takes_json(environ.get("HTTP_ACCEPT", "")):
+            return None
         parts = (
             self.build,
-            str(PublicationCounter.current(now)),
-            now.date().isoformat(),
-            request.get_host(),
-            request.scheme or "",
-            request.get_full_path(),
-            request.headers.get("HX-Request", ""),
-            request.headers.get("Accept", "") if request.path.startswith("/api/") else "",
+            environ.get("HTTP_HOST") or environ.get("SERVER_NAME", ""),
+            _scheme(environ),
+            path,
+            query,
+            "part" if environ.get("HTTP_HX_REQUEST") == "true" else "",
         )
-        return 'W/"' + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32] + '"'
+        return Page("\n".join(parts), subjects)
+
+    def _make(self, environ: Environ, start: Start, page: Page, state: str) -> Iterable[bytes]:
+        """Ask the application, and keep its answer if every reader would get the same."""
+        said: list[Any] = []
+
+        def listen(*words: Any) -> None:
+            said[:] = words
+
+        answer = self.application(environ, listen)
+        status, headers, *more = said
+        if not isinstance(answer, HttpResponseBase) or not _keepable(answer):
+            start(status, headers, *more)
+            return answer
+        body = answer.content  # type: ignore[attr-defined]  # it does not stream
+        answer.close()
+        kept = KeptAnswer.of(state, _headers(headers, _tag(page, state)), body)
+        self.pages.put(page.name, kept)
+        return _send(kept, environ, start)
 
 
-def _with_tag(response: HttpResponse, tag: str) -> HttpResponse:
-    response["ETag"] = tag
-    if not response.has_header("Cache-Control"):
-        response["Cache-Control"] = "public, no-cache"
-    return response
+def _tag(page: Page, state: str) -> str:
+    """Weak ETag of a page as it is today, after the last change of what it rests on."""
+    said = hashlib.sha256(f"{page.name} {state}".encode()).hexdigest()
+    return f'W/"{said[:32]}"'
+
+
+@lru_cache(maxsize=8192)
+def _at(path: str) -> tuple[Subjects, frozenset[str] | None]:
+    """What the page at an address rests on, and which words of a question it reads (None: any)."""
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return ANYTHING.parts, ANYTHING.reads
+    resting = resting_of(match.func)
+    return resting.subjects(match.kwargs), resting.reads
+
+
+def _plain(query: str, reads: frozenset[str] | None) -> str:
+    """A question without what nobody reads: words that others append to addresses, and those that the page does not know."""
+    pairs = parse_qsl(query, keep_blank_values=True)
+    if reads is not None:
+        reads |= {KNOWN_AT}  # refused by pages that cannot answer it, and passed over by none
+    asked = [(name, value) for name, value in pairs if not asks_nothing(name) and (reads is None or name in reads)]
+    return query if len(asked) == len(pairs) and asked else urlencode(asked)
+
+
+def _takes_json(accepted: str) -> bool:
+    return not accepted or "*/*" in accepted or "application/json" in accepted
+
+
+def _scheme(environ: Environ) -> str:
+    """As Django will see it."""
+    header, secure = settings.SECURE_PROXY_SSL_HEADER or ("", "")
+    if header and (said := environ.get(header)) is not None:
+        return "https" if said.split(",")[0].strip() == secure else "http"
+    return str(environ.get("wsgi.url_scheme", "http"))
+
+
+def _word(now: datetime, subjects: Subjects) -> str | None:
+    """The word of what a page rests on; None where the database does not answer in time: the application says so.
+
+    A server that restarts costs its readers some waiting and no error: a lost connection is opened again.
+    """
+    for wait in TRIES:
+        if wait:
+            time.sleep(wait)
+        try:
+            with connection.wrap_database_errors:
+                return public_word(now, subjects)
+        except (OperationalError, InterfaceError) as problem:
+            logger.warning("What readers see could not be asked for: %s", problem)
+            connection.close()
+        except DatabaseError:  # the application says what is wrong
+            return None
+    return None
+
+
+def _headers(headers: Headers, tag: str) -> Headers:
+    names = {name.lower() for name, _ in headers}
+    vary = next((value for name, value in headers if name.lower() == "vary"), "")
+    found = [(name, value) for name, value in headers if name.lower() not in ("etag", "content-length", "vary")]
+    found += [("ETag", tag), ("Vary", ", ".join(filter(None, [vary, "Accept-Encoding"])))]
+    return found if "cache-control" in names else [*found, ("Cache-Control", "public, no-cache")]
 
 
 def _keepable(response: HttpResponseBase) -> bool:
     return (
-        isinstance(response, HttpResponse)
+        not response.streaming
         and response.status_code == 200
         and not response.cookies
         and "no-store" not in response.get("Cache-Control", "")
         and "Cookie" not in response.get("Vary", "")
     )
+
+
+def _send(kept: KeptAnswer, environ: Environ, start: Start) -> Iterable[bytes]:
+    coding, body = kept.body(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    headers = [*kept.headers, ("Content-Length", str(len(body)))]
+    if coding:
+        headers.append(("Content-Encoding", coding))
+    start("200 OK", headers)
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]

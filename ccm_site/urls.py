@@ -4,18 +4,25 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from ccm_site.pages import about, country_dossier, country_list, home, service, site_search
+from ccm_site.pages import about, country_dossier, country_list, errors, home, service, site_search
 from ccm_site.pages.sitemaps import SITEMAPS
+from countries.models import Country
 from countries.queries.addresses import country_slug
-from editorial.views.addresses import leads_on
+from editorial.resting import rests_on
+from editorial.views.addresses import View, leads_on
 
+
+def of_state(view: View) -> View:
+    """What is said of a state rests on changes that name it."""
+    return leads_on(country=country_slug)(rests_on(country=(Country, "slug"))(view))
+
+
+handler500 = errors.fault
 urlpatterns = [
     path("", home.home, name="home"),
     path("countries/", country_list.country_list, name="countries"),
     path("countries.csv", country_list.country_csv, name="countries_csv"),
-    path(
-        "countries/<slug:country>/", leads_on(country=country_slug)(country_dossier.country_page), name="country"
-    ),
+    path("countries/<slug:country>/", of_state(country_dossier.country_page), name="country"),
     path("", include("countries.urls")),
     path("", include("meetings.urls")),
     path("", include("stockpiles.urls")),

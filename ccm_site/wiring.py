@@ -19,13 +19,13 @@ from countries.queries.treaty_answers import treaty_answers
 from countries.queries.treaty_effects import counted_from_entry_into_force
 from countries.views.profile import PROFILES
 from editorial import checks as editorial_checks
-from editorial.actions import audit, sealing
+from editorial.actions import audit, marking, sealing
 from editorial.actions.approving import facts_beside
 from editorial.actions.derived import derived_tables, rebuild_citations
 from editorial.actions.reference import all_loaders
 from editorial.checks import fact_checks
 from editorial.importing.source_register import load_sources
-from editorial.models import citation_use, following, guard, publication_counter, publishable
+from editorial.models import citation_use, following, guard, publishable
 from editorial.models.access import access_rules
 from editorial.models.following import release_followers, row_followers
 from editorial.public.noun import public_nouns
@@ -61,7 +61,7 @@ AFTER_A_ROW = (  # a tracked row was created, changed or deleted, by whatever do
     listing.unlist_withdrawn,  # a withdrawn statement leaves the public lists
     search_index.index_row,  # the search entries of every record that shows something of the row
     search_sources.look_again,  # at the end of the transaction: which of its sources are public now
-    publication_counter.mark_change,  # caches and ETags move on
+    marking.mark_change,  # caches and ETags of the pages that show it move on
 )
 
 AFTER_A_RELEASE = (  # publish() has frozen the next release of a record; the record itself is saved next
@@ -71,7 +71,7 @@ AFTER_A_RELEASE = (  # publish() has frozen the next release of a record; the re
     listing.list_release,  # a statement's release enters the public lists
     search_index.index_row,
     search_sources.look_again,
-    publication_counter.mark_change,
+    marking.mark_change,
 )
 # A withdrawal makes no release: withdraw() notes it in the audit log, and the saved record is a row as above.
 

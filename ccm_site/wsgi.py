@@ -6,4 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ccm_site.settings.production")
 
-application = get_wsgi_application()
+inside = get_wsgi_application()
+
+from .page_cache import PageCache  # noqa: E402 - the settings are there by now
+
+application = PageCache(inside)

@@ -8,13 +8,19 @@ from countries.views import changes, treaty
 from countries.views.changes_feed import ChangesFeed
 from countries.views.profile import PROFILES, THEME
 from editorial.public.urls import newest_page, public_urls
-from editorial.views.addresses import leads_on
+from editorial.resting import rests_on
+from editorial.views.addresses import View, leads_on
 
-of_treaty = leads_on(slug=Treaty)
 of_state = leads_on(country=country_slug)
 
+
+def of_treaty(view: View) -> View:
+    """Treaties rest on acts, which may stand anywhere, and neither on texts nor on stocks."""
+    return leads_on(slug=Treaty)(rests_on()(view))
+
+
 urlpatterns = [
-    path("treaties/", treaty.treaty_list, name="treaties"),
+    path("treaties/", rests_on()(treaty.treaty_list), name="treaties"),
     path("treaties/<slug:slug>/", of_treaty(treaty.treaty_page), name="treaty"),
     path("treaties/<slug:slug>.csv", of_treaty(treaty.treaty_csv), name="treaty_csv"),
     path(

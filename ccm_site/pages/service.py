@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from editorial.models import PublicationCounter
+from editorial.models import public_word
 from editorial.optional_cache import cache
 
 
@@ -21,7 +21,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-        PublicationCounter.current(timezone.now())
+        public_word(timezone.now())
     except DatabaseError:
         return JsonResponse({"status": "unwell", "problem": "The database does not answer."}, status=503)
     trouble = cache.look()

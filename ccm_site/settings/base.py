@@ -40,10 +40,8 @@ MIDDLEWARE = [
     "ccm_site.error_headers.ErrorHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "ccm_site.page_cache.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -160,6 +158,7 @@ MONITOR_NAME = "CCM Monitor"
 
 # Public answers are kept until the next change that readers could see (see ccm_site/page_cache.py).
 MONITOR_PAGE_CACHE = True
+MONITOR_PAGE_CACHE_BYTES = 48 * 1024 * 1024  # in each worker, at the most
 
 # Security headers, the same on every page. The admin's widgets set style attributes; scripts never are inline.
 CONTENT_SECURITY_POLICY = {
@@ -196,7 +195,7 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "api.schema.Description",
-    "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
+    "EXCEPTION_HANDLER": "api.errors.answer_error",
     "DEFAULT_FILTER_BACKENDS": ["api.strict.StrictFilterBackend"],
     "DEFAULT_PAGINATION_CLASS": "api.pagination.Pages",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",

@@ -39,6 +39,8 @@ class CountryProfile(Publishable):
     """
 
     COUNTRY_PATH = "country"
+    SHOWN_ON = "profiles"
+    SEEN_OF_A_DRAFT = frozenset({"country", "theme", "edition", "language"})
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="profiles")
     theme = models.ForeignKey(ProfileTheme, on_delete=models.PROTECT, related_name="profiles")

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from countries.models import ProfileRelease, ProfileTheme
+from countries.models import Country, ProfileRelease, ProfileTheme
 from countries.queries.addresses import country_slug
 from editorial.public.noun import Address, Crumbs, PublicNoun, View
 from editorial.views.addresses import leads_on
@@ -28,6 +28,8 @@ class Profiles(PublicNoun[ProfileRelease]):
     feed = "feeds/corrections/"
     home = "countries"
     lookups = {"country": "profile__country__slug", "theme": "profile__theme__slug"}
+    rests_on = {"country": (Country, "slug")}
+    reads = ("language",)
     related = ("profile__country", "profile__theme")
     newest_first = ("-profile__edition", "-number")
     template = "countries/profile_release.html"

@@ -139,7 +139,7 @@ def note_read(*, change_set: ChangeSet, by: User, words: str = "") -> None:
             raise Refused("You wrote in this. A second person reads it.")
         current.reviewed_at, current.reviewed_by, current.review_words = timezone.now(), by, words.strip()
         current.save()
-        PublicationCounter.note_change()  # the public log says that it has been read
+        PublicationCounter.note_change(["changes"])  # the public log says that it has been read
     change_set.refresh_from_db()
 
 

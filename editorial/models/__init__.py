@@ -12,7 +12,8 @@ from .fields import LocatorField, PartialDateField, ResearchedTextField, optiona
 from .form_presence import FormPresence
 from .organisation import Organisation, OrganisationKind
 from .parts import PartTable, country_path, four_eyes_of, parts_of, whole_of
-from .publication_counter import PublicationCounter, PublicationMark
+from .public_word import NamedInAddress, PublicWord, Subjects, public_word, subject_of
+from .publication_counter import EVERYTHING, PublicationCounter, PublicationMark
 from .publishable import Publishable, PublishableQuerySet, Status, release_relation
 from .release import ChangeKind, FrozenWrite, Release, ReleaseQuerySet, release_models
 from .release_seal import ReleaseSeal, seal_of

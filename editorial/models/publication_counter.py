@@ -1,108 +1,106 @@
-"""What readers see has a mark: caches and ETags follow from it, so it must never be older than what it stands for.
+"""What readers see has marks: caches and ETags follow from them, so they must never be older than what they stand for.
 
-A change and its mark are one transaction: no reader sees one without the other, and no crash loses one of them. Marks
+A change and its marks are one transaction: no reader sees one without the other, and no crash loses one of them. Marks
 are rows of their own that are only added, so writers do not wait for one another; they are counted together now and
-then. What time alone changes, the end of an embargo, follows from the clock by an indexed read and is stored nowhere.
-Readers only read.
+then. Each says of what it is: a state, a meeting, a part of the site, or everything (editorial.actions.marking says
+which), and from when readers see the change, where that is the end of an embargo. How they are read: public_word.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
-from functools import cache
+from collections import Counter
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import connection, models, transaction
-from django.db.models import F
-
-from .release import release_models
+from django.db.models import F, Q
+from django.utils import timezone
 
 COUNT_TOGETHER = 500  # marks that a public request counts at the most, give or take those being written
+CLOCKS_DIFFER = timedelta(
+    days=1
+)  # at the very most: until then a mark with a moment is left for each clock to count
+EVERYTHING = "everything"
+"""The subject of what may stand on any page."""
+TOTAL = ""
+"""The subject under which all marks are counted together once more, for pages that rest on all of them."""
 
 
 class PublicationMark(models.Model):
-    """One change that readers could see, written in its transaction. Rows are added and counted, never changed."""
+    """One change that readers could see, written in its transaction. Rows are added and counted, never changed.
+
+    A mark with a moment is one more of a change that has one without: what is counted of either never goes back.
+    """
 
     UNTRACKED_BECAUSE = "a mark for caches"
 
+    subject = models.CharField(max_length=100, default=EVERYTHING)
+    seen_from = models.DateTimeField(null=True)
+
     class Meta:
         default_permissions = ()
+        indexes = [models.Index(fields=["subject", "seen_from"], name="editorial_mark_subject")]
 
     def __str__(self) -> str:
-        return str(self.pk)
+        return f"{self.subject} {self.seen_from or ''}".strip()
 
 
 class PublicationCounter(models.Model):
-    """A single row: how many marks were counted together so far."""
+    """How many marks of a subject were counted together so far: those without a moment, and those whose has come."""
 
     UNTRACKED_BECAUSE = "a number for caches"
 
+    subject = models.CharField(max_length=100, unique=True)
     number = models.PositiveBigIntegerField(default=0)
+    ended = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         default_permissions = ()
 
     def __str__(self) -> str:
-        return str(self.number)
+        return f"{self.subject or 'all'} {self.number}-{self.ended}"
 
     @classmethod
-    def current(cls, at: datetime) -> str:
-        """The state of everything public at that moment, as a word that changes with it. One query, no lock, no write.
+    def note_change(cls, subjects: Collection[str] = (EVERYTHING,), *, seen_from: datetime | None = None) -> None:
+        """Mark that readers could see a change of these subjects, now and at that moment, if one is given.
 
-        It is asked for before a page is made: what is kept under a word is never older than the word.
+        One mark a subject and transaction, which the caller holds. Which were made is remembered among what waits for
+        the commit: undoing a savepoint takes back both.
         """
-        question, kinds = _question()
-        moment = connection.ops.adapt_datetimefield_value(at)
-        with connection.cursor() as cursor:
-            cursor.execute(question, [moment] * kinds)
-            counted, marks, *newest = cursor.fetchone()
-        return "-".join(str(part) for part in ((counted or 0) + marks, *newest))
+        wanted = {(subject, at) for subject in subjects for at in (None, seen_from)}
+        made: set[tuple[str, datetime | None]] = set()
+        for _, waiting, *_ in connection.run_on_commit:
+            if isinstance(waiting, partial) and waiting.func == cls._count_together_if_many:
+                made |= waiting.args[0]
+        if new := frozenset(wanted - made):
+            PublicationMark.objects.bulk_create(
+                PublicationMark(subject=s, seen_from=at) for s, at in sorted(new, key=str)
+            )
+            transaction.on_commit(partial(cls._count_together_if_many, new), robust=True)
 
     @classmethod
-    def note_change(cls) -> None:
-        """Mark that readers could see a change: one mark a transaction, which the caller holds.
-
-        That it was made is remembered among what waits for the commit: undoing a savepoint takes both back.
-        """
-        waiting = connection.run_on_commit
-        if not any(func == cls._count_together_if_many for _, func, *_ in waiting):
-            PublicationMark.objects.create()
-            transaction.on_commit(cls._count_together_if_many, robust=True)
-
-    @classmethod
-    def _count_together_if_many(cls) -> None:
+    def _count_together_if_many(cls, new: object) -> None:
         if PublicationMark.objects.count() > COUNT_TOGETHER:
             cls.count_together()
 
     @classmethod
     @transaction.atomic
     def count_together(cls) -> None:
-        """Put the marks that are committed into the number. Their sum, which readers see, stays as it is.
+        """Put the marks that are committed into the numbers. Their sums, which readers see, stay as they are.
 
         Whoever comes second while it is done leaves it to the first.
         """
-        cls.objects.get_or_create(pk=1)
+        cls.objects.get_or_create(subject=TOTAL)
         locking = cls.objects.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked)
-        if not locking.filter(pk=1).exists():
+        if not locking.filter(subject=TOTAL).exists():
             return
-        gone, _ = PublicationMark.objects.all().delete()
-        cls.objects.filter(pk=1).update(number=F("number") + gone)
-
-
-@cache
-def _question() -> tuple[str, int]:
-    """The number, the marks beside it and the newest release of each kind that is out, and how many kinds there are.
-
-    Every public request asks it: plain SQL costs half of what building the query would.
-    """
-    tables = [model._meta.db_table for model in release_models()]
-    columns = [
-        f"(SELECT number FROM {PublicationCounter._meta.db_table} WHERE id = 1)",  # noqa: S608
-        f"(SELECT COUNT(*) FROM {PublicationMark._meta.db_table})",  # noqa: S608
-        *(f"(SELECT MAX(visible_from) FROM {table} WHERE visible_from <= %s)" for table in tables),  # noqa: S608
-    ]
-    return f"SELECT {', '.join(columns)}", len(tables)
-
-
-def mark_change(record: object, how: object) -> None:
-    """Any tracked row or release may stand on a public page: whoever keeps one asks again."""
-    PublicationCounter.note_change()
+        over = Q(seen_from=None) | Q(seen_from__lt=timezone.now() - CLOCKS_DIFFER)
+        marks = PublicationMark.objects.filter(over).values_list("pk", "subject", "seen_from")
+        counted = {pk: (subject, seen_from is None) for pk, subject, seen_from in marks}
+        PublicationMark.objects.filter(pk__in=list(counted)).delete()
+        numbers = Counter((subject, at_once) for one, at_once in counted.values() for subject in (one, TOTAL))
+        for subject in {subject for subject, _ in numbers}:
+            row, _ = cls.objects.get_or_create(subject=subject)
+            number, ended = numbers[subject, True], numbers[subject, False]
+            cls.objects.filter(pk=row.pk).update(number=F("number") + number, ended=F("ended") + ended)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -78,11 +79,13 @@ class Publishable(Tracked):
     The pairs are held together by the database. A reviewer is not the author; where a one-person team has
     turned that off, ``review_waived`` shows it on the record for ever. What readers see are releases (see
     Release): changing the record afterwards returns its working copy to draft and leaves them untouched.
+    SEEN_OF_A_DRAFT names the fields of the working copy that readers get, because they make its address.
     A withdrawal takes every release made until then, for ever. It stands on the record when the next one is
     made, so that publishing under an embargo brings nothing back before its time.
     """
 
     FOUR_EYES = FourEyes.RELEASE
+    SEEN_OF_A_DRAFT: ClassVar[frozenset[str]] = frozenset()
     WORKFLOW_FIELDS = frozenset(
         {
             "status",
@@ -223,6 +226,10 @@ class Publishable(Tracked):
     def release_extra(self) -> tuple[dict[str, Any], list[str]]:
         """What a release freezes beside the text, as plain JSON, and the keys of the sources it rests on."""
         return {}, []
+
+    def also_named(self) -> Iterable[models.Model]:
+        """Records on whose pages readers see its releases, beside those that its own foreign keys name."""
+        return ()
 
     def publication_problems(self) -> list[str]:
         """What stands in the way of submitting or publishing beside the text's own problems, a sentence each."""

@@ -193,6 +193,8 @@ class Tracked(models.Model):
     MAY_LIE_AHEAD names the fields whose day may still come: what is due, planned or granted. Any other is refused then.
     NEW_IS_UNSEEN says that readers see a new row only once something public names it: it is written at once, and
     becomes public with the change set or release that names it.
+    SHOWN_ON names the part of the site on whose lists its rows stand. Beside these only pages of records that a row names
+    show it, so that others may be kept when it changes (see editorial.actions.marking); "" where it may show anywhere.
     NOT_TOLD names the fields that no page, file or answer gives, each with the reason: the public log of facts is silent
     about them. Every other field is told to readers, and a test holds which these are.
     """
@@ -202,6 +204,7 @@ class Tracked(models.Model):
     FOUR_EYES: ClassVar[FourEyes] = FourEyes.CHANGE_SET
     NEW_IS_UNSEEN: ClassVar[bool] = False
     MAY_LIE_AHEAD: ClassVar[frozenset[str]] = frozenset()
+    SHOWN_ON: ClassVar[str] = ""
     NOT_TOLD: ClassVar[Mapping[str, str]] = {}
 
     public_id = models.UUIDField(

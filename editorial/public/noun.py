@@ -13,6 +13,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from editorial.models import Release
+from editorial.resting import Lookup
 from editorial.slots import Slot
 
 from .log import LogEntry, corrections, newest_corrections
@@ -45,6 +46,8 @@ class PublicNoun(Generic[R]):
     feed: ClassVar[str]
     home: ClassVar[str]  # name of the page that leads to all of them
     lookups: ClassVar[Mapping[str, str]]
+    rests_on: ClassVar[Mapping[str, Lookup]]  # the record that an address names, on whose changes its pages rest
+    reads: ClassVar[tuple[str, ...]] = ()  # the words of a question that its pages read
     related: ClassVar[tuple[str, ...]] = ()  # other tables that naming a release asks
     newest_first: ClassVar[tuple[str, ...]] = ("-number",)
     template: ClassVar[str]  # of one release; it extends "editorial/release.html" by the name of ``frame``

@@ -6,6 +6,8 @@ from functools import partial
 
 from django.urls import URLPattern, path
 
+from editorial.resting import rests_on
+
 from .comparison import comparison_page
 from .feed import CorrectionsFeed
 from .files import FILES, release_file
@@ -15,20 +17,25 @@ from .pages import log_page, release_page
 
 def newest_page(noun: PublicNoun[R]) -> View:
     """The view of addresses of a noun's own that follow the newest release of what they name."""
-    return noun.leads_on(partial(release_page, noun))
+    return resting(noun, partial(release_page, noun))
+
+
+def resting(noun: PublicNoun[R], view: View, *reads: str) -> View:
+    """With what its pages rest on."""
+    return noun.leads_on(rests_on(reads=(*noun.reads, *reads), **noun.rests_on)(view))
 
 
 def public_urls(noun: PublicNoun[R]) -> list[URLPattern]:
     """Newest release, each release, files of both, log, comparison, feed. Their names begin with the noun's."""
     one = noun.record + "r<int:release>/"
 
-    def at(address: str, view: View, *name: str) -> URLPattern:
-        return path(address, noun.leads_on(view), name="_".join([noun.name, *name]))
+    def at(address: str, view: View, *name: str, reads: tuple[str, ...] = ()) -> URLPattern:
+        return path(address, resting(noun, view, *reads), name="_".join([noun.name, *name]))
 
     return [
         path(noun.feed, CorrectionsFeed(noun), name=f"{noun.name}_feed"),
         at(noun.shelf + "history/", partial(log_page, noun), "history"),
-        at(noun.shelf + "compare/", partial(comparison_page, noun), "compare"),
+        at(noun.shelf + "compare/", partial(comparison_page, noun), "compare", reads=("from", "to", "view")),
         at(noun.record, partial(release_page, noun)),
         at(one, partial(release_page, noun), "release"),
         *(at(noun.record + file.address, partial(release_file, noun, kind), kind) for kind, file in FILES.items()),

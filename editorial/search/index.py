@@ -155,50 +155,71 @@ def refresh(entry: Searchable, record: Any) -> int:
 
 @transaction.atomic
 def replace(entry: Searchable, object_ids: Iterable[int], documents: Iterable[SearchDocument]) -> int:
-    """Put the documents in the place of the entries with those ids. Returns how many were written."""
-    gone, _ = SearchEntry.objects.filter(kind=entry.kind, object_id__in=list(object_ids)).delete()
-    written = _write(entry, documents)
-    if gone or written:
-        PublicationCounter.note_change()
-    return written
+    """Put the documents in the place of the entries with those ids. Returns how many there are.
+
+    Where they are the same nothing is written: a draft of what is published is saved often, and readers see none of it.
+    """
+    old = SearchEntry.objects.filter(kind=entry.kind, object_id__in=list(object_ids))
+    new = [_row(entry, document) for document in documents]
+    if _content(
+        (row, [one.state for one in row.states.all()]) for row in old.prefetch_related("states")
+    ) != _content(new):
+        old.delete()
+        _write(new)
+        PublicationCounter.note_change(["search"])
+    return len(new)
 
 
 @derived("search")
 def rebuild(now: datetime) -> Iterator[int]:
     """Every kind anew, record by record. Readers see the old index until the caller's transaction ends."""
     SearchEntry.objects.all().delete()
-    PublicationCounter.note_change()
+    PublicationCounter.note_change(["search"])
     for entry in kinds().values():
         for record in entry.records():
-            yield _write(entry, entry.documents(record))
+            yield _write([_row(entry, document) for document in entry.documents(record)])
 
 
-def _write(entry: Searchable, documents: Iterable[SearchDocument]) -> int:
+Row = tuple[SearchEntry, list[str]]  # with the states that it is about
+
+
+def _row(entry: Searchable, document: SearchDocument) -> Row:
+    title, context, body = (
+        indexable(text) for text in (document.title, document.context, document.body[:LONGEST_BODY])
+    )
+    row = SearchEntry(
+        kind=entry.kind,
+        priority=entry.priority,
+        object_id=document.object_id,
+        url=document.url,
+        title=title,
+        context=context,
+        body=body,
+        title_words=index_text(title),
+        context_words=index_text(context),
+        also_words=index_text(document.also),
+        body_words=index_text(body),
+        language=document.language,
+        day=document.day,
+        visible_from=document.visible_from,
+        visible_until=document.visible_until,
+    )
+    return row, list(dict.fromkeys(document.states))
+
+
+_COLUMNS = [f.attname for f in SearchEntry._meta.concrete_fields if not f.primary_key]
+
+
+def _content(rows: Iterable[Row]) -> dict[int, tuple[list[object], list[str]]]:
+    """By the record's number. Numbers of the entries say nothing."""
+    return {row.object_id: ([getattr(row, name) for name in _COLUMNS], sorted(states)) for row, states in rows}
+
+
+def _write(rows: Iterable[Row]) -> int:
     written = 0
-    for document in documents:
-        title, context, body = (
-            indexable(text) for text in (document.title, document.context, document.body[:LONGEST_BODY])
-        )
-        row = SearchEntry.objects.create(
-            kind=entry.kind,
-            priority=entry.priority,
-            object_id=document.object_id,
-            url=document.url,
-            title=title,
-            context=context,
-            body=body,
-            title_words=index_text(title),
-            context_words=index_text(context),
-            also_words=index_text(document.also),
-            body_words=index_text(body),
-            language=document.language,
-            day=document.day,
-            visible_from=document.visible_from,
-            visible_until=document.visible_until,
-        )
-        SearchEntryState.objects.bulk_create(
-            SearchEntryState(entry=row, state=state) for state in dict.fromkeys(document.states)
-        )
+    for row, states in rows:
+        row.save(force_insert=True)
+        SearchEntryState.objects.bulk_create(SearchEntryState(entry=row, state=state) for state in states)
         written += 1
     return written
 

@@ -28,6 +28,11 @@ _CAMPAIGN = re.compile(
 )
 
 
+def asks_nothing(name: str) -> bool:
+    """Whether a parameter is one of those that newsletters and social networks append."""
+    return _CAMPAIGN.fullmatch(name) is not None
+
+
 class BadParameters(BadRequest):
     """An address that cannot be understood: (name of the parameter, what is wrong with it)."""
 
@@ -44,7 +49,7 @@ def offers_known_at(request: HttpRequest) -> bool:
 def refuse_unknown(request: HttpRequest, form: BaseForm, *, also: Collection[str] = LISTS) -> None:
     """Raises BadParameters naming each parameter that is neither a field of the form nor among ``also``."""
     known = [*form.fields, *also, *([KNOWN_AT] if offers_known_at(request) else ())]
-    unknown = [name for name in request.GET if name not in known and not _CAMPAIGN.fullmatch(name)]
+    unknown = [name for name in request.GET if name not in known and not asks_nothing(name)]
     if unknown:
         said = f"This page does not know it. It knows {', '.join(known) or 'none'}."
         raise BadParameters([(name, said) for name in sorted(unknown)])

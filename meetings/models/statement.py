@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
 
+from countries.models import Country
 from editorial.models import (
     PartialDateField,
     Publishable,
@@ -84,6 +86,7 @@ class Statement(Publishable):
     """
 
     COUNTRY_PATH = "parties__country"
+    SHOWN_ON = "statements"
 
     title = models.CharField(max_length=255)
     kind = models.CharField(max_length=20, choices=StatementKind, default=StatementKind.NATIONAL)
@@ -149,6 +152,16 @@ class Statement(Publishable):
     def get_absolute_url(self) -> str:
         """By number alone: the readable ending is the released title's, never that of a draft."""
         return reverse("statement_by_number", args=[self.pk])
+
+    def also_named(self) -> Iterable[models.Model]:
+        """The states and meetings that its releases name: on their pages it is listed."""
+        payloads = list(self.releases.kept().values_list("payload", flat=True))
+        people = [who for payload in payloads for who in payload["parties"] + payload["positions"]]
+        slugs = {who["slug"] for who in people if "slug" in who}
+        codes = {who["iso3"] for who in people if who.get("iso3")}
+        meetings = {payload["meeting"]["slug"] for payload in payloads if payload["meeting"]}
+        yield from Country.objects.filter(Q(iso3__in=codes) | Q(slug__in=slugs)).only("pk")
+        yield from Meeting.objects.filter(slug__in=meetings).only("pk")
 
     def release_extra(self) -> tuple[dict[str, Any], list[str]]:
         """Parties, themes, articles, actions and positions with the names as they stand that day, and the keys of the

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from editorial.public.noun import Address, Crumbs, PublicNoun, entry
 from editorial.public.pages import release_page
-from meetings.models import Stance, StatementKind, StatementRelease
+from meetings.models import Stance, Statement, StatementKind, StatementRelease
 from meetings.models.statement import slug_of
 
 
@@ -23,6 +23,7 @@ class Statements(PublicNoun[StatementRelease]):
     feed = "feeds/corrections/statements/"
     home = "statements"
     lookups = {"number": "statement"}
+    rests_on = {"number": (Statement, "id")}
     template = "meetings/statement.html"
     feed_title = "corrections of statements"
     log_lead = "Every release of this statement, newest first."

@@ -14,6 +14,7 @@ class OfState(models.Model):
     """A record that readers find on the page of one state's stocks."""
 
     COUNTRY_PATH = "country"
+    SHOWN_ON = "stocks"
     PLACE: ClassVar[str]
     """What its place on the state's page is called, before the number."""
 

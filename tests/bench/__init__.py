@@ -47,5 +47,5 @@ def get(application: Any, path: str, **headers: str) -> tuple[str, bytes, dict[s
 
     response = application(environ, start)
     body = b"".join(response)
-    response.close()
+    getattr(response, "close", bool)()
     return answer["status"], body, answer["headers"]

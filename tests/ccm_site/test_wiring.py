@@ -25,10 +25,10 @@ from editorial.models import (
     AuditAction,
     AuditEntry,
     CitationUse,
-    PublicationCounter,
     SearchEntry,
     Source,
     Status,
+    public_word,
     recording,
 )
 from editorial.models.access import access_rules
@@ -51,7 +51,7 @@ class TestOrder:
             "meetings.actions.listing.unlist_withdrawn",
             "editorial.search.index.index_row",
             "editorial.search.sources.look_again",
-            "editorial.models.publication_counter.mark_change",
+            "editorial.actions.marking.mark_change",
         ]
 
     def test_what_follows_a_release(self) -> None:
@@ -62,7 +62,7 @@ class TestOrder:
             "meetings.actions.listing.list_release",
             "editorial.search.index.index_row",
             "editorial.search.sources.look_again",
-            "editorial.models.publication_counter.mark_change",
+            "editorial.actions.marking.mark_change",
         ]
 
     def test_lists_and_search_are_made_anew_after_the_where_used_index(self) -> None:
@@ -114,7 +114,7 @@ def test_no_two_share_a_name() -> None:
 
 
 def mark() -> str:
-    return PublicationCounter.current(timezone.now())
+    return public_word(timezone.now())
 
 
 def entries(kind: str) -> list[str]:

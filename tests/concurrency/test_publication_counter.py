@@ -8,7 +8,8 @@ from django.db import connection
 from django.utils import timezone
 
 from countries.models import Country, ProfileTheme
-from editorial.models import PublicationCounter, PublicationMark, recording
+from editorial.models import EVERYTHING, PublicationCounter, PublicationMark, public_word, recording
+from editorial.models.publication_counter import TOTAL
 from tests.concurrency.beside import Beside, needs_two_writers, open_change
 from tests.factories.profiles import Press
 
@@ -23,17 +24,17 @@ def make(slug: str) -> None:
 def write() -> None:
     """A change that locks the number, as counting together does."""
     make("peru")
-    PublicationCounter.objects.get_or_create(pk=1)
-    PublicationCounter.objects.select_for_update().get(pk=1)
+    PublicationCounter.objects.get_or_create(subject=TOTAL)
+    PublicationCounter.objects.select_for_update().get(subject=TOTAL)
 
 
 def test_a_reader_does_not_wait_for_an_open_change_and_sees_it_only_when_it_is_committed() -> None:
-    before = PublicationCounter.current(timezone.now())
+    before = public_word(timezone.now())
     with open_change(write):
         with connection.cursor() as cursor:
             cursor.execute("SET lock_timeout = '2s'")
-        assert PublicationCounter.current(timezone.now()) == before
-    assert PublicationCounter.current(timezone.now()) != before
+        assert public_word(timezone.now()) == before
+    assert public_word(timezone.now()) != before
 
 
 def test_at_the_end_of_an_embargo_two_workers_say_the_same_and_neither_counts(
@@ -42,9 +43,9 @@ def test_at_the_end_of_an_embargo_two_workers_say_the_same_and_neither_counts(
     noon = timezone.now() + timedelta(hours=1)
     press.release(press.draft(peru, ban_policy), visible_from=noon)
     marks = PublicationMark.objects.count()
-    before = PublicationCounter.current(noon - timedelta(microseconds=1))
+    before = public_word(noon - timedelta(microseconds=1))
     said: list[str] = []
-    workers = [Beside(lambda: said.append(PublicationCounter.current(noon))) for _ in range(2)]
+    workers = [Beside(lambda: said.append(public_word(noon))) for _ in range(2)]
     assert all(worker.is_over() for worker in workers)
     assert len(said) == 2
     assert len(set(said)) == 1
@@ -57,8 +58,8 @@ def test_a_mark_that_is_committed_later_than_a_younger_one_is_still_seen() -> No
     """The newest number would hide it: the older transaction took the smaller one."""
     with open_change(lambda: make("peru")):
         make("chad")
-        between = PublicationCounter.current(timezone.now())
-    assert PublicationCounter.current(timezone.now()) != between
+        between = public_word(timezone.now())
+    assert public_word(timezone.now()) != between
 
 
 def test_counting_together_leaves_an_open_mark_alone_and_two_at_once_lose_none() -> None:
@@ -67,4 +68,5 @@ def test_counting_together_leaves_an_open_mark_alone_and_two_at_once_lose_none()
     with open_change(lambda: make("peru")):
         counters = [Beside(PublicationCounter.count_together) for _ in range(3)]
         assert all(counter.is_over() for counter in counters)
-    assert PublicationCounter.objects.get().number + PublicationMark.objects.count() == 4
+    counted = PublicationCounter.objects.get(subject=EVERYTHING).number
+    assert counted + PublicationMark.objects.filter(subject=EVERYTHING).count() == 4

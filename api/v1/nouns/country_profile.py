@@ -15,6 +15,7 @@ from api.v1.serializers.address import PageField
 from api.v1.serializers.release import LabelledSerializer, ReleaseSerializer, ReleaseTextSerializer
 from api.v1.serializers.state import PartialDateSerializer, StateSerializer
 from countries.models import CountryProfile, FactKind, ProfileRelease, ProfileTheme
+from editorial.resting import resting
 
 
 class ProfileFilter(filters.FilterSet):
@@ -109,6 +110,7 @@ class ProfileViewSet(ReleasesMixin[CountryProfile]):
 
     about = ((FactKind.PROFILES, ""),)
     filterset_class = ProfileFilter
+    resting = resting("profiles", pk=(CountryProfile, "id"))
     release_model = ProfileRelease
     release_related = ("profile__country", "profile__theme")
     serializer_class = ProfileSerializer

@@ -22,8 +22,9 @@ from api.v1.serializers.release import (
 )
 from api.v1.serializers.state import PartialDateSerializer, RecordSerializer
 from countries.models import FactKind
+from editorial.resting import resting
 from meetings.filters import StatementFilter
-from meetings.models import ListedStatement, Role, StatementRelease
+from meetings.models import ListedStatement, Role, Statement, StatementRelease
 from meetings.queries.statements import listed
 
 
@@ -158,6 +159,7 @@ class StatementViewSet(ReleasesMixin[ListedStatement]):
     about = ((FactKind.STATEMENTS, ""),)
     filterset_class = StatementFilter
     queryset = ListedStatement.objects.none()  # for the description; rows come from get_queryset
+    resting = resting("statements", id=(Statement, "id"))
     lookup_field = "statement_id"
     lookup_url_kwarg = "id"
     lookup_value_regex = "[0-9]{1,18}"

@@ -18,7 +18,7 @@ def test_unwell_without_a_database(client, db, monkeypatch):
     def fail(at):
         raise DatabaseError("gone")
 
-    monkeypatch.setattr(service.PublicationCounter, "current", fail)
+    monkeypatch.setattr(service, "public_word", fail)
     response = client.get("/healthz")
     assert response.status_code == 503
     assert "gone" not in response.content.decode()

@@ -11,9 +11,9 @@ from editorial.actions.proposing import propose
 from editorial.models import (
     ChangeSet,
     ChangeSetState,
-    PublicationCounter,
     Source,
     TwoAuthors,
+    public_word,
     recording,
     tracked_models,
 )
@@ -32,12 +32,12 @@ def rename(country: Country, name: str = "Perù") -> str:
 
 def test_an_act_is_kept_and_nothing_of_it_is_written(peru: Country, person) -> None:
     person("ana")
-    before, mark = everything(), PublicationCounter.current(timezone.now())
+    before, mark = everything(), public_word(timezone.now())
     waiting = len(connection.run_on_commit)
     made = propose(lambda: rename(peru), by=person("ana"), reason="As the UN writes", public_note="Spelling.")
     [(ana,), kept] = [ChangeSet.objects.get().authors.values_list("username"), ChangeSet.objects.get()]
     assert everything() == before
-    assert PublicationCounter.current(timezone.now()) == mark
+    assert public_word(timezone.now()) == mark
     assert len(connection.run_on_commit) == waiting
     assert made.answer == "saved"
     assert (kept.reason, kept.public_note, ana[0], kept.state) == (

@@ -9,7 +9,7 @@ from django.utils import timezone
 from countries.models import Country, Treaty, TreatyAction
 from editorial.actions.proposing import propose
 from editorial.actions.trying import Led, tried
-from editorial.models import ChangeSet, PublicationCounter
+from editorial.models import ChangeSet, public_word
 from editorial.rules.calendar import spoken
 
 pytestmark = pytest.mark.usefixtures("peru_is_sourced")
@@ -38,11 +38,11 @@ def test_only_what_differs_is_told(accession: ChangeSet) -> None:
 
 
 def test_a_trial_leaves_nothing_behind(accession: ChangeSet) -> None:
-    mark, waiting = PublicationCounter.current(timezone.now()), len(connection.run_on_commit)
+    mark, waiting = public_word(timezone.now()), len(connection.run_on_commit)
     tried(accession)
     assert not TreatyAction.objects.exists()
     assert not TreatyAction.history.exists()
-    assert (PublicationCounter.current(timezone.now()), len(connection.run_on_commit)) == (mark, waiting)
+    assert (public_word(timezone.now()), len(connection.run_on_commit)) == (mark, waiting)
 
 
 def test_what_stands_against_it_is_told_instead(accession: ChangeSet, peru: Country) -> None:

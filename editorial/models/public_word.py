@@ -1,0 +1,136 @@
+"""The state of what readers see, as a word that changes with it. Readers only read: no lock, no write.
+
+It is asked for before a page is made, so that what is kept under a word is never older than the word. Within one
+history the same word means the same changes: marks are only added, and each that has a moment comes with one that has
+none, so that two numbers tell how far both have come, also while clocks are put back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import NamedTuple
+
+from django.db import OperationalError, connection, models
+
+from .publication_counter import EVERYTHING, TOTAL, PublicationCounter, PublicationMark
+
+
+@dataclass(frozen=True)
+class NamedInAddress:
+    """The subject that is a record, by what an address says of it: the state whose slug is "peru"."""
+
+    model: type[models.Model]
+    column: str
+    value: str
+
+
+Subjects = tuple[str | NamedInAddress, ...] | None
+"""What a page rests on, beside what may stand on any page; None where it may show anything, so that every mark counts."""
+
+
+def subject_of(model: type[models.Model], pk: object) -> str:
+    """The subject that is one record."""
+    return f"{model._meta.label_lower}/{pk}"
+
+
+class _Answer(NamedTuple):
+    word: str
+    since: datetime
+    until: datetime | None  # when the next embargo among the subjects ends
+
+
+class _Seen(NamedTuple):
+    """The words that were asked for while nothing was committed, by subjects."""
+
+    snapshot: bytes
+    words: dict[Subjects, _Answer]
+
+
+class PublicWord:
+    """Asks the database, and on PostgreSQL first whether anything at all was committed since it last did: that costs
+    a tenth. One for each worker; threads share it."""
+
+    MOST = 20_000  # words that are remembered while nothing is committed
+
+    def __init__(self) -> None:
+        self._seen = _Seen(b"", {})
+
+    def __call__(self, at: datetime, on: Subjects = None) -> str:
+        """The state of these subjects at a moment, with what may stand on any page. One query."""
+        snapshot = _snapshot()
+        seen = self._seen
+        if snapshot and snapshot == seen.snapshot:
+            known = seen.words.get(on)
+            if known is not None and known.since <= at and (known.until is None or at < known.until):
+                return known.word
+        answer = _ask(at, on)
+        if snapshot:
+            if snapshot != seen.snapshot or len(seen.words) >= self.MOST:
+                self._seen = seen = _Seen(snapshot, {})
+            seen.words[on] = answer  # at least as new as the snapshot, which was taken before
+        return answer.word
+
+
+def _snapshot() -> bytes:
+    """Which transactions are over, in PostgreSQL's words; empty where this cannot tell whether anything was written.
+
+    Inside a transaction it says nothing of what that transaction itself has written.
+    """
+    if connection.vendor != "postgresql" or connection.in_atomic_block:
+        return b""
+    connection.ensure_connection()
+    result = connection.connection.pgconn.exec_(b"SELECT pg_current_snapshot()")
+    if (found := result.get_value(0, 0)) is None:
+        raise OperationalError(result.error_message.decode(errors="replace"))
+    return bytes(found)
+
+
+def _ask(at: datetime, on: Subjects) -> _Answer:
+    moment = connection.ops.adapt_datetimefield_value(at)
+    given = [one.value if isinstance(one, NamedInAddress) else one for one in on or ()]
+    shape = None if on is None else tuple(_shape(one) for one in on)
+    with connection.cursor() as cursor:
+        cursor.execute(_question(shape), [moment, moment, *given, *given, *given])
+        marks, ended, until, number, ended_before = cursor.fetchone()
+    if isinstance(until, str):
+        until = datetime.fromisoformat(until).replace(tzinfo=at.tzinfo)
+    return _Answer(f"{number + marks}-{ended_before + ended}", at, until)
+
+
+Shape = tuple[type[models.Model], str] | None
+
+
+def _shape(one: str | NamedInAddress) -> Shape:
+    return (one.model, one.column) if isinstance(one, NamedInAddress) else None
+
+
+@cache
+def _question(shape: tuple[Shape, ...] | None) -> str:
+    """Plain SQL, because every public request asks it: building the query would cost as much again."""
+    marks, counters = PublicationMark._meta.db_table, PublicationCounter._meta.db_table
+    if shape is None:
+        among, counted = "", f"WHERE subject = '{TOTAL}'"
+    else:
+        among = counted = f"WHERE subject IN ({', '.join((_quoted(EVERYTHING), *map(_one, shape)))})"
+    return (
+        "SELECT COUNT(*) FILTER (WHERE seen_from IS NULL), COUNT(*) FILTER (WHERE seen_from <= %s), "  # noqa: S608
+        "MIN(seen_from) FILTER (WHERE seen_from > %s), "
+        f"(SELECT COALESCE(SUM(number), 0) FROM {counters} {counted}), "
+        f"(SELECT COALESCE(SUM(ended), 0) FROM {counters} {counted}) FROM {marks} {among}"
+    )
+
+
+def _quoted(word: str) -> str:
+    return f"'{word}'"
+
+
+def _one(shape: Shape) -> str:
+    if shape is None:
+        return "%s"
+    model, column = shape
+    return f"{_quoted(subject_of(model, ''))} || (SELECT id FROM {model._meta.db_table} WHERE {column} = %s)"  # noqa: S608
+
+
+public_word = PublicWord()
