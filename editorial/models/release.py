@@ -65,8 +65,10 @@ class ReleaseQuerySet(models.QuerySet):
         return bool(models.QuerySet.update(waits, **columns))
 
     def without_texts(self) -> ReleaseQuerySet:
-        """For lists, which name a release by title, lead and dates: its long texts stay in the database."""
-        return self.defer(*LONG_TEXTS)
+        """For lists, which name a release by title, lead and dates: its long texts stay in the database, and those of
+        the working copy, of which readers get nothing."""
+        record = cast(type[Release], self.model).RECORD
+        return self.defer(*LONG_TEXTS, *(f"{record}__{name}" for name in ("lead", "text")))
 
     def _refuse(self) -> NoReturn:
         raise FrozenWrite(f"{self.model.__name__} rows are frozen. Publish a correction instead.")

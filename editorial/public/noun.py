@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
-from editorial.models import Release
+from editorial.models import LONG_TEXTS, Release
 from editorial.resting import Lookup
 from editorial.slots import Slot
 
@@ -164,8 +164,8 @@ class PublicNoun(Generic[R]):
 
     def whole(self, release: R) -> R:
         """The same with its texts: one row by key."""
-        row: R = self.model.objects.select_related(*self.related).get(pk=release.pk)
-        return row
+        release.refresh_from_db(fields=LONG_TEXTS)
+        return release
 
     def log(self, at: datetime, address: Address) -> list[LogEntry[R]]:
         """Everything readers ever saw on a shelf, newest first. Two queries."""

@@ -105,8 +105,8 @@ def _prepare() -> None:
     people = ensure_demo_accounts()
     with recording(by=people["researcher"], reason="Stress"):
         theme, _ = ProfileTheme.objects.get_or_create(slug="stress", defaults={"title": "Stress", "order": 90})
-        for country in Country.objects.states().order_by("name")[: 3 * YEAR]:
-            for edition in (EDITION, EDITION + 1):
+        for number, country in enumerate(Country.objects.states().order_by("name")[: 3 * YEAR]):
+            for edition in (EDITION, EDITION + 1) if number < YEAR else (EDITION,):
                 if not CountryProfile.objects.filter(country=country, theme=theme, edition=edition).exists():
                     CountryProfile.objects.create(
                         country=country, theme=theme, edition=edition, lead="Lead.", text="Begin.\n"
