@@ -5,7 +5,7 @@ from django.urls import path
 from editorial.public.urls import public_urls
 from editorial.views.addresses import leads_on
 from meetings.models import ActionPlan, Meeting, Theme
-from meetings.views import action_plan, document, meeting, statement_list, theme
+from meetings.views import action_plan, document, meeting, statement_file, statement_list, theme
 from meetings.views.statement import STATEMENTS, by_number
 
 of_theme = leads_on(slug=Theme)
@@ -16,7 +16,8 @@ urlpatterns = [
     path("meetings/documents/<int:pk>/", document.document_file, name="meeting_document"),
     path("meetings/<slug:slug>/", leads_on(slug=Meeting)(meeting.meeting_page), name="meeting"),
     path("statements/", statement_list.statement_list, name="statements"),
-    path("statements.csv", statement_list.statement_csv, name="statements_csv"),
+    path("statements.csv", statement_file.statement_csv, name="statements_csv"),
+    path("statements.ndjson", statement_file.statement_ndjson, name="statements_ndjson"),
     path("statements/<int:number>/", by_number, name="statement_by_number"),
     *public_urls(STATEMENTS),
     path("themes/", theme.theme_list, name="themes"),

@@ -128,6 +128,22 @@ class ListedStatement(Derived):
         return str(self.date or self.year or "undated")
 
 
+class ReadyEntry(Derived):
+    """What the API answers of a listed release, written out when it is listed: the file of all statements is these.
+
+    A table of its own, so that no list reads it. What may change without a release stays out and is put in when it is
+    read: the meeting, whose name is that of today, and this site's address.
+    """
+
+    listed = models.OneToOneField(
+        ListedStatement, on_delete=models.CASCADE, primary_key=True, related_name="ready"
+    )
+    text = models.TextField(help_text="JSON in one line, without the meeting.")
+
+    def __str__(self) -> str:
+        return f"Entry of {self.listed_id}"
+
+
 class ListedParty(Derived):
     """A party of a listed release."""
 
