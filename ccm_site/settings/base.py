@@ -75,6 +75,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "ccm_site.form_renderer.QuickForms"
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
