@@ -102,7 +102,7 @@ class ListedStatement(Derived):
         indexes = [
             models.Index(fields=["-day", "-release", *SEEN_WHILE], name="meetings_listed_day_seen"),
             models.Index(fields=["kind", "-day", "-release"], name="meetings_listed_kind"),
-            models.Index(fields=["meeting", "-day", "-release"], name="meetings_listed_meeting"),
+            models.Index(fields=["meeting", "-day", "-release", *SEEN_WHILE], name="meetings_listed_meeting_seen"),
             models.Index(fields=["language", "-day", "-release"], name="meetings_listed_language"),
             models.Index(fields=["year", "-day", "-release"], name="meetings_listed_year"),
         ]
