@@ -18,6 +18,7 @@ from meetings.models import ListedStatement, Meeting, ReadyEntry
 ADDRESS_MARK = "\x1f"
 """Stands before each path of this site. In JSON no control character stands for itself, so that nothing else is taken
 for it."""
+NO_MEETING = 0
 _PATH = re.compile(r'("(?:url|page|sealed)":")/')  # in the words of a text each quotation mark follows a backslash
 
 
@@ -45,12 +46,12 @@ def entry_of(listed: ListedStatement) -> str:
     return _marked(_maker().statement(listed))
 
 
-def beginnings(days: Mapping[str, Any]) -> dict[int | None, str]:
+def beginnings(days: Mapping[str, Any]) -> dict[int, str]:
     """How the line of a statement begins, by its meeting: with the days of the answer, and the meeting as it is called
     today. What follows is its entry without the first bracket. One query."""
     maker = _maker()
     opening = json.dumps(days, separators=(",", ":"))[:-1]
-    meetings: dict[int | None, str] = {None: "null"}
+    meetings: dict[int, str] = {NO_MEETING: "null"}
     meetings |= {one.pk: _marked(maker.meeting(one)) for one in Meeting.objects.only("slug", "name", "short_name")}
     return {pk: f'{opening},"meeting":{said},' for pk, said in meetings.items()}
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
+from django.db.models import TextField, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -13,11 +15,11 @@ from django.utils import timezone
 from countries.models import FactKind
 from countries.queries.coverage import EVERY, asked
 from countries.views.coverage import dated_now
-from editorial.queries.streamed import streamed
+from editorial.queries.streamed import Buffer, streamed, streamed_texts
 from editorial.tables import Cell, Table
 from editorial.views.listing import csv_response
 from editorial.views.parameters import refuse_unknown
-from meetings.actions.ready_entry import ADDRESS_MARK, beginnings, entry_of
+from meetings.actions.ready_entry import ADDRESS_MARK, NO_MEETING, beginnings, entry_of
 from meetings.filters import StatementFilter
 from meetings.models import SPOKE, ListedStatement, Meeting, StatementKind
 from meetings.models.statement import slug_of
@@ -53,14 +55,17 @@ def statement_ndjson(request: HttpRequest) -> HttpResponseBase:
     filters = StatementFilter(request.GET, queryset=listed(now))
     if refusal := _refused(request, filters):
         return refusal
-    rows = filters.qs.order_by("pk").values_list("pk", "meeting_id", "ready__text")
+    rows = filters.qs.order_by("pk").values_list(
+        "pk", Coalesce("meeting_id", NO_MEETING), Coalesce("ready__text", Value("", TextField()))
+    )
     when = asked(None, today=now.date(), about=[(FactKind.STATEMENTS, EVERY)])
-    days = {
-        "as_of": when.day.isoformat(),
-        "complete_until": when.complete_until and when.complete_until.isoformat(),
-    }
+    until = (
+        when.complete_until
+    )  # as in the API: of what nobody has said how far it reaches, the answer speaks of no day
+    days = {"as_of": until and when.day.isoformat(), "complete_until": until and until.isoformat()}
+    begin = {meeting: opening.encode() for meeting, opening in beginnings(days).items()}
     mark, origin = ADDRESS_MARK.encode(), request.build_absolute_uri("/")[:-1].encode()
-    pieces = (piece.encode().replace(mark, origin) for piece in _lines(streamed(rows), beginnings(days)))
+    pieces = (piece.replace(mark, origin) for piece in _lines(streamed_texts(rows), begin))
     headers = {"Content-Disposition": 'attachment; filename="statements.ndjson"'}
     return StreamingHttpResponse(pieces, content_type=NDJSON, headers=headers)
 
@@ -72,14 +77,16 @@ def _refused(request: HttpRequest, filters: StatementFilter) -> HttpResponse | N
     return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
 
 
-def _lines(rows: Iterator[tuple[int, int | None, str | None]], begin: dict[int | None, str]) -> Iterator[str]:
+def _lines(rows: Iterator[tuple[int, int, Buffer]], begin: Mapping[int, bytes]) -> Iterator[bytes]:
     while some := list(islice(rows, LINES_AT_ONCE)):
-        yield "".join([f"{begin[meeting]}{(text or _missing(pk))[1:]}\n" for pk, meeting, text in some])
+        yield b"".join(
+            [part for pk, meeting, text in some for part in (begin[meeting], (text or _missing(pk))[1:], b"\n")]
+        )
 
 
-def _missing(pk: int) -> str:
+def _missing(pk: int) -> bytes:
     """The entry of a statement that was listed before entries were kept; rebuild_index writes them all."""
-    return entry_of(ListedStatement.objects.select_related("release").get(pk=pk))
+    return entry_of(ListedStatement.objects.select_related("release").get(pk=pk)).encode()
 
 
 def _cells(rows: Iterable[tuple[Any, ...]], statements: str) -> Iterator[list[Cell]]:

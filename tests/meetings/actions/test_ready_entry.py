@@ -9,7 +9,7 @@ import pytest
 from editorial.actions.publishing import withdraw
 from editorial.models import recording
 from meetings.actions.listing import rebuild_lists
-from meetings.actions.ready_entry import ADDRESS_MARK, beginnings, entry_of
+from meetings.actions.ready_entry import ADDRESS_MARK, NO_MEETING, beginnings, entry_of
 from meetings.models import ListedStatement, ReadyEntry
 from tests.factories.meetings import make_country, make_meeting, make_statement, publish_statement
 
@@ -63,6 +63,6 @@ def test_only_paths_of_this_site_are_marked(statement) -> None:
 
 def test_lines_begin_with_the_days_and_with_the_meeting_of_today(statement) -> None:
     begin = beginnings({"as_of": "2014-01-31"})
-    assert begin[None] == '{"as_of":"2014-01-31","meeting":null,'
+    assert begin[NO_MEETING] == '{"as_of":"2014-01-31","meeting":null,'
     line = (begin[statement.meeting_id] + '"id":1}').replace(ADDRESS_MARK, "")
     assert json.loads(line)["meeting"]["name"] == "Lima 2007"

@@ -83,6 +83,7 @@ def test_a_line_is_what_the_api_answers_with_the_days_of_the_answer(client: Clie
 
 
 def test_every_line_and_row_carries_how_far_the_record_reaches(client: Client, joint: Statement) -> None:
+    assert [(line["as_of"], line["complete_until"]) for line in lines(client)] == [(None, None)]
     with recording(by=None, reason="Test"):
         Coverage.objects.create(kind="statements", scope="", complete_until="2014-01-31")
     assert [(line["as_of"], line["complete_until"]) for line in lines(client)] == [("2014-01-31", "2014-01-31")]
