@@ -38,7 +38,8 @@ def streamed_texts(rows: QuerySet[Any, Any]) -> Generator[tuple[int, int, Buffer
         for one, other, text in streamed(rows):
             yield one, other, text.encode()
         return
-    sql = connection.ops.compose_sql(*rows.query.sql_with_params())
+    operations: Any = connection.ops  # those of PostgreSQL: copying takes no parameters
+    sql = operations.compose_sql(*rows.query.sql_with_params())
     with connection.cursor() as cursor, cursor.copy(f"COPY ({sql}) TO STDOUT (FORMAT BINARY)") as copied:
         at = COPY_HEAD
         for row in copied:
