@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.utils.timezone import localdate
 from rest_framework.pagination import CursorPagination, PageNumberPagination
@@ -17,6 +18,7 @@ from countries.queries.coverage import asked
 from .parameters import DAYS_SCHEMA, KNOWN_AT, days
 
 MAX_PAGE_SIZE = 500
+DEEP = 500  # rows before a page, from which on its keys are read by themselves
 Kind = TypeVar("Kind", bound=Model)
 Row = TypeVar("Row")
 
@@ -30,6 +32,27 @@ class ByCursor(CursorPagination):
     ordering = "pk"
 
 
+class ByNumber(Paginator):
+    """Pages by number, of which the deep ones cost no more than those in front.
+
+    The keys of a page are read first, from an index that has the order and what readers see, and from the nearer end;
+    then the rows of these alone.
+    """
+
+    def page(self, number: int | str) -> Page:
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        if first < DEEP or not isinstance(self.object_list, QuerySet):
+            return super().page(number)
+        end = min(first + self.per_page, self.count)
+        keys = self.object_list.values_list("pk", flat=True)
+        if first > self.count // 2:
+            nearer = list(keys.reverse()[self.count - end : self.count - first])
+        else:
+            nearer = list(keys[first:end])
+        return Page(list(self.object_list.filter(pk__in=nearer)), number, self)
+
+
 class Pages(PageNumberPagination):
     """``?page=`` with a count, for people; ``?cursor=`` (empty to begin) without one, for whole copies."""
 
@@ -37,6 +60,7 @@ class Pages(PageNumberPagination):
     page_size_query_param = "page_size"
     max_page_size = MAX_PAGE_SIZE
     parameters = frozenset({"page", "page_size", "cursor"})
+    django_paginator_class = ByNumber
 
     def paginate_queryset(
         self, queryset: QuerySet[Kind, Row] | Sequence[Row], request: Request, view: APIView | None = None

@@ -22,4 +22,5 @@ class StrictFilterBackend(DjangoFilterBackend):
         filterset = self.get_filterset_class(view, queryset)
         known = set(filterset.base_filters if filterset else ()) | Pages.parameters
         refuse_unknown(request, known | ({KNOWN_AT.name} if getattr(view, "knows_then", False) else set()))
-        return super().filter_queryset(request, queryset, view)
+        asks = filterset and any(name in request.query_params for name in filterset.base_filters)
+        return super().filter_queryset(request, queryset, view) if asks else queryset

@@ -2,7 +2,9 @@
 
 from csp.decorators import csp_update
 from django.urls import include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularSwaggerSplitView
+
+from .description import DescriptionView
 
 # The documentation's own scripts set style attributes; everything else stays as strict as on every page.
 documentation = csp_update({"style-src": ["'unsafe-inline'"]})(
@@ -11,6 +13,6 @@ documentation = csp_update({"style-src": ["'unsafe-inline'"]})(
 
 urlpatterns = [
     path("", documentation, name="api"),
-    path("v1/schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("v1/schema/", DescriptionView.as_view(), name="api-schema"),
     path("v1/", include("api.v1.urls", namespace="v1")),
 ]

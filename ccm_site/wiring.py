@@ -7,6 +7,7 @@ loader, check or kind of search adds it to its list here; a test finds what was 
 
 from __future__ import annotations
 
+from api import entries
 from countries import checks as countries_checks
 from countries import search as countries_search
 from countries.actions.country_profile import facts_beside as facts_beside_a_profile
@@ -38,6 +39,7 @@ from editorial.search.spellings import names_of_things
 from meetings import checks as meetings_checks
 from meetings import search as meetings_search
 from meetings.actions import listing
+from meetings.actions.ready_entry import entry_makers
 from meetings.importing import demo as meetings_demo
 from meetings.importing import reference_data as meetings_data
 from meetings.views.statement import STATEMENTS
@@ -148,6 +150,10 @@ PUBLIC_ANSWERS = (  # what a proposed change of facts would lead to: asked befor
     stock_answers,
 )
 
+ENTRY_MAKERS = (  # how the line of a statement looks in the file of all of them
+    entries.STATEMENTS,
+)
+
 DOUBTS = (  # what is improbable in a proposed change: whoever confirms it says why it is right
     doubtful_figures,
 )
@@ -168,6 +174,7 @@ def wire() -> None:
     counted_from_entry_into_force.fill(COUNTED_FROM_ENTRY_INTO_FORCE)
     public_answers.fill(PUBLIC_ANSWERS)
     doubts.fill(DOUBTS)
+    entry_makers.fill(ENTRY_MAKERS)
     public_nouns.fill(PUBLIC_NOUNS)
     following.listen()
     guard.listen()

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TypeVar
 
 from openpyxl import Workbook
@@ -57,6 +58,8 @@ def dated(table: Table, asked: Asked) -> Table:
 
 def defused(value: object) -> str | int | float:
     """A cell as it may leave the house: nothing as "", dates as ISO, text that looks like a formula quoted."""
+    if type(value) is str:  # most cells
+        return f"'{value}" if value.startswith(FORMULA_STARTS) else value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -74,14 +77,17 @@ def csv_pieces(table: Table) -> Iterator[str]:
 
     It opens with a byte order mark: without one Excel misreads every accent when the file is double-clicked.
     """
-    writer = csv.writer(_Echo())
-    waiting = ["\ufeff", writer.writerow([defused(heading) for heading in table.headings])]
-    for row in table.rows:
-        waiting.append(writer.writerow([defused(cell) for cell in row]))
-        if len(waiting) >= _LINES_AT_ONCE:
-            yield "".join(waiting)
-            waiting.clear()
-    yield "".join(waiting)
+    page = io.StringIO(newline="")
+    writer = csv.writer(page)
+    page.write("\ufeff")
+    writer.writerow([defused(heading) for heading in table.headings])
+    rows = iter(table.rows)
+    while some := [[defused(cell) for cell in row] for row in islice(rows, _LINES_AT_ONCE)]:
+        writer.writerows(some)
+        yield page.getvalue()
+        page.seek(0)
+        page.truncate()
+    yield page.getvalue()
 
 
 def xlsx_file(table: Table) -> bytes:
@@ -101,10 +107,3 @@ def _in_sheet(value: object) -> str | int | float:
     """A cell as a workbook can hold it: control characters, which Excel refuses, are left out."""
     safe = defused(value)
     return _NOT_IN_SHEETS.sub("", safe) if isinstance(safe, str) else safe
-
-
-class _Echo:
-    """A file that gives each line back, so that ``writerow`` returns it."""
-
-    def write(self, text: str) -> str:
-        return text

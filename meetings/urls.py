@@ -6,7 +6,7 @@ from editorial.public.urls import public_urls
 from editorial.resting import rests_on
 from editorial.views.addresses import View, leads_on
 from meetings.models import ActionPlan, Meeting, Theme
-from meetings.views import action_plan, document, meeting, statement_list, theme
+from meetings.views import action_plan, document, meeting, statement_file, statement_list, theme
 from meetings.views.statement import STATEMENTS, by_number
 
 of_texts = rests_on("statements")  # neither on profiles nor on stocks
@@ -26,7 +26,8 @@ urlpatterns = [
         name="meeting",
     ),
     path("statements/", of_texts(statement_list.statement_list), name="statements"),
-    path("statements.csv", of_texts(statement_list.statement_csv), name="statements_csv"),
+    path("statements.csv", of_texts(statement_file.statement_csv), name="statements_csv"),
+    path("statements.ndjson", of_texts(statement_file.statement_ndjson), name="statements_ndjson"),
     path("statements/<int:number>/", by_number, name="statement_by_number"),
     *public_urls(STATEMENTS),
     path("themes/", of_texts(theme.theme_list), name="themes"),

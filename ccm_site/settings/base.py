@@ -73,6 +73,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "ccm_site.form_renderer.QuickForms"
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
@@ -203,7 +205,9 @@ REST_FRAMEWORK = {
 
 SPECTACULAR_SETTINGS = {
     "TITLE": "CCM Monitor API",
-    "DESCRIPTION": "How every state stands towards the ban on cluster munitions: facts with their sources.",
+    "DESCRIPTION": "How every state stands towards the ban on cluster munitions: facts with their sources.\n\n"
+    "Who wants all statements with their texts takes one file, `/statements.ndjson` (newline-delimited JSON): each "
+    "line is what `/statements/{id}/` answers, with `as_of` and `complete_until`; the filters are those of the list.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,

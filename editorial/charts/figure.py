@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, Protocol, Required, TypedDict
@@ -55,10 +55,14 @@ class ChartMark:
     title: str = ""
 
     @property
-    def attributes(self) -> SafeString:
-        """The element's attributes, escaped. Not by Django's flatatt: a chart has hundreds of marks."""
-        values = {"class": self.css, **{name: shown(value) for name, value in self.geometry.items()}}
-        return SafeString("".join(f' {name}="{escape(value)}"' for name, value in values.items()))
+    def element(self) -> str:
+        """The element as the page has it, escaped. Not by a template, nor by Django's flatatt: a chart has hundreds."""
+        given = [f' {name}="{shown(value)}"' for name, value in self.geometry.items()]
+        opening = f'<{self.shape} class="{escape(self.css)}"{"".join(given)}'
+        if not self.text and not self.title:
+            return f"{opening}/>"
+        title = f"<title>{escape(self.title)}</title>" if self.title else ""
+        return f"{opening}>{title}{escape(self.text)}</{self.shape}>"
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,10 @@ class Drawing:
     width: int
     height: int
     marks: tuple[ChartMark, ...]
+
+    @property
+    def elements(self) -> SafeString:
+        return SafeString("".join([mark.element for mark in self.marks]))
 
 
 @dataclass(frozen=True)
@@ -136,14 +144,28 @@ class Chart:
 
     template = "_components/charts/figure.html"
 
+    @property
+    def body(self) -> SafeString:
+        """The rows of the table, each headed by its first cell."""
+        return SafeString("".join([f"<tr>{''.join(_row(cells))}</tr>\n" for cells in self.rows]))
+
+
+def _row(cells: Sequence[TableCell]) -> Iterator[str]:
+    for place, cell in enumerate(cells):
+        if place == 0:
+            yield f'<th scope="row">{escape(cell.text)}</th>'
+        else:
+            css = ' class="chart-number"' if cell.is_number else ""
+            yield f"<td{css}>{escape(cell.text)}</td>"
+
 
 def shown(value: str | float) -> str:
-    """A coordinate as written into the SVG: at most one decimal.
+    """A coordinate as written into the SVG, escaped: at most one decimal.
 
     >>> shown(12.04), shown(12.25), shown("middle")
     ('12', '12.2', 'middle')
     """
-    return value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
+    return escape(value) if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
 
 
 def rect(

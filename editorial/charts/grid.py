@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Unpack
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
 from editorial.charts.figure import Caption, anchor_of
 
 Sign = Literal["full", "half", "ring", "cross", "dash", "hatch", "blank"]
@@ -21,6 +24,10 @@ class GridState:
     name: str
     sign: Sign
     tone: Tone = "quiet"
+
+    @property
+    def css(self) -> str:
+        return f"s-{self.sign} s-{self.tone}" if self.tone != "quiet" else f"s-{self.sign}"
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,41 @@ class Grid:
     """Each state that occurs, with its count."""
 
     template = "_components/charts/grid.html"
+
+    @property
+    def body(self) -> SafeString:
+        """The rows of the table. Not by the template: a grid has thousands of cells, and hundreds of them are alike."""
+        made: dict[tuple[GridCell, int], str] = {}
+        lines = []
+        for row in self.rows:
+            name = f'<a href="{escape(row.url)}">{escape(row.name)}</a>' if row.url else escape(row.name)
+            line = [f'<tr><th scope="row">{name}</th>']
+            for run in runs(row.cells):
+                if run not in made:
+                    made[run] = _td(*run)
+                line.append(made[run])
+            lines.append(f"{''.join(line)}</tr>\n")
+        return SafeString("".join(lines))
+
+
+def runs(cells: Sequence[GridCell]) -> list[tuple[GridCell, int]]:
+    """Cells beside each other that say the same are one cell over so many columns; one that leads somewhere stays alone."""
+    found: list[tuple[GridCell, int]] = []
+    for cell in cells:
+        if found and (found[-1][0] is cell or found[-1][0] == cell) and not cell.url:
+            found[-1] = (cell, found[-1][1] + 1)
+        else:
+            found.append((cell, 1))
+    return found
+
+
+def _td(cell: GridCell, columns: int) -> str:
+    """A cell with its words for the ear and for the pointer; the style sheet draws its sign in each of its columns."""
+    words = f"<span>{escape(cell.title)}</span>"
+    if cell.url:
+        words = f'<a href="{escape(cell.url)}">{words}</a>'
+    wide = f' colspan="{columns}"' if columns > 1 else ""
+    return f'<td class="{cell.state.css}"{wide}>{words}</td>'
 
 
 def grid(

@@ -86,6 +86,7 @@ class Listing:
     kept: Sequence[tuple[str, str]] = ()
     csv_url: str = ""
     xlsx_url: str = ""
+    ndjson_url: str = ""
     previous_url: str = ""
     next_url: str = ""
     filter_label: str = "Filter the list"
@@ -209,6 +210,12 @@ def xlsx_address(request: HttpRequest) -> str:
     """The same list as an Excel workbook: /stockpiles/?region=Africa → /stockpiles.xlsx?region=Africa."""
     path, mark, query = csv_address(request).partition("?")
     return f"{path.removesuffix('.csv')}.xlsx{mark}{query}"
+
+
+def ndjson_address(request: HttpRequest) -> str:
+    """The same list as lines of JSON: /statements/?country=PER → /statements.ndjson?country=PER."""
+    path, mark, query = csv_address(request).partition("?")
+    return f"{path.removesuffix('.csv')}.ndjson{mark}{query}"
 
 
 def csv_response(table: Table, name: str) -> StreamingHttpResponse:

@@ -32,6 +32,8 @@ from meetings.models.listed_statement import UNDATED
 from meetings.rules.article_order import article_number
 from meetings.rules.parties_in_words import parties_in_words
 
+from .ready_entry import write_entry
+
 
 @transaction.atomic
 def list_statement(statement: Statement, now: datetime) -> int:
@@ -128,6 +130,7 @@ def _write(release: StatementRelease, until: datetime | None, found: _Found) -> 
         parties_json=payload["parties"],
         themes_json=payload["themes"],
     )
+    write_entry(listed)
     parties = [(found.who(row), row) for row in payload["parties"]]
     ListedParty.objects.bulk_create(
         ListedParty(listed=listed, role=row["role"], day=day, **who) for who, row in parties if who

@@ -9,6 +9,7 @@ from .listed_statement import (
     ListedPosition,
     ListedStatement,
     ListedTheme,
+    ReadyEntry,
 )
 from .meeting import INNER_KINDS, CountKind, Meeting, MeetingCount, MeetingKind, MeetingSpan
 from .meeting_document import DocumentKind, MeetingDocument

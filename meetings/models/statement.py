@@ -144,7 +144,12 @@ class Statement(Publishable):
                 violation_error_message="Say how many states the source counts in all.",
             ),
         ]
-        indexes = [models.Index(fields=["meeting", "date"], name="meetings_statement_meeting")]
+        indexes = [
+            models.Index(fields=["meeting", "date"], name="meetings_statement_meeting"),
+            models.Index(
+                fields=["id"], condition=Q(withdrawn_at__isnull=False), name="meetings_statement_withdrawn"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

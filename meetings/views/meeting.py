@@ -27,7 +27,15 @@ from editorial.views.listing import (
 )
 from editorial.views.parameters import refuse_unknown
 from meetings.models import Capacity, ListedStatement, Meeting, MeetingKind
-from meetings.queries.meetings import AttendanceTable, Branch, above, attendance_of, meeting_tree, with_parts
+from meetings.queries.meetings import (
+    AttendanceTable,
+    Branch,
+    above,
+    attendance_of,
+    branch_of,
+    meeting_tree,
+    with_parts,
+)
 from meetings.queries.statements import listed
 
 NOUN = ("meeting", "meetings")
@@ -153,9 +161,10 @@ def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
     meeting = get_object_or_404(
         Meeting.objects.select_related("country", "host", "source", "parent__parent__parent"), slug=slug
     )
-    statements = list(listed(at).filter(meeting__in=with_parts(meeting.pk))[: MOST_STATEMENTS + 1])
+    pks = with_parts(meeting.pk)
+    statements = list(listed(at).filter(meeting__in=pks)[: MOST_STATEMENTS + 1])
     attendance = attendance_of(meeting)
-    branch = next(b for root in meeting_tree(at) for b in root.walk() if b.meeting.pk == meeting.pk)
+    branch = branch_of(meeting, pks, at)
     context = {
         "meeting": meeting,
         "above": above(meeting),

@@ -1,20 +1,15 @@
-"""The list of statements with its filters, and the same as CSV."""
+"""The list of statements with its filters."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from countries.models import FactKind
-from countries.views.coverage import dated_now
-from editorial.tables import Cell, table_of
-from editorial.views.listing import ListColumn, csv_response, listing_of, page_or_part
-from editorial.views.parameters import refuse_unknown
+from editorial.views.listing import ListColumn, listing_of, ndjson_address, page_or_part
 from meetings.filters import StatementFilter
-from meetings.models import SPOKE, ListedStatement
 from meetings.queries.statements import listed
 
 COLUMNS = (
@@ -35,6 +30,7 @@ def statement_list(request: HttpRequest) -> HttpResponse:
     """Filters that combine; with JavaScript the results follow as one types, without it the form is sent."""
     filters = StatementFilter(request.GET, queryset=listed(timezone.now()).only(*LIST_FIELDS))
     listing = listing_of(request, filters, COLUMNS, default_sort="-date", noun=NOUN)
+    listing = replace(listing, ndjson_url=ndjson_address(request))
     context = {"listing": listing, "crumbs": [("Meetings", reverse("meetings")), ("Statements", None)]}
     return page_or_part(
         request,
@@ -43,34 +39,3 @@ def statement_list(request: HttpRequest) -> HttpResponse:
         part="meetings/_statement_results.html",
         status=listing.status,
     )
-
-
-def statement_csv(request: HttpRequest) -> HttpResponseBase:
-    """The same list, whole, as CSV: one row a statement."""
-    filters = StatementFilter(request.GET, queryset=listed(timezone.now()).select_related("meeting", "source"))
-    refuse_unknown(request, filters.form)
-    if not filters.is_valid():
-        return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
-    columns = FILE | {"Address": lambda row: request.build_absolute_uri(row.get_absolute_url())}
-    table = table_of("Statements", columns, filters.qs.order_by("-day", "-pk").iterator(chunk_size=500))
-    return csv_response(dated_now(table, FactKind.STATEMENTS), "statements")
-
-
-def _names(row: ListedStatement, *, who_spoke: bool) -> str:
-    return "; ".join(party["name"] for party in row.parties_json if (party["role"] in SPOKE) == who_spoke)
-
-
-FILE: dict[str, Callable[[ListedStatement], Cell]] = {
-    "Number": lambda row: row.statement_id,
-    "Title": lambda row: row.title,
-    "Kind": lambda row: row.get_kind_display(),
-    "Date": lambda row: row.date.iso if row.date else "",
-    "Date is": lambda row: (row.date.bound or row.date.precision) if row.date else "",
-    "Language": lambda row: row.language,
-    "Meeting": lambda row: row.meeting.name if row.meeting else "",
-    "Deliverer or lead": lambda row: _names(row, who_spoke=True),
-    "Others": lambda row: _names(row, who_spoke=False),
-    "States not named": lambda row: row.states_unnamed or "",
-    "Themes": lambda row: "; ".join(theme["title"] for theme in row.themes_json),
-    "Source": lambda row: row.source.key if row.source else "",
-}

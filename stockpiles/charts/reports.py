@@ -65,9 +65,15 @@ def report_grid_figure(view: ReportGrid, *, csv_url: str) -> Grid:
     )
 
 
+SILENT = {mark: GridCell(state) for mark, state in GRID_STATES.items()}
+"""Cells of which nothing more is said: most of them."""
+
+
 def _grid_cell(cell: ReportCell) -> GridCell:
+    if cell.report is None:
+        return SILENT[cell.mark]
     words = []
-    if cell.report is not None and cell.report.submitted_on is not None:
+    if cell.report.submitted_on is not None:
         words.append(f"submitted {cell.report.submitted_on}")
     if (
         cell.duty is not None

@@ -8,11 +8,14 @@ from datetime import date
 
 from countries.models import Country, Treaty, TreatyAction
 from countries.rules.entry_into_force import threshold_day
-from countries.rules.final_clauses import INSTRUMENTS, TreatyAct
+from countries.rules.final_clauses import INSTRUMENTS, ActionKind, TreatyAct
 from countries.rules.standing import course_of
 from editorial.rules.explained import Explained
 
 CONVENTION = "ccm"
+ACT = ("country_id", "kind", "date", "effective_on", "in_armed_conflict")
+STATE = {field.attname: f"country__{field.attname}" for field in Country._meta.concrete_fields}
+"""A state is made once, not with each of its acts."""
 
 
 @dataclass(frozen=True)
@@ -56,21 +59,25 @@ def _bound(country: Country | None, as_of: date | None) -> dict[int, Bound]:
     if country is not None and treaty.threshold_reached_on is not None:
         rows = rows.filter(country=country)
     acts: dict[int, list[TreatyAct]] = defaultdict(list)
-    countries: dict[int, Country] = {}
     instruments: list[date] = []
-    for act in rows.defer("note").select_related("country"):
-        acts[act.country_id].append(own := act.for_rules)
-        countries[act.country_id] = act.country
+    countries: dict[int, Country] = {}
+    for pk, kind, day, effective_on, in_armed_conflict, *state in rows.values_list(*ACT, *STATE.values()):
+        acts[pk].append(own := TreatyAct(ActionKind(kind), day, effective_on, in_armed_conflict))
+        if pk not in countries:
+            countries[pk] = Country.from_db(rows.db, STATE, state)
         if own.kind in INSTRUMENTS:
             instruments.append(own.day)
     threshold = threshold_day(clauses, instruments)
-    bound: dict[int, Bound] = {}
-    for pk, done in acts.items():
-        for member in course_of(clauses, done, threshold).memberships:
-            if member.bound_since is None or (as_of is not None and member.deposited_on > as_of):
-                continue
-            bound[pk] = Bound(countries[pk], member.deposited_on, member.in_force, member.left_on)
-    return bound
+    members = {
+        pk: member
+        for pk, done in acts.items()
+        for member in course_of(clauses, done, threshold).memberships
+        if member.bound_since is not None and (as_of is None or member.deposited_on <= as_of)
+    }
+    return {
+        pk: Bound(countries[pk], member.deposited_on, member.in_force, member.left_on)
+        for pk, member in members.items()
+    }
 
 
 def entry_into_force_by_state() -> dict[int, date]:

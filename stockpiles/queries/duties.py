@@ -36,7 +36,7 @@ def _destruction_board(records: Records) -> Board:
     completions = records.completions[Article.DESTRUCTION]
     requests = records.requests[Article.DESTRUCTION]
     known = [row for row in records.figures if row.is_known_by(records.as_of)]
-    books = stocks(known, records.destroyed_on)
+    books = records.stocks if len(known) == len(records.figures) else stocks(known, records.destroyed_on)
     duties, unrecorded = [], []
     for pk, member in records.bound.items():
         asked, ended, denial, book = (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from editorial.rules.explained import Explained
 from stockpiles.models import ReportKind, TransparencyReport
-from stockpiles.rules.dated import bounds
-from stockpiles.rules.deadline import outlook
+from stockpiles.rules.dated import Dated, bounds
+from stockpiles.rules.deadline import Outlook, outlook
 from stockpiles.rules.reporting_calendar import annual_report_due, first_report_due, printed_due_differs, years_due
 
 from .bound import Bound
@@ -40,6 +41,28 @@ def annual_report_duty(member: Bound, reports: Sequence[TransparencyReport], yea
     return _report_duty(member, annual_report_due(year), f"Report on {year}", mine, year, records)
 
 
+@lru_cache(maxsize=4096)
+def _outlook(
+    due: Explained[date],
+    as_of: date,
+    done: Dated | None,
+    since: date,
+    until: date | None,
+    missing: Dated | None,
+    whole_until: date | None,
+) -> Explained[Outlook]:
+    """Many states were bound on one day and are silent on the same years: the rule answers once for all of them."""
+    return outlook(
+        due,
+        as_of=as_of,
+        done=done,
+        bound_from=since,
+        bound_until=until,
+        open_as_of=missing,
+        whole_until=whole_until,
+    )
+
+
 def _report_duty(
     member: Bound,
     due: Explained[date],
@@ -50,16 +73,9 @@ def _report_duty(
 ) -> Duty:
     report = chosen_report(reports)
     submitted = report.submitted if report else None
-    answer = outlook(
-        due,
-        as_of=records.as_of,
-        done=submitted,
-        bound_from=member.since,
-        bound_until=member.until,
-        # Only a source that says so makes a report overdue, and only until the day of which it speaks.
-        open_as_of=bounds(report.missing_as_of) if report is not None else None,
-        whole_until=records.whole_until[7],
-    )
+    # Only a source that says so makes a report overdue, and only until the day of which it speaks.
+    missing = bounds(report.missing_as_of) if report is not None else None
+    answer = _outlook(due, records.as_of, submitted, member.since, member.until, missing, records.whole_until[7])
     printed = [bounds(r.due_as_printed) for r in reports]
     return Duty(
         country=member.country,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 
 from editorial.rules.explained import Explained, shown
 from editorial.rules.partial_date import MONTHS
@@ -36,6 +37,7 @@ def first_reporting_year(entry_into_force: date) -> int:
     return entry_into_force.year
 
 
+@cache
 def annual_report_due(year: int) -> Explained[date]:
     """30 April of the year after the calendar year reported on: CCM, Article 7(2)."""
     due = date(year + 1, DUE_MONTH, DUE_DAY)

@@ -9,6 +9,7 @@ from django import forms
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from countries.queries.coverage import record
@@ -115,6 +116,7 @@ def deadline_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
         "listing": listing,
         "asked": when,
         "title": ARTICLES[article],
+        "base": reverse("stockpiles"),  # a board has hundreds of links to states, which lie below it
         "crumbs": [("Stockpiles", "/stockpiles/"), ("Deadlines", None)],
     }
     return render(request, "stockpiles/deadlines.html", context)

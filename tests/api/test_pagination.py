@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from api import pagination
 from countries.models import Country, Coverage
 from tests.factories.profiles import make_country
 
@@ -40,6 +41,27 @@ def test_pages_by_key_reach_every_row_once_and_count_nothing(ask: Ask, client: C
         found += names(page)
         address = page["next"]
     assert found == seven
+
+
+@pytest.mark.parametrize("deep", [0, 3, 500])
+def test_deep_pages_hold_the_rows_that_front_ones_would(
+    ask: Ask, seven: list[str], monkeypatch, deep: int
+) -> None:
+    monkeypatch.setattr(pagination, "DEEP", deep)
+    pages = [names(ask(f"countries/?page={number}&page_size=2")) for number in range(1, 5)]
+    assert pages == [seven[0:2], seven[2:4], seven[4:6], seven[6:]]
+
+
+def test_a_deep_page_reads_no_row_of_another(
+    ask: Ask, seven: list[str], monkeypatch, django_assert_num_queries
+) -> None:
+    monkeypatch.setattr(pagination, "DEEP", 1)
+    with django_assert_num_queries(4) as asked:  # the days, the count, the keys, the rows
+        ask("countries/?page=3&page_size=2")
+    keys, rows = (query["sql"] for query in asked.captured_queries[-2:])
+    assert "OFFSET 1" in keys, "six of seven rows lie before it, one behind it"
+    assert '"name"' not in keys.partition("FROM")[0]
+    assert "OFFSET" not in rows
 
 
 def test_no_page_is_longer_than_the_longest(ask: Ask, seven: list[str]) -> None:

@@ -12,7 +12,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from api.v1.releases import ReleasesMixin
-from api.v1.serializers.address import EntryField, PageField, entry
+from api.v1.serializers.address import Context, EntryField, PageField, entry, whole
 from api.v1.serializers.link import MeetingLinkSerializer
 from api.v1.serializers.release import (
     FootnoteSerializer,
@@ -28,17 +28,24 @@ from meetings.models import ListedStatement, Role, Statement, StatementRelease
 from meetings.queries.statements import listed
 
 
+def state_or_organisation(row: Mapping[str, str], context: Context) -> dict[str, Any]:
+    """The two fields that say who: one of them null."""
+    if "organisation" in row:
+        return {"country": None, "organisation": {"slug": row["organisation"], "name": row["name"]}}
+    url = entry("country", row["iso3"] or row["slug"], context)
+    return {"country": {"iso3": row["iso3"], "name": row["name"], "url": url}, "organisation": None}
+
+
 class FrozenNamesSerializer(serializers.Serializer):
     """A row that names a state (in the shape that every state has) or an organisation, as a release froze it."""
 
     def get_country(self, row: Mapping[str, str]) -> dict[str, Any] | None:
-        if "iso3" not in row:
-            return None
-        url = entry("country", row["iso3"] or row["slug"], self.context)
-        return {"iso3": row["iso3"], "name": row["name"], "url": url}
+        found: dict[str, Any] | None = state_or_organisation(row, self.context)["country"]
+        return found
 
     def get_organisation(self, row: Mapping[str, str]) -> dict[str, Any] | None:
-        return {"slug": row["organisation"], "name": row["name"]} if "organisation" in row else None
+        found: dict[str, Any] | None = state_or_organisation(row, self.context)["organisation"]
+        return found
 
 
 class PartySerializer(FrozenNamesSerializer):
@@ -73,6 +80,33 @@ class StatementSerializer(RecordSerializer):
             *("id", "url", "page", "title", "lead", "kind", "language", "date", "meeting"),
             *("parties", "states_unnamed", "themes"),
         ]
+
+    def to_representation(self, instance: ListedStatement) -> dict[str, Any]:
+        """What the fields above describe, written out: a list has hundreds of rows."""
+        meeting, context = instance.meeting, self.context
+        return {
+            "id": instance.statement_id,
+            "url": entry("statement", instance.statement_id, context),
+            "page": whole(instance.get_absolute_url(), context),
+            "title": instance.title,
+            "lead": instance.lead,
+            "kind": instance.kind,
+            "language": instance.language,
+            "date": instance.date.as_json() if instance.date else None,
+            "meeting": {
+                "slug": meeting.slug,
+                "name": meeting.name,
+                "short_name": meeting.short_name,
+                "url": entry("meeting", meeting.slug, context),
+            }
+            if meeting
+            else None,
+            "parties": [
+                {"role": row["role"], **state_or_organisation(row, context)} for row in instance.parties_json
+            ],
+            "states_unnamed": instance.states_unnamed,
+            "themes": [{"slug": row["slug"], "title": row["title"]} for row in instance.themes_json],
+        }
 
 
 class FrozenPositionSerializer(FrozenNamesSerializer):
@@ -129,6 +163,12 @@ class StatementDetailSerializer(StatementSerializer):
             *("release", "text", "resolved_text", "sections", "footnotes", "positions", "articles", "actions"),
             *("states_claimed", "unnamed_parties", "sources"),
         ]
+
+    def to_representation(self, instance: ListedStatement) -> dict[str, Any]:
+        own = {name: field for name, field in self.fields.items() if name not in StatementSerializer.Meta.fields}
+        found = {name: field.get_attribute(instance) for name, field in own.items()}
+        more = {name: None if found[name] is None else own[name].to_representation(found[name]) for name in own}
+        return {**super().to_representation(instance), **more}
 
     @extend_schema_field(OpenApiTypes.ANY)
     def get_sources(self, listed: ListedStatement) -> list[dict[str, object]]:

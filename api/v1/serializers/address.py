@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TypeAlias
+from urllib.parse import quote
 
 from django.db.models import Model
+from django.urls import get_script_prefix
+from django.utils.encoding import iri_to_uri
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -25,12 +29,26 @@ def asked_by(context: Context) -> Request | None:
 def whole(path: str, context: Context) -> str:
     """A path of this site with its host."""
     request = asked_by(context)
-    return request.build_absolute_uri(path) if request else path
+    return f"{_origin(request)}{iri_to_uri(path)}" if request else path
 
 
 def entry(noun: str, key: object, context: Context) -> str:
     """The address of one entry of this API: ``entry("country", "PER", …)``."""
-    return reverse(f"v1:{noun}-detail", args=[key], request=asked_by(context))
+    return whole(f"{_beginning(noun, get_script_prefix())}{quote(str(key))}/", context)
+
+
+@cache
+def _beginning(noun: str, prefix: str) -> str:
+    """Where the entries of a noun lie. A page has hundreds of them, and this follows from the code alone."""
+    return reverse(f"v1:{noun}-list")
+
+
+def _origin(request: Request) -> str:
+    """Scheme and host, worked out once for a request."""
+    if "origin" not in vars(request):
+        request.origin = request.build_absolute_uri("/").removesuffix("/")  # type: ignore[attr-defined]
+    origin: str = vars(request)["origin"]
+    return origin
 
 
 class AddressField(serializers.CharField):

@@ -26,7 +26,7 @@ class TreatyLinkSerializer(serializers.ModelSerializer[Treaty]):
 class MeetingLinkSerializer(serializers.ModelSerializer[Meeting]):
     """A meeting wherever another record names one."""
 
-    url = serializers.HyperlinkedIdentityField(view_name="v1:meeting-detail", lookup_field="slug")
+    url = EntryField("meeting", "slug")
 
     class Meta:
         model = Meeting

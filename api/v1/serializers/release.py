@@ -11,7 +11,7 @@ from editorial.models import ChangeKind, Release
 from editorial.public.noun import noun_of
 from editorial.texts.compare import TextComparison
 
-from .address import PageField, whole
+from .address import PageField, asked_by, whole
 
 
 class SectionSerializer(serializers.Serializer):
@@ -60,7 +60,7 @@ class ReleaseSerializer(serializers.Serializer):
     def get_url(self, release: Release) -> str:
         # the viewset of a noun has the name under which its releases know their record
         view, key = f"v1:{release.RECORD}-release", (release.record_id, release.number)
-        return reverse(view, args=key, request=self.context["request"])
+        return reverse(view, args=key, request=asked_by(self.context))
 
 
 class ReleaseTextSerializer(ReleaseSerializer):

@@ -9,7 +9,7 @@ def test_coordinates_have_one_decimal_at_most() -> None:
 
 def test_attributes_are_escaped() -> None:
     mark = ChartMark("text", 'a"b', {"x": 1.0, "text-anchor": "<end>"})
-    assert mark.attributes == ' class="a&quot;b" x="1" text-anchor="&lt;end&gt;"'
+    assert mark.element == '<text class="a&quot;b" x="1" text-anchor="&lt;end&gt;"/>'
 
 
 def test_an_anchor_is_made_of_the_slug_or_of_the_title() -> None:

@@ -63,6 +63,16 @@ def test_what_is_withdrawn_is_listed_no_more_until_it_comes_out_anew(lima: State
         assert titles() == ["Statement of Peru"]
 
 
+def test_a_row_that_somebody_rebuilt_meanwhile_shows_nothing_that_is_withdrawn(lima: Statement) -> None:
+    row = ListedStatement.objects.get()
+    withdraw(
+        record=lima, by=User.objects.get(username="publisher"), reason="Wrong", public_reason="Of another state."
+    )
+    row.save(force_insert=True)
+    assert ListedStatement.objects.exists()
+    assert titles() == []
+
+
 def test_its_address_ends_with_the_released_title(lima: Statement) -> None:
     row = ListedStatement.objects.get()
     assert row.get_absolute_url() == f"/statements/{lima.pk}/statement-in-lima/"

@@ -6,7 +6,15 @@ import pytest
 
 from editorial.models import recording
 from meetings.models import Attendance, Meeting, MeetingCount
-from meetings.queries.meetings import Branch, above, attendance_of, capacities_in_words, meeting_tree, with_parts
+from meetings.queries.meetings import (
+    Branch,
+    above,
+    attendance_of,
+    branch_of,
+    capacities_in_words,
+    meeting_tree,
+    with_parts,
+)
 from tests.factories.meetings import make_country, make_meeting, make_source, make_statement, publish_statement
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +92,20 @@ def test_the_tree_is_as_many_questions_for_many_meetings(oslo, now, django_asser
         make_meeting(f"more-{number}", "2010-01-01", parent=oslo["oslo-process"])
     with django_assert_num_queries(4):
         list(walked(meeting_tree(now())))
+
+
+def test_the_branch_of_one_meeting_is_that_of_the_tree_and_reads_no_other(
+    oslo, now, django_assert_num_queries
+) -> None:
+    publish_statement(make_statement("One", [(make_country(), "deliverer")], meeting=oslo["dublin-2008-cow"]))
+    whole = {branch.meeting.pk: branch for root in meeting_tree(now()) for branch in root.walk()}
+    for meeting in Meeting.objects.select_related("parent__parent"):
+        pks = with_parts(meeting.pk)
+        with django_assert_num_queries(4) as asked:
+            assert branch_of(meeting, pks, now()) == whole[meeting.pk]
+        assert all(
+            str(tuple(pks)).rstrip(",)") in query["sql"] for query in asked.captured_queries if len(pks) > 1
+        )
 
 
 def test_a_meeting_with_everything_below_it(oslo, django_assert_num_queries) -> None:

@@ -6,8 +6,10 @@ import pytest
 
 from countries.models import Country
 from stockpiles.models import ActivityClaim, ClearanceObligation, ContaminationOrigin, ExtensionRequest
+from stockpiles.queries import stock
 from stockpiles.queries.duties import deadline_board
 from stockpiles.rules.deadline import DutyStanding
+from stockpiles.rules.ledger import ledger
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 TODAY = date(2026, 11, 21)
@@ -16,6 +18,20 @@ TODAY = date(2026, 11, 21)
 def duty(article, name, as_of=TODAY, what=""):
     board = deadline_board(article, as_of=as_of)
     return next(d for d in board.duties if d.country.name == name and d.name.startswith(what))
+
+
+def test_a_board_makes_the_ledger_of_no_state_that_declared_completion(monkeypatch):
+    made = []
+
+    def noted(figures, **done):
+        made.append(done["completed"])
+        return ledger(figures, **done)
+
+    monkeypatch.setattr(stock, "ledger", noted)
+    board = deadline_board(3, as_of=TODAY)
+    assert {duty.completion is not None for duty in board.duties} == {True, False}
+    assert made
+    assert not any(made)
 
 
 class TestArticle3:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from api.v1.nouns.statement import StatementDetailSerializer, StatementSerializer
 from editorial.actions.publishing import withdraw
 from editorial.models import recording
 from meetings.models import Statement
@@ -119,3 +120,18 @@ def test_unpublished_changes_stay_inside(client, non_paper: Statement, person) -
         assert "Leaked" not in body
         assert "private" not in body
         assert "CHL" in body
+
+
+def test_the_list_gives_what_the_entry_gives(client, non_paper: Statement) -> None:
+    (row,) = client.get("/api/v1/statements/").json()["results"]
+    entry = client.get(f"/api/v1/statements/{non_paper.pk}/").json()
+    assert row == {name: entry[name] for name in row}
+    assert list(row) == list(StatementSerializer().fields)
+    assert list(entry) == list(StatementDetailSerializer().fields)
+
+
+def test_the_number_of_queries_does_not_grow(client, non_paper: Statement, django_assert_max_num_queries) -> None:
+    for n in range(3):
+        with django_assert_max_num_queries(3):  # the days, the count, the rows
+            assert client.get("/api/v1/statements/").json()["count"] == n + 1
+        publish_statement(make_statement(f"S{n}", [(make_country(), "deliverer")]))

@@ -1,0 +1,106 @@
+"""The list of statements as a file, whole or filtered: CSV with what the list shows, NDJSON with the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from django.db.models import TextField, Value
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from countries.models import FactKind
+from countries.queries.coverage import EVERY, asked
+from countries.views.coverage import dated_now
+from editorial.queries.streamed import Buffer, streamed, streamed_texts
+from editorial.tables import Cell, Table
+from editorial.views.listing import csv_response
+from editorial.views.parameters import refuse_unknown
+from meetings.actions.ready_entry import ADDRESS_MARK, NO_MEETING, beginnings, entry_of
+from meetings.filters import StatementFilter
+from meetings.models import SPOKE, ListedStatement, Meeting, StatementKind
+from meetings.models.statement import slug_of
+from meetings.queries.statements import listed
+
+NDJSON = "application/x-ndjson"
+LINES_AT_ONCE = 16  # some 100 kB, which stay in the processor's own memory: 500 cost five times as much
+HEADINGS = (
+    *("Number", "Title", "Kind", "Date", "Date is", "Language", "Meeting", "Deliverer or lead", "Others"),
+    *("States not named", "Themes", "Source", "Address"),
+)
+IN_CSV = (
+    *("statement_id", "title", "kind", "date", "language", "meeting_id", "parties_json", "states_unnamed"),
+    *("themes_json", "source__key"),
+)
+
+
+def statement_csv(request: HttpRequest) -> HttpResponseBase:
+    """One row a statement, newest first, in the columns of HEADINGS."""
+    filters = StatementFilter(request.GET, queryset=listed(timezone.now()))
+    if refusal := _refused(request, filters):
+        return refusal
+    rows = filters.qs.order_by("-day", "-pk").values_list(*IN_CSV)
+    table = Table(
+        "Statements", HEADINGS, _cells(streamed(rows), request.build_absolute_uri(reverse("statements")))
+    )
+    return csv_response(dated_now(table, FactKind.STATEMENTS), "statements")
+
+
+def statement_ndjson(request: HttpRequest) -> HttpResponseBase:
+    """One line a statement, in the order of publication: what the API answers of it, and the two days of the answer."""
+    now = timezone.now()
+    filters = StatementFilter(request.GET, queryset=listed(now))
+    if refusal := _refused(request, filters):
+        return refusal
+    rows = filters.qs.order_by("pk").values_list(
+        "pk", Coalesce("meeting_id", NO_MEETING), Coalesce("ready__text", Value("", TextField()))
+    )
+    when = asked(None, today=now.date(), about=[(FactKind.STATEMENTS, EVERY)])
+    until = (
+        when.complete_until
+    )  # as in the API: of what nobody has said how far it reaches, the answer speaks of no day
+    days = {"as_of": until and when.day.isoformat(), "complete_until": until and until.isoformat()}
+    begin = {meeting: opening.encode() for meeting, opening in beginnings(days).items()}
+    mark, origin = ADDRESS_MARK.encode(), request.build_absolute_uri("/")[:-1].encode()
+    pieces = (piece.replace(mark, origin) for piece in _lines(streamed_texts(rows), begin))
+    headers = {"Content-Disposition": 'attachment; filename="statements.ndjson"'}
+    return StreamingHttpResponse(pieces, content_type=NDJSON, headers=headers)
+
+
+def _refused(request: HttpRequest, filters: StatementFilter) -> HttpResponse | None:
+    refuse_unknown(request, filters.form)
+    if filters.is_valid():
+        return None
+    return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
+
+
+def _lines(rows: Iterator[tuple[int, int, Buffer]], begin: Mapping[int, bytes]) -> Iterator[bytes]:
+    while some := list(islice(rows, LINES_AT_ONCE)):
+        yield b"".join(
+            [part for pk, meeting, text in some for part in (begin[meeting], (text or _missing(pk))[1:], b"\n")]
+        )
+
+
+def _missing(pk: int) -> bytes:
+    """The entry of a statement that was listed before entries were kept; rebuild_index writes them all."""
+    return entry_of(ListedStatement.objects.select_related("release").get(pk=pk)).encode()
+
+
+def _cells(rows: Iterable[tuple[Any, ...]], statements: str) -> Iterator[list[Cell]]:
+    meetings = dict(Meeting.objects.values_list("pk", "name"))
+    kinds = dict(StatementKind.choices)
+    for number, title, kind, date, language, meeting, parties, unnamed, themes, source in rows:
+        yield [
+            *(number, title, kinds.get(kind, kind)),
+            *((date.iso, date.bound or date.precision) if date else ("", "")),
+            *(language, meetings.get(meeting, "")),
+            "; ".join([party["name"] for party in parties if party["role"] in SPOKE]),
+            "; ".join([party["name"] for party in parties if party["role"] not in SPOKE]),
+            unnamed or "",
+            "; ".join([theme["title"] for theme in themes]),
+            source or "",
+            f"{statements}{number}/{slug_of(title)}/",
+        ]
