@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from countries.models import Country
 from editorial.rules.calendar import spoken
+from editorial.views.addresses import addresses
 from stockpiles.charts.destruction import destruction_by_year
 from stockpiles.models import StockpileHolding
 from stockpiles.queries.coming_up import coming_up
@@ -163,17 +164,18 @@ UNRECORDED = PageMark("not-recorded", "Nothing recorded here", chip="unknown", r
 def stock_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:
     """What became of the stock of every state that has one on record here; of every other, that nothing is."""
     marks: dict[int, PageMark] = {}
+    page_of = addresses("stockpile", "a-slug")
     for duty in deadline_board(3, as_of=at.stocks.day, records=at.stock_records).duties:
         if duty.standing in _MARKS:
             key, word, rank = _MARKS[duty.standing]
-            url = reverse("stockpile", args=[duty.country.slug])
+            url = page_of(duty.country.slug)
             basis = str(duty.completion.done) if duty.completion else f"by {spoken(duty.due)}" if duty.due else ""
             marks[duty.country.pk] = PageMark(key, word, chip=chip_of(duty), basis=basis, rank=rank, url=url)
-    outside = set(StockpileHolding.objects.values_list("country", flat=True))
+    outside = {row.country_id for row in at.stock_records.figures if isinstance(row, StockpileHolding)}
     for country in countries:
-        url = reverse("stockpile", args=[country.slug])
-        unbound = PageMark("outside", "On record, not bound", chip="neutral", rank=3, url=url)
-        marks.setdefault(country.pk, unbound if country.pk in outside else UNRECORDED)
+        if country.pk not in marks:
+            unbound = PageMark("outside", "On record, not bound", "neutral", rank=3, url=page_of(country.slug))
+            marks[country.pk] = unbound if country.pk in outside else UNRECORDED
     return marks
 
 

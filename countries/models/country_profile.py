@@ -83,6 +83,7 @@ class CountryProfile(Publishable):
     class Meta(Publishable.Meta):
         abstract = False
         ordering = ["country__name", "theme", "-edition", "language"]
+        indexes = [models.Index(fields=["country", "-edition"], name="countries_profile_newest")]
         constraints = [
             *Publishable.Meta.constraints,
             models.UniqueConstraint(
