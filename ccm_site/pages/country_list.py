@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 
 from countries.models import Country, CountryKind, CountryName
+from countries.models.country_profile import language_query
 from countries.queries.profiles import newest_on_each_country
 from editorial.rules.folding import folded
 from editorial.tables import Table, dated
@@ -47,12 +48,13 @@ def kinds(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark
 
 def newest_profiles(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:
     """The newest published edition on each country."""
-    return {
-        newest.country_id: PageMark(
-            year := str(newest.edition), year, basis=newest.theme, rank=-newest.edition, url=newest.url
-        )
-        for newest in newest_on_each_country(at.now)
-    }
+    page_of = addresses("profile", "a-slug", "a-theme", 1999)
+    marks = {}
+    for newest in newest_on_each_country(at.now):
+        url = page_of(newest.country, newest.theme, newest.edition) + language_query(newest.language)
+        year = str(newest.edition)
+        marks[newest.country_id] = PageMark(year, year, basis=newest.title, rank=-newest.edition, url=url)
+    return marks
 
 
 FACETS: list[PageFacet] = [

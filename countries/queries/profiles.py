@@ -6,10 +6,10 @@ Lists join the newest releases live; ``meetings.models.listed_statement`` says w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
 from countries.models import Country, CountryProfile, ProfileRelease
 
@@ -28,14 +28,21 @@ def newest_first(at: datetime) -> QuerySet[ProfileRelease]:
     return newest_releases(at).order_by("-visible_from", "-pk")
 
 
-@dataclass(frozen=True)
-class NewestProfile:
+def editions_seen(at: datetime) -> int:
+    """How many editions have a release that readers see. One query."""
+    number: int = ProfileRelease.objects.visible(at).aggregate(of=Count("profile", distinct=True))["of"]
+    return number
+
+
+class NewestProfile(NamedTuple):
     """The newest edition on a country, as the list of countries names it."""
 
     country_id: int
-    edition: int
+    country: str
     theme: str
-    url: str
+    title: str
+    edition: int
+    language: str
 
 
 def newest_on_each_country(at: datetime) -> Iterator[NewestProfile]:
@@ -48,7 +55,6 @@ def newest_on_each_country(at: datetime) -> Iterator[NewestProfile]:
     visible = ProfileRelease.objects.visible(at).filter(profile__country=OuterRef("pk"))
     last = visible.order_by("-profile__edition", "profile__theme__order", "-pk").values("profile")[:1]
     newest = Country.objects.order_by().annotate(newest=Subquery(last)).values("newest")
-    profiles = CountryProfile.objects.order_by().select_related("country", "theme").filter(pk__in=newest)
-    columns = ("edition", "language", "country__slug", "theme__slug", "theme__title")
-    for profile in profiles.only(*columns):
-        yield NewestProfile(profile.country_id, profile.edition, profile.theme.title, profile.get_absolute_url())
+    columns = ("country", "country__slug", "theme__slug", "theme__title", "edition", "language")
+    rows = CountryProfile.objects.order_by().filter(pk__in=newest).values_list(*columns)
+    return (NewestProfile(*row) for row in rows)

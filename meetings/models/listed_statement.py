@@ -95,6 +95,7 @@ class ListedStatement(Derived):
         verbose_name = "statement"
         indexes = [
             models.Index(fields=["-day", "-release"], name="meetings_listed_day"),
+            models.Index(fields=["-visible_from", "-release"], name="meetings_listed_newest"),
             models.Index(fields=["kind", "-day", "-release"], name="meetings_listed_kind"),
             models.Index(fields=["meeting", "-day", "-release"], name="meetings_listed_meeting"),
             models.Index(fields=["language", "-day", "-release"], name="meetings_listed_language"),

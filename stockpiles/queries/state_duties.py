@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from editorial.rules.explained import Explained
@@ -15,7 +15,7 @@ from stockpiles.models import (
     ExtensionRequest,
 )
 from stockpiles.rules.clearance_deadline import clearance_deadline
-from stockpiles.rules.deadline import MET, DutyStanding, Outlook, outlook
+from stockpiles.rules.deadline import MET, DutyStanding, Outlook, known_by, outlook
 from stockpiles.rules.destruction_deadline import destruction_deadline
 from stockpiles.rules.extension_chain import Chain
 from stockpiles.rules.extension_filing import next_filing_day
@@ -38,8 +38,11 @@ def destruction_duty(
 ) -> Duty:
     """Article 3 for one state. Of ``records`` it reads the meetings and how far they reach."""
     chain = destruction_deadline(member.since, [r.as_request for r in requests], as_of=records.as_of)
-    nothing_left = _nothing_left(book, denial, records.as_of)
-    return _duty(Article.DESTRUCTION, ARTICLES[3], chain, member, requests, completions, records, nothing_left)
+    return _duty(
+        Article.DESTRUCTION,
+        *(ARTICLES[3], chain, member, requests, completions, records),
+        nothing_left=lambda: _nothing_left(book, denial, records.as_of),
+    )
 
 
 def clearance_duty(
@@ -88,10 +91,11 @@ def _duty(
     requests: Sequence[ExtensionRequest],
     completions: Sequence[CompletionDeclaration],
     records: Records,
-    nothing_left: str = "",
+    nothing_left: Callable[[], str] = str,
 ) -> Duty:
     """How the deadline of a chain stands; the latest day to ask for more time, while it lies ahead."""
     completion, as_of = chosen_completion(completions), records.as_of
+    is_done = completion is not None and known_by(completion.done, as_of)
     answer = outlook(
         chain.deadline,
         as_of=as_of,
@@ -99,7 +103,7 @@ def _duty(
         bound_from=member.since,
         bound_until=member.until,
         awaiting_decision=bool(chain.open_requests),
-        nothing_left=nothing_left,
+        nothing_left="" if is_done else nothing_left(),
         whole_until=records.whole_until[article],
     )
     lies_ahead = answer.value.standing is DutyStanding.DUE

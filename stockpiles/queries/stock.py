@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from stockpiles.models import Figures
@@ -40,9 +41,17 @@ class Stock:
     country_id: int
     rows: tuple[Figures, ...]
     used: tuple[Figures, ...]
-    ledger: Ledger
     conflicts: tuple[FigureConflict, ...]
-    completed: bool = False
+    completed_on: Dated | None = None
+
+    @property
+    def completed(self) -> bool:
+        return self.completed_on is not None
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The book of the figures in use."""
+        return ledger(self.used, completed=self.completed, completed_on=self.completed_on)
 
     def quantity(self, flow: Flow, unit: Unit) -> Quantity | None:
         """One sum of the whole stock's line; None where nothing is on record."""
@@ -94,5 +103,4 @@ def _stock(country_id: int, rows: Sequence[Figures], done: Dated | None) -> Stoc
             used.append(best)
         if len({(row.munitions_quantity, row.submunitions_quantity) for row in same}) > 1:
             conflicts.append(FigureConflict(tuple(same), best))
-    book = ledger(used, completed=done is not None, completed_on=done)
-    return Stock(country_id, tuple(rows), tuple(used), book, tuple(conflicts), done is not None)
+    return Stock(country_id, tuple(rows), tuple(used), tuple(conflicts), done)

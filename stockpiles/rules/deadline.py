@@ -133,7 +133,7 @@ def outlook(
         inputs = (("deadline", due), ("fulfilled", None if done is None else in_words(done)), ("as of", as_of))
         return Explained(Outlook(standing, days), deadline.article, inputs, words)
 
-    if done is not None and _known_by(done, as_of):
+    if done is not None and known_by(done, as_of):
         if done.earliest is None and done.latest is None:
             return answer(DutyStanding.MET_UNDATED, "Fulfilled, but no source gives a date.")
         days = days_before(due, done)
@@ -175,7 +175,7 @@ def outlook(
     return answer(DutyStanding.OVERDUE, words, DayCount(left, left))
 
 
-def _known_by(done: Dated, as_of: date) -> bool:
+def known_by(done: Dated, as_of: date) -> bool:
     """Whether something certainly had happened by a day. What has no latest day counts from its earliest."""
     last = done.latest or done.earliest
     return last is None or last <= as_of
