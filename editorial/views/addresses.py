@@ -17,7 +17,7 @@ View = Callable[..., HttpResponseBase]
 Find = Callable[[str], str | None]
 
 
-def addresses(name: str, *like: str | int) -> Callable[..., str]:
+def addresses(name: str, *like: object) -> Callable[..., str]:
     """For a list of hundreds: the address of a page by the slugs and numbers in it, without asking the resolver for each.
 
     >>> addresses("country", "a-slug")("peru")
