@@ -142,7 +142,7 @@ def _listed(request: HttpRequest, at: PageMoment) -> tuple[list[StateRow], Listi
     columns = [ListColumn("name", "State or area", ("name",))]
     columns += [ListColumn(facet.name, facet.label, (facet.name,)) for facet in FACETS if facet.in_table]
     sort = sort_of(request, columns, "name")
-    countries = list(Country.objects.defer("note", "source"))
+    countries = list(at.stock_records.countries.values())
     names: dict[int, list[str]] = defaultdict(list)
     for pk, name in CountryName.objects.order_by("name").values_list("country", "name"):
         names[pk].append(name)
