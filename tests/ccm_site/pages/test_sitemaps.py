@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ccm_site.pages import sitemaps
-from countries.models import Country, ProfileTheme
+from countries.models import Country
 from editorial.models import recording
 from meetings.models import ActionPlan
 from stockpiles.models import MunitionType, StockpileHolding
@@ -102,14 +102,14 @@ def test_drafts_are_not_in_it_and_do_not_move_a_day(client, press, peru, ban_pol
     assert site_map(client) == before
 
 
-def test_each_file_asks_the_same_however_many_pages_it_names(client, world, press) -> None:
+def test_each_file_asks_the_same_however_many_pages_it_names(client, world, press, ban_policy) -> None:
     assert Country.objects.count() == 201
-    state, theme = make_country(), ProfileTheme.objects.all()[0]
+    state = make_country()
     publish_statement(make_statement(parties=[(state, "deliverer")]))
-    press.edition(state, theme, 2009)
+    press.edition(state, ban_policy, 2009)
     one = questions(client)
     publish_statement(make_statement("Another", parties=[(state, "deliverer")]))
-    press.edition(state, theme, 2010)
+    press.edition(state, ban_policy, 2010)
     many = questions(client)
     assert many == one
     assert all(number <= 16 for number in many.values()), many
