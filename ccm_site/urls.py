@@ -1,11 +1,9 @@
 """Every address of the site. Public addresses follow the contract; none changes without a redirect."""
 
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from ccm_site.pages import about, country_dossier, country_list, errors, home, service, site_search
-from ccm_site.pages.sitemaps import SITEMAPS
+from ccm_site.pages import about, country_dossier, country_list, errors, home, service, site_search, sitemaps
 from countries.models import Country
 from countries.queries.addresses import country_slug
 from editorial.resting import rests_on
@@ -31,7 +29,9 @@ urlpatterns = [
     path("about/", about.about, name="about"),
     path("about/data/", about.about_data, name="about_data"),
     path("robots.txt", service.robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>-<int:part>.xml", sitemaps.part, name="sitemap_part"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     path("healthz", service.healthz, name="healthz"),
     path("admin/", admin.site.urls),
     path("api/", include("api.urls")),

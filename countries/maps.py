@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, Unpack
+from typing import Any, Literal, NamedTuple, Unpack
 
 from editorial.charts.figure import Caption, anchor_of
 
@@ -54,6 +54,17 @@ class MapState:
     marker: str
 
 
+class DrawnState(NamedTuple):
+    """The same in words, as the map writes it."""
+
+    paint: str
+    url: str
+    name: str
+    word: str
+    shape: str
+    marker: str
+
+
 @dataclass(frozen=True)
 class MapKey:
     """One line of the legend."""
@@ -81,6 +92,14 @@ class WorldMap:
     def paints(self) -> list[Paint]:
         """The fills in use that need a pattern."""
         return sorted({line.map_class.paint for line in self.key})
+
+    @property
+    def drawn(self) -> list[DrawnState]:
+        """The states in words, in their order."""
+        return [
+            DrawnState(one.map_class.paint, one.url, one.name, one.map_class.name, one.shape, one.marker)
+            for one in self.states
+        ]
 
     template = "_components/world_map.html"
 

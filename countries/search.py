@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from django.utils import timezone
@@ -49,15 +50,23 @@ def treaty_documents(treaty: Treaty) -> Iterable[SearchDocument]:
 
 def names_of_states() -> Iterator[tuple[str, ...]]:
     """For each state its name, the part before a bracket, the official name and all further names."""
-    for country in Country.objects.only("name", "official_name").prefetch_related("names"):
-        further = (one.name for one in country.names.all())
-        yield (country.name, country.name.split(" (")[0], country.official_name, *further)
+    further = _by_owner(CountryName.objects.values_list("country", "name"))
+    for pk, name, official in Country.objects.values_list("pk", "name", "official_name"):
+        yield (name, name.split(" (")[0], official, *further[pk])
 
 
 def names_of_treaties() -> Iterator[tuple[str, ...]]:
     """For each treaty its titles and the names it goes by."""
-    for treaty in Treaty.objects.only("title", "short_name").prefetch_related("aliases"):
-        yield (treaty.title, treaty.short_name, *(alias.name for alias in treaty.aliases.all()))
+    further = _by_owner(TreatyAlias.objects.values_list("treaty", "name"))
+    for pk, title, short_name in Treaty.objects.values_list("pk", "title", "short_name"):
+        yield (title, short_name, *further[pk])
+
+
+def _by_owner(names: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for pk, name in names:
+        found[pk].append(name)
+    return found
 
 
 def profile_documents(profile: CountryProfile) -> Iterable[SearchDocument]:

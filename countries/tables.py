@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from countries.queries.treaty_standings import Standings, StateStanding, TreatyRecord
 from countries.rules.final_clauses import TreatyKind
@@ -14,13 +15,13 @@ from editorial.tables import Table
 Wanted = Callable[[StateStanding], bool]
 
 
-@dataclass(frozen=True)
-class ActRow:
+class ActRow(NamedTuple):
     """One state in the list; two hundred of them make a page, so nothing is left to be worked out in the template."""
 
     name: str
     url: str
-    standing: Standing
+    chip: str
+    standing: str
     signed: str
     joined: str
     how: str
@@ -100,7 +101,8 @@ def _row(row: StateStanding) -> ActRow:
     return ActRow(
         name=row.state.name,
         url=row.state.url,
-        standing=row.standing,
+        chip=row.standing.value,
+        standing=row.standing.words,
         signed=spoken(row.signed_on) if row.signed_on else "",
         joined=spoken(member.deposited_on) if member else "",
         how=member.joined_by.words if member else "",

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from django import forms
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 
 from countries.models import Country, CountryKind, CountryName
-from countries.queries.profiles import newest_releases
+from countries.models.country_profile import language_query
+from countries.queries.profiles import newest_on_each_country
 from editorial.rules.folding import folded
 from editorial.tables import Table, dated
+from editorial.views.addresses import addresses
 from editorial.views.listing import ListColumn, Listing, counted, csv_response, sort_of, whole_list
 from editorial.views.parameters import refuse_unknown
 
@@ -45,14 +48,12 @@ def kinds(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark
 
 def newest_profiles(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:
     """The newest published edition on each country."""
-    marks: dict[int, PageMark] = {}
-    releases = newest_releases(at.now).order_by("profile__edition", "-profile__theme__order", "pk")
-    for release in releases:
-        profile = release.profile
-        year = str(profile.edition)
-        marks[profile.country_id] = PageMark(
-            year, year, basis=profile.theme.title, rank=-profile.edition, url=profile.get_absolute_url()
-        )
+    page_of = addresses("profile", "a-slug", "a-theme", 1999)
+    marks = {}
+    for newest in newest_on_each_country(at.now):
+        url = page_of(newest.country, newest.theme, newest.edition) + language_query(newest.language)
+        year = str(newest.edition)
+        marks[newest.country_id] = PageMark(year, year, basis=newest.title, rank=-newest.edition, url=url)
     return marks
 
 
@@ -67,25 +68,49 @@ FACETS: list[PageFacet] = [
 
 @dataclass(frozen=True)
 class StateRow:
-    """One country and its marks, in the order of the facets that have a column."""
+    """One country and its marks by the name of their facet."""
 
     country: Country
+    other_names: str
     marks: dict[str, PageMark]
 
-    @property
-    def cells(self) -> list[tuple[PageFacet, PageMark | None]]:
-        return [(facet, self.marks.get(facet.name)) for facet in FACETS if facet.in_table]
 
-    @property
-    def other_names(self) -> str:
-        return ", ".join(name.name for name in self.country.names.all())
+class Cell(NamedTuple):
+    """A cell of the table as it is shown: the head of a row, which has a name, or what it says under a facet."""
+
+    name: str = ""
+    label: str = ""
+    word: str = ""
+    chip: str = ""
+    url: str = ""
+    basis: str = ""
+    is_last: str = ""
+
+
+def _cells(rows: Sequence[StateRow]) -> Iterator[Cell]:
+    """All cells in the order in which the table is read."""
+    facets, page_of = [facet for facet in FACETS if facet.in_table], addresses("country", "a-slug")
+    for row in rows:
+        yield Cell(name=row.country.name, url=page_of(row.country.slug), basis=row.other_names)
+        for facet in facets:
+            is_last = "last" if facet is facets[-1] else ""
+            mark = row.marks.get(facet.name)
+            if mark is None:
+                yield Cell("", facet.label, is_last=is_last)
+            else:
+                yield Cell("", facet.label, mark.word, mark.chip, mark.url, mark.basis, is_last)
 
 
 def country_list(request: HttpRequest) -> HttpResponse:
     """All states and areas on one page: filtered, sorted, counted."""
     at = this_moment()
     rows, listing = _listed(request, at)
-    context = {"listing": listing, "rows": rows, "asked": at.standings, "crumbs": [("Countries", None)]}
+    context = {
+        "listing": listing,
+        "cells": list(_cells(rows)),
+        "asked": at.standings,
+        "crumbs": [("Countries", None)],
+    }
     return render(request, "pages/country_list.html", context, status=listing.status)
 
 
@@ -117,11 +142,17 @@ def _listed(request: HttpRequest, at: PageMoment) -> tuple[list[StateRow], Listi
     columns = [ListColumn("name", "State or area", ("name",))]
     columns += [ListColumn(facet.name, facet.label, (facet.name,)) for facet in FACETS if facet.in_table]
     sort = sort_of(request, columns, "name")
-    names = Prefetch("names", CountryName.objects.order_by("name"))
-    countries = list(Country.objects.prefetch_related(names))
+    countries = list(at.stock_records.countries.values())
+    names: dict[int, list[str]] = defaultdict(list)
+    for pk, name in CountryName.objects.order_by("name").values_list("country", "name"):
+        names[pk].append(name)
     marks = {facet.name: facet.marks(countries, at) for facet in FACETS}
     every = [
-        StateRow(country, {name: of[country.pk] for name, of in marks.items() if country.pk in of})
+        StateRow(
+            country,
+            ", ".join(names[country.pk]),
+            {name: of[country.pk] for name, of in marks.items() if country.pk in of},
+        )
         for country in countries
     ]
     form = _form(request, every)

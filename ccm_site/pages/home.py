@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from countries.models import Country
-from countries.queries.profiles import newest_first
+from countries.queries.profiles import editions_seen, newest_first
 
 from . import meeting_parts, stock_parts, treaty_parts
 from .parts import Content, HomeSection, PageFigure, PageMoment, this_moment
@@ -31,7 +31,7 @@ def states_on_record(at: PageMoment) -> PageFigure | None:
 
 def editions_published(at: PageMoment) -> PageFigure | None:
     """How many editions readers can see."""
-    number = newest_first(at.now).order_by().count()
+    number = editions_seen(at.now)
     basis = "each at a lasting address"
     return PageFigure(
         f"{number:,}", "profile editions published" if number != 1 else "profile edition published", basis

@@ -11,9 +11,11 @@ from django.utils import timezone
 
 from countries.models import Country
 from countries.queries.coverage import STANDINGS, Record, record
+from countries.queries.treaty_standings import Standings, TreatyRecord, treaties_with_parents, treaty_record
 from editorial.rules.explained import shown
 from editorial.rules.horizon import Asked
 from editorial.rules.partial_date import PartialDate
+from stockpiles.queries.bound import CONVENTION
 from stockpiles.queries.records import STOCKS, Records
 
 
@@ -37,7 +39,18 @@ class PageMoment:
     @cached_property
     def stock_records(self) -> Records:
         """What is on record of stocks, read once for all parts of the page."""
-        return Records(self.stocks.day, self.record)
+        return Records(self.stocks.day, self.record, lambda: self.convention.courses if self.convention else {})
+
+    @cached_property
+    def convention(self) -> TreatyRecord | None:
+        """How every state stands towards the convention, read once for all parts of the page."""
+        treaty = next((one for one in treaties_with_parents() if one.slug == CONVENTION), None)
+        return treaty_record(treaty) if treaty else None
+
+    @cached_property
+    def convention_today(self) -> Standings | None:
+        """The same on the day of which the page speaks."""
+        return self.convention.on(self.standings.day) if self.convention else None
 
 
 def this_moment() -> PageMoment:

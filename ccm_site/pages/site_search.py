@@ -76,7 +76,7 @@ def _in_order(found: tuple[Facet, ...], labels: dict[str, str]) -> tuple[Facet, 
 def _names(states: tuple[Facet, ...], chosen: str) -> dict[str, str]:
     wanted = {facet.value for facet in states} | {chosen}
     rows = Country.objects.filter(iso3__in=wanted) | Country.objects.filter(iso3=None, slug__in=wanted)
-    return {row.key: row.name for row in rows}
+    return {row.key: row.name for row in rows.only("iso3", "slug", "name")}
 
 
 def _choices(

@@ -9,13 +9,14 @@ from django.urls import reverse
 
 from countries.models import Country
 from editorial.rules.calendar import spoken
+from editorial.views.addresses import addresses
 from stockpiles.charts.destruction import destruction_by_year
 from stockpiles.models import StockpileHolding
 from stockpiles.queries.coming_up import coming_up
 from stockpiles.queries.dossier import Dossier, dossier
 from stockpiles.queries.duties import deadline_board
 from stockpiles.queries.duty import Duty
-from stockpiles.queries.overview import overview
+from stockpiles.queries.overview import in_short
 from stockpiles.queries.sentence import lead_sentence
 from stockpiles.rules.deadline import DutyStanding
 from stockpiles.rules.flow import Flow, Unit
@@ -163,17 +164,18 @@ UNRECORDED = PageMark("not-recorded", "Nothing recorded here", chip="unknown", r
 def stock_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:
     """What became of the stock of every state that has one on record here; of every other, that nothing is."""
     marks: dict[int, PageMark] = {}
+    page_of = addresses("stockpile", "a-slug")
     for duty in deadline_board(3, as_of=at.stocks.day, records=at.stock_records).duties:
         if duty.standing in _MARKS:
             key, word, rank = _MARKS[duty.standing]
-            url = reverse("stockpile", args=[duty.country.slug])
+            url = page_of(duty.country.slug)
             basis = str(duty.completion.done) if duty.completion else f"by {spoken(duty.due)}" if duty.due else ""
             marks[duty.country.pk] = PageMark(key, word, chip=chip_of(duty), basis=basis, rank=rank, url=url)
-    outside = set(StockpileHolding.objects.values_list("country", flat=True))
+    outside = {row.country_id for row in at.stock_records.figures if isinstance(row, StockpileHolding)}
     for country in countries:
-        url = reverse("stockpile", args=[country.slug])
-        unbound = PageMark("outside", "On record, not bound", chip="neutral", rank=3, url=url)
-        marks.setdefault(country.pk, unbound if country.pk in outside else UNRECORDED)
+        if country.pk not in marks:
+            unbound = PageMark("outside", "On record, not bound", "neutral", rank=3, url=page_of(country.slug))
+            marks[country.pk] = unbound if country.pk in outside else UNRECORDED
     return marks
 
 
@@ -182,21 +184,21 @@ def stock_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int, Pa
 
 def stocks_destroyed(at: PageMoment) -> PageFigure | None:
     """How many of the states with stocks on record have completed their destruction."""
-    view = overview(as_of=at.stocks.day, records=at.stock_records)
-    if not view.rows:
+    found = in_short(at.stock_records)
+    if not found.states:
         return None
-    declared, destroyed = view.sum_of(Flow.OPENING, Unit.MUNITIONS), view.sum_of(Flow.DESTROYED, Unit.MUNITIONS)
+    declared, destroyed = found.declared, found.destroyed
     parts = len(destroyed.parts)
     lacks = f" (of {parts} {'state' if parts == 1 else 'states'} only a part)" if parts else ""
     basis = (
-        f"of {len(view.rows)} with stocks on record; {declared.known} munitions declared "
+        f"of {found.states} with stocks on record; {declared.known} munitions declared "
         f"({declared.basis.lower()}), {destroyed.known} on record as destroyed{lacks}, {spoken(at.stocks.day)}"
     )
-    return PageFigure(f"{view.completed}", "states have destroyed their stocks", basis, reverse("stockpiles"))
+    return PageFigure(f"{found.completed}", "states have destroyed their stocks", basis, reverse("stockpiles"))
 
 
 def falling_due(at: PageMoment) -> Content:
     """Open deadlines and first reports of the next quarter, or the nearest after it; and the next annual reports."""
     today = at.now.date()  # what comes next is asked of today; how far the record reaches stands beside it
-    found = coming_up(as_of=today, until=today + QUARTER)
+    found = coming_up(as_of=today, until=today + QUARTER, records=at.stock_records.on(today))
     return {"found": found, "asked": at.stocks} if found.duties or found.later or found.annual_owed_by else None

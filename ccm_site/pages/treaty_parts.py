@@ -7,14 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from countries.charts import course_chart, standings_map
-from countries.models import Country, DomesticStep, GroupMembership, Treaty, TreatyAction
-from countries.queries.treaty_standings import (
-    CountryStanding,
-    TreatyRecord,
-    standings_of,
-    treaties_with_parents,
-    treaty_record,
-)
+from countries.models import Country, DomesticStep, GroupMembership, TreatyAction
+from countries.queries.treaty_standings import CountryStanding, standings_of
 from countries.rules.final_clauses import ActionKind
 from countries.rules.standing import BOUND, Basis, Standing
 from editorial.charts import Chart
@@ -158,8 +152,8 @@ def _steps(country: Country) -> list[DomesticStep]:
 
 def standing_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:
     """The standing of every state towards the convention, for the list of countries."""
-    record = _record()
-    if record is None:
+    on = at.convention_today
+    if on is None:
         return {}
     ranks = {one: place for place, one in enumerate(Standing)}
     return {
@@ -170,16 +164,15 @@ def standing_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int,
             basis=f"since {spoken(row.phase.since)}" if row.phase.since else "",
             rank=-ranks[row.standing] if row.standing in BOUND else ranks[row.standing],
         )
-        for row in record.on(at.standings.day).rows
+        for row in on.rows
     }
 
 
 def states_parties(at: PageMoment) -> PageFigure | None:
     """States Parties by deposit; in its basis how many of them are bound, and how many others have signed."""
-    record, day = _record(), at.standings.day
-    if record is None:
+    record, on, day = at.convention, at.convention_today, at.standings.day
+    if record is None or on is None:
         return None
-    on = record.on(day)
     bound, signed = len(on.parties(Basis.IN_FORCE)), len(on.signatories(Basis.DEPOSIT))
     basis = f"by deposit, {spoken(day)}; {bound} of them bound; {signed} more have signed"
     return PageFigure(
@@ -189,13 +182,7 @@ def states_parties(at: PageMoment) -> PageFigure | None:
 
 def map_of_today(at: PageMoment) -> Content:
     """The world as it stands towards the convention today."""
-    record = _record()
-    if record is None:
+    record, on = at.convention, at.convention_today
+    if record is None or on is None:
         return None
-    url = record.treaty.get_absolute_url()
-    return {"map": standings_map(record, record.on(at.standings.day), f"{url}#states")}
-
-
-def _record() -> TreatyRecord | None:
-    treaty: Treaty | None = next((one for one in treaties_with_parents() if one.slug == SUBJECT), None)
-    return treaty_record(treaty) if treaty else None
+    return {"map": standings_map(record, on, f"{record.treaty.get_absolute_url()}#states")}

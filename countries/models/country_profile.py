@@ -31,6 +31,11 @@ class ProfileTheme(Tracked):
         return self.title
 
 
+def language_query(language: str) -> str:
+    """What addresses of an edition end with: an address that names no language means English."""
+    return "" if language == "en" else f"?language={language}"
+
+
 class CountryProfile(Publishable):
     """One edition: country × theme × edition year × language, with one researched text.
 
@@ -85,6 +90,7 @@ class CountryProfile(Publishable):
     class Meta(Publishable.Meta):
         abstract = False
         ordering = ["country__name", "theme", "-edition", "language"]
+        indexes = [models.Index(fields=["country", "-edition"], name="countries_profile_newest")]
         constraints = [
             *Publishable.Meta.constraints,
             models.UniqueConstraint(
@@ -115,8 +121,7 @@ class CountryProfile(Publishable):
 
     @property
     def language_query(self) -> str:
-        """What addresses of this edition end with: an address that names no language means English."""
-        return "" if self.language == "en" else f"?language={self.language}"
+        return language_query(self.language)
 
     @property
     def title(self) -> str:

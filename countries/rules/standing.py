@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from editorial.rules.calendar import spoken
 from editorial.rules.explained import Explained
@@ -133,12 +134,19 @@ def course_of(clauses: FinalClauses, actions: Sequence[TreatyAct], threshold: da
     ``threshold`` is the day of the deposit that brought the treaty itself into force (threshold_day in
     entry_into_force). The acts should have passed order_of_actions; even so, a second deposit by a state that is a
     party already and a notice by one that is not bound change nothing.
+
+    Every page of states asks it of the same acts; the answer follows from what is given, and is kept.
     """
+    return _course_of(clauses, tuple(in_order(tuple(actions))), threshold)
+
+
+@lru_cache(maxsize=2_000)
+def _course_of(clauses: FinalClauses, actions: tuple[TreatyAct, ...], threshold: date | None) -> Course:
     turns: list[Turn] = [(None, *_turn(Standing.NOT_JOINED, False, _nothing(clauses)))]
     signed_on: date | None = None
     members: list[Membership] = []
 
-    for action in in_order(tuple(actions)):
+    for action in actions:
         current = members[-1] if members and not members[-1].ended_by(action.day) else None
         if action.kind is ActionKind.SIGNATURE and signed_on is None and not members:
             signed_on = action.day

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
@@ -97,6 +98,7 @@ def _cited_then(records: dict[Which, Model]) -> Iterable[tuple[Which, Cited]]:
                 yield which, Cited(sources[use.key], use.locator)
 
 
+@lru_cache(maxsize=2_000)
 def _words(note: str) -> str:
-    """What a note says in words of its own."""
+    """What a note says in words of its own. It follows from the note alone, and is kept."""
     return " ".join(plain_text(note).split()) if note else ""

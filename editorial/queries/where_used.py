@@ -9,9 +9,10 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
-from editorial.models import CitationUse, Publishable, Release, Source, SourceKey, keys_to_sources
+from editorial.models import CitationUse, Publishable, Release, Source, SourceKey, keys_to_sources, release_models
+from editorial.models.citation_use import models_with_texts
 
 MOST = 20  # facts of one kind that a source's page lists
 
@@ -21,11 +22,11 @@ def public_uses(at: datetime) -> QuerySet[CitationUse]:
 
     Working copies and releases under embargo or withdrawn are left out.
     """
-    types = {ct: ct.model_class() for ct in ContentType.objects.all()}
-    hidden = Q(content_type__in=[ct for ct, m in types.items() if m is not None and issubclass(m, Publishable)])
-    for content_type, model in types.items():
-        if model is not None and issubclass(model, Release):
-            hidden |= Q(content_type=content_type) & ~Q(object_id__in=model.objects.visible(at).values("pk"))
+    working = [model for model in models_with_texts() if issubclass(model, Publishable)]
+    hidden = Q(content_type__in=list(ContentType.objects.get_for_models(*working).values()))
+    for model in release_models():
+        seen = model.objects.visible(at).filter(pk=OuterRef("object_id"))
+        hidden |= Q(~Exists(seen), content_type=ContentType.objects.get_for_model(model))
     return CitationUse.objects.exclude(hidden)
 
 
@@ -43,10 +44,14 @@ def public_facts(at: datetime) -> Iterator[tuple[SourceKey, QuerySet[Any]]]:
 
 def public_sources(at: datetime) -> QuerySet[Source]:
     """Sources that something public rests on: a release, a claim's note, or a fact that names its source."""
-    used = Q(Exists(public_uses(at).filter(source=OuterRef("pk"))))
-    for key, rows in public_facts(at):
-        used |= Q(Exists(rows.filter(**{key.name: OuterRef("pk")})))
-    return Source.objects.in_library().filter(used)
+    uses = [("source", public_uses(at)), *((key.name, rows) for key, rows in public_facts(at))]
+    # The first use of each: asked whether there is any (EXISTS), PostgreSQL would read every table whole, to be prepared.
+    first = {
+        f"use_{n}": Subquery(rows.order_by().filter(**{name: OuterRef("pk")}).values("pk")[:1])
+        for n, (name, rows) in enumerate(uses)
+    }
+    used = Q(*((f"{name}__isnull", False) for name in first), _connector=Q.OR)
+    return Source.objects.in_library().alias(**first).filter(used)
 
 
 @dataclass(frozen=True)
@@ -57,10 +62,26 @@ class SourceCount:
     compared: int
 
 
+class SourcesSeen(dict[int, bool]):
+    """The keys of all sources that readers see, each with whether it is to be checked: found out once for a page."""
+
+    @property
+    def counted(self) -> SourceCount:
+        return SourceCount(len(self), sum(1 for to_be_checked in self.values() if not to_be_checked))
+
+    @property
+    def rows(self) -> QuerySet[Source]:
+        return Source.objects.filter(pk__in=list(self))
+
+
+def sources_seen(at: datetime) -> SourcesSeen:
+    """One query."""
+    return SourcesSeen(public_sources(at).order_by().values_list("pk", "to_be_checked"))
+
+
 def public_sources_counted(at: datetime) -> SourceCount:
     """One query."""
-    found = public_sources(at).aggregate(total=Count("pk"), compared=Count("pk", filter=Q(to_be_checked=False)))
-    return SourceCount(**found)
+    return sources_seen(at).counted
 
 
 @dataclass

@@ -12,6 +12,12 @@ SNIPPET_WORDS = 32
 BEFORE = 8
 """So many words of a snippet stand before the first match."""
 
+LINES, PAGE = 600, 2_000
+"""Characters of a long text that are looked at, from where one of the words may stand."""
+LEAD_IN = 200
+CUT_OFF = 8
+"""So many words at the end of a part may be others, or belong together, once the text goes on."""
+
 Piece = tuple[str, bool]
 """Some text, and whether it is a match."""
 
@@ -33,18 +39,48 @@ def marked(text: str, words: SearchWords, matched: str) -> list[Piece]:
 
 
 def snippet(text: str, words: SearchWords, matched: str) -> list[Piece]:
-    """The stretch with the most different matches; the beginning of the text where it has none."""
+    """The stretch with the most different matches; the beginning of the text where it has none.
+
+    Of a long text the page on which a word of the question stands first is enough; and of that page a few lines, where
+    they answer the whole question. To read all of every text that was found would take longer than to find them.
+    """
+    start = max(0, text.rfind(" ", 0, max(0, _may_stand(text, words) - LEAD_IN)))
+    for length, enough in ((LINES, len(words.groups)), (PAGE, 1)):
+        if len(text) > start + length:
+            own = list(words_in(text, start, start + length))
+            found = _matches(text, own, words, matched)
+            first, groups = _densest(found)
+            if groups >= enough and first + SNIPPET_WORDS + CUT_OFF < len(own):
+                return _stretch(text, own, found, first, start)
     own = list(words_in(text))
     if len(own) <= SNIPPET_WORDS:
         return marked(text, words, matched)
     found = _matches(text, own, words, matched)
-    first = max(0, _densest(found) - BEFORE)
+    return _stretch(text, own, found, _densest(found)[0])
+
+
+def _may_stand(text: str, words: SearchWords) -> int:
+    """Where the first word stands that begins like one of the question: a stem is nearly the beginning of its words."""
+    lower = text.lower()
+    firsts = {phrase[0] for group in (*words.groups, (words.beginning,)) for phrase in group if phrase}
+    places = [lower.find(first[: max(3, len(first) - 2)]) for first in firsts]
+    return min((place for place in places if place >= 0), default=0)
+
+
+def _stretch(text: str, own: list[Word], found: list[Match], at: int, begun: int = 0) -> list[Piece]:
+    """Some words around that one, of those from a place of the text on."""
+    first = max(0, at - BEFORE)
     first = min(first, len(own) - SNIPPET_WORDS)
     last = first + SNIPPET_WORDS - 1
-    start = own[first].start if first else 0
+    is_from_start = first == begun == 0
+    start = 0 if is_from_start else own[first].start
     end = own[last].end if last < len(own) - 1 else len(text)
     pieces = list(_cut(text, found, start, end))
-    return [*([("… ", False)] if first else []), *pieces, *([(" …", False)] if last < len(own) - 1 else [])]
+    return [
+        *([] if is_from_start else [("… ", False)]),
+        *pieces,
+        *([(" …", False)] if last < len(own) - 1 else []),
+    ]
 
 
 def _matches(text: str, own: list[Word], words: SearchWords, matched: str) -> list[Match]:
@@ -89,8 +125,8 @@ def _stands(own: list[Word], at: int, phrase: Phrase, is_beginning: bool) -> boo
     return last.word.startswith(phrase[-1]) if is_beginning else last.word == phrase[-1]
 
 
-def _densest(found: list[Match]) -> int:
-    """The word at which the stretch with the most groups begins; the first of several."""
+def _densest(found: list[Match]) -> tuple[int, int]:
+    """The word at which the stretch with the most groups begins, the first of several; and how many groups it has."""
     best, most = 0, 0
     for at, match in enumerate(found):
         groups = set()
@@ -100,7 +136,7 @@ def _densest(found: list[Match]) -> int:
             groups.add(other.group)
         if len(groups) > most:
             best, most = match.first, len(groups)
-    return best
+    return best, most
 
 
 def _cut(text: str, found: Iterable[Match], start: int, end: int) -> Iterator[Piece]:

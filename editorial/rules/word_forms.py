@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .english_stems import stem
 from .folding import folded
@@ -76,11 +76,11 @@ _SPELLED = str.maketrans(
     }
 )
 _HIDDEN = re.compile(rf"[{INVISIBLE}\s]")
+_POSSESSIVES = ("'s", "’s", "'S", "’S")
 _POSSESSED = re.compile(r"['’]s$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One word with its place in the text. ``plain`` is the word before its stem was taken."""
 
     word: str
@@ -90,12 +90,16 @@ class Word:
     is_letters: bool = False
 
 
-def words_in(text: str) -> Iterator[Word]:
-    """The words in their order. BL-755, BL755 and bl 755 are "bl", "755"; 8,445 and 8 445 are "8445"; Peru’s is "peru"."""
-    for match in _WORD.finditer(text):
-        plain = _folded(match.group())
+def words_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The words in their order. BL-755, BL755 and bl 755 are "bl", "755"; 8,445 and 8 445 are "8445"; Peru’s is "peru".
+
+    Of a part of the text, the first and last words may be others than in the whole.
+    """
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        written = match.group()
+        plain = _folded(written)
         if plain:
-            end = match.end() - (2 if _POSSESSED.search(match.group()) else 0)
+            end = match.end() - (2 if written.endswith(_POSSESSIVES) else 0)
             yield Word(indexed(plain), plain, match.start(), end, match.lastgroup == "letters")
 
 

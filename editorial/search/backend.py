@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.db import connection
 from django.db.models import BooleanField
 from django.db.models.expressions import RawSQL
 
@@ -22,6 +23,7 @@ class SearchBackend(ABC):
     ALL_OF: ClassVar[str]
     ANY_OF: ClassVar[str]
     BEGINS: ClassVar[str]  # behind a word that may go on
+    AMONG: ClassVar[str]  # behind a column: it is one of many numbers
 
     @abstractmethod
     def adjacent(self, phrase: Phrase) -> str:
@@ -30,6 +32,17 @@ class SearchBackend(ABC):
     @abstractmethod
     def ranked(self, words: SearchWords, matched: str, ids: Sequence[int]) -> list[int]:
         """Those entries (one at least), best first."""
+
+    @abstractmethod
+    def many(self, ids: Sequence[int]) -> Any:
+        """Those numbers as AMONG takes them: one parameter, however many they are."""
+
+    def states(self, ids: Sequence[int]) -> list[tuple[int, str]]:
+        """The states that those entries are about."""
+        sql = f"SELECT entry_id, state FROM editorial_searchentrystate WHERE entry_id {self.AMONG}"  # noqa: S608
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [self.many(ids)])
+            return cursor.fetchall()
 
     def condition(self, words: SearchWords, matched: str) -> RawSQL:
         """True of the entries that match."""

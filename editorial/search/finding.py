@@ -10,7 +10,7 @@ from django.db.models import Case, F, QuerySet, TextField, Value, When
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from editorial.models import SearchEntry, SearchEntryState
+from editorial.models import SearchEntry
 from editorial.rules.search_marks import Piece, marked, snippet
 from editorial.rules.search_words import SearchWords, search_words
 
@@ -66,14 +66,13 @@ def _page(request: SearchRequest, words: SearchWords, matched: str) -> SearchPag
     states = _states(list(found))
     fits_state = {pk for pk in found if not request.state or request.state in states.get(pk, ())}
     fits = [pk for pk in found if pk in fits_state and (not request.kind or found[pk].kind == request.kind)]
-    ranked = backend().ranked(words, matched, fits) if fits else []
-    ordered = sorted(ranked, key=lambda pk: fit(words, matched, found[pk]))
+    shown = slice(request.offset, request.offset + request.limit)
     return SearchPage(
         words=words,
         matched=matched,
         total=len(fits),
         more_than_counted=more,
-        hits=_hits(words, matched, ordered[request.offset : request.offset + request.limit]),
+        hits=_hits(words, matched, _best(words, matched, {pk: found[pk] for pk in fits}, shown)),
         kinds=_counted(found[pk].kind for pk in fits_state),
         states=_counted(
             state
@@ -82,6 +81,16 @@ def _page(request: SearchRequest, words: SearchWords, matched: str) -> SearchPag
             for state in about
         )[:FACETS],
     )
+
+
+def _best(words: SearchWords, matched: str, found: dict[int, Found], shown: slice) -> list[int]:
+    """Those entries of a page, best first. The database ranks only those that fit as well as one of the page."""
+    fits = {pk: fit(words, matched, entry) for pk, entry in found.items()}
+    shown_fits = set(sorted(fits.values())[shown])
+    alike = [pk for pk, how in fits.items() if how in shown_fits]
+    ranked = sorted(backend().ranked(words, matched, alike), key=fits.__getitem__) if alike else []
+    better = sum(how < min(shown_fits) for how in fits.values()) if alike else 0
+    return ranked[shown.start - better : shown.stop - better]
 
 
 def _matches(request: SearchRequest, words: SearchWords, matched: str) -> list[Found]:
@@ -119,7 +128,7 @@ def html(pieces: Iterable[Piece]) -> SafeString:
 
 def _states(ids: Sequence[int]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
-    for pk, state in SearchEntryState.objects.filter(entry__in=ids).values_list("entry_id", "state"):
+    for pk, state in backend().states(ids):
         found.setdefault(pk, set()).add(state)
     return found
 

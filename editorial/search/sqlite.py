@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from django.db import connection
@@ -15,10 +16,13 @@ WEIGHTS = "10.0, 4.0, 2.0, 1.0"  # title, context, also, body
 
 class SQLiteSearch(SearchBackend):
     MATCHES = "id IN (SELECT rowid FROM editorial_searchterms WHERE editorial_searchterms MATCH %s)"
-    ALL_OF, ANY_OF, BEGINS = " AND ", " OR ", "*"
+    ALL_OF, ANY_OF, BEGINS, AMONG = " AND ", " OR ", "*", "IN (SELECT value FROM json_each(%s))"
 
     def adjacent(self, phrase: Phrase) -> str:
         return f'"{" ".join(phrase)}"'
+
+    def many(self, ids: Sequence[int]) -> str:
+        return json.dumps(list(ids))
 
     def ranked(self, words: SearchWords, matched: str, ids: Sequence[int]) -> list[int]:
         sql = (

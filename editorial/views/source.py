@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from editorial.models import Source, SourceKind
 from editorial.models.source import SourceQuerySet
-from editorial.queries import public_sources, public_sources_counted
+from editorial.queries import public_sources, sources_seen
 from editorial.queries.where_used import places_citing, records_naming
 from editorial.rules.explained import shown as in_words
 from editorial.tables import Cell, table_of
@@ -69,10 +69,10 @@ class SourceListFilter(django_filters.FilterSet):
 
 def source_list(request: HttpRequest) -> HttpResponse:
     """Every source that something public rests on."""
-    sources = public_sources(timezone.now()).annotate(folded_key=Lower("key"))
-    filters = SourceListFilter(request.GET, queryset=sources)
+    seen = sources_seen(timezone.now())
+    filters = SourceListFilter(request.GET, queryset=seen.rows.annotate(folded_key=Lower("key")))
     listing = listing_of(request, filters, COLUMNS, default_sort="key", noun=NOUN)
-    context = {"listing": listing, "number": public_sources_counted(timezone.now()), "crumbs": [("Sources", None)]}
+    context = {"listing": listing, "number": seen.counted, "crumbs": [("Sources", None)]}
     return render(request, "editorial/source_list.html", context, status=listing.status)
 
 

@@ -101,6 +101,7 @@ class ListedStatement(Derived):
         verbose_name = "statement"
         indexes = [
             models.Index(fields=["-day", "-release", *SEEN_WHILE], name="meetings_listed_day_seen"),
+            models.Index(fields=["-visible_from", "-release"], name="meetings_listed_newest"),
             models.Index(fields=["kind", "-day", "-release"], name="meetings_listed_kind"),
             models.Index(fields=["meeting", "-day", "-release", *SEEN_WHILE], name="meetings_listed_meeting_seen"),
             models.Index(fields=["language", "-day", "-release"], name="meetings_listed_language"),

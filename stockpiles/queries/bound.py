@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from django.db import DEFAULT_DB_ALIAS
 
 from countries.models import Country, Treaty, TreatyAction
 from countries.rules.entry_into_force import threshold_day
 from countries.rules.final_clauses import INSTRUMENTS, ActionKind, TreatyAct
-from countries.rules.standing import course_of
+from countries.rules.standing import Course, course_of
 from editorial.rules.explained import Explained
 
 CONVENTION = "ccm"
@@ -43,41 +46,56 @@ def bound_states(*, as_of: date | None = None) -> dict[int, Bound]:
 
     Entry into force may lie after ``as_of``; a withdrawn state stays in, with the day on which its duties ended.
     """
-    return _bound(None, as_of)
+    return bound_by(*_courses(None), as_of)
 
 
 def bound_state(country: Country, *, as_of: date | None = None) -> Bound | None:
     """The same for one state; None if it never deposited. Two queries, where the treaty's threshold is on record."""
-    return _bound(country, as_of).get(country.pk)
+    return bound_by(*_courses(country), as_of).get(country.pk)
 
 
-def _bound(country: Country | None, as_of: date | None) -> dict[int, Bound]:
+def bound_by(
+    courses: Mapping[int, Course], countries: Mapping[int, Country], as_of: date | None
+) -> dict[int, Bound]:
+    """Those of some countries that their courses through the convention bind, had they deposited by ``as_of``."""
+    return {
+        pk: Bound(countries[pk], member.deposited_on, member.in_force, member.left_on)
+        for pk, course in courses.items()
+        if pk in countries
+        for member in course.memberships
+        if member.bound_since is not None and (as_of is None or member.deposited_on <= as_of)
+    }
+
+
+COLUMNS = tuple(
+    field.attname
+    for field in Country._meta.concrete_fields
+    if field.name not in ("public_id", "source", "source_locator", "note")
+)
+"""Of a state; what it rests on stays in the database."""
+
+
+def _courses(country: Country | None) -> tuple[dict[int, Course], dict[int, Country]]:
+    """The course of every state that acted (of this one, if one is given), and the states."""
     treaty = Treaty.objects.select_related("parent").filter(slug=CONVENTION).first()
     if treaty is None:
-        return {}
-    clauses, rows = treaty.final_clauses, TreatyAction.objects.filter(treaty=treaty)
+        return {}, {}
+    clauses, rows = treaty.final_clauses, TreatyAction.objects.filter(treaty=treaty).order_by("date")
     if country is not None and treaty.threshold_reached_on is not None:
         rows = rows.filter(country=country)
     acts: dict[int, list[TreatyAct]] = defaultdict(list)
-    instruments: list[date] = []
-    countries: dict[int, Country] = {}
-    for pk, kind, day, effective_on, in_armed_conflict, *state in rows.values_list(*ACT, *STATE.values()):
-        acts[pk].append(own := TreatyAct(ActionKind(kind), day, effective_on, in_armed_conflict))
-        if pk not in countries:
-            countries[pk] = Country.from_db(rows.db, STATE, state)
-        if own.kind in INSTRUMENTS:
-            instruments.append(own.day)
-    threshold = threshold_day(clauses, instruments)
-    members = {
-        pk: member
-        for pk, done in acts.items()
-        for member in course_of(clauses, done, threshold).memberships
-        if member.bound_since is not None and (as_of is None or member.deposited_on <= as_of)
-    }
-    return {
-        pk: Bound(countries[pk], member.deposited_on, member.in_force, member.left_on)
-        for pk, member in members.items()
-    }
+    states: dict[int, Country] = {}
+    of_state = [] if country is not None else [f"country__{name}" for name in COLUMNS]
+    columns = ("country_id", "kind", "date", "effective_on", "in_armed_conflict")
+    for pk, kind, day, effective, at_war, *read in rows.values_list(*columns, *of_state):
+        acts[pk].append(TreatyAct(ActionKind(kind), day, effective, at_war))
+        if read and pk not in states:
+            states[pk] = Country.from_db(DEFAULT_DB_ALIAS, COLUMNS, read)
+    deposits = [act.day for of in acts.values() for act in of if act.kind in INSTRUMENTS]
+    threshold = threshold_day(clauses, deposits)
+    if country is not None:
+        states = {country.pk: country}
+    return {pk: course_of(clauses, acts[pk], threshold) for pk in states}, states
 
 
 def entry_into_force_by_state() -> dict[int, date]:

@@ -39,9 +39,9 @@ class ComingUp:
         return self.annual.value <= self.until
 
 
-def coming_up(*, as_of: date, until: date) -> ComingUp:
+def coming_up(*, as_of: date, until: date, records: Records | None = None) -> ComingUp:
     """Open duties whose day lies after ``as_of`` and not after ``until``, the nearest first. At most ten queries."""
-    records = Records(as_of)
+    records = records or Records(as_of)
     found = [
         duty
         for article in (Article.DESTRUCTION, Article.CLEARANCE)

@@ -13,7 +13,6 @@ from .duty import Board, Duty
 from .records import Records
 from .report_duties import reporting_duties
 from .state_duties import clearance_duty, destruction_duty, unrecorded_duty
-from .stock import stocks
 
 
 def deadline_board(article: int, *, as_of: date, records: Records | None = None) -> Board:
@@ -35,8 +34,7 @@ def deadline_board(article: int, *, as_of: date, records: Records | None = None)
 def _destruction_board(records: Records) -> Board:
     completions = records.completions[Article.DESTRUCTION]
     requests = records.requests[Article.DESTRUCTION]
-    known = [row for row in records.figures if row.is_known_by(records.as_of)]
-    books = records.stocks if len(known) == len(records.figures) else stocks(known, records.destroyed_on)
+    books = records.stocks_known
     duties, unrecorded = [], []
     for pk, member in records.bound.items():
         asked, ended, denial, book = (

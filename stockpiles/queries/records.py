@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from countries.models import Coverage, FactKind, GroupMembership, TreatyAction
+from countries.models import Country, Coverage, FactKind, GroupMembership, TreatyAction
 from countries.queries.coverage import STANDINGS, Record, Subject, record
+from countries.rules.standing import Course
 from editorial.rules.partial_date import PartialDate
 from meetings.models import MeetingKind, MeetingSpan
 from stockpiles.models import (
@@ -31,7 +32,7 @@ from stockpiles.rules.dated import Within, bounds
 from stockpiles.rules.extension_filing import MeetingDay
 from stockpiles.rules.preference import chosen
 
-from .bound import Bound, bound_states
+from .bound import Bound, bound_by, bound_states
 from .differences import Key, settled_differences
 from .figures import figures
 from .stock import Stock, stocks
@@ -95,17 +96,40 @@ READ = (
 class Records:
     """The records of stockpiles as boards need them, read when first asked for. Made anew for every request.
 
-    ``as_of`` leaves out the states that had not deposited by that day; everything else is read whole.
+    ``as_of`` leaves out the states that had not deposited by that day; everything else is read whole. ``courses`` gives
+    the way of every state through the convention, where a page knows it.
     """
 
-    def __init__(self, as_of: date, coverage: Record | None = None) -> None:
+    def __init__(
+        self,
+        as_of: date,
+        coverage: Record | None = None,
+        courses: Callable[[], Mapping[int, Course]] | None = None,
+    ) -> None:
         self.as_of = as_of
         self._coverage = coverage
+        self._courses = courses
+
+    def on(self, day: date) -> Records:
+        """The same records as of another day: what has been read is not read again."""
+        if day == self.as_of:
+            return self
+        other = Records(day)
+        of_the_day = ("as_of", "bound")
+        other.__dict__.update({name: read for name, read in self.__dict__.items() if name not in of_the_day})
+        return other
+
+    @cached_property
+    def countries(self) -> dict[int, Country]:
+        """Every state and area, by name. One query."""
+        return Country.objects.defer("note").in_bulk()
 
     @cached_property
     def bound(self) -> dict[int, Bound]:
-        """Two queries."""
-        return bound_states(as_of=self.as_of)
+        """Two queries; one if it is known how all states went through the convention."""
+        if self._courses is None:
+            return bound_states(as_of=self.as_of)
+        return bound_by(self._courses(), self.countries, self.as_of)
 
     @cached_property
     def figures(self) -> list[Figures]:
@@ -116,6 +140,12 @@ class Records:
     def stocks(self) -> dict[int, Stock]:
         """The stock of every state that has any figure, whatever the day."""
         return stocks(self.figures, self.destroyed_on)
+
+    @property
+    def stocks_known(self) -> dict[int, Stock]:
+        """The same from the figures that were known on the day."""
+        known = [row for row in self.figures if row.is_known_by(self.as_of)]
+        return stocks(known, self.destroyed_on) if len(known) < len(self.figures) else self.stocks
 
     @cached_property
     def settled(self) -> dict[Key, SettledDifference]:

@@ -38,11 +38,11 @@ def destruction_duty(
 ) -> Duty:
     """Article 3 for one state. Of ``records`` it reads the meetings and how far they reach."""
     chain = destruction_deadline(member.since, [r.as_request for r in requests], as_of=records.as_of)
-
-    def nothing_left() -> str:
-        return _nothing_left(book, denial, records.as_of)
-
-    return _duty(Article.DESTRUCTION, ARTICLES[3], chain, member, requests, completions, records, nothing_left)
+    return _duty(
+        Article.DESTRUCTION,
+        *(ARTICLES[3], chain, member, requests, completions, records),
+        nothing_left=lambda: _nothing_left(book, denial, records.as_of),
+    )
 
 
 def clearance_duty(
@@ -98,15 +98,15 @@ def _duty(
     ``nothing_left`` makes the state's ledger, and is asked only where that matters: not once completion is declared.
     """
     completion, as_of = chosen_completion(completions), records.as_of
-    done = completion.done if completion else None
+    is_done = completion is not None and known_by(completion.done, as_of)
     answer = outlook(
         chain.deadline,
         as_of=as_of,
-        done=done,
+        done=completion.done if completion else None,
         bound_from=member.since,
         bound_until=member.until,
         awaiting_decision=bool(chain.open_requests),
-        nothing_left="" if done is not None and known_by(done, as_of) else nothing_left(),
+        nothing_left="" if is_done else nothing_left(),
         whole_until=records.whole_until[article],
     )
     lies_ahead = answer.value.standing is DutyStanding.DUE

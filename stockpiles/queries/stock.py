@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -44,35 +44,18 @@ class Stock:
 
     country_id: int
     rows: tuple[Figures, ...]
-    done: Dated | None = None
+    used: tuple[Figures, ...]
+    conflicts: tuple[FigureConflict, ...]
+    completed_on: Dated | None = None
 
     @property
     def completed(self) -> bool:
-        return self.done is not None
-
-    @cached_property
-    def _subjects(self) -> list[tuple[list[Figures], Figures | None]]:
-        """The figures about one thing, and which of them is used."""
-        subjects: dict[tuple[Hashable, ...], list[Figures]] = defaultdict(list)
-        for row in self.rows:
-            subjects[row.subject].append(row)
-        return [(same, chosen(same, when=lambda row: row.when)) for same in subjects.values()]
-
-    @cached_property
-    def used(self) -> tuple[Figures, ...]:
-        return tuple(best for _, best in self._subjects if best is not None)
-
-    @cached_property
-    def conflicts(self) -> tuple[FigureConflict, ...]:
-        return tuple(
-            FigureConflict(tuple(same), best)
-            for same, best in self._subjects
-            if len({(row.munitions_quantity, row.submunitions_quantity) for row in same}) > 1
-        )
+        return self.completed_on is not None
 
     @cached_property
     def ledger(self) -> Ledger:
-        return ledger(self.used, completed=self.completed, completed_on=self.done)
+        """The book of the figures in use."""
+        return ledger(self.used, completed=self.completed, completed_on=self.completed_on)
 
     def quantity(self, flow: Flow, unit: Unit) -> Quantity | None:
         """One sum of the whole stock's line; None where nothing is on record."""
@@ -109,4 +92,19 @@ def stocks(rows: Iterable[Figures], done: Mapping[int, Dated] = MappingProxyType
     by_state: dict[int, list[Figures]] = defaultdict(list)
     for row in rows:
         by_state[row.country_id].append(row)
-    return {pk: Stock(pk, tuple(own), done.get(pk)) for pk, own in by_state.items()}
+    return {pk: _stock(pk, own, done.get(pk)) for pk, own in by_state.items()}
+
+
+def _stock(country_id: int, rows: Sequence[Figures], done: Dated | None) -> Stock:
+    subjects: dict[tuple[Hashable, ...], list[Figures]] = defaultdict(list)
+    for row in rows:
+        subjects[row.subject].append(row)
+    used: list[Figures] = []
+    conflicts: list[FigureConflict] = []
+    for same in subjects.values():
+        best = chosen(same, when=lambda row: row.when)
+        if best is not None:
+            used.append(best)
+        if len({(row.munitions_quantity, row.submunitions_quantity) for row in same}) > 1:
+            conflicts.append(FigureConflict(tuple(same), best))
+    return Stock(country_id, tuple(rows), tuple(used), tuple(conflicts), done)

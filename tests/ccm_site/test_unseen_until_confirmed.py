@@ -31,7 +31,7 @@ ADDED_WORDS, CHANGED_WORDS = (f"Blunder, {how} [@report-1]." for how in ("added"
 
 FOLLOWING = (
     *("/", "/countries/peru/", "/stockpiles/peru/", "/treaties/ccm/", "/meetings/", "/sources/", "/about/data/"),
-    *("/countries.csv", "/sources.csv", "/meetings.csv", "/sitemap.xml"),
+    *("/countries.csv", "/sources.csv", "/meetings.csv", "/sitemap-countries.xml"),
     *("/api/v1/holdings/", "/api/v1/treaty-actions/", "/api/v1/meetings/", "/api/v1/countries/"),
 )
 """Some of the addresses at which readers see it then."""

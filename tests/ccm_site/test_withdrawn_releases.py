@@ -30,7 +30,7 @@ SEALS = ("/about/seals/", "/about/seals.json", "/about/seals.txt")
 REASON = "Its figures were of another state."
 SHOWN = {
     # at least these show something of a published profile or statement in words …
-    *("/", "/countries/peru/", THEME, THEME + "2009/", "/sources/", "/sources.csv", "/sitemap.xml"),
+    *("/", "/countries/peru/", THEME, THEME + "2009/", "/sources/", "/sources.csv"),
     *("/countries/chile/", "/statements/", "/statements.csv", "/statements/?country=CHL", "/meetings/lima-2007/"),
     *("/search/?q=bombs", "/statements/?q=bombs", "/api/v1/statements/?q=bombs", "/statements.csv?q=bombs"),
     *("/themes/retention/", "/themes/retention.csv", "/action-plans/vientiane/"),

@@ -81,7 +81,7 @@ def test_a_filter_hides_rows_and_says_of_how_many(record: TreatyRecord) -> None:
 def test_a_row_of_the_list(record: TreatyRecord) -> None:
     parties = headings(on(record), Basis.DEPOSIT, everybody)[0]
     (peru,) = [row for row in parties.rows if row.name == "Peru"]
-    assert (peru.standing, peru.signed, peru.joined, peru.how) == (
+    assert (peru.chip, peru.signed, peru.joined, peru.how) == (
         Standing.DEPOSITED,
         "3 December 2008",
         "26 September 2012",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from django_filters import rest_framework as filters
@@ -81,7 +83,12 @@ class ProfileSerializer(serializers.ModelSerializer):
 
     @extend_schema_field(OpenApiTypes.ANY)
     def get_release(self, profile: CountryProfile) -> dict[str, object]:
-        return ReleaseSerializer(self.newest(profile), context=self.context).data
+        return self.of_releases.to_representation(self.newest(profile))
+
+    @cached_property
+    def of_releases(self) -> ReleaseSerializer:
+        """One for all profiles of a page: its fields are copied whenever it is made."""
+        return ReleaseSerializer(context=self.context)
 
     def newest(self, profile: CountryProfile) -> ProfileRelease:
         """The release that readers see now: the noun reads the visible ones, newest first."""

@@ -1,5 +1,7 @@
 """The first page: figures with their date, and what came out last."""
 
+import pytest
+
 from ccm_site.pages import home
 from ccm_site.pages.parts import HomeSection, PageFigure
 from tests.factories.profiles import make_country
@@ -48,3 +50,9 @@ def test_queries_do_not_grow(client, press, ban_policy, django_assert_max_num_qu
         press.edition(make_country(number), ban_policy)
     with django_assert_max_num_queries(18):
         client.get("/")
+
+
+@pytest.mark.usefixtures("reference")
+def test_what_several_parts_need_is_read_once(client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(16):
+        assert "states have destroyed their stocks" in page_of(client)

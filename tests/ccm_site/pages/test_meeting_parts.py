@@ -7,6 +7,7 @@ from countries.models import Country
 from editorial.models import recording
 from meetings.models import Attendance
 from tests.factories.meetings import make_country, make_meeting, make_statement, make_theme, publish_statement
+from tests.factories.sitemap import whole_sitemap
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,7 @@ def test_a_states_page_shows_what_it_said_and_with_whom(client: Client) -> None:
 
 
 def test_the_sitemap_names_meetings_and_published_statements_only(client: Client) -> None:
-    sitemap = client.get("/sitemap.xml").content.decode()
+    sitemap = whole_sitemap(client)
     assert "/meetings/lima-2007/" in sitemap
     assert "/themes/retention/" in sitemap
     assert "/paper-of-peru/" in sitemap

@@ -3,8 +3,12 @@
 import re
 from xml.etree import ElementTree
 
+import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from ccm_site.pages import sitemaps
 from countries.models import Country
 from editorial.models import recording
 from meetings.models import ActionPlan
@@ -17,6 +21,7 @@ from tests.factories.meetings import (
     make_theme,
     publish_statement,
 )
+from tests.factories.sitemap import sitemap_files, whole_sitemap
 from tests.factories.treaties import make_treaty
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -24,16 +29,16 @@ SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 def site_map(client) -> dict[str, str]:
     """Addresses with the day of their last change."""
-    tree = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314 - our own answer
     return {
         url.findtext(f"{SPACE}loc", "").removeprefix("http://testserver"): url.findtext(f"{SPACE}lastmod", "")
-        for url in tree
+        for file in sitemap_files(client).values()
+        for url in ElementTree.fromstring(file)  # noqa: S314 - our own answer
     }
 
 
 def test_sitemap_names_pages_countries_editions_and_sources(client, press, peru, ban_policy):
     press.edition(peru, ban_policy)
-    sitemap = client.get("/sitemap.xml").content.decode()
+    sitemap = whole_sitemap(client)
     for address in (
         "/",
         "/countries/peru/",
@@ -46,10 +51,10 @@ def test_sitemap_names_pages_countries_editions_and_sources(client, press, peru,
 
 
 def test_addresses_of_the_sitemap_answer(client, world):
-    sitemap = client.get("/sitemap.xml").content.decode()
-    addresses = re.findall("<loc>http://testserver(.*?)</loc>", sitemap)
-    assert len(addresses) > 200
-    for address in addresses[:12] + addresses[-12:]:
+    sitemap = whole_sitemap(client)
+    found = re.findall("<loc>http://testserver(.*?)</loc>", sitemap)
+    assert len(found) > 200
+    for address in found[:12] + found[-12:]:
         assert client.get(address).status_code == 200, address
 
 
@@ -97,8 +102,49 @@ def test_drafts_are_not_in_it_and_do_not_move_a_day(client, press, peru, ban_pol
     assert site_map(client) == before
 
 
-def test_it_asks_the_same_however_many_states_there_are(client, world, django_assert_max_num_queries):
+def test_each_file_asks_the_same_however_many_pages_it_names(client, world, press, ban_policy) -> None:
     assert Country.objects.count() == 201
-    publish_statement(make_statement(parties=[(make_country(), "deliverer")]))
-    with django_assert_max_num_queries(48):
-        client.get("/sitemap.xml")
+    state = make_country()
+    publish_statement(make_statement(parties=[(state, "deliverer")]))
+    press.edition(state, ban_policy, 2009)
+    one = questions(client)
+    publish_statement(make_statement("Another", parties=[(state, "deliverer")]))
+    press.edition(state, ban_policy, 2010)
+    many = questions(client)
+    assert many == one
+    assert all(number <= 16 for number in many.values()), many
+
+
+def questions(client) -> dict[str, int]:
+    """How many queries each file makes."""
+    found = {}
+    for path in ["/sitemap.xml", *sitemap_files(client)]:
+        with CaptureQueriesContext(connection) as asked:
+            client.get(path)
+        found[path] = len(asked)
+    return found
+
+
+def test_what_grows_for_ever_is_cut_by_its_numbers(client, db, monkeypatch) -> None:
+    """A new record changes one file, and no file grows."""
+    monkeypatch.setattr(sitemaps, "PART", 2)
+    state = make_country()
+    first = [publish_statement(make_statement(f"Paper {n}", parties=[(state, "deliverer")])) for n in range(3)]
+    before = {path: file for path, file in sitemap_files(client).items() if "statements" in path}
+    publish_statement(make_statement("Paper 4", parties=[(state, "deliverer")]))
+    after = {path: file for path, file in sitemap_files(client).items() if "statements" in path}
+    numbers = [release.statement_id // 2 for release in first]
+    assert list(before) == [f"/sitemap-statements-{n}.xml" for n in range(numbers[0], numbers[-1] + 1)]
+    assert sum(file.count("<loc>") for file in after.values()) == 4
+    assert sum(before.get(path) != file for path, file in after.items()) == 1
+    assert client.get(f"/sitemap-statements-{numbers[-1] + 9}.xml").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/sitemap-nothing.xml", "/sitemap-statements.xml", "/sitemap-countries-1.xml"])
+def test_no_section_answers_404(client, db, path) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_no_file_is_a_page_to_be_found(client, db) -> None:
+    assert "noindex" in client.get("/sitemap.xml")["X-Robots-Tag"]
+    assert "noindex" in client.get("/sitemap-pages.xml")["X-Robots-Tag"]

@@ -38,6 +38,22 @@ def test_a_snippet_shows_the_place_where_most_words_stand() -> None:
     assert (pieces[0][0], pieces[-1][0]) == ("… ", " …")
 
 
+@pytest.mark.parametrize("before", [0, 30, 300, 3_000])
+@pytest.mark.parametrize("typed", ["prosthetics", "prosthetics committees"])
+def test_of_a_long_text_the_page_on_which_it_stands_first_is_shown(before: int, typed: str) -> None:
+    filler, after = " ".join(["word"] * before), " ".join(["word"] * 3_000)
+    pieces = snippet(f"{filler} a prosthetic committee, {after}", search_words(typed), "all")
+    assert [piece for piece, is_match in pieces if is_match] == ["prosthetic", "committee"][: len(typed.split())]
+    assert (pieces[0][0] == "… ") == bool(before)
+    assert pieces[-1] == (" …", False)
+
+
+def test_what_only_begins_like_a_word_of_the_question_hides_no_match() -> None:
+    filler = " ".join(["word"] * 1_000)
+    pieces = snippet(f"Prosthodontics. {filler} The prosthetic limb. {filler}", search_words("prosthetics"), "all")
+    assert [piece for piece, is_match in pieces if is_match] == ["prosthetic"]
+
+
 @given(st.text(max_size=400), st.text(max_size=30))
 def test_no_letter_is_lost_or_doubled(text: str, typed: str) -> None:
     words = search_words(typed or "a")

@@ -221,3 +221,25 @@ def test_any_question_on_any_text_is_answered(typed: str, body: str) -> None:
 def test_each_database_has_its_search(vendor: str, search: type, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("editorial.search.finding.connection", SimpleNamespace(vendor=vendor))
     assert type(backend()) is search
+
+
+def test_only_what_fits_as_well_as_the_page_is_ranked(monkeypatch) -> None:
+    """A question that thousands answer costs the ranking of those that could stand on the page."""
+    whole = [entry("Retention").pk for _ in range(3)]
+    titled = [entry("Retention of submunitions").pk for _ in range(3)]
+    said = [entry(f"Paper {n}", "On retention.").pk for n in range(3)]
+    asked = []
+    ranked = type(backend()).ranked
+
+    def noted(self, words, matched, ids):
+        asked.append(set(ids))
+        return ranked(self, words, matched, ids)
+
+    monkeypatch.setattr(type(backend()), "ranked", noted)
+    found = [
+        {hit.object_id for hit in find(SearchRequest("retention", NOW, offset=offset, limit=2)).hits}
+        for offset in (0, 2, 4, 6, 8, 10)
+    ]
+    assert asked == [{*whole}, {*whole, *titled}, {*titled}, {*said}, {*said}]
+    assert [len(page) for page in found] == [2, 2, 2, 2, 1, 0]
+    assert len(set().union(*found)) == 9

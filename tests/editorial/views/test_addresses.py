@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import RequestFactory
+from django.urls import reverse
 
 from editorial.models import recording
-from editorial.views.addresses import leads_on
+from editorial.views.addresses import addresses, leads_on
 from meetings.models import Theme
 from tests.factories.meetings import make_theme
 
@@ -81,3 +82,9 @@ def test_a_part_may_be_read_in_a_way_of_its_own() -> None:
     for other in ("retention", "poems"):
         with pytest.raises(Http404):
             view(asked(f"/themes/{other}/"), slug=other)
+
+
+def test_many_addresses_are_those_that_the_resolver_gives() -> None:
+    assert addresses("country", "a-slug")("peru") == reverse("country", args=["peru"])
+    profile = addresses("profile", "a-slug", "a-theme", 1999)
+    assert profile("peru", "mine-ban-policy", 2011) == reverse("profile", args=["peru", "mine-ban-policy", 2011])

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from editorial.models import Source, recording
 from tests.factories.profiles import make_country, make_source
+from tests.factories.sitemap import whole_sitemap
 
 SOURCE = "/sources/laRepublica-2007-05-29/"
 LINE = "Ángel Páez, “Se eliminarán las bombas de racimo” (“Cluster bombs will be eliminated”), La República, 29 May 2007"
@@ -39,7 +40,7 @@ def test_source_that_only_a_draft_cites_is_not_there(client, press, peru, ban_po
     assert client.get(SOURCE).status_code == 404
     assert "laRepublica" not in html(client.get("/sources/"))
     assert b"laRepublica" not in client.get("/sources.csv").getvalue()
-    assert "laRepublica" not in html(client.get("/sitemap.xml"))
+    assert "laRepublica" not in whole_sitemap(client)
 
 
 def test_draft_does_not_show_among_the_places_of_a_public_source(client, press, peru, ban_policy):

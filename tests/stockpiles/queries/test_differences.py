@@ -30,7 +30,7 @@ def test_the_37_munitions_of_bulgaria_are_settled_and_wait_for_nobody() -> None:
 def test_on_other_figures_it_opens_again_and_says_on_which_it_was_settled() -> None:
     stock, settled = bulgaria()
     changed = replace(stock.ledger.differences[0], figures="opening 6,909")
-    vars(stock)["ledger"] = replace(stock.ledger, differences=(changed,))  # as if it had been worked out so
+    vars(stock)["ledger"] = replace(stock.ledger, differences=(changed,))
     (one,) = judged(stock, settled)
     assert one.settled is None
     assert one.reopened is not None

@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 
 from countries.models import Country
 from stockpiles.models import DestructionRecord
-from stockpiles.queries.overview import overview
+from stockpiles.queries.overview import in_short, overview
+from stockpiles.queries.records import Records
 from stockpiles.rules.ledger import Flow, Unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
@@ -104,3 +105,11 @@ def test_ten_thousand_destruction_records_need_at_most_ten_queries(in_a_change, 
     with django_assert_max_num_queries(10):
         view = overview(as_of=TODAY)
         assert len(view.rows) >= 36
+
+
+def test_in_short_it_says_the_same(view, django_assert_max_num_queries):
+    with django_assert_max_num_queries(5):
+        short = in_short(Records(TODAY))
+    assert (short.states, short.completed) == (len(view.rows), view.completed)
+    assert short.declared == view.sum_of(Flow.OPENING, Unit.MUNITIONS)
+    assert short.destroyed == view.sum_of(Flow.DESTROYED, Unit.MUNITIONS)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from countries.queries.treaty_standings import treaties_with_parents, treaty_record
 from editorial.rules.partial_date import PartialDate
 from stockpiles.models import CompletionDeclaration, TransparencyReport
 from stockpiles.queries.records import Records, chosen_completion, chosen_report
@@ -43,3 +44,29 @@ def test_the_meetings_that_can_extend_a_deadline_stand_in_order_with_the_parts_i
     assert (days["9MSP"].opens, days["9MSP"].parts) == (date(2019, 9, 2), 1)
     assert (days["2RC"].opens, days["2RC"].parts) == (date(2020, 11, 25), 2)
     assert list(days.values()) == sorted(days.values(), key=lambda meeting: meeting.opens)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("reference")
+def test_the_same_records_answer_for_another_day_without_being_read_again(django_assert_num_queries) -> None:
+    records, then = Records(TODAY), date(2012, 1, 1)
+    read = (records.stocks, records.completions, records.countries, records.bound)
+    earlier = records.on(then)
+    with django_assert_num_queries(0):
+        assert (earlier.stocks, earlier.completions, earlier.countries) == read[:3]
+    assert earlier.as_of == then
+    assert {pk: one.deposited_on for pk, one in earlier.bound.items()} == {
+        pk: one.deposited_on for pk, one in Records(then).bound.items()
+    }
+    assert len(earlier.bound) < len(records.bound)
+    assert records.on(TODAY) is records
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("reference")
+def test_who_is_bound_follows_from_the_courses_that_a_page_knows(django_assert_num_queries) -> None:
+    convention = treaty_record(next(one for one in treaties_with_parents() if one.slug == "ccm"))
+    records = Records(TODAY, courses=lambda: convention.courses)
+    with django_assert_num_queries(1):
+        assert len(records.bound) > 100
+    assert records.bound == Records(TODAY).bound
