@@ -1,9 +1,9 @@
 """Every address of the site. Public addresses follow the contract; none changes without a redirect."""
 
-from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from ccm_site.late_addresses import LateAddresses
 from ccm_site.pages import about, country_dossier, country_list, home, service, site_search
 from ccm_site.pages.sitemaps import SITEMAPS
 from countries.queries.addresses import country_slug
@@ -26,6 +26,7 @@ urlpatterns = [
     path("robots.txt", service.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("healthz", service.healthz, name="healthz"),
-    path("admin/", admin.site.urls),
+    LateAddresses("admin/", "ccm_site.desk_urls", namespace="admin"),
+    LateAddresses("api/v1/", "api.v1.urls", namespace="v1"),
     path("api/", include("api.urls")),
 ]
