@@ -141,7 +141,13 @@ class Statement(Publishable):
                 violation_error_message="Say how many states the source counts in all.",
             ),
         ]
-        indexes = [models.Index(fields=["meeting", "date"], name="meetings_statement_meeting")]
+        indexes = [
+            models.Index(fields=["meeting", "date"], name="meetings_statement_meeting"),
+            models.Index(fields=["-date", "-id"], name="meetings_statement_newest"),  # the desk's list
+            models.Index(
+                fields=["language"], name="meetings_statement_language"
+            ),  # and what it can be filtered by
+        ]
 
     def __str__(self) -> str:
         return self.title
