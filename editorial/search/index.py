@@ -155,12 +155,22 @@ def refresh(entry: Searchable, record: Any) -> int:
 
 @transaction.atomic
 def replace(entry: Searchable, object_ids: Iterable[int], documents: Iterable[SearchDocument]) -> int:
-    """Put the documents in the place of the entries with those ids. Returns how many were written."""
-    gone, _ = SearchEntry.objects.filter(kind=entry.kind, object_id__in=list(object_ids)).delete()
-    written = _write(entry, documents)
-    if gone or written:
+    """Put the documents in the place of the entries with those ids. Returns how many there are now.
+
+    An entry that says the same already stays: most saves change nothing that search shows, and a publication saves both
+    a release and its record. Comparing costs one question, the words of a long text a hundred times as much.
+    """
+    stored = SearchEntry.objects.filter(kind=entry.kind, object_id__in=list(object_ids)).prefetch_related("states")
+    there = {row.object_id: row for row in stored}
+    wanted = list(documents)
+    anew = [one for one in wanted if not _says(there.get(one.object_id), entry, one)]
+    kept = {one.object_id for one in wanted} - {one.object_id for one in anew}
+    gone = [row.pk for row in there.values() if row.object_id not in kept]
+    if gone:
+        SearchEntry.objects.filter(pk__in=gone).delete()
+    if _write(entry, anew) or gone:
         PublicationCounter.note_change()
-    return written
+    return len(wanted)
 
 
 @derived("search")
@@ -176,31 +186,42 @@ def rebuild(now: datetime) -> Iterator[int]:
 def _write(entry: Searchable, documents: Iterable[SearchDocument]) -> int:
     written = 0
     for document in documents:
-        title, context, body = (
-            indexable(text) for text in (document.title, document.context, document.body[:LONGEST_BODY])
-        )
-        row = SearchEntry.objects.create(
-            kind=entry.kind,
-            priority=entry.priority,
-            object_id=document.object_id,
-            url=document.url,
-            title=title,
-            context=context,
-            body=body,
-            title_words=index_text(title),
-            context_words=index_text(context),
-            also_words=index_text(document.also),
-            body_words=index_text(body),
-            language=document.language,
-            day=document.day,
-            visible_from=document.visible_from,
-            visible_until=document.visible_until,
-        )
+        row = SearchEntry(**_shown(entry, document))
+        row.title_words, row.context_words = index_text(row.title), index_text(row.context)
+        row.also_words, row.body_words = index_text(document.also), index_text(row.body)
+        row.save(force_insert=True)
         SearchEntryState.objects.bulk_create(
             SearchEntryState(entry=row, state=state) for state in dict.fromkeys(document.states)
         )
         written += 1
     return written
+
+
+def _shown(entry: Searchable, document: SearchDocument) -> dict[str, Any]:
+    """What an entry holds of a document, but for the words that are compared."""
+    return {
+        "kind": entry.kind,
+        "priority": entry.priority,
+        "object_id": document.object_id,
+        "url": document.url,
+        "title": indexable(document.title),
+        "context": indexable(document.context),
+        "body": indexable(document.body[:LONGEST_BODY]),
+        "language": document.language,
+        "day": document.day,
+        "visible_from": document.visible_from,
+        "visible_until": document.visible_until,
+    }
+
+
+def _says(row: SearchEntry | None, entry: Searchable, document: SearchDocument) -> bool:
+    """An entry is that of the document, to the letter."""
+    return (
+        row is not None
+        and all(getattr(row, name) == value for name, value in _shown(entry, document).items())
+        and row.also_words == index_text(document.also)
+        and {one.state for one in row.states.all()} == set(document.states)
+    )
 
 
 _NOTE_MARK = re.compile(r"<sup\b.*?</sup>|<a\b[^>]*doc-backlink[^>]*>.*?</a>", re.DOTALL)
