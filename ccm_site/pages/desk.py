@@ -24,6 +24,7 @@ from editorial.models import (
 )
 from stockpiles.admin.work_lists import missing_reports, what_does_not_fit
 from stockpiles.models import StockpileHolding, TransparencyReport
+from stockpiles.queries.records import Records
 
 from .desk_asked import begun, changes, suggested, to_answer
 from .desk_changed import changed
@@ -51,10 +52,11 @@ def todays_work(site: AdminSite, request: HttpRequest) -> list[Task]:
         ]
     if Source in visible:
         tasks.append(_sources_to_check())
+    records = Records(timezone.localdate())  # read once for both
     if TransparencyReport in visible:
-        tasks.append(_reports_due(request))
+        tasks.append(_reports_due(request, records))
     if StockpileHolding in visible:
-        tasks.append(_contradictions(request))
+        tasks.append(_contradictions(request, records))
     if reviewed:
         tasks.append(_published(reviewed, user))
     tasks.append(changed([model for model in visible if issubclass(model, Tracked)], user))
@@ -191,8 +193,8 @@ def _sources_to_check() -> Task:
     )
 
 
-def _reports_due(request: HttpRequest) -> Task:
-    missing = missing_reports(request)
+def _reports_due(request: HttpRequest, records: Records) -> Task:
+    missing = missing_reports(request, records)
     return Task(
         "Reports due, not received",
         "Every report that is due is on record.",
@@ -209,8 +211,8 @@ def _reports_due(request: HttpRequest) -> Task:
     )
 
 
-def _contradictions(request: HttpRequest) -> Task:
-    waiting = [one for one in what_does_not_fit(request) if not one.is_decided]
+def _contradictions(request: HttpRequest, records: Records) -> Task:
+    waiting = [one for one in what_does_not_fit(request, records) if not one.is_decided]
     return Task(
         "Contradictions to decide",
         "No figures, dates or stages contradict each other.",
