@@ -38,7 +38,6 @@ from .steps import LONGEST_WORDS, STEPS, StepForm, StepOffered, Words
 from .suggestions import Suggestions
 from .tracked import signed_in
 
-
 PEOPLE = ("submitted_by", "reviewed_by", "published_by", "withdrawn_by")
 
 

@@ -138,7 +138,9 @@ def indexed_once() -> Iterator[None]:
 
 def _follow(entry: Searchable, model: type[models.Model], pk: int) -> None:
     """Index a record as the database has it: a row that was just made may still hold "2010-11-12" for a date."""
-    if record := model._base_manager.filter(pk=pk).first():
+    named = [f.name for f in model._meta.concrete_fields if f.is_relation and not f.null]  # its words name them
+    rows = model._base_manager.select_related(*named) if named else model._base_manager.all()
+    if record := rows.filter(pk=pk).first():
         refresh(entry, record)
 
 
@@ -147,13 +149,13 @@ def kinds() -> dict[str, Searchable]:
     return {entry.kind: entry for entry in sorted(search_kinds, key=lambda entry: entry.priority)}
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # with the row that it follows, or not at all
 def refresh(entry: Searchable, record: Any) -> int:
     """Write the entries of one record anew. Returns how many it has."""
     return replace(entry, entry.object_ids(record), entry.documents(record))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def replace(entry: Searchable, object_ids: Iterable[int], documents: Iterable[SearchDocument]) -> int:
     """Put the documents in the place of the entries with those ids. Returns how many there are now.
 
