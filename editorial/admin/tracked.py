@@ -277,7 +277,7 @@ class TrackedAdmin(CarefulRelations, BegunForms, Presence, ProposedInLists, Hist
         Asked before saving: a record that is put right may leave the list.
         """
         listed = asked_again(request, request.GET.get("_changelist_filters", ""))
-        pks = list(self.get_changelist_instance(listed).get_queryset(listed).values_list("pk", flat=True))
+        pks = list(self.get_changelist_instance(listed).queryset.values_list("pk", flat=True))
         here = pks.index(pk) if pk in pks else None
         return pks[here + 1] if here is not None and here + 1 < len(pks) else None
 
