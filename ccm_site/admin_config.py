@@ -1,9 +1,9 @@
 """Puts the Monitor's own admin site in the place of Django's default one."""
 
-from django.contrib.admin.apps import AdminConfig
+from django.contrib.admin.apps import SimpleAdminConfig
 
 
-class MonitorAdminConfig(AdminConfig):
-    """The admin with the researchers' dashboard as its first page."""
+class MonitorAdminConfig(SimpleAdminConfig):
+    """The admin with the researchers' dashboard as its first page. It finds its doors when one is first asked for."""
 
     default_site = "ccm_site.admin_site.MonitorAdminSite"

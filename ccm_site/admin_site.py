@@ -7,7 +7,8 @@ from typing import Any
 from csp.constants import NONCE, SELF, UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.conf import settings
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, autodiscover
+from django.core.checks import CheckMessage
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
@@ -39,7 +40,13 @@ class MonitorAdminSite(AdminSite):
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         return with_admin_styles(super().login)(request, extra_context)
 
-    # The doors of the apps register with this site while they are imported, so it can import them only when asked.
+    # The doors of the apps register with this site while they are imported, so it can import them only when asked; and
+    # they are a third of all there is to import, which no command and no reader needs. Whoever is asked second waits
+    # until the first has them all: Python imports a module once.
+
+    def check(self, app_configs: Any) -> list[CheckMessage]:
+        autodiscover()
+        return super().check(app_configs)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         from ccm_site.pages.desk import todays_work
@@ -50,6 +57,7 @@ class MonitorAdminSite(AdminSite):
         from editorial.admin import researched_text
         from editorial.admin.begun_page import begun_forms
 
+        autodiscover()
         return [
             path("begun/", self.admin_view(begun_forms), name="begun_forms"),
             path("texts/sources/", self.admin_view(researched_text.sources), name="researched_text_sources"),

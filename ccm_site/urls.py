@@ -1,8 +1,8 @@
 """Every address of the site. Public addresses follow the contract; none changes without a redirect."""
 
-from django.contrib import admin
 from django.urls import include, path
 
+from ccm_site.late_addresses import LateAddresses
 from ccm_site.pages import about, country_dossier, country_list, errors, home, service, site_search, sitemaps
 from countries.models import Country
 from countries.queries.addresses import country_slug
@@ -33,6 +33,7 @@ urlpatterns = [
     path("sitemap-<slug:section>-<int:part>.xml", sitemaps.part, name="sitemap_part"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     path("healthz", service.healthz, name="healthz"),
-    path("admin/", admin.site.urls),
+    LateAddresses("admin/", "ccm_site.desk_urls", namespace="admin"),
+    LateAddresses("api/v1/", "api.v1.urls", namespace="v1"),
     path("api/", include("api.urls")),
 ]

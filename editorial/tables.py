@@ -11,8 +11,6 @@ from datetime import date
 from itertools import islice
 from typing import TypeVar
 
-from openpyxl import Workbook
-
 from editorial.rules.horizon import Asked
 
 # A cell of text that begins so would be run by a spreadsheet as a formula.
@@ -92,6 +90,9 @@ def csv_pieces(table: Table) -> Iterator[str]:
 
 def xlsx_file(table: Table) -> bytes:
     """The table as an Excel workbook of one sheet: numbers as numbers, the head frozen, formulas defused."""
+    # imported here: it costs every start a fifth of a second, and few answers are workbooks
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_NOT_IN_SHEET_NAMES.sub(" ", table.title)[:31].strip() or "Table")
     sheet.freeze_panes = "A2"

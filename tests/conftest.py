@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
@@ -23,6 +24,8 @@ from tests.factories.module_data import kept_for_module
 from tests.factories.profiles import Press
 from tests.factories.stockpiles import load_stocks
 from tests.factories.treaties import load_world
+
+admin.autodiscover()  # the desk's doors come when they are asked for; tests ask its registry which there are
 
 settings.register_profile("untimed", deadline=None)  # no test depends on how busy the machine is
 settings.load_profile("untimed")
@@ -173,7 +176,8 @@ def at_desk(person: Callable[..., User]) -> Callable[..., Client]:
     """A client signed in at the admin as somebody of the team, in a role ("" for an administrator)."""
 
     def sign_in(username: str = "researcher", role: str = RESEARCHER) -> Client:
-        ensure_roles()
+        if not Group.objects.filter(name=role or RESEARCHER, permissions__isnull=False).exists():
+            ensure_roles()  # a migrated database has them; one that a journey emptied has not
         user = person(username, role) if role else person(username, is_superuser=True)
         client = Client()
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")

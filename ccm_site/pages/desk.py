@@ -7,14 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 
 from editorial.admin.problem_counts import problem_counts, with_digest
 from editorial.admin.tracked import signed_in
-from editorial.admin.versions import USER, newest_versions
-from editorial.history.timeline import ACTIONS
+from editorial.admin.versions import newest_versions
 from editorial.models import (
     Publishable,
     Source,
@@ -23,11 +22,12 @@ from editorial.models import (
     User,
     release_relation,
 )
-from editorial.models.access import may_see_version
 from stockpiles.admin.work_lists import missing_reports, what_does_not_fit
 from stockpiles.models import StockpileHolding, TransparencyReport
+from stockpiles.queries.records import Records
 
 from .desk_asked import begun, changes, suggested, to_answer
+from .desk_changed import changed
 from .desk_task import SHOWN, Item, Task, address, related, there
 
 # Reading a text for problems costs some milliseconds the first time, so only the drafts changed last are read.
@@ -52,13 +52,14 @@ def todays_work(site: AdminSite, request: HttpRequest) -> list[Task]:
         ]
     if Source in visible:
         tasks.append(_sources_to_check())
+    records = Records(timezone.localdate())  # read once for both
     if TransparencyReport in visible:
-        tasks.append(_reports_due(request))
+        tasks.append(_reports_due(request, records))
     if StockpileHolding in visible:
-        tasks.append(_contradictions(request))
+        tasks.append(_contradictions(request, records))
     if reviewed:
         tasks.append(_published(reviewed, user))
-    tasks.append(_changed([model for model in visible if issubclass(model, Tracked)], user))
+    tasks.append(changed([model for model in visible if issubclass(model, Tracked)], user))
     return tasks
 
 
@@ -67,15 +68,23 @@ def _list_of(models: Sequence[type[Tracked]], **asked: str) -> str:
     return address(models[0], "changelist", **asked) if len(models) == 1 else ""
 
 
+def _total(rows: Sequence[object], asked: QuerySet[Any], limit: int = SHOWN) -> int:
+    """How many there are in all: counted only where not all are shown."""
+    return len(rows) if len(rows) < limit else asked.count()
+
+
 def _newest_first(items: Iterable[Item]) -> list[Item]:
     return sorted(items, key=lambda item: item.at.timestamp() if item.at else 0, reverse=True)
 
 
 def _drafts_of(model: type[Publishable], drafts: QuerySet[Any], limit: int) -> list[Item]:
-    rows = list(related(model, with_digest(drafts)))
+    """The drafts changed last, by the day of their newest version, which the database looks up without reading one."""
+    versions = model.history.filter(**{model._meta.pk.attname: OuterRef("pk")}).order_by("-history_date")
+    changed_last = drafts.annotate(changed_at=Subquery(versions.values("history_date")[:1])).order_by(
+        F("changed_at").desc(nulls_last=True), "-pk"
+    )
+    rows = list(related(model, with_digest(changed_last))[:limit])
     newest = newest_versions(model, [row.pk for row in rows])
-    rows.sort(key=lambda row: newest[row.pk].history_date.timestamp() if row.pk in newest else 0, reverse=True)
-    rows = rows[:limit]
     counts = problem_counts(rows)
     return [
         Item(str(row), address(model, "change", row.pk), problems=counts.get(row.pk, 0)).done_by(
@@ -91,8 +100,9 @@ def _my_drafts(models: Sequence[type[Publishable]], user: User) -> Task:
     for model in models:
         mine = model.history.filter(**{model._meta.pk.attname: OuterRef("pk")}, history_user=user)
         drafts = model.objects.drafts().accessible_by(user).filter(Exists(mine))
-        total += drafts.count()
-        items += _drafts_of(model, drafts, SHOWN)
+        some = _drafts_of(model, drafts, SHOWN)
+        total += _total(some, drafts)
+        items += some
     return Task(
         "My drafts",
         "You have no drafts.",
@@ -108,8 +118,8 @@ def _waiting(models: Sequence[type[Publishable]], user: User, *, approved: bool)
     at, by = ("reviewed_at", "reviewed_by") if approved else ("submitted_at", "submitted_by")
     for model in models:
         waiting = model.objects.in_review().accessible_by(user).filter(reviewed_at__isnull=not approved)
-        total += waiting.count()
         rows = list(related(model, with_digest(waiting)).select_related(by).order_by(at)[:SHOWN])
+        total += _total(rows, waiting)
         counts = problem_counts(rows)
         items += [
             Item(
@@ -170,20 +180,21 @@ def _with_problems(models: Sequence[type[Publishable]], user: User) -> Task:
 
 def _sources_to_check() -> Task:
     unchecked = Source.objects.in_library().filter(to_be_checked=True)
+    shown = list(unchecked.order_by("-pk")[:SHOWN])
     return Task(
         "Sources to be checked",
         "Every source has been compared with its document.",
         [
             Item(title=source.key, address=address(Source, "change", source.pk), note=source.line())
-            for source in unchecked.order_by("-pk")[:SHOWN]
+            for source in shown
         ],
-        unchecked.count(),
+        _total(shown, unchecked),
         address(Source, "changelist", to_be_checked__exact="1"),
     )
 
 
-def _reports_due(request: HttpRequest) -> Task:
-    missing = missing_reports(request)
+def _reports_due(request: HttpRequest, records: Records) -> Task:
+    missing = missing_reports(request, records)
     return Task(
         "Reports due, not received",
         "Every report that is due is on record.",
@@ -200,8 +211,8 @@ def _reports_due(request: HttpRequest) -> Task:
     )
 
 
-def _contradictions(request: HttpRequest) -> Task:
-    waiting = [one for one in what_does_not_fit(request) if not one.is_decided]
+def _contradictions(request: HttpRequest, records: Records) -> Task:
+    waiting = [one for one in what_does_not_fit(request, records) if not one.is_decided]
     return Task(
         "Contradictions to decide",
         "No figures, dates or stages contradict each other.",
@@ -241,31 +252,3 @@ def _published(models: Sequence[type[Publishable]], user: User) -> Task:
     more = _list_of(models, status__exact=Status.PUBLISHED)
     items = _newest_first(items)[:SHOWN]
     return Task("Recently published", "Nothing is published yet.", items, len(items), more)
-
-
-def _changed(models: Sequence[type[Tracked]], user: User) -> Task:
-    items: list[Item] = []
-    for model in models:
-        key = model._meta.pk.attname
-        versions = (
-            model.history.select_related("history_user")
-            .filter(history_user__isnull=False)
-            .only("history_id", "history_date", "history_type", "history_change_reason", key, *USER)
-            .order_by("-history_date", "-history_id")[: SHOWN * 2]
-        )
-        newest: dict[object, Any] = {}
-        for version in versions:
-            newest.setdefault(getattr(version, key), version)
-        records = there(model, newest, user)
-        for pk, version in list(newest.items())[:SHOWN]:
-            record = records.get(pk)
-            if record is None and (version.history_type != "-" or not may_see_version(version, user)):
-                continue
-            item = Item(
-                title=str(record) if record else f"{model._meta.verbose_name} {pk}",
-                address=address(model, "history", pk) if record else "",
-                kind=f"{model._meta.verbose_name}, {ACTIONS[version.history_type].lower()}",
-            )
-            items.append(item.done_by(version))
-    items = _newest_first(items)[:SHOWN]
-    return Task("Recently changed by people", "Nobody has changed anything yet.", items, len(items))

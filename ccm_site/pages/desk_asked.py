@@ -92,14 +92,15 @@ def changes(request: HttpRequest, user: User) -> list[Task]:
         hurried = accessible(ChangeSet.objects.to_be_read().exclude(authors=user), user)
         urgent = f"{listed}?urgent__exact=1&reviewed_at__isnull=True"
         tasks.insert(0, Task("Changes to confirm", "No change waits for you.", *_proposed(others), more))
-        if hurried.exists():
-            tasks.insert(1, Task("Urgent changes to read afterwards", "", *_proposed(hurried), urgent))
+        to_read, number = _proposed(hurried)
+        if to_read:
+            tasks.insert(1, Task("Urgent changes to read afterwards", "", to_read, number, urgent))
     return tasks
 
 
 def _proposed(found: QuerySet[ChangeSet]) -> tuple[list[Item], int]:
     """The oldest first: they have waited longest."""
-    shown = found.select_related("proposed_by").order_by("proposed_at", "pk")[:SHOWN]
+    shown = list(found.select_related("proposed_by").order_by("proposed_at", "pk")[:SHOWN])
     items = [
         Item(
             title=one.title,
@@ -110,4 +111,4 @@ def _proposed(found: QuerySet[ChangeSet]) -> tuple[list[Item], int]:
         )
         for one in shown
     ]
-    return items, found.count()
+    return items, len(items) if len(items) < SHOWN else found.count()

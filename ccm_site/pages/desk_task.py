@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from editorial.admin.versions import Act
 from editorial.models import Tracked, TrackedVersion, User
 from editorial.models.citation_use import researched_fields
 
@@ -30,7 +31,7 @@ class Item:
     problems: int = 0
     begun: str = ""  # the number of the form, of what is begun and not saved
 
-    def done_by(self, act: TrackedVersion | None) -> Item:
+    def done_by(self, act: TrackedVersion | Act | None) -> Item:
         """The same with who did it last, when and why."""
         if act is None:
             return self

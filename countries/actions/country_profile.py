@@ -52,6 +52,7 @@ def publish_edition(
     change_kind: str = ChangeKind.SUBSTANTIVE,
     visible_from: datetime | None = None,
     read: str | None = None,
+    composed: Release | None = None,
 ) -> Release:
     """Freeze the approved working copy as the edition's next release, with the facts of the day it covers.
 
@@ -65,4 +66,5 @@ def publish_edition(
         change_kind=change_kind,
         visible_from=visible_from,
         read=read,
+        composed=composed,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,11 +11,10 @@ from django.db import transaction
 
 from countries.models import CountryProfile, SectionConfirmation
 from countries.queries.edition_work import published_words
-from editorial.actions.approving import since_approval
 from editorial.actions.audit import note
-from editorial.actions.publishing import blockers, compose_now
+from editorial.actions.publishing import ready
 from editorial.actions.sealing import seal_together
-from editorial.models import AuditAction, ChangeKind, ReviewComment, Status, User, recording
+from editorial.models import AuditAction, ChangeKind, Release, Status, User, recording
 from editorial.rules.transitions import Refused
 from editorial.texts import parse
 
@@ -97,11 +97,15 @@ def freeze_edition(
     language: str = "",
     public_note: str = "",
     visible_from: datetime | None = None,
+    tell: Callable[[str, int, int], object] = lambda *step: None,
 ) -> list[Any]:
     """Release every profile of an edition year together, or none. Returns the releases.
 
     Profiles that are published and unchanged stay as they are. Raises Refused naming each profile that is not
     approved or has a problem; then nothing is written. Corrections among them carry ``public_note``.
+
+    All are read and composed before the first is written, so that whoever publishes something else waits for the
+    writing only (each release is a link of one chain); readers wait for nothing. ``tell`` is told how far it is.
     """
     found = CountryProfile.objects.filter(edition=edition).exclude(status=Status.WITHDRAWN)
     if theme:
@@ -115,30 +119,35 @@ def freeze_edition(
     )
     waiting = [row for row in rows if row.status != Status.PUBLISHED]
     problems: list[str] = []
-    for row in waiting:
+    composed: list[Release] = []
+    for done, row in enumerate(waiting, 1):
         if row.status != Status.IN_REVIEW or row.reviewed_at is None:
             problems.append(f"{row}: {row.get_status_display().lower()}, not approved.")
             continue
-        problems += [f"{row}: {words}" for words in blockers(row)]
-        problems += [f"{row}: not as approved. {one}" for one in since_approval(compose_now(row))]
-        problems += [f"{row}: open comment of {one}" for one in ReviewComment.objects.about(row).open()]
+        release, found_in_it = ready(row)
+        problems += [f"{row}: {words}" for words in found_in_it]
+        composed.append(release)
+        tell("Read", done, len(waiting))
     if problems:
         raise Refused(
             f"Nothing of edition {edition} was released. {len(problems)} things stand in the way.", problems
         )
     if not waiting:
         raise Refused(f"No approved profile of edition {edition} waits for its release.")
-    releases = [
-        publish_edition(
-            profile=row,
-            by=by,
-            reason=reason,
-            public_note=public_note or f"Released with the {edition} edition.",
-            change_kind=ChangeKind.SUBSTANTIVE,
-            visible_from=visible_from,
+    releases = []
+    for done, (row, release) in enumerate(zip(waiting, composed, strict=True), 1):
+        releases.append(
+            publish_edition(
+                profile=row,
+                by=by,
+                reason=reason,
+                public_note=public_note or f"Released with the {edition} edition.",
+                change_kind=ChangeKind.SUBSTANTIVE,
+                visible_from=visible_from,
+                composed=release,
+            )
         )
-        for row in waiting
-    ]
+        tell("Released", done, len(waiting))
     seal_together(
         title=f"Edition {edition}", releases=releases, visible_from=visible_from or releases[0].visible_from
     )

@@ -8,12 +8,12 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from countries.models import CountryProfile, ProfileRelease
-from editorial.admin.read_only import ReadOnlyAdmin
+from editorial.admin.read_only import ReleaseAdmin
 from editorial.admin.tracked import signed_in
 
 
 @admin.register(ProfileRelease)
-class ProfileReleaseAdmin(ReadOnlyAdmin):
+class ProfileReleaseAdmin(ReleaseAdmin):
     list_display = ("title", "label", "change_kind", "released_at", "released_by", "public_note")
     list_filter = ("change_kind", "profile__theme")
     list_select_related = ("released_by",)

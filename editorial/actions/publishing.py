@@ -29,6 +29,7 @@ from editorial.models import (
     ChangeKind,
     Publishable,
     Release,
+    ReviewComment,
     Source,
     Status,
     Suggestion,
@@ -111,6 +112,7 @@ def publish(
     change_kind: str = ChangeKind.SUBSTANTIVE,
     visible_from: datetime | None = None,
     read: str | None = None,
+    composed: Release | None = None,
 ) -> Release:
     """Freeze the approved working copy as the next release, r1, r2 …, and return it.
 
@@ -119,10 +121,14 @@ def publish(
 
     ``public_note`` tells readers what changed and is required from r2 on; ``visible_from`` is an embargo
     (default: now). Refused while the text has a problem. Releases that were withdrawn stay withdrawn.
+
+    ``composed`` is what ``ready`` gave, to whoever has held the record locked since: it is neither composed nor
+    compared a second time.
     """
     with _step("publish", record, by=by, reason=reason, read=read, public_note=public_note) as current:
-        refuse_open_comments(current)
-        _refuse_while(blockers(current), "This cannot be published yet.")
+        if composed is None:
+            refuse_open_comments(current)
+            _refuse_while(blockers(current), "This cannot be published yet.")
         newest = current.releases.kept().order_by("-number").first()
         if newest and not public_note.strip():
             raise Refused("A correction tells readers what changed: fill in the public note.")
@@ -131,21 +137,30 @@ def publish(
         if is_alone(current, by) and settings.MONITOR_REVIEWER_MUST_DIFFER:
             raise Refused(f"{by} corrected words in this and approved it. A second person publishes it.")
         now = timezone.now()
-        release = compose(
-            current,
-            number=newest.number + 1 if newest else 1,
-            released_at=now,
-            released_by=by,
-            visible_from=visible_from or now,
-            change_kind=change_kind if newest else ChangeKind.FIRST,
-            public_note=public_note.strip(),
-            facts=facts_of(current, now.date()),
-        )
-        refuse_another_print(release)
+        if composed is None:
+            release = compose(current, facts=facts_of(current, now.date()))
+            refuse_another_print(release)
+        else:
+            release = composed
+        release.number = newest.number + 1 if newest else 1
+        release.released_at, release.released_by = now, by
+        release.visible_from = visible_from or now
+        release.change_kind = change_kind if newest else ChangeKind.FIRST
+        release.public_note = public_note.strip()
         freeze(release)
         current.status = Status.PUBLISHED
         current.published_at, current.published_by = now, by
     return release
+
+
+def ready(record: Publishable) -> tuple[Release, list[str]]:
+    """The release that publishing an approved record would make now, and what stands in its way, one sentence each."""
+    composed = compose_now(record)
+    return composed, [
+        *blockers(record),
+        *(f"not as approved. {one}" for one in since_approval(composed)),
+        *(f"open comment of {one}" for one in ReviewComment.objects.about(record).open()),
+    ]
 
 
 def withdraw(*, record: Publishable, by: User, reason: str, public_reason: str, read: str | None = None) -> None:

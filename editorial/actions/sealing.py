@@ -57,7 +57,7 @@ def seal_together(*, title: str, releases: Sequence[Release], visible_from: date
     return _add(salt=salt, content=content, content_sha256=digest(content), visible_from=visible_from)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def _add(**values: Any) -> ReleaseSeal:
     """The next link. Whoever publishes at the same moment waits here for the end of the other transaction."""
     one_at_a_time(ONE_CHAIN)

@@ -38,6 +38,8 @@ from .steps import LONGEST_WORDS, STEPS, StepForm, StepOffered, Words
 from .suggestions import Suggestions
 from .tracked import signed_in
 
+PEOPLE = ("submitted_by", "reviewed_by", "published_by", "withdrawn_by")
+
 
 class PublishableAdmin(Suggestions, Preview, SmallChanges):
     """A tracked record with its way to the public: each step is one POST that calls one action."""
@@ -51,8 +53,7 @@ class PublishableAdmin(Suggestions, Preview, SmallChanges):
         return PublishableList
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        people = ("submitted_by", "reviewed_by", "published_by", "withdrawn_by")
-        return super().get_queryset(request).select_related(*people, *self.list_select_related)
+        return super().get_queryset(request).select_related(*PEOPLE, *self.list_select_related)
 
     @admin.display(description="Status", ordering="status")
     def status_chip(self, obj: Publishable) -> str:
@@ -92,8 +93,10 @@ class PublishableAdmin(Suggestions, Preview, SmallChanges):
         if original := context.get("original"):
             # the mark is taken before the record is read: nothing comes between the two unseen
             mark = context.get("mark") or mark_of(self.model, original.pk)
-            stored = self.model._default_manager.get(pk=original.pk)  # a refused form has changed the one in hand
-            releases = stored.releases.kept().order_by("-number")
+            # read anew: a refused form has changed the one in hand
+            asked = self.model._default_manager.select_related(*PEOPLE, *self.list_select_related)
+            stored = standing.with_moment(asked).get(pk=original.pk)
+            releases = stored.releases.kept().without_texts().order_by("-number")
             now = timezone.now()
             in_review = stored.status == Status.IN_REVIEW
             otherwise = since_approval(publishing.compose_now(stored)) if in_review else ()

@@ -238,7 +238,7 @@ class SheetPages(ImportDesk):
         if ending not in FILES:
             raise Http404
         try:
-            records: QuerySet = self.get_changelist_instance(request).get_queryset(request)
+            records: QuerySet = self.get_changelist_instance(request).queryset
         except IncorrectLookupParameters:
             return HttpResponseRedirect(self._address("changelist"))
         named = [field.name for field in self.opts.concrete_fields if field.many_to_one]

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from editorial.models import Publishable, Status, Tracked, release_relation
+from editorial.models.citation_use import researched_fields
 from editorial.rules.calendar import day_and_time
 
 from .problem_counts import problem_counts, with_digest
@@ -18,18 +19,26 @@ from .versions import newest_versions
 
 
 class PublishableList(ChangeList):
-    """A list with the newest change and the number of problems of each row shown, in a fixed number of queries."""
+    """A list with the newest change and the number of problems of each row shown, in a fixed number of queries.
+
+    The database puts rows in order without their texts; what is computed from them is asked for the page's own rows.
+    """
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
-        return with_moment(with_digest(super().get_queryset(request, exclude_parameters)))
+        return super().get_queryset(request, exclude_parameters).defer(*researched_fields(self.model))
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         rows = list(self.result_list)
-        newest = newest_versions(cast(type[Tracked], self.model), [row.pk for row in rows])
-        counts = problem_counts(rows)
+        pks = [row.pk for row in rows]
+        newest = newest_versions(cast(type[Tracked], self.model), pks)
+        shown = with_moment(with_digest(self.model._base_manager.filter(pk__in=pks))).order_by()
+        computed = {pk: more for pk, *more in shown.values_list("pk", "text_digest", "newest_from")}
         for row in rows:
             row.newest_version = newest.get(row.pk)
+            row.text_digest, row.newest_from = computed[row.pk]
+        counts = problem_counts(rows)
+        for row in rows:
             row.problem_count = counts.get(row.pk, 0)
         self.result_list = rows
 

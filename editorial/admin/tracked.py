@@ -33,6 +33,8 @@ from .source_supports import FIELD as SOURCE_SUPPORTS
 from .source_supports import asks
 from .tracked_form import ReasonForm, TrackedForm, WrittenText
 
+FOUND_ONCE = 1_000  # records that a search names by their keys
+
 
 class TrackedAdmin(CarefulRelations, BegunForms, Presence, ProposedInLists, HistoryPages):
     """Forms in the order of the work, the reason last; lists with the columns one decides by.
@@ -126,7 +128,14 @@ class TrackedAdmin(CarefulRelations, BegunForms, Presence, ProposedInLists, Hist
                 return queryset.none(), False
             if (limit := access.choices(model, asked["field_name"], signed_in(request))) is not None:
                 queryset = queryset.filter(pk__in=limit.values("pk"))
-        return super().get_search_results(request, queryset, search_term)
+        found, is_doubled = super().get_search_results(request, queryset, search_term)
+        if not is_doubled:
+            return found, False
+        # Found by several of its names: comparing whole rows would read every text. And who shows them counts them
+        # first, which would search twice.
+        keys = found.order_by().values_list("pk", flat=True).distinct()
+        few = list(keys[: FOUND_ONCE + 1])
+        return queryset.filter(pk__in=few if len(few) <= FOUND_ONCE else keys), False
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         """The rows as posted; after somebody else has saved, with what only they changed."""
@@ -268,7 +277,7 @@ class TrackedAdmin(CarefulRelations, BegunForms, Presence, ProposedInLists, Hist
         Asked before saving: a record that is put right may leave the list.
         """
         listed = asked_again(request, request.GET.get("_changelist_filters", ""))
-        pks = list(self.get_changelist_instance(listed).get_queryset(listed).values_list("pk", flat=True))
+        pks = list(self.get_changelist_instance(listed).queryset.values_list("pk", flat=True))
         here = pks.index(pk) if pk in pks else None
         return pks[here + 1] if here is not None and here + 1 < len(pks) else None
 

@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from openpyxl import load_workbook
-
 from editorial.tables import FORMULA_STARTS
 
 MOST_ROWS = 20_000
@@ -98,6 +96,8 @@ def _csv_rows(data: bytes) -> Iterator[tuple[int, Sequence[str]]]:
 
 
 def _workbook_rows(data: bytes) -> Iterator[tuple[int, Sequence[str]]]:
+    from openpyxl import load_workbook  # imported here, as in editorial/tables.py
+
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         unpacked = sum(part.file_size for part in archive.infolist())
     if unpacked > MOST_UNPACKED:

@@ -135,6 +135,7 @@ class Release(models.Model):
         abstract = True
         ordering = ["-number"]
         default_permissions = ("view",)
+        indexes = [models.Index(fields=["-released_at"], name="%(app_label)s_%(class)s_last")]
         constraints = [
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_correction_has_note",

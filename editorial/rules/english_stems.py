@@ -6,12 +6,13 @@ a question has the same answer on either.
 
 from __future__ import annotations
 
-from snowballstemmer import stemmer
-
 
 def stem(word: str) -> str:
     """The stem of a word of lower-case letters a to z; other words are returned as they are."""
     if len(word) < 3 or not (word.isascii() and word.isalpha()):
         return word
+    # imported here: it brings the rules of all languages, which nothing needs before the first word
+    from snowballstemmer import stemmer
+
     # one for each word: it keeps the word that it works on, and requests run side by side
     return str(stemmer("porter").stemWord(word))

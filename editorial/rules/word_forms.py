@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .english_stems import stem
@@ -27,32 +27,52 @@ UNSPACED = (
 """Scripts that write no spaces between words, or glue particles to them: each character is a word of its own."""
 
 
-def _ranges(*categories: str) -> str:
-    """The characters of those categories, as the inside of a character class."""
-    runs: list[list[int]] = []
+def _ranges() -> tuple[str, str]:
+    """The characters that nobody sees, and the marks on letters, as the insides of two character classes."""
+    runs: dict[str, list[list[int]]] = {"C": [], "M": []}
     for code in range(0x10000):
-        if unicodedata.category(chr(code)) in categories:
-            if runs and runs[-1][1] == code - 1:
-                runs[-1][1] = code
+        category = unicodedata.category(chr(code))
+        if category == "Cf" or category[0] == "M":
+            found = runs[category[0]]
+            if found and found[-1][1] == code - 1:
+                found[-1][1] = code
             else:
-                runs.append([code, code])
-    return "".join(re.escape(chr(first)) + "-" + re.escape(chr(last)) for first, last in runs)
+                found.append([code, code])
+    unseen, marks = (
+        "".join(re.escape(chr(first)) + "-" + re.escape(chr(last)) for first, last in found)
+        for found in runs.values()
+    )
+    return unseen, marks
 
 
-INVISIBLE = _ranges("Cf") + "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
-"""Soft hyphens, zero-width spaces and joiners, direction marks: hints for setting type, no letters."""
-_MARKS = _ranges("Mn", "Mc", "Me")
-
-# In this order: 8,445 and 8 445, one character of a script without spaces, letters with their marks, digits.
 _GROUPED = r"(?P<mark>[,.'’ \u00a0\u202f\u2009\u2007\u066c])\d{3}(?:(?P=mark)\d{3})*"
 _NUMBER = rf"(?<!\d)(?<!\d[.,])(?!0)\d{{1,3}}{_GROUPED}(?!\d)"
-_ALONE = rf"[{UNSPACED}][{_MARKS}{INVISIBLE}]*"
 _LETTER = rf"(?:(?![{UNSPACED}])[^\W\d_])"
-_LETTERS = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}{INVISIBLE}]|(?<=\u00ad)\s)*"
 _POSSESSIVE = r"(?:['’]s(?![^\W_]))?"
-_WORD = re.compile(rf"(?P<number>{_NUMBER})|{_ALONE}|(?P<letters>{_LETTERS}{_POSSESSIVE})|\d[\d{INVISIBLE}]*")
-_JOINT = re.compile(rf"['’ʼ]|[-\u2010\u2011][{INVISIBLE}]*(?:[ \t]*\n[ \t]*)?")
 _LONGEST_COMPOUND = 4
+
+
+class _Forms(NamedTuple):
+    word: re.Pattern[str]
+    joint: re.Pattern[str]
+    hidden: re.Pattern[str]
+
+
+@cache
+def _forms() -> _Forms:
+    """How words look. Made when the first text is read: going through Unicode takes longer than most commands."""
+    unseen, marks = _ranges()
+    # soft hyphens, zero-width spaces and joiners, direction marks: hints for setting type, no letters
+    unseen += "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+    alone = rf"[{UNSPACED}][{marks}{unseen}]*"
+    letters = rf"{_LETTER}(?:{_LETTER}|[{marks}{unseen}]|(?<=\u00ad)\s)*"
+    return _Forms(
+        # In this order: 8,445 and 8 445, one character of a script without spaces, letters with their marks, digits.
+        word=re.compile(rf"(?P<number>{_NUMBER})|{alone}|(?P<letters>{letters}{_POSSESSIVE})|\d[\d{unseen}]*"),
+        joint=re.compile(rf"['’ʼ]|[-\u2010\u2011][{unseen}]*(?:[ \t]*\n[ \t]*)?"),
+        hidden=re.compile(rf"[{unseen}\s]"),
+    )
+
 
 _SPELLED = str.maketrans(
     {
@@ -75,7 +95,6 @@ _SPELLED = str.maketrans(
         "ـ": None,
     }
 )
-_HIDDEN = re.compile(rf"[{INVISIBLE}\s]")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _POSSESSED = re.compile(r"['’]s$", re.IGNORECASE)
 
@@ -95,7 +114,7 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Word
 
     Of a part of the text, the first and last words may be others than in the whole.
     """
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+    for match in _forms().word.finditer(text, start, len(text) if end is None else end):
         written = match.group()
         plain = _folded(written)
         if plain:
@@ -111,7 +130,7 @@ def other_words_in(text: str, words: list[Word]) -> Iterator[Word]:
             joined = first.plain
             for last in range(at + 1, min(at + _LONGEST_COMPOUND, len(words))):
                 after = words[last]
-                if not after.is_letters or not _JOINT.fullmatch(text, words[last - 1].end, after.start):
+                if not after.is_letters or not _forms().joint.fullmatch(text, words[last - 1].end, after.start):
                     break
                 joined += after.plain
                 yield Word(indexed(joined), joined, first.start, after.end)
@@ -141,7 +160,7 @@ def _folded(written: str) -> str:
     """Lower-case, without marks and invisible characters."""
     if written.isascii() and written.isalpha():
         return written.lower()[:LONGEST_WORD]
-    shown = _HIDDEN.sub("", written)
+    shown = _forms().hidden.sub("", written)
     flat = folded(_POSSESSED.sub("", shown)).translate(_SPELLED)
     letters = "".join(_digit(c) for c in flat if c.isalnum())
     return letters[:LONGEST_WORD]

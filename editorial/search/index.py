@@ -138,7 +138,9 @@ def indexed_once() -> Iterator[None]:
 
 def _follow(entry: Searchable, model: type[models.Model], pk: int) -> None:
     """Index a record as the database has it: a row that was just made may still hold "2010-11-12" for a date."""
-    if record := model._base_manager.filter(pk=pk).first():
+    named = [f.name for f in model._meta.concrete_fields if f.is_relation and not f.null]  # its words name them
+    rows = model._base_manager.select_related(*named) if named else model._base_manager.all()
+    if record := rows.filter(pk=pk).first():
         refresh(entry, record)
 
 
@@ -147,27 +149,30 @@ def kinds() -> dict[str, Searchable]:
     return {entry.kind: entry for entry in sorted(search_kinds, key=lambda entry: entry.priority)}
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # with the row that it follows, or not at all
 def refresh(entry: Searchable, record: Any) -> int:
     """Write the entries of one record anew. Returns how many it has."""
     return replace(entry, entry.object_ids(record), entry.documents(record))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def replace(entry: Searchable, object_ids: Iterable[int], documents: Iterable[SearchDocument]) -> int:
-    """Put the documents in the place of the entries with those ids. Returns how many there are.
+    """Put the documents in the place of the entries with those ids. Returns how many there are now.
 
-    Where they are the same nothing is written: a draft of what is published is saved often, and readers see none of it.
+    An entry that says the same already stays: most saves change nothing that search shows, and a publication saves both
+    a release and its record. Comparing costs one question, the words of a long text a hundred times as much.
     """
-    old = SearchEntry.objects.filter(kind=entry.kind, object_id__in=list(object_ids))
-    new = [_row(entry, document) for document in documents]
-    if _content(
-        (row, [one.state for one in row.states.all()]) for row in old.prefetch_related("states")
-    ) != _content(new):
-        old.delete()
-        _write(new)
+    stored = SearchEntry.objects.filter(kind=entry.kind, object_id__in=list(object_ids)).prefetch_related("states")
+    there = {row.object_id: row for row in stored}
+    wanted = list(documents)
+    anew = [one for one in wanted if not _says(there.get(one.object_id), entry, one)]
+    kept = {one.object_id for one in wanted} - {one.object_id for one in anew}
+    gone = [row.pk for row in there.values() if row.object_id not in kept]
+    if gone:
+        SearchEntry.objects.filter(pk__in=gone).delete()
+    if _write(entry, anew) or gone:
         PublicationCounter.note_change(["search"])
-    return len(new)
+    return len(wanted)
 
 
 @derived("search")
@@ -177,51 +182,48 @@ def rebuild(now: datetime) -> Iterator[int]:
     PublicationCounter.note_change(["search"])
     for entry in kinds().values():
         for record in entry.records():
-            yield _write([_row(entry, document) for document in entry.documents(record)])
+            yield _write(entry, entry.documents(record))
 
 
-Row = tuple[SearchEntry, list[str]]  # with the states that it is about
-
-
-def _row(entry: Searchable, document: SearchDocument) -> Row:
-    title, context, body = (
-        indexable(text) for text in (document.title, document.context, document.body[:LONGEST_BODY])
-    )
-    row = SearchEntry(
-        kind=entry.kind,
-        priority=entry.priority,
-        object_id=document.object_id,
-        url=document.url,
-        title=title,
-        context=context,
-        body=body,
-        title_words=index_text(title),
-        context_words=index_text(context),
-        also_words=index_text(document.also),
-        body_words=index_text(body),
-        language=document.language,
-        day=document.day,
-        visible_from=document.visible_from,
-        visible_until=document.visible_until,
-    )
-    return row, list(dict.fromkeys(document.states))
-
-
-_COLUMNS = [f.attname for f in SearchEntry._meta.concrete_fields if not f.primary_key]
-
-
-def _content(rows: Iterable[Row]) -> dict[int, tuple[list[object], list[str]]]:
-    """By the record's number. Numbers of the entries say nothing."""
-    return {row.object_id: ([getattr(row, name) for name in _COLUMNS], sorted(states)) for row, states in rows}
-
-
-def _write(rows: Iterable[Row]) -> int:
+def _write(entry: Searchable, documents: Iterable[SearchDocument]) -> int:
     written = 0
-    for row, states in rows:
+    for document in documents:
+        row = SearchEntry(**_shown(entry, document))
+        row.title_words, row.context_words = index_text(row.title), index_text(row.context)
+        row.also_words, row.body_words = index_text(document.also), index_text(row.body)
         row.save(force_insert=True)
-        SearchEntryState.objects.bulk_create(SearchEntryState(entry=row, state=state) for state in states)
+        SearchEntryState.objects.bulk_create(
+            SearchEntryState(entry=row, state=state) for state in dict.fromkeys(document.states)
+        )
         written += 1
     return written
+
+
+def _shown(entry: Searchable, document: SearchDocument) -> dict[str, Any]:
+    """What an entry holds of a document, but for the words that are compared."""
+    return {
+        "kind": entry.kind,
+        "priority": entry.priority,
+        "object_id": document.object_id,
+        "url": document.url,
+        "title": indexable(document.title),
+        "context": indexable(document.context),
+        "body": indexable(document.body[:LONGEST_BODY]),
+        "language": document.language,
+        "day": document.day,
+        "visible_from": document.visible_from,
+        "visible_until": document.visible_until,
+    }
+
+
+def _says(row: SearchEntry | None, entry: Searchable, document: SearchDocument) -> bool:
+    """An entry is that of the document, to the letter."""
+    return (
+        row is not None
+        and all(getattr(row, name) == value for name, value in _shown(entry, document).items())
+        and row.also_words == index_text(document.also)
+        and {one.state for one in row.states.all()} == set(document.states)
+    )
 
 
 _NOTE_MARK = re.compile(r"<sup\b.*?</sup>|<a\b[^>]*doc-backlink[^>]*>.*?</a>", re.DOTALL)

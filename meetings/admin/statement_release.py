@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from editorial.admin.read_only import ReadOnlyAdmin
+from editorial.admin.read_only import ReleaseAdmin
 from meetings.models import StatementRelease
 
 
 @admin.register(StatementRelease)
-class StatementReleaseAdmin(ReadOnlyAdmin):
+class StatementReleaseAdmin(ReleaseAdmin):
     list_display = ("title", "number", "released_at", "released_by", "change_kind")
     list_select_related = ("released_by",)
     search_fields = ("title",)

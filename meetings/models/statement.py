@@ -149,6 +149,10 @@ class Statement(Publishable):
             models.Index(
                 fields=["id"], condition=Q(withdrawn_at__isnull=False), name="meetings_statement_withdrawn"
             ),
+            models.Index(fields=["-date", "-id"], name="meetings_statement_newest"),  # the desk's list
+            models.Index(
+                fields=["language"], name="meetings_statement_language"
+            ),  # and what it can be filtered by
         ]
 
     def __str__(self) -> str:

@@ -12,6 +12,7 @@ from countries.queries.access import countries_open_to
 from editorial.admin.record_pages import RecordPages, signed_in
 from stockpiles.queries.contradictions import Contradiction, contradictions
 from stockpiles.queries.duty import Duty
+from stockpiles.queries.records import Records
 from stockpiles.queries.reports import reports_due_not_received
 
 
@@ -53,16 +54,16 @@ class ContradictionPages(RecordPages):
         return TemplateResponse(request, "admin/stockpiles/contradictions.html", context)
 
 
-def missing_reports(request: HttpRequest) -> list[Duty]:
+def missing_reports(request: HttpRequest, records: Records | None = None) -> list[Duty]:
     """The reports that are due and not on record, of the states that the person may work on."""
-    mine = _states_of(request)
-    return [duty for duty in reports_due_not_received(as_of=timezone.localdate()) if duty.country.pk in mine]
+    mine, today = _states_of(request), timezone.localdate()
+    return [duty for duty in reports_due_not_received(as_of=today, records=records) if duty.country.pk in mine]
 
 
-def what_does_not_fit(request: HttpRequest) -> list[Contradiction]:
+def what_does_not_fit(request: HttpRequest, records: Records | None = None) -> list[Contradiction]:
     """The contradictions on the states that the person may work on, undecided ones first."""
-    mine = _states_of(request)
-    return [one for one in contradictions(as_of=timezone.localdate()) if one.country.pk in mine]
+    mine, today = _states_of(request), timezone.localdate()
+    return [one for one in contradictions(as_of=today, records=records) if one.country.pk in mine]
 
 
 def _states_of(request: HttpRequest) -> set[int]:

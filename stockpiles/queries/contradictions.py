@@ -68,13 +68,15 @@ class Contradiction:
         return urlencode(asked | ({"designation": one.kind} if one.kind else {}))
 
 
-def contradictions(*, as_of: date, kinds: Collection[Kind] = tuple(Kind)) -> list[Contradiction]:
+def contradictions(
+    *, as_of: date, kinds: Collection[Kind] = tuple(Kind), records: Records | None = None
+) -> list[Contradiction]:
     """Everything on stocks, deadlines, reports and programmes that does not fit (or some kinds of it).
 
     What waits for an editor comes first, then by state. Nothing is smoothed over: gaps in the records are left out,
-    contradictions that an editor decided stay in.
+    contradictions that an editor decided stay in. ``records`` lets it share what else on the page reads.
     """
-    records = Records(as_of)
+    records = records or Records(as_of)
     found: list[Contradiction] = []
     if {Kind.FIGURES, Kind.LEDGER, Kind.OPENING} & set(kinds):
         found += _of_stocks(records)

@@ -160,9 +160,9 @@ def _volunteered(report: TransparencyReport, year: int) -> bool:
     return (report.calendar_year or report.submitted_on.year - 1) == year
 
 
-def reports_due_not_received(*, as_of: date) -> list[Duty]:
+def reports_due_not_received(*, as_of: date, records: Records | None = None) -> list[Duty]:
     """The work list: first reports and those of the last year due that are not on record, oldest first."""
-    records = Records(as_of)
+    records = records or Records(as_of)
     last = as_of.year - 1 if as_of >= annual_report_due(as_of.year - 1).value else as_of.year - 2
     duties = []
     for pk, member in records.bound.items():

@@ -29,8 +29,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference", "team_
 @cache
 def tracked_forms() -> list[type[models.Model]]:
     """The models whose records are edited at the desk, by name."""
-    import ccm_site.urls  # noqa: F401 - the doors of the apps register while it is read
-
     found = [model for model, door in admin.site._registry.items() if isinstance(door, TrackedAdmin)]
     return sorted(found, key=lambda model: model._meta.label)
 

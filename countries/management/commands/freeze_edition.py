@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from tqdm import tqdm
 
 from countries.actions.edition_year import freeze_edition
 from editorial.models import User
@@ -29,13 +30,21 @@ class Command(BaseCommand):
             raise CommandError(f"--by {options['by']}: nobody of this name may publish profiles.")
         edition = options["edition"]
         try:
-            releases = freeze_edition(
-                edition=edition,
-                by=by,
-                reason=options["reason"] or f"Edition {edition} released",
-                theme=options["theme"],
-                language=options["language"],
-            )
+            with tqdm(disable=None, leave=False) as bar:
+
+                def show(what: str, done: int, total: int) -> None:
+                    bar.set_description(what, refresh=False)
+                    bar.total, bar.n = total, done
+                    bar.refresh()
+
+                releases = freeze_edition(
+                    edition=edition,
+                    by=by,
+                    reason=options["reason"] or f"Edition {edition} released",
+                    theme=options["theme"],
+                    language=options["language"],
+                    tell=show,
+                )
         except Refused as refused:
             raise CommandError("\n".join([refused.message, *refused.problems])) from None
         for release in releases:

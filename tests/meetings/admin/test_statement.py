@@ -112,3 +112,36 @@ def test_the_list_names_the_meeting_and_asks_for_it_once(desk: Client, django_as
         page = desk.get(where)
     assert {row.title for row in page.context["cl"].result_list} == {"One", "Two", "Three"}
     assert page.content.decode().count(f">{meeting}<") >= 3
+
+
+def test_the_list_reads_no_text_to_put_rows_in_order(desk: Client, django_assert_max_num_queries) -> None:
+    address = reverse("admin:meetings_statement_changelist")
+    make_statement("Statement of Peru")
+    desk.get(address)
+    with django_assert_max_num_queries(12) as one:
+        desk.get(address)
+    for number in range(5):
+        make_statement(f"Statement {number}", text=f"Said in {number}[^a].")
+    with django_assert_max_num_queries(13) as many:  # one more: the texts whose problems are not known yet
+        page = desk.get(address).content.decode()
+    assert len(many) <= len(one) + 1
+    assert page.count('<span class="problem-count">1</span>') == 5
+    ordered = [
+        asked["sql"]
+        for asked in many.captured_queries
+        if '"date" DESC' in asked["sql"] and " IN (" not in asked["sql"]
+    ]
+    assert len(ordered) == 1
+    assert '"meetings_statement"."text"' not in ordered[0]
+
+
+def test_what_is_found_by_several_parties_is_listed_once_and_searched_once(
+    desk: Client, django_assert_max_num_queries
+) -> None:
+    states = [make_country("PER", "Peru"), make_country("XPE", "Peruvia")]
+    make_statement("Joint paper", parties=[(state, "deliverer") for state in states])
+    make_statement("Another")
+    with django_assert_max_num_queries(15) as asked:
+        answer = desk.get(reverse("admin:meetings_statement_changelist"), {"q": "peru"})
+    assert [str(row) for row in answer.context["cl"].result_list] == ["Joint paper"]
+    assert sum("LIKE" in one["sql"] for one in asked.captured_queries) == 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from meetings.models import StatementRelease
@@ -20,6 +22,9 @@ def release() -> StatementRelease:
 def test_it_is_found_by_its_title_and_shows_its_fingerprint(at_desk, release: StatementRelease) -> None:
     client = at_desk()
     assert list(client.get(LIST, {"q": "lima"}).context["cl"].result_list) == [release]
+    with CaptureQueriesContext(connection) as asked:
+        client.get(LIST)
+    assert not any('"resolved_text"' in one["sql"] for one in asked.captured_queries), "lists read no long texts"
     assert list(client.get(LIST, {"q": "dublin"}).context["cl"].result_list) == []
     page = client.get(reverse("admin:meetings_statementrelease_change", args=[release.pk])).content.decode()
     assert release.sha256 in page
