@@ -143,6 +143,9 @@ USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = ["ccm_site.formats"]
 
+# Forms. A meeting of all states with who represented each is some 1,500 fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+
 # Files
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
