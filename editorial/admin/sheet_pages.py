@@ -32,7 +32,7 @@ from .record_pages import signed_in
 from .tracked_form import ReasonForm, asked_reason
 
 MAX_UPLOAD = 1024 * 1024  # bytes; the preview carries them, packed and signed, in a form of at most 2.5 MB
-MOST_AT_ONCE = 1_000  # rows: each is tried, checked and kept with its history while a person waits
+MOST_AT_ONCE = 500  # rows: each is tried, checked and kept with its history while a person waits
 SHOWN = 500  # rows of the preview
 SALT = "editorial.sheet_import"
 FILES = {

@@ -132,10 +132,8 @@ class TestImport:
         response = upload(at_desk(), CSV.format("PER,2017,3,120,A report\n" * (MOST_AT_ONCE + 1)))
         assert response.status_code == 422
         page = words(response)
-        assert (
-            "years.csv has 1,001 rows; at most 1,000 are imported at once. Cut the file before line 1,002" in page
-        )
-        assert "1,000 rows, 200 columns" in page
+        assert "years.csv has 501 rows; at most 500 are imported at once. Cut the file before line 502" in page
+        assert "500 rows, 200 columns" in page
 
     def test_the_largest_file_that_can_be_previewed_can_be_confirmed(self, at_desk):
         """However badly it can be packed: what cannot be posted back would be lost after a long wait."""
