@@ -27,7 +27,10 @@ class PublicHost:
         asked = request.get_host()
         if settings.MONITOR_PUBLIC_HOST:
             request.META["HTTP_HOST"] = settings.MONITOR_PUBLIC_HOST
-        elif not settings.DEBUG and split_domain_port(asked)[1] not in {*USUAL_PORTS, request.META["SERVER_PORT"]}:
+        elif not settings.DEBUG and split_domain_port(asked)[1] not in {
+            *USUAL_PORTS,
+            request.META.get("SERVER_PORT"),
+        }:
             raise DisallowedHost(
                 f"“{asked}” names a port at which nobody knocked. Set PUBLIC_HOST if readers come by it."
             )
