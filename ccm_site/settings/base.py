@@ -37,6 +37,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "ccm_site.error_headers.ErrorHeadersMiddleware",
+    "ccm_site.public_host.PublicHost",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -142,10 +143,17 @@ USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = ["ccm_site.formats"]
 
+# Forms. A meeting of all states with who represented each is some 1,500 fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+
 # Files
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / "staticfiles"
+WHITENOISE_MAX_AGE = (
+    3600  # seconds, of files that keep their name when they change; hashed names are kept for ever
+)
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # nobody else's pages use them
 MEDIA_ROOT = VAR_DIR / "media"
 
 # History: composite indexes make "as of" questions fast; reading versions needs its own permission.
@@ -156,6 +164,7 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 # A one-person team may turn this off; every record then shows that its review was waived.
 MONITOR_REVIEWER_MUST_DIFFER = True
 MONITOR_NAME = "CCM Monitor"
+MONITOR_PUBLIC_HOST = ""  # of all whole addresses; "" for the one that a request came by
 
 # Public answers are kept until the next change that readers could see (see ccm_site/page_cache.py).
 MONITOR_PAGE_CACHE = True

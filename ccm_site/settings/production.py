@@ -8,6 +8,7 @@ import os
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+from django.http.request import split_domain_port, validate_host
 
 from .base import *
 
@@ -28,8 +29,27 @@ env = environ.Env()
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not host.startswith((".", "*"))]
+ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS")]
+MONITOR_PUBLIC_HOST = env.str("PUBLIC_HOST", "")
+
+# What `check --deploy` would only warn of: the site must not start so.
+_unsafe = []
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("django-insecure-"):
+    _unsafe.append(
+        "SECRET_KEY: it can be guessed, and with it anybody signs in as anybody; " + REQUIRED["SECRET_KEY"]
+    )
+if any(host in {"*", "."} for host in ALLOWED_HOSTS):
+    _unsafe.append("ALLOWED_HOSTS: “*” lets anybody put any name into our addresses; " + REQUIRED["ALLOWED_HOSTS"])
+if MONITOR_PUBLIC_HOST and not validate_host(split_domain_port(MONITOR_PUBLIC_HOST)[0], ALLOWED_HOSTS):
+    _unsafe.append("PUBLIC_HOST: one of ALLOWED_HOSTS, with its port if it has one; no scheme, no path")
+if _unsafe:
+    raise ImproperlyConfigured(
+        "Production does not start with these:\n" + "\n".join(f"  {one}" for one in _unsafe)
+    )
+
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{host}" for host in (*ALLOWED_HOSTS, MONITOR_PUBLIC_HOST) if host and not host.startswith(".")
+]
 
 DATABASES = {"default": database(env.str("DATABASE_URL"))}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
@@ -51,8 +71,10 @@ MONITOR_REVIEWER_MUST_DIFFER = env.bool("MONITOR_REVIEWER_MUST_DIFFER", True)
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_HSTS_SECONDS = 31_536_000
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
+SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 31_536_000)
+# Both speak for a whole domain, and browsers do not forget them: off until whoever owns the domain says so.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", False)
+SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", False)
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # that they are off
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True

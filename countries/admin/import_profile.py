@@ -43,7 +43,6 @@ class ProfileImport(ImportPages[EditionDestination]):
     import_form = ProfileImportForm
     import_title = "Import a report"
     import_words = "Choose a report and say which edition it is."
-    import_command = "import_profile"
     import_needs = NEEDED
     undo_needs = ("editorial.delete_source",)
     reason_example = "edition 2009 from the archive"

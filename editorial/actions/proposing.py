@@ -32,6 +32,7 @@ from editorial.models import (
     whole_of,
 )
 from editorial.models.guard import at_the_door
+from editorial.models.trial import on_trial
 from editorial.rules.transitions import Refused
 
 from .confirming import write_rows
@@ -107,7 +108,7 @@ def capture(act: Callable[[], T], change: Change, *, first: Sequence[ChangeRow] 
     """
     found: list[Captured] = []
     answers: list[T] = []
-    with suppress(_Undone), transaction.atomic(), at_the_door():
+    with suppress(_Undone), transaction.atomic(), at_the_door(), on_trial():
         with recording_as(change):
             if first:
                 write_rows(list(first))

@@ -16,13 +16,11 @@ from django.core.files.uploadedfile import UploadedFile
 
 from editorial.importing.notes import MISSING_NOTES
 from editorial.importing.problems import Problem, UnusableInput
-from editorial.importing.reading import read_text
+from editorial.importing.reading import MAX_BYTES, read_text
 from editorial.importing.text_import import Destination
 from editorial.models import Publishable, User
 
 from .import_desk import CONFIRM_WITHIN
-
-MAX_UPLOAD = 1024 * 1024  # bytes; a text has some 10 KB. What is larger goes through the command
 
 D = TypeVar("D", bound=Destination[Publishable])  # what the file becomes
 
@@ -68,9 +66,9 @@ class ImportForm(forms.Form, Generic[D]):
     def _take(self, chosen: UploadedFile) -> None:
         """Never more than one byte over the limit, under a name that can be printed."""
         name = "".join(c for c in str(chosen.name or "upload") if c.isprintable())[-100:]
-        data = chosen.read(MAX_UPLOAD + 1)
+        data = chosen.read(MAX_BYTES + 1)
         try:
-            read_text(data, name=name, max_bytes=MAX_UPLOAD)
+            read_text(data, name=name)
         except UnusableInput as refusal:
             self.problems = refusal.problems
         else:

@@ -25,9 +25,10 @@ from editorial.importing.text_import import (
 )
 from editorial.models import Publishable, SourceKind, Status
 from editorial.rules.transitions import Refused
+from editorial.texts import LONGEST_TEXT
 
 from .import_desk import ImportDesk
-from .import_form import MAX_UPLOAD, D, ImportForm
+from .import_form import D, ImportForm
 from .record_pages import signed_in
 from .tracked_form import ReasonForm
 
@@ -39,7 +40,6 @@ class ImportPages(ImportDesk, Generic[D]):
 
     import_form: type[ImportForm[D]]
     import_words = ""  # what to do on the first page
-    import_command = ""  # for larger files
     import_needs: tuple[str, ...] = ()  # rights beside adding the record itself
     undo_needs: tuple[str, ...] = ()  # rights beside deleting it
     reason_example = ""
@@ -103,7 +103,7 @@ class ImportPages(ImportDesk, Generic[D]):
     def _prepared(self, form: ImportForm[D]) -> PreparedImport[D]:
         """What the file would become. Writes nothing; raises UnusableInput."""
         name, data = form.contents or ("", b"")
-        return prepare_import(data, form.destination, name=name, allowed=form.allowed, max_bytes=MAX_UPLOAD)
+        return prepare_import(data, form.destination, name=name, allowed=form.allowed)
 
     def _written(self, done: WrittenImport[Publishable]) -> str:
         parts = f" with {_counted(len(done.parts), *self.part_words)}" if done.parts else ""
@@ -125,8 +125,7 @@ class ImportPages(ImportDesk, Generic[D]):
             "form": form,
             "why": why,
             "words": self.import_words,
-            "limit": MAX_UPLOAD // 1024**2,
-            "command": self.import_command,
+            "most_characters": LONGEST_TEXT,
         }
         status = 422 if form.problems or form.errors else 200
         return self._page(request, "admin/import_upload.html", self.import_title, context, status=status)

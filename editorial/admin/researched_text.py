@@ -12,9 +12,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from editorial.models import Source
 from editorial.queries import cited_sources, text_problems
-from editorial.texts import cited_keys, render
+from editorial.texts import beyond_bounds, cited_keys, render
 
-LONGEST_TEXT = 500_000  # characters; the longest edition of a profile has some 60,000
 SOURCES_SHOWN = 20
 
 
@@ -55,9 +54,9 @@ def sources(request: HttpRequest) -> JsonResponse:
 @require_POST
 def check(request: HttpRequest) -> JsonResponse:
     """The problems of a text that is being written, each with its line and the words it is about."""
-    text = _posted(request)
-    if text is None:
-        return _too_long()
+    text = request.POST.get("text", "")
+    if too_much := beyond_bounds(text):
+        return _refused(too_much)
     problems = [
         {"kind": p.kind, "line": p.line, "quote": quote(p.kind, p.name), "message": p.message}
         for p in text_problems(text)
@@ -68,9 +67,9 @@ def check(request: HttpRequest) -> JsonResponse:
 @require_POST
 def preview(request: HttpRequest) -> JsonResponse:
     """A text that is being written as readers will see it, made by the same renderer and sanitiser."""
-    text = _posted(request)
-    if text is None:
-        return _too_long()
+    text = request.POST.get("text", "")
+    if too_much := beyond_bounds(text):
+        return _refused(too_much)
     rendered = render(text, sources=cited_sources(cited_keys(text)), doc_id="preview")
     return JsonResponse({"html": rendered.body_html + rendered.notes_html})
 
@@ -80,10 +79,5 @@ def quote(kind: str, name: str) -> str:
     return f"@{name}" if kind in {"unknown-source", "bad-citation"} else f"[^{name}]"
 
 
-def _posted(request: HttpRequest) -> str | None:
-    text = request.POST.get("text", "")
-    return text if len(text) <= LONGEST_TEXT else None
-
-
-def _too_long() -> JsonResponse:
-    return JsonResponse({"detail": f"A text has at most {LONGEST_TEXT} characters."}, status=413)
+def _refused(too_much: str) -> JsonResponse:
+    return JsonResponse({"detail": f"This text cannot be read. {too_much}"}, status=413)

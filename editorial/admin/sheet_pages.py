@@ -21,8 +21,9 @@ from editorial.actions.audit import note_export
 from editorial.actions.import_report import ImportReport
 from editorial.importing.cells import Named
 from editorial.importing.sheet import Sheet
-from editorial.importing.sheet_file import MOST_ROWS, SheetFile, UnreadableSheet, read_sheet
+from editorial.importing.sheet_file import SheetFile, read_sheet
 from editorial.importing.sheet_import import best_sheet, import_sheet
+from editorial.importing.sheet_rows import LONGEST_CELL, MOST_COLUMNS, UnreadableSheet
 from editorial.models import ChangeSet
 from editorial.tables import csv_pieces, xlsx_file
 
@@ -30,7 +31,8 @@ from .import_desk import CONFIRM_WITHIN, ImportDesk
 from .record_pages import signed_in
 from .tracked_form import ReasonForm, asked_reason
 
-MAX_UPLOAD = 2 * 1024 * 1024  # bytes
+MAX_UPLOAD = 1024 * 1024  # bytes; the preview carries them, packed and signed, in a form of at most 2.5 MB
+MOST_AT_ONCE = 500  # rows: each is tried, checked and kept with its history while a person waits
 SHOWN = 500  # rows of the preview
 SALT = "editorial.sheet_import"
 FILES = {
@@ -44,8 +46,9 @@ class UploadForm(forms.Form):
 
     table = forms.ChoiceField(required=False, help_text="Left open, the headings of the file tell.")
     file = forms.FileField(
-        help_text=f"CSV in UTF-8 with a header line, or an Excel workbook (first sheet), of at most {MOST_ROWS:,} rows "
-        f"and {MAX_UPLOAD // 1024**2} MB.",
+        help_text="CSV in UTF-8 with a header line, or an Excel workbook (first sheet). At most "
+        f"{MAX_UPLOAD // 1024**2} MB, {MOST_AT_ONCE:,} rows, {MOST_COLUMNS} columns, {LONGEST_CELL:,} letters in a cell; "
+        "so many rows take up to half a minute.",
     )
     skip_bad_rows = forms.BooleanField(
         required=False,
@@ -81,6 +84,18 @@ class UploadForm(forms.Form):
     def given(self) -> dict[str, str]:
         """What stands for the empty cells of a column, by its heading."""
         return {name: value for name in self.for_all if (value := self[name].value())}
+
+
+def _read(name: str, data: bytes) -> SheetFile:
+    """A file that can be imported at once. Raises UnreadableSheet."""
+    found = read_sheet(name, data)
+    if len(found) > MOST_AT_ONCE:
+        line, _ = found.rows[MOST_AT_ONCE]
+        raise UnreadableSheet(
+            f"{name} has {len(found):,} rows; at most {MOST_AT_ONCE:,} are imported at once. Cut the file before line "
+            f"{line:,} and import the rest after it, each part under the same headings."
+        )
+    return found
 
 
 class ConfirmForm(ReasonForm):
@@ -141,7 +156,7 @@ class SheetPages(ImportDesk):
             "data": base64.b64encode(data).decode(),
         }
         try:
-            sheet_file = read_sheet(asked["file"], data)
+            sheet_file = _read(asked["file"], data)
         except UnreadableSheet as problem:
             form.add_error("file", str(problem))
             return self._upload_page(request, form)
@@ -154,9 +169,10 @@ class SheetPages(ImportDesk):
     def _confirmed(self, request: HttpRequest) -> HttpResponse:
         try:
             asked = signing.loads(request.POST["upload"], salt=self._salt(request), max_age=CONFIRM_WITHIN)
-            sheet_file = read_sheet(asked["file"], base64.b64decode(asked["data"]))
-        except signing.BadSignature:
-            self.message_user(request, "This preview is too old. Choose the file again.", messages.WARNING)
+            sheet_file = _read(asked["file"], base64.b64decode(asked["data"]))
+        except (signing.BadSignature, UnreadableSheet) as problem:
+            why = str(problem) if isinstance(problem, UnreadableSheet) else "This preview is too old."
+            self.message_user(request, f"{why} Choose the file again.", messages.WARNING)
             return HttpResponseRedirect(self._address("import"))
         form = ConfirmForm(request.POST)
         if not form.is_valid():

@@ -20,6 +20,7 @@ from editorial.actions.commenting import text_of
 from editorial.actions.suggesting import changes_of, decline, suggest, take_over, withdraw_suggestion
 from editorial.history.marks import state_of_mark
 from editorial.models import Publishable, Suggestion
+from editorial.models.fields import within_bounds
 from editorial.rules.transitions import Refused
 from editorial.texts.compare import compare
 from editorial.texts.passages import digest_of
@@ -29,7 +30,6 @@ from editorial.texts.taking import SuggestedChange
 from .begun import BegunForms
 from .discussion import Discussion
 from .record_pages import signed_in
-from .researched_text import LONGEST_TEXT
 
 _DEFINITION = re.compile(r"^\[\^([^\s\]]{1,200})\]:\s*")
 NO_OTHERS = frozenset(
@@ -43,7 +43,7 @@ class SuggestForm(forms.Form):
     text = forms.CharField(
         label="Text",
         required=False,
-        max_length=LONGEST_TEXT,
+        validators=[within_bounds],
         strip=False,
         widget=forms.Textarea(attrs={"rows": 20}),
     )

@@ -23,6 +23,7 @@ from editorial.models import ChangeSet, ResearchedTextField, Tracked, access
 from .begun import BROUGHT_BACK, BegunForms, numbers_of
 from .conflict import merged_rows
 from .history_pages import HistoryPages
+from .posted_rows import MOST_ROWS, refuse_absurd_counts
 from .presence_page import Presence
 from .proposals import address_of
 from .proposed_in_lists import ProposedInLists
@@ -140,6 +141,8 @@ class TrackedAdmin(CarefulRelations, BegunForms, Presence, ProposedInLists, Hist
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         """The rows as posted; after somebody else has saved, with what only they changed."""
         kwargs: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
+        if "data" in kwargs:
+            refuse_absurd_counts(kwargs["data"])
         if "data" not in kwargs or obj is None or obj.pk is None or not issubclass(inline.model, Tracked):
             return kwargs
         seen = request.POST.get("seen_version", "")
@@ -329,3 +332,4 @@ class TrackedInline(CarefulRelations, admin.StackedInline):
     """Further rows of a tracked record, saved with it as one change."""
 
     extra = 0
+    max_num = MOST_ROWS

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 
 from editorial.history.marks import mark_of, state_of_mark
 from editorial.models import Tracked
+from editorial.texts import LONGEST_TEXT
 
 from .conflict import EditConflict, merged_form
 from .source_supports import SourceSupports
@@ -33,6 +35,8 @@ class WrittenText(forms.CharField):
 
     Otherwise saving a form in which nothing was changed would rewrite every line of its texts.
     """
+
+    default_validators = [MaxLengthValidator(LONGEST_TEXT)]
 
     def to_python(self, value: Any) -> Any:
         words = super().to_python(value)

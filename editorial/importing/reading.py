@@ -8,10 +8,11 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from editorial.texts import beyond_bounds
+
 from .problems import Problem, Severity, UnusableInput
 
-MAX_BYTES = 20 * 1024 * 1024  # a country report has some 10 KB, a whole yearbook some 5 MB
-MAX_LINES = 200_000
+MAX_BYTES = 1024 * 1024  # before anything is counted; a country report has some 10 KB
 MAX_LINE_PROBLEMS = 20  # of one sort; the rest are counted
 
 KINDS: tuple[tuple[bytes, str, str], ...] = (
@@ -43,29 +44,28 @@ class TextFile:
     problems: tuple[Problem, ...] = ()
 
 
-def read_text(source: Path | str | bytes, *, name: str = "", max_bytes: int = MAX_BYTES) -> TextFile:
+def read_text(source: Path | str | bytes, *, name: str = "") -> TextFile:
     """The lines of a UTF-8 text, given as a path or as its bytes (an upload).
 
     Raises UnusableInput for what is missing, empty, too large, binary or in another encoding; what can be read
     but looks damaged (text encoded twice) is reported in ``problems``.
     """
     if isinstance(source, bytes):
-        data, name = source[: max_bytes + 1], name or "upload"
+        data, name = source[: MAX_BYTES + 1], name or "upload"
     else:
         path = Path(source)
         name = name or path.name or str(path)
-        data = _bytes_of(path, name, max_bytes)
-    if len(data) > max_bytes:
-        message = f"The file is larger than {max_bytes / 1024**2:.0f} MB; no text of this kind is."
+        data = _bytes_of(path, name)
+    if len(data) > MAX_BYTES:
+        message = f"The file is larger than {MAX_BYTES / 1024**2:.0f} MB; no text of this kind is."
         remedy = "Check that it is the right file; split a whole yearbook or collection into one file a text."
         raise _unusable("too-large", message, remedy, name)
     _refuse_binary(data, name)
     text = _decoded(data, name)
     lines = tuple(LINE_END.split(text))
-    if len(lines) > MAX_LINES:
-        message = f"The file has more than {MAX_LINES:,} lines; no text of this kind has."
-        remedy = "Check that it is the right file, and that its line ends are not doubled."
-        raise _unusable("too-many-lines", message, remedy, name, MAX_LINES + 1)
+    if too_much := beyond_bounds("\n".join(lines)):
+        remedy = "Check that it is the right file; split a yearbook or collection into one file a text."
+        raise _unusable("beyond-bounds", f"This is no text of this kind. {too_much}", remedy, name)
     if not any(line.strip() for line in lines):
         raise _unusable("empty", "The file has no text.", "Give the file of a whole text.", name, 1)
     _refuse_control_characters(lines, name)
@@ -76,7 +76,7 @@ def _unusable(code: str, message: str, remedy: str, file: str, line: int | None 
     return UnusableInput(Problem(code, message, remedy, Severity.UNUSABLE, file, line))
 
 
-def _bytes_of(path: Path, name: str, max_bytes: int) -> bytes:
+def _bytes_of(path: Path, name: str) -> bytes:
     """Never more than one byte over the limit, and only from an ordinary file (a pipe could wait for ever)."""
     try:
         mode = path.stat().st_mode
@@ -84,7 +84,7 @@ def _bytes_of(path: Path, name: str, max_bytes: int) -> bytes:
             what = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
             raise _unusable("not-a-file", f"This is {what}.", "Give the path of one text file.", name)
         with path.open("rb") as stream:
-            return stream.read(max_bytes + 1)
+            return stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise _unusable("not-found", "There is no such file.", "Check the path.", str(path)) from None
     except (OSError, ValueError) as problem:

@@ -18,7 +18,8 @@ from editorial.tables import Table
 
 from .cells import SheetCell, Text
 from .lookups import Lookups
-from .sheet_file import SheetFile, Unreadable
+from .sheet_file import SheetFile
+from .sheet_rows import Unreadable
 
 WORDS = Text()
 

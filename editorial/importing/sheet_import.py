@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import ExitStack
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -13,6 +13,7 @@ from editorial.actions.bad_row import BadRow
 from editorial.actions.import_report import ImportReport, RowReport
 from editorial.models import User, recording
 from editorial.models.guard import at_the_door
+from editorial.models.trial import on_trial
 
 from .lookups import Lookups
 from .sheet import Sheet, SheetRow
@@ -43,8 +44,10 @@ def import_sheet(
         report.problems.append("There is no row below the headings.")
     if report.problems:
         return report
-    door = at_the_door() if dry_run else nullcontext()  # a trial leaves nothing behind
-    with door, transaction.atomic(), recording(by=by, reason=reason or "Trial of an import"):
+    with ExitStack() as around, transaction.atomic(), recording(by=by, reason=reason or "Trial of an import"):
+        if dry_run:  # leaves nothing behind
+            around.enter_context(at_the_door())
+            around.enter_context(on_trial())
         _write(sheet, file, report, Lookups(today), by, given)
         report.written = not dry_run and (skip_bad_rows or not report.refused)
         if not report.written:

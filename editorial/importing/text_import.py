@@ -20,7 +20,7 @@ from editorial.queries import unknown_keys
 from editorial.texts import cited_keys
 
 from .problems import NotWritten, Problem, blocking
-from .reading import MAX_BYTES, TextFile, read_text
+from .reading import TextFile, read_text
 from .reconciliation import Reconciliation, reconciled
 from .source_library import lines_of, match_library, sources_of_facts
 from .text_as_read import TextAsRead
@@ -121,14 +121,13 @@ def prepare_import(
     *,
     name: str = "",
     allowed: Collection[str] = (),
-    max_bytes: int = MAX_BYTES,
 ) -> PreparedImport[AnyDestination]:
     """Read a text, given as a path or as the bytes of an upload, and compare it with the database. Writes nothing.
 
     ``allowed`` are codes of problems that a person expressly decided to live with. Raises UnusableInput for what is no
     readable text or has none.
     """
-    read = to.read(read_text(source, name=name, max_bytes=max_bytes))
+    read = to.read(read_text(source, name=name))
     to = to.completed(read)
     library = match_library(read.sources)
     brought, problems = sources_of_facts(read.facts.get("sources"), read.file.name)

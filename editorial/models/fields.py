@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from editorial.rules.partial_date import BadDate, PartialDate
+from editorial.texts import beyond_bounds
 
 M = TypeVar("M", bound=models.Model)
 
@@ -95,6 +96,12 @@ class LocatorField(models.CharField):
         super().__init__(*args, **{**usual, **kwargs})
 
 
+def within_bounds(text: str) -> None:
+    """Refuses, at its field, a text that could not be read."""
+    if too_much := beyond_bounds(text):
+        raise ValidationError(f"This text cannot be read. {too_much}", code="beyond_bounds")
+
+
 class ResearchedTextField(models.TextField):
     """Markdown with footnotes ``[^key]`` and citations ``[@source-key, locator]``.
 
@@ -104,3 +111,4 @@ class ResearchedTextField(models.TextField):
     """
 
     description = "Researched text: Markdown with footnotes and citations"
+    default_validators = [within_bounds]

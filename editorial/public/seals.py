@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -159,6 +159,9 @@ def _lines(seals: Sequence[ListedSeal]) -> Iterator[tuple[str, ...]]:
 
 def sealed_file(release: Release) -> str:
     """What a release was sealed with and its newest seal: all that computing its hash needs."""
-    seal = seal_of(release)
+    try:
+        seal = seal_of(release)
+    except ReleaseSeal.DoesNotExist:  # verify_releases says so to whoever runs the site
+        raise Http404("This release has no seal.") from None
     given = {"content": release.sealed_content(seal.salt), "seal": seal.as_json()}
     return json.dumps(given, ensure_ascii=False, indent=1) + "\n"

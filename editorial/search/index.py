@@ -17,6 +17,7 @@ from django.utils.html import strip_tags
 from editorial.actions.derived import derived
 from editorial.models import PublicationCounter, SearchEntry, SearchEntryState
 from editorial.models.following import HowWritten
+from editorial.models.trial import is_on_trial
 from editorial.rules.search_words import indexable
 from editorial.rules.word_forms import index_text
 from editorial.slots import Slot
@@ -88,7 +89,9 @@ search_kinds: Slot[Searchable] = Slot("kinds of records that search finds")
 
 
 def index_row(row: models.Model, how: HowWritten) -> None:
-    """Bring the entries up to date of every record that shows something of a row that was written."""
+    """Bring the entries up to date of every record that shows something of a row that was written to stay."""
+    if is_on_trial():
+        return
     for entry in search_kinds:
         record_of = entry.follows.get(type(row))
         if record_of is None or (found := record_of(row)) is None:

@@ -4,6 +4,7 @@ Everything a page, a form or an importer needs is imported from here; comparing 
 editorial.texts.compare and editorial.texts.merge.
 """
 
+from editorial.texts.bounds import LONGEST_TEXT, beyond_bounds
 from editorial.texts.dialect import SOURCE_KEY, unresolved_mark
 from editorial.texts.parsed import Citation, Footnote, ParsedText, ProblemKind, Section, TextProblem
 from editorial.texts.parsing import check, cited_keys, parse

@@ -16,6 +16,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
+from editorial.texts.bounds import beyond_bounds
+
 # Lengths are bounded so that no input makes the scanner look ahead without end.
 SOURCE_KEY = r"[A-Za-z0-9][A-Za-z0-9_:.-]{0,199}"
 CITATION = re.compile(rf"\[@(?P<key>{SOURCE_KEY})(?:,(?P<locator>[^\[\]]{{1,300}}))?\]")
@@ -65,7 +67,14 @@ def normalised(text: str) -> str:
 
 
 def tokens_of(source: str) -> list[Token]:
-    """The tokens of a normalised text, definitions of notes where they stand, marks named by label."""
+    """The tokens of a normalised text, definitions of notes where they stand, marks named by label.
+
+    What is beyond the bounds of a text is shown as it was typed: it stays readable, and no page waits for it.
+    """
+    if beyond_bounds(source):
+        as_typed = Token("code_block", "code", 0)
+        as_typed.content, as_typed.map = source, [0, source.count("\n") + 1]
+        return [as_typed]
     return MARKDOWN.parse(source, {})
 
 

@@ -13,6 +13,7 @@ ProblemKind = Literal[
     "unresolved-mark",
     "unknown-source",
     "bad-citation",
+    "beyond-bounds",
 ]
 
 OPENING = "opening"

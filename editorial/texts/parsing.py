@@ -9,6 +9,7 @@ from itertools import count, islice
 
 from markdown_it.token import Token
 
+from editorial.texts.bounds import beyond_bounds
 from editorial.texts.dialect import is_unresolved
 from editorial.texts.document import Document, Note, marks_in, numbers_in
 from editorial.texts.parsed import (
@@ -93,6 +94,8 @@ def _footnote(document: Document, note: Note, order: Iterator[int]) -> Footnote:
 
 
 def _problems(document: Document) -> Iterator[TextProblem]:
+    if too_much := beyond_bounds(document.source):
+        yield _problem("beyond-bounds", too_much, 1)
     for mark in document.dangling:
         label, line = mark.meta["label"], mark.meta["line"]
         if is_unresolved(label):
@@ -121,6 +124,7 @@ _SAID: dict[ProblemKind, str] = {
     "empty-note": "the note [^{name}] is empty. Write its text after the colon, or delete the note and its marks.",
     "bad-citation": "“{name}” is no citation. Write [@key], [@key, p. 5] or [words](@key, p. 5), one source in each, "
     r"without brackets inside; for a bracket that is meant as such, write \[ or \].",
+    "beyond-bounds": "the text cannot be read, and is shown as it was typed. {name}",
     "unknown-source": "the library has no source “{name}”.{hint} Add the source to the library, or cite one that is "
     "there.",
 }

@@ -117,7 +117,6 @@ class StatementImport(ImportPages[StatementDestination]):
     import_form = StatementImportForm
     import_title = "Import a statement"
     import_words = "Choose a statement, a paper or slides, and say where they belong."
-    import_command = "import_statement"
     import_needs = NEEDED
     undo_needs = ("meetings.delete_statementparty", "editorial.delete_source")
     reason_example = "paper of the meeting in Lusaka, from the archive"

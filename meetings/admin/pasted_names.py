@@ -11,6 +11,8 @@ from editorial.admin.tracked import TrackedForm
 from meetings.rules.names_in_text import alike
 
 FIELD = "no_states"
+LONGEST_LIST = 20_000  # characters; all states with their heads of delegation have some 8,000
+MOST_ASKED = 60  # names that are not recognised; more is no list of states
 
 
 class PastedNamesForm(TrackedForm):
@@ -33,10 +35,14 @@ class PastedNamesForm(TrackedForm):
         self.known: Mapping[str, Any] = {}
         self.not_recognised: dict[str, tuple[str, ...]] = {}
         pasted = {name: str(self.data.get(self.add_prefix(name), "")) for name in self.LISTS}
+        self.too_long = {name: len(words) for name, words in pasted.items() if len(words) > LONGEST_LIST}
+        pasted = {name: words for name, words in pasted.items() if name not in self.too_long}
         if any(words.strip() for words in pasted.values()):
             self.known = self.names()
             found = {name: self.unknown_in(words) for name, words in pasted.items()}
             self.not_recognised = {name: unknown for name, unknown in found.items() if unknown}
+        self.no_list = {name: len(asked) for name, asked in self.not_recognised.items() if len(asked) > MOST_ASKED}
+        self.not_recognised = {n: asked for n, asked in self.not_recognised.items() if n not in self.no_list}
         asked: Any = self.fields[FIELD]
         asked.choices = [(one, one) for one in dict.fromkeys(sum(self.not_recognised.values(), ()))]
         if not asked.choices:
@@ -53,6 +59,12 @@ class PastedNamesForm(TrackedForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
+        for name, length in self.too_long.items():
+            self.add_error(
+                name, f"The list has {length:,} characters; at most {LONGEST_LIST:,} are read. {_CHECK_IT}"
+            )
+        for name, count in self.no_list.items():
+            self.add_error(name, f"{count:,} names are not recognised, so this is no list of states. {_CHECK_IT}")
         ticked = set(self.cleaned_data.get(FIELD, ()))
         for name, unknown in self.not_recognised.items():
             for one in unknown:
@@ -67,3 +79,6 @@ class PastedNamesForm(TrackedForm):
             f"“{name}” is not recognised.{suggested} Correct it here, remove it, or tick it under “Not recognised” "
             "as no state."
         )
+
+
+_CHECK_IT = "Check what you pasted, and paste the list alone."

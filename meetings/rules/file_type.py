@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+from editorial.rules.packed import MostInside, TooMuchInside
+
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -26,8 +28,7 @@ ENDINGS = {
 }
 LARGEST = 25 * 1024 * 1024
 """Bytes of a file that is kept."""
-_MOST_PARTS = 5_000
-_MOST_UNPACKED = 300 * 1024 * 1024
+_MOST = MostInside(parts=5_000, unpacked=300 * 1024**2, times=200, small=20 * 1024**2)
 _OFFICE = {"word/": DOCX, "xl/": XLSX, "ppt/": PPTX}
 
 
@@ -80,15 +81,15 @@ def _kind(content: bytes) -> str:
 
 def _packed(content: bytes) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            parts = packed.infolist()
-            if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
-                raise BadFile("The file unpacks to far more than it shows. Save it anew from its program.")
-            names = [part.filename for part in parts]
-            if any(name.lower().endswith(("vbaproject.bin", ".exe", ".js")) for name in names):
-                raise BadFile("The file carries macros or programs. Save it without them.")
-            if names and names[0] == "mimetype" and packed.read(names[0])[:100] == ODT.encode():
-                return ODT
+        names = [part.filename for part in _MOST.of(content)]
+        if any(name.lower().endswith(("vbaproject.bin", ".exe", ".js")) for name in names):
+            raise BadFile("The file carries macros or programs. Save it without them.")
+        if names and names[0] == "mimetype":
+            with zipfile.ZipFile(io.BytesIO(content)) as packed, packed.open(names[0]) as said:
+                if said.read(100) == ODT.encode():
+                    return ODT
+    except TooMuchInside as problem:
+        raise BadFile(f"{problem} Save it anew from its program.") from problem
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as problem:
         raise BadFile("The file is damaged: it cannot be opened. Save it anew from its program.") from problem
     if "[Content_Types].xml" in names:

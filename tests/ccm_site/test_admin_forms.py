@@ -305,3 +305,19 @@ def test_a_row_that_is_no_number_is_told(desk: Client, model: type[models.Model]
         for rows in formsets(answer):
             for place, name in enumerate(places[rows.prefix]):
                 assert rows.errors[place][name], (rows.prefix, name)
+
+
+@each_form
+def test_a_count_of_rows_that_no_form_has_is_told(desk: Client, model: type[models.Model]) -> None:
+    """Sent by hand, in every set of rows at once, with nothing for the rows themselves; less than none is none."""
+    there = address(model, "change", first(model).pk)
+    page = desk.get(there)
+    sets = formsets(page)
+    for count, status in (("401", 400), (WORD, 200), ("-1", 302)) if sets else ():
+        typed = {f"{rows.prefix}-TOTAL_FORMS": count for rows in sets}
+        answer = desk.post(there, {**sent_by(page), "reason": REASON, **typed})
+        assert answer.status_code == status, count
+        if status == 400:
+            assert "a record is saved with 400 further rows at most" in answer.content.decode()
+        if status == 200:
+            assert all(rows.non_form_errors() for rows in formsets(answer))

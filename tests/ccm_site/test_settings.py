@@ -12,6 +12,7 @@ from typing import Any
 
 import django.core.management
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
 from ccm_site.settings.base import database
 
@@ -106,3 +107,40 @@ def test_postgresql_compiles_no_plans(production: Callable[..., dict[str, Any]])
     assert database("postgres://monitor@127.0.0.1/monitor")["OPTIONS"]["options"] == "-c jit=off"
     options = production(DATABASE_URL="postgres://monitor@127.0.0.1/monitor")["DATABASES"]["default"]["OPTIONS"]
     assert options["options"] == "-c jit=off"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("SECRET_KEY", "a", "it can be guessed"),
+        ("SECRET_KEY", "a" * 60, "it can be guessed"),
+        ("SECRET_KEY", "django-insecure-" + "abcdefghij" * 5, "it can be guessed"),
+        ("ALLOWED_HOSTS", "*", "lets anybody put any name"),
+        ("ALLOWED_HOSTS", "monitor.example.org, *", "lets anybody put any name"),
+        ("PUBLIC_HOST", "elsewhere.example.org", "one of ALLOWED_HOSTS"),
+        ("PUBLIC_HOST", "https://monitor.example.org", "no scheme"),
+        ("PUBLIC_HOST", "monitor.example.org/about", "no path"),
+    ],
+)
+def test_production_does_not_start_unsafely(
+    production: Callable[..., dict[str, Any]], name: str, value: str, said: str
+) -> None:
+    with pytest.raises(ImproperlyConfigured, match=f"{name}: .*{said}"):
+        production(**{name: value})
+
+
+def test_a_whole_domain_is_bound_to_https_only_where_its_owner_says_so(
+    production: Callable[..., dict[str, Any]],
+) -> None:
+    names = ("SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PRELOAD")
+    made = production()
+    assert made["SECURE_HSTS_SECONDS"] == 31_536_000
+    assert [made[name] for name in names] == [False, False]
+    made = production(**dict.fromkeys(names, "true"))
+    assert [made[name] for name in names] == [True, True]
+
+
+def test_a_form_sent_from_the_public_name_is_trusted(production: Callable[..., dict[str, Any]]) -> None:
+    made = production(ALLOWED_HOSTS="a.example.org,.example.net", PUBLIC_HOST="b.example.net:8443")
+    assert made["MONITOR_PUBLIC_HOST"] == "b.example.net:8443"
+    assert made["CSRF_TRUSTED_ORIGINS"] == ["https://a.example.org", "https://b.example.net:8443"]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles.storage import StaticFilesStorage
+from django.http import HttpResponse
+from django.test import RequestFactory
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from ccm_site.static_files import StaticFiles
 
@@ -39,3 +43,13 @@ def test_a_script_imports_its_neighbours_by_their_hashed_names(collected: Static
     for name in imported:
         assert HASHED.search(name), name
         assert collected.exists(f"js/desk/{name}"), name
+
+
+def test_a_file_that_keeps_its_name_is_kept_for_an_hour_and_given_to_no_other_site(settings: Any) -> None:
+    settings.WHITENOISE_USE_FINDERS = True
+    served: Any = WhiteNoiseMiddleware(lambda request: HttpResponse(status=404))
+    answer = served(RequestFactory().get("/static/css/base.css"))
+    assert answer.status_code == 200
+    assert answer["Cache-Control"] == "max-age=3600, public"
+    assert "Access-Control-Allow-Origin" not in answer
+    answer.file_to_stream.close()

@@ -9,8 +9,9 @@ from pathlib import Path
 from editorial.actions.import_report import ImportReport
 from editorial.importing.lookups import Lookups
 from editorial.importing.sheet import Made, Sheet
-from editorial.importing.sheet_file import SheetFile, as_typed
+from editorial.importing.sheet_file import SheetFile
 from editorial.importing.sheet_loader import load_sheet
+from editorial.importing.sheet_rows import as_typed
 from editorial.models import recording
 
 

@@ -8,9 +8,10 @@ import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from editorial.admin.import_form import MAX_UPLOAD, ImportForm
+from editorial.admin.import_form import ImportForm
 from editorial.importing.notes import MISSING_NOTES
 from editorial.importing.problems import Problem
+from editorial.importing.reading import MAX_BYTES
 from editorial.importing.text_import import Destination
 from editorial.models import Publishable, User
 
@@ -50,7 +51,7 @@ def test_nobody_can_confirm_the_file_of_somebody_else() -> None:
 
 def test_a_file_that_cannot_be_read_says_why() -> None:
     assert [problem.code for problem in sent(b"%PDF-1.7").problems] == ["binary"]
-    assert [problem.code for problem in sent(b"x" * (MAX_UPLOAD + 1)).problems] == ["too-large"]
+    assert [problem.code for problem in sent(b"x" * (MAX_BYTES + 1)).problems] == ["too-large"]
     assert sent(b"").problems[0].code == "empty"
     assert sent(b"%PDF-1.7").kept == ""
 

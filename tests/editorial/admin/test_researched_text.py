@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from countries.models import CountryProfile
 from editorial.actions.source_library import merge_sources
-from editorial.admin.researched_text import LONGEST_TEXT
 from editorial.models import Source
+from editorial.texts import LONGEST_TEXT
 
 SOURCES, CHECK, PREVIEW = (reverse(f"admin:researched_text_{name}") for name in ("sources", "check", "preview"))
 
@@ -78,7 +78,9 @@ def test_the_preview_is_sanitised(at_desk, db: None) -> None:
 def test_a_text_beyond_measure_is_refused_and_a_text_is_never_read_from_an_address(at_desk, address: str) -> None:
     client = at_desk()
     answer = client.post(address, {"text": "a" * (LONGEST_TEXT + 1)})
-    assert (answer.status_code, str(LONGEST_TEXT) in answer.json()["detail"]) == (413, True)
+    assert (answer.status_code, f"{LONGEST_TEXT:,}" in answer.json()["detail"]) == (413, True)
+    answer = client.post(address, {"text": "![" * 20_000})
+    assert (answer.status_code, "20,000 opening brackets" in answer.json()["detail"]) == (413, True)
     unread = client.get(address, {"text": "a"})
     assert (unread.status_code, unread["Allow"], unread.content) == (405, "POST", b"")
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editorial.importing.problems import Problem, UnusableInput
-from editorial.importing.reading import MAX_LINES, read_text
+from editorial.importing.reading import MAX_BYTES, read_text
+from editorial.texts.bounds import LONGEST_TEXT, MOST_LINES
 
 
 def refused(source, **kwargs):
@@ -106,13 +107,16 @@ class TestEncoding:
 
 class TestSize:
     def test_too_large_as_path_and_as_upload(self, tmp_path):
-        (tmp_path / "big.txt").write_bytes(b"a" * 2000)
-        assert refused(tmp_path / "big.txt", max_bytes=1999).code == "too-large"
-        assert refused(b"a" * 2000, max_bytes=1999).code == "too-large"
-        assert read_text(tmp_path / "big.txt", max_bytes=2000).size == 2000
+        (tmp_path / "big.txt").write_bytes(b"a" * (MAX_BYTES + 1))
+        assert refused(tmp_path / "big.txt").code == "too-large"
+        assert refused(b"a" * (MAX_BYTES + 1)).code == "too-large"
 
-    def test_too_many_lines(self):
-        assert refused(b"a\n" * (MAX_LINES + 1)).code == "too-many-lines"
+    def test_what_no_draft_could_hold_is_not_taken_apart(self):
+        assert read_text("ü".encode() * LONGEST_TEXT).size == 2 * LONGEST_TEXT
+        for text in ("ü" * (LONGEST_TEXT + 1), "a\n" * MOST_LINES, "[" * 100_000):
+            problem = refused(text.encode(), name="odd.txt")
+            assert (problem.code, problem.file) == ("beyond-bounds", "odd.txt")
+        assert "100,000 opening brackets" in problem.message
 
 
 @given(st.binary(max_size=300) | st.text(max_size=100).map(str.encode))

@@ -8,7 +8,8 @@ from editorial.actions.bad_row import BadRow
 from editorial.importing.cells import NEEDED, Number, OneOf
 from editorial.importing.lookups import Lookups
 from editorial.importing.sheet import Column, Made, Sheet
-from editorial.importing.sheet_file import SheetFile, Unreadable
+from editorial.importing.sheet_file import SheetFile
+from editorial.importing.sheet_rows import Unreadable
 from editorial.models import Organisation, OrganisationKind
 from tests.factories.sheets import read_row, sheet_of
 

@@ -48,6 +48,12 @@ def test_the_recipe_verifies_one_release_by_what_the_api_leads_to(life, client) 
     assert given["seal"]["sha256"] == seals(client)[0]["sha256"]
 
 
+def test_a_release_whose_seal_is_lost_is_told_so(life, client) -> None:
+    life.bring_out("seven")
+    ReleaseSeal.objects.all()._raw_delete("default")
+    assert client.get(life.page + "r1/sealed.json").status_code == 404
+
+
 @pytest.mark.parametrize("name", ["body_html", "public_note", "released_at", "sha256"])
 def test_the_recipe_refuses_one_that_was_changed(life, client, name: str) -> None:
     life.bring_out("seven")

@@ -54,3 +54,18 @@ def test_what_was_not_pasted_cannot_be_ticked(desk: Client, lima: Meeting) -> No
     make_country("CHL", "Chile")
     page = pasted(desk, lima, "Narnia", no_states="Oz")
     assert "delegations" in page.context["adminform"].form.errors
+
+
+def test_what_is_no_list_at_all_is_not_gone_through_name_by_name(desk: Client, lima: Meeting) -> None:
+    """Each name is compared with all that are known, so thousands of words would be minutes."""
+    for words, said in (
+        (
+            "\n".join(f"Narnia {n}" for n in range(61)),
+            "61 names are not recognised, so this is no list of states.",
+        ),
+        ("a," * 10_001, "The list has 20,002 characters; at most 20,000 are read."),
+    ):
+        form = pasted(desk, lima, words).context["adminform"].form
+        [problem] = form.errors["delegations"]
+        assert problem == f"{said} Check what you pasted, and paste the list alone."
+        assert form["delegations"].value() == words

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -63,9 +64,9 @@ def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_file_packed_like_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rule, "_MOST_UNPACKED", 1000)
-    with pytest.raises(BadFile, match="unpacks to far more"):
-        file_type(packed("[Content_Types].xml", "word/document.xml", first=b"0" * 10_000), "a.docx")
+    monkeypatch.setattr(rule, "_MOST", replace(rule._MOST, unpacked=1024**2))
+    with pytest.raises(BadFile, match=r"unpacks to 2 MB; at most 1 MB are read\. Save it anew"):
+        file_type(packed("[Content_Types].xml", "word/document.xml", first=b"0" * 1_100_000), "a.docx")
 
 
 @given(st.binary(max_size=200), st.text(max_size=20))

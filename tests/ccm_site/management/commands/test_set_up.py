@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from ccm_site.management.commands import set_up
+from countries.models import Country
 from editorial.actions.roles import ensure_roles
-from editorial.models import User
+from editorial.models import User, recording
+from tests.doors import everything
 
 
 @pytest.fixture
@@ -75,3 +78,24 @@ def test_production_gets_no_demo(settings, steps: list[str], said: Callable[...,
     assert steps == ["migrate", "load_reference"]
     assert "password" not in printed + complained
     assert not User.objects.exists()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.django_db
+def test_on_a_server_a_second_time_changes_nothing_and_keeps_what_a_person_edited(
+    settings: Any, said: Callable[..., tuple[str, str]]
+) -> None:
+    settings.MONITOR_DEMO_ACCOUNTS = False
+    said()
+    peru = Country.objects.get(slug="peru")
+    peru.official_name = "República del Perú"
+    with recording(
+        by=User.objects.create_user("maria", password="words of her own"), reason="As it writes itself"
+    ):
+        peru.save()
+    before = everything()
+    said()
+    after = everything()
+    assert [name for name, rows in before.items() if rows != after[name]] == []
+    assert len(before["countries.Country"]) > 195
