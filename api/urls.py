@@ -3,8 +3,9 @@
 from django.urls import path
 
 from api import documents
+from editorial.resting import reads
 
 urlpatterns = [
-    path("", documents.documentation, name="api"),
+    path("", reads("script", "lang", "version")(documents.documentation), name="api"),
     path("v1/schema/", documents.schema, name="api-schema"),
 ]

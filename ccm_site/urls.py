@@ -6,18 +6,18 @@ from ccm_site.late_addresses import LateAddresses
 from ccm_site.pages import about, country_dossier, country_list, errors, home, service, site_search, sitemaps
 from countries.models import Country
 from countries.queries.addresses import country_slug
-from editorial.resting import rests_on
+from editorial.resting import reads, rests_on
 from editorial.views.addresses import View, leads_on
 
 
 def of_state(view: View) -> View:
     """What is said of a state rests on changes that name it."""
-    return leads_on(country=country_slug)(rests_on(country=(Country, "slug"))(view))
+    return leads_on(country=country_slug)(rests_on(country=(Country, "slug"), reads=())(view))
 
 
 handler500 = errors.fault
 urlpatterns = [
-    path("", home.home, name="home"),
+    path("", reads()(home.home), name="home"),
     path("countries/", country_list.country_list, name="countries"),
     path("countries.csv", country_list.country_csv, name="countries_csv"),
     path("countries/<slug:country>/", of_state(country_dossier.country_page), name="country"),
@@ -25,13 +25,13 @@ urlpatterns = [
     path("", include("meetings.urls")),
     path("", include("stockpiles.urls")),
     path("", include("editorial.urls")),
-    path("search/", site_search.site_search, name="search"),
-    path("about/", about.about, name="about"),
-    path("about/data/", about.about_data, name="about_data"),
-    path("robots.txt", service.robots, name="robots"),
-    path("sitemap.xml", sitemaps.index, name="sitemap"),
-    path("sitemap-<slug:section>-<int:part>.xml", sitemaps.part, name="sitemap_part"),
-    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
+    path("search/", reads("q", "kind", "country", "page")(site_search.site_search), name="search"),
+    path("about/", reads()(about.about), name="about"),
+    path("about/data/", reads()(about.about_data), name="about_data"),
+    path("robots.txt", reads()(service.robots), name="robots"),
+    path("sitemap.xml", reads()(sitemaps.index), name="sitemap"),
+    path("sitemap-<slug:section>-<int:part>.xml", reads()(sitemaps.part), name="sitemap_part"),
+    path("sitemap-<slug:section>.xml", reads()(sitemaps.section), name="sitemap_section"),
     path("healthz", service.healthz, name="healthz"),
     LateAddresses("admin/", "ccm_site.desk_urls", namespace="admin"),
     LateAddresses("api/v1/", "api.v1.urls", namespace="v1"),

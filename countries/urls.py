@@ -8,7 +8,7 @@ from countries.views import changes, treaty
 from countries.views.changes_feed import ChangesFeed
 from countries.views.profile import PROFILES, THEME
 from editorial.public.urls import newest_page, public_urls
-from editorial.resting import rests_on
+from editorial.resting import reads, rests_on
 from editorial.views.addresses import View, leads_on
 
 of_state = leads_on(country=country_slug)
@@ -24,11 +24,13 @@ urlpatterns = [
     path("treaties/<slug:slug>/", of_treaty(treaty.treaty_page), name="treaty"),
     path("treaties/<slug:slug>.csv", of_treaty(treaty.treaty_csv), name="treaty_csv"),
     path(
-        "treaties/<slug:slug>/accumulation.csv", of_treaty(treaty.accumulation_csv), name="treaty_accumulation_csv"
+        "treaties/<slug:slug>/accumulation.csv",
+        reads()(of_treaty(treaty.accumulation_csv)),
+        name="treaty_accumulation_csv",
     ),
     path("changes/", changes.change_list, name="changes"),
     path("changes.csv", changes.change_list, {"ending": "csv"}, name="changes_csv"),
-    path("changes/<uuid:change>/", changes.change_page, name="change"),
+    path("changes/<uuid:change>/", reads()(changes.change_page), name="change"),
     path("countries/<slug:country>/changes/", of_state(changes.state_changes), name="state_changes"),
     path(
         "countries/<slug:country>/changes.csv",
@@ -36,9 +38,9 @@ urlpatterns = [
         {"ending": "csv"},
         name="state_changes_csv",
     ),
-    path("feeds/changes/", ChangesFeed(), name="changes_feed"),
-    path("feeds/changes/<slug:kind>/", ChangesFeed(), name="changes_of_kind_feed"),
-    path("feeds/changes/countries/<slug:country>/", of_state(ChangesFeed()), name="state_changes_feed"),
+    path("feeds/changes/", reads()(ChangesFeed()), name="changes_feed"),
+    path("feeds/changes/<slug:kind>/", reads()(ChangesFeed()), name="changes_of_kind_feed"),
+    path("feeds/changes/countries/<slug:country>/", reads()(of_state(ChangesFeed())), name="state_changes_feed"),
     path(THEME, newest_page(PROFILES), name="profile_theme"),
     *public_urls(PROFILES),
 ]

@@ -8,7 +8,7 @@ and compares every page that was not to be made anew.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from django.db import models
@@ -54,6 +54,16 @@ def rests_on(*parts: str, reads: tuple[str, ...] | None = None, **records: Looku
 
     def mark(view: V) -> V:
         view.resting = said  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def reads(*words: str) -> Callable[[V], V]:
+    """Marks a view with the words of a question that its pages read; of others, a page of its own is not kept."""
+
+    def mark(view: V) -> V:
+        view.resting = replace(resting_of(view), reads=frozenset(words))  # type: ignore[attr-defined]
         return view
 
     return mark

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from editorial.public.urls import public_urls
-from editorial.resting import rests_on
+from editorial.resting import reads, rests_on
 from editorial.views.addresses import View, leads_on
 from meetings.models import ActionPlan, Meeting, Theme
 from meetings.views import action_plan, document, meeting, statement_file, statement_list, theme
@@ -22,7 +22,7 @@ urlpatterns = [
     path("meetings/documents/<int:pk>/", document.document_file, name="meeting_document"),
     path(
         "meetings/<slug:slug>/",
-        leads_on(slug=Meeting)(rests_on(slug=(Meeting, "slug"))(meeting.meeting_page)),
+        leads_on(slug=Meeting)(rests_on(slug=(Meeting, "slug"), reads=())(meeting.meeting_page)),
         name="meeting",
     ),
     path("statements/", of_texts(statement_list.statement_list), name="statements"),
@@ -30,13 +30,13 @@ urlpatterns = [
     path("statements.ndjson", of_texts(statement_file.statement_ndjson), name="statements_ndjson"),
     path("statements/<int:number>/", by_number, name="statement_by_number"),
     *public_urls(STATEMENTS),
-    path("themes/", of_texts(theme.theme_list), name="themes"),
+    path("themes/", reads()(of_texts(theme.theme_list)), name="themes"),
     path("themes/<slug:slug>/", of_theme(theme.theme_page), name="theme"),
     path("themes/<slug:slug>.csv", of_theme(theme.theme_csv), name="theme_csv"),
-    path("action-plans/", of_texts(action_plan.action_plan_list), name="action_plans"),
+    path("action-plans/", reads()(of_texts(action_plan.action_plan_list)), name="action_plans"),
     path(
         "action-plans/<slug:slug>/",
-        leads_on(slug=ActionPlan)(of_texts(action_plan.action_plan_page)),
+        leads_on(slug=ActionPlan)(reads()(of_texts(action_plan.action_plan_page))),
         name="action_plan",
     ),
 ]

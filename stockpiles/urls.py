@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from countries.models import Country
 from countries.queries.addresses import country_slug
-from editorial.resting import rests_on
+from editorial.resting import reads, rests_on
 from editorial.views.addresses import View, leads_on
 from stockpiles.models import MunitionType
 from stockpiles.views import deadlines, munitions, overview, reports, state
@@ -12,7 +12,7 @@ from stockpiles.views import deadlines, munitions, overview, reports, state
 
 def of_state(view: View) -> View:
     """What is said of a state's stocks rests on changes that name it."""
-    return leads_on(country=country_slug)(rests_on(country=(Country, "slug"))(view))
+    return leads_on(country=country_slug)(rests_on(country=(Country, "slug"), reads=())(view))
 
 
 def of_stocks(view: View) -> View:
@@ -30,14 +30,14 @@ def with_files(address: str, view: View, name: str) -> list[URLPattern]:
 
 urlpatterns = [
     *with_files("stockpiles", of_stocks(overview.overview_page), "stockpiles"),
-    path("stockpiles/progress.csv", of_stocks(overview.progress_csv), name="stockpiles_progress_csv"),
+    path("stockpiles/progress.csv", reads()(of_stocks(overview.progress_csv)), name="stockpiles_progress_csv"),
     *with_files("stockpiles/deadlines", of_stocks(deadlines.deadline_page), "stockpile_deadlines"),
     *with_files("stockpiles/reports", of_stocks(reports.report_page), "stockpile_reports"),
-    path("stockpiles/reports/rates.csv", of_stocks(reports.rate_csv), name="stockpile_report_rates_csv"),
-    *with_files("stockpiles/munitions", of_stocks(munitions.munition_list), "munition_types"),
+    path("stockpiles/reports/rates.csv", reads()(of_stocks(reports.rate_csv)), name="stockpile_report_rates_csv"),
+    *with_files("stockpiles/munitions", reads()(of_stocks(munitions.munition_list)), "munition_types"),
     path(
         "stockpiles/munitions/<slug:munition>/",
-        leads_on(munition=MunitionType)(of_stocks(munitions.munition_page)),
+        leads_on(munition=MunitionType)(reads()(of_stocks(munitions.munition_page))),
         name="munition_type",
     ),
     *with_files("stockpiles/<slug:country>", of_state(state.state_page), "stockpile"),

@@ -34,7 +34,9 @@ settings.load_profile("untimed")
 def pytest_report_header() -> list[str]:
     """Which of the two databases this run tests, why the other is left out, and on which documents."""
     if connection.vendor == "postgresql":
-        database = "PostgreSQL (tests that ask no database run on SQLite only, without DATABASE_URL)"
+        database = (
+            "PostgreSQL (what asks no database, and tests of single doors, run on SQLite, without DATABASE_URL)"
+        )
     else:
         database = "SQLite; PostgreSQL is skipped because DATABASE_URL names none (.ci/run tests both)"
     return [f"database: {database}", documents.which_ran()]
@@ -46,12 +48,21 @@ STAYS_LOADED = frozenset({"reference", "loaded", "demo", "three_of_each"})
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Put what stays loaded last; on PostgreSQL leave out what asks no database: it ran on SQLite, to the same effect."""
+    """Put what stays loaded last; on PostgreSQL leave out what ran on SQLite to the same effect."""
     if connection.vendor == "postgresql":
-        asked = [item for item in items if asks_the_database(item)]
-        config.hook.pytest_deselected(items=[item for item in items if not asks_the_database(item)])
-        items[:] = asked
+        left_out = [item for item in items if not asks_the_database(item) or is_of_a_door(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
     _put_what_stays_loaded_last(items)
+
+
+#: Where pages, forms and answers of single doors are tested. What they ask the database is tested with the queries, and
+#: walks go through every door on either (tests/ccm_site, tests/api, tests/concurrency).
+DOORS = frozenset({"admin", "views", "pages", "public", "nouns"})
+
+
+def is_of_a_door(item: pytest.Item) -> bool:
+    return not DOORS.isdisjoint(item.path.relative_to(item.config.rootpath).parts)
 
 
 def asks_the_database(item: pytest.Item) -> bool:

@@ -66,6 +66,7 @@ class ReleasesMixin(Noun[Row]):
     @action(detail=True, pagination_class=None, filterset_class=None)
     def releases(self, request: Request, **kwargs: str) -> Response:
         """Every release of one record, newest first: its corrections log."""
+        refuse_unknown(request, set())
         rows = self._released().without_texts()
         if not rows:
             raise Http404
@@ -75,6 +76,7 @@ class ReleasesMixin(Noun[Row]):
     @action(detail=True, pagination_class=None, filterset_class=None, url_path="releases/(?P<number>[0-9]{1,9})")
     def release(self, request: Request, number: str, **kwargs: str) -> Response:
         """One release in full, as it was published."""
+        refuse_unknown(request, set())
         row = get_object_or_404(self._released(), number=int(number))
         return Response(self.get_serializer(row).data)
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from django.urls import URLPattern, path
 
+from editorial.resting import reads as reads_only
 from editorial.resting import rests_on
 
 from .comparison import comparison_page
@@ -33,7 +34,7 @@ def public_urls(noun: PublicNoun[R]) -> list[URLPattern]:
         return path(address, resting(noun, view, *reads), name="_".join([noun.name, *name]))
 
     return [
-        path(noun.feed, CorrectionsFeed(noun), name=f"{noun.name}_feed"),
+        path(noun.feed, reads_only()(CorrectionsFeed(noun)), name=f"{noun.name}_feed"),
         at(noun.shelf + "history/", partial(log_page, noun), "history"),
         at(noun.shelf + "compare/", partial(comparison_page, noun), "compare", reads=("from", "to", "view")),
         at(noun.record, partial(release_page, noun)),

@@ -124,12 +124,12 @@ def test_next_day_is_another_page(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> 
         "/admin/",
         "/healthz",
         "/static/css/base.css",
-        "/?cookie=1",
-        "/?missing=1",
-        "/?control=no-store",
-        "/?control=private, no-store",
-        "/?vary=Cookie",
-        "/?vary=Accept, Cookie",
+        "/countries/?cookie=1",
+        "/countries/?missing=1",
+        "/countries/?control=no-store",
+        "/countries/?control=private, no-store",
+        "/countries/?vary=Cookie",
+        "/countries/?vary=Accept, Cookie",
     ],
 )
 def test_private_and_failed_answers_are_never_kept(ask: Ask, path: str) -> None:
@@ -140,7 +140,7 @@ def test_private_and_failed_answers_are_never_kept(ask: Ask, path: str) -> None:
 
 
 def test_what_streams_passes_through(ask: Ask, made: list[str]) -> None:
-    assert ask("/?lines=1").content == ask("/?lines=1").content == b"one two"
+    assert ask("/countries/?lines=1").content == ask("/countries/?lines=1").content == b"one two"
     assert len(made) == 2
 
 
@@ -194,7 +194,7 @@ def test_words_that_a_page_does_not_read_make_no_page_of_their_own(ask: Ask, mad
 
 def test_what_a_page_says_of_its_keeping_stays_and_otherwise_a_cache_asks_each_time(ask: Ask) -> None:
     assert ask("/")["Cache-Control"] == "public, no-cache"
-    assert ask("/?control=max-age%3D5")["Cache-Control"] == "max-age=5"
+    assert ask("/countries/?control=max-age%3D5")["Cache-Control"] == "max-age=5"
 
 
 def test_only_reading_is_answered_from_what_is_kept(ask: Ask) -> None:
@@ -212,8 +212,8 @@ def test_head_tells_the_length_and_sends_nothing(ask: Ask) -> None:
 
 @pytest.mark.parametrize(("size", "times"), [(LARGEST_KEPT, 1), (LARGEST_KEPT + 1, 2)])
 def test_a_very_large_answer_is_made_anew(ask: Ask, made: list[str], size: int, times: int) -> None:
-    ask(f"/?size={size}")
-    ask(f"/?size={size}")
+    ask(f"/countries/?size={size}")
+    ask(f"/countries/?size={size}")
     assert len(made) == times
 
 
