@@ -112,7 +112,7 @@ class TestUnusable:
     def test_fifty_megabytes_are_not_read(self, run, by):
         code, out = run(b"x" * (50 * 1024 * 1024), *by)
         assert code == 2
-        assert "larger than 20 MB" in out
+        assert "larger than 1 MB" in out
 
     def test_unknown_country_theme_and_edition(self, run):
         code, out = run(REPORT, country="XXX", theme="cluster", edition="two")
