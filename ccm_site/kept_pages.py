@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from editorial.optional_cache import cache
 
 LARGEST_KEPT = 2 * 1024 * 1024  # bytes; whole exports are streamed or made anew
 KEEP_SECONDS = 24 * 60 * 60
+LOOK_AGAIN = 0.02  # seconds
 WORTH_PACKING = 500  # bytes; less is not made smaller
 PACKED = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml")
 Headers = list[tuple[str, str]]
@@ -98,6 +100,23 @@ class KeptPages:
         kept = KeptAnswer(*found)
         self._put(page, kept)
         return kept
+
+    def from_another(self, page: str, state: str, seconds: float) -> KeptAnswer | None:
+        """What another worker makes at this moment, once it is there; None where none does so, or not in time.
+
+        Whoever gets None makes it: the claim is this worker's then. Nobody waits for a page that was never kept: it may be
+        one that never is.
+        """
+        if (
+            not self._shares
+            or cache.get(_key(page)) is None
+            or cache.claim(_key(f"{page} {state}"), round(seconds))
+        ):
+            return None
+        until = time.monotonic() + seconds
+        while (found := self.shared(page, state)) is None and time.monotonic() < until:
+            time.sleep(LOOK_AGAIN)
+        return found
 
     def put(self, page: str, kept: KeptAnswer) -> None:
         """Keep it here and for the other workers, unless it is very large."""

@@ -52,6 +52,7 @@ CODE = (
 TRIES = (0, 0.2, 0.5, 1, 2)
 """Seconds to wait before each time the database is asked: a restart takes as long."""
 WAIT_FOR_MAKER = 10.0  # seconds
+WAIT_FOR_WORKER = 2.0  # seconds; one that died while it made a page costs nobody more
 UNCHANGED = (("Cache-Control", "public, no-cache"), ("Vary", "Accept-Encoding"))
 
 logger = logging.getLogger(__name__)
@@ -100,9 +101,8 @@ class PageCache:
         if kept is None and method == "GET":
             with self.pages.making(page.name, WAIT_FOR_MAKER) as waited:
                 # who waited asks for what was made meanwhile, under the word of its own request
-                kept = (self.pages.get(page.name, state) if waited else None) or self.pages.shared(
-                    page.name, state
-                )
+                here = self.pages.get(page.name, state) if waited else None
+                kept = here or self.pages.shared(page.name, state) or self._from_another(page, state)
                 if kept is None:
                     return self._make(environ, start, page, state)
         if kept is None:
@@ -127,6 +127,9 @@ class PageCache:
             "part" if environ.get("HTTP_HX_REQUEST") == "true" else "",
         )
         return Page("\n".join(parts), subjects)
+
+    def _from_another(self, page: Page, state: str) -> KeptAnswer | None:
+        return self.pages.from_another(page.name, state, WAIT_FOR_WORKER)
 
     def _make(self, environ: Environ, start: Start, page: Page, state: str) -> Iterable[bytes]:
         """Ask the application, and keep its answer if every reader would get the same."""

@@ -54,6 +54,10 @@ class OptionalCache:
         """Keep the value, if the cache takes it."""
         self._try(self._writing, lambda: kept_by_django.set(key, value, seconds), None)
 
+    def claim(self, key: str, seconds: int) -> bool:
+        """Whether nobody else has claimed the key in that time; without a cache, everybody may."""
+        return self._try(self._writing, lambda: kept_by_django.add(key, True, seconds), True)
+
     def set_many(self, values: Mapping[str, object], seconds: int) -> None:
         """Keep the values, if the cache takes them."""
         self._try(self._writing, lambda: kept_by_django.set_many(dict(values), seconds), None)

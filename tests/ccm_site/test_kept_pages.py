@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import threading
 from pathlib import Path
 
 import brotli
 import pytest
 from django.http import HttpRequest, HttpResponse
 
-from ccm_site import kept_pages
+from ccm_site import kept_pages, page_cache
 from countries.models import Country
 from editorial.models import recording
 from tests.ccm_site.test_page_cache import Ask, of
@@ -92,3 +93,65 @@ def test_workers_share_what_they_keep_where_there_is_a_shared_cache(
     with recording(by=None, reason="Renamed"):
         Country.objects.create(slug="peru", iso3="PER", name="Peru")
     assert two.get("/").content == one.get("/").content == b"page 2"
+
+
+def before_a_change(monkeypatch) -> None:
+    """The page was kept, and then something on which it rests has changed."""
+    monkeypatch.setattr(page_cache, "_word", lambda now, subjects: "1-0")
+    Reader(of(lambda request: HttpResponse("older"))).get("/")
+    monkeypatch.setattr(page_cache, "_word", lambda now, subjects: "2-0")
+
+
+def test_one_worker_makes_a_page_while_another_waits(
+    made: list[str], settings, tmp_path: Path, monkeypatch
+) -> None:
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(tmp_path)}
+    }
+    before_a_change(monkeypatch)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def view(request: HttpRequest) -> HttpResponse:
+        made.append(request.path)
+        begun.set()
+        go_on.wait(5)
+        return HttpResponse("page")
+
+    answers: list[bytes] = []
+    workers = [Reader(of(view)) for _ in range(2)]
+    asking = [threading.Thread(target=lambda one=one: answers.append(one.get("/").content)) for one in workers]
+    asking[0].start()
+    begun.wait(5)
+    asking[1].start()
+    go_on.set()
+    for one in asking:
+        one.join(5)
+    assert answers == [b"page"] * 2
+    assert made == ["/"]
+
+
+def test_a_worker_that_died_while_it_made_a_page_is_not_waited_for_long(
+    made: list[str], settings, tmp_path: Path, monkeypatch
+) -> None:
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(tmp_path)}
+    }
+    before_a_change(monkeypatch)
+    monkeypatch.setattr(page_cache, "WAIT_FOR_WORKER", 0.05)
+
+    def dies(request: HttpRequest) -> HttpResponse:
+        raise SystemExit
+
+    with pytest.raises(SystemExit):
+        Reader(of(dies)).get("/")
+    assert Reader(of(lambda request: HttpResponse("page"))).get("/").content == b"page"
+
+
+def test_nobody_waits_for_a_page_that_is_never_kept(settings, tmp_path: Path, monkeypatch) -> None:
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(tmp_path)}
+    }
+    monkeypatch.setattr(page_cache, "_word", lambda now, subjects: "1-0")
+    monkeypatch.setattr(kept_pages.time, "sleep", None)
+    for _ in range(2):
+        assert Reader(of(lambda request: HttpResponse("none", status=404))).get("/").content == b"none"
