@@ -33,14 +33,15 @@ class KeptAnswer:
     """An answer of 200 as it is sent, in each coding that somebody asked for. Compressed once, sent often."""
 
     state: str  # what readers could see when it was made, and the day
+    tag: str
     headers: Headers
     bodies: dict[str, bytes]
     packs: bool = field(default=False)
 
     @classmethod
-    def of(cls, state: str, headers: Headers, body: bytes) -> KeptAnswer:
+    def of(cls, state: str, tag: str, headers: Headers, body: bytes) -> KeptAnswer:
         kind = next((value for name, value in headers if name.lower() == "content-type"), "")
-        return cls(state, headers, {"": body}, len(body) >= WORTH_PACKING and kind.startswith(PACKED))
+        return cls(state, tag, headers, {"": body}, len(body) >= WORTH_PACKING and kind.startswith(PACKED))
 
     def body(self, accepted: str) -> tuple[str, bytes]:
         """The coding to send, "" for none, and the bytes."""
@@ -124,7 +125,9 @@ class KeptPages:
             return
         self._put(page, kept)
         if self._shares:
-            cache.set(_key(page), (kept.state, kept.headers, dict(kept.bodies), kept.packs), KEEP_SECONDS)
+            cache.set(
+                _key(page), (kept.state, kept.tag, kept.headers, dict(kept.bodies), kept.packs), KEEP_SECONDS
+            )
 
     def _put(self, page: str, kept: KeptAnswer) -> None:
         with self._lock:

@@ -24,7 +24,6 @@ from django.db import DatabaseError, InterfaceError, OperationalError, connectio
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils import timezone
-from django.utils.http import parse_etags
 
 from editorial.models import Subjects, public_word
 from editorial.resting import ANYTHING, resting_of
@@ -94,10 +93,12 @@ class PageCache:
         if page is None or (word := _word(now, page.subjects)) is None:
             return self.application(environ, start)
         state = f"{word} {now.date()}"
-        if (asked := environ.get("HTTP_IF_NONE_MATCH")) and (tag := _tag(page, state)) in parse_etags(asked):
-            start("304 Not Modified", [("ETag", tag), *UNCHANGED])
-            return []
         kept = self.pages.get(page.name, state)
+        if asked := environ.get("HTTP_IF_NONE_MATCH"):
+            tag = kept.tag if kept else _tag(page, state)
+            if tag in asked:  # there can be several; none is a part of another
+                start("304 Not Modified", [("ETag", tag), *UNCHANGED])
+                return []
         if kept is None and method == "GET":
             with self.pages.making(page.name, WAIT_FOR_MAKER) as waited:
                 # who waited asks for what was made meanwhile, under the word of its own request
@@ -145,7 +146,8 @@ class PageCache:
             return answer
         body = answer.content  # type: ignore[attr-defined]  # it does not stream
         answer.close()
-        kept = KeptAnswer.of(state, _headers(headers, _tag(page, state)), body)
+        tag = _tag(page, state)
+        kept = KeptAnswer.of(state, tag, _headers(headers, tag), body)
         self.pages.put(page.name, kept)
         return _send(kept, environ, start)
 
@@ -197,8 +199,7 @@ def _word(now: datetime, subjects: Subjects) -> str | None:
         if wait:
             time.sleep(wait)
         try:
-            with connection.wrap_database_errors:
-                return public_word(now, subjects)
+            return public_word(now, subjects)
         except (OperationalError, InterfaceError) as problem:
             logger.warning("What readers see could not be asked for: %s", problem)
             connection.close()

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db import OperationalError, connection, models
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections, models
 
 from .publication_counter import EVERYTHING, TOTAL, PublicationCounter, PublicationMark
 
@@ -78,10 +78,15 @@ def _snapshot() -> bytes:
 
     Inside a transaction it says nothing of what that transaction itself has written.
     """
-    if connection.vendor != "postgresql" or connection.in_atomic_block:
+    here: Any = connections[DEFAULT_DB_ALIAS]  # looked up once: that is dear where nothing else is done
+    if here.vendor != "postgresql" or here.in_atomic_block:
         return b""
-    connection.ensure_connection()
-    result = connection.connection.pgconn.exec_(b"SELECT pg_current_snapshot()")
+    if here.connection is None:
+        here.ensure_connection()
+    try:
+        result = here.connection.pgconn.exec_(b"SELECT pg_current_snapshot()")
+    except here.Database.Error as problem:
+        raise OperationalError(str(problem)) from problem
     if (found := result.get_value(0, 0)) is None:
         raise OperationalError(result.error_message.decode(errors="replace"))
     return bytes(found)
