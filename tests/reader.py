@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from django.db import close_old_connections
 from django.test import override_settings
 
 from ccm_site.page_cache import PageCache
+from tests.wsgi import environ_of
 
 
 @contextmanager
@@ -50,19 +50,7 @@ class Reader:
 
     def get(self, address: str, *, method: str = "GET", secure: bool = False, **headers: str) -> Answer:
         """``headers`` by name, with "_" for "-"."""
-        path, _, query = address.partition("?")
-        environ = {
-            "REQUEST_METHOD": method,
-            "PATH_INFO": path,
-            "QUERY_STRING": query,
-            "SERVER_NAME": "testserver",
-            "SERVER_PORT": "80",
-            "SERVER_PROTOCOL": "HTTP/1.1",
-            "REMOTE_ADDR": "127.0.0.1",
-            "wsgi.input": io.BytesIO(),
-            "wsgi.errors": io.StringIO(),
-            "wsgi.url_scheme": "https" if secure else "http",
-        } | {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items()}
+        environ = environ_of(address, method=method, secure=secure, **headers)
         said: list[Any] = []
 
         def start(status: str, found: list[tuple[str, str]], *more: object) -> None:

@@ -6,11 +6,12 @@ changes it little. Nothing here is a test: speed that depends on the machine pro
 
 from __future__ import annotations
 
-import io
 import time
 from collections.abc import Callable
 from statistics import median
 from typing import Any
+
+from tests.wsgi import environ_of
 
 
 def cpu_ms(call: Callable[[], Any], *, times: int = 50, rounds: int = 5) -> float:
@@ -27,19 +28,7 @@ def cpu_ms(call: Callable[[], Any], *, times: int = 50, rounds: int = 5) -> floa
 
 def get(application: Any, path: str, **headers: str) -> tuple[str, bytes, dict[str, str]]:
     """Ask the WSGI application for an address as a server would. Returns status, body and headers."""
-    path, _, query = path.partition("?")
-    environ = {
-        "REQUEST_METHOD": "GET",
-        "PATH_INFO": path,
-        "QUERY_STRING": query,
-        "SERVER_NAME": "testserver",
-        "SERVER_PORT": "80",
-        "HTTP_HOST": "testserver",
-        "REMOTE_ADDR": "127.0.0.1",
-        "wsgi.input": io.BytesIO(),
-        "wsgi.errors": io.StringIO(),
-        "wsgi.url_scheme": "http",
-    } | {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items()}
+    environ = environ_of(path, host="testserver", **headers)
     answer: dict[str, Any] = {}
 
     def start(status: str, found: list[tuple[str, str]]) -> None:
