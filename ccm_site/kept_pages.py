@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import brotli
@@ -36,7 +36,7 @@ class KeptAnswer:
     tag: str
     headers: Headers
     bodies: dict[str, bytes]
-    packs: bool = field(default=False)
+    packs: bool = False
 
     @classmethod
     def of(cls, state: str, tag: str, headers: Headers, body: bytes) -> KeptAnswer:
@@ -91,33 +91,31 @@ class KeptPages:
             kept = self._here.get(page)
         return kept if kept is not None and kept.state == state else None
 
-    def shared(self, page: str, state: str) -> KeptAnswer | None:
-        """The same from the shared cache; kept here from now on."""
-        if not self._shares:
-            return None
-        found: Any = cache.get(_key(page))
-        if not isinstance(found, tuple) or found[0] != state:
-            return None
-        kept = KeptAnswer(*found)
-        self._put(page, kept)
-        return kept
-
-    def from_another(self, page: str, state: str, seconds: float) -> KeptAnswer | None:
-        """What another worker makes at this moment, once it is there; None where none does so, or not in time.
+    def from_others(self, page: str, state: str, seconds: float) -> KeptAnswer | None:
+        """What another worker made in that state, or makes at this moment; kept here from now on.
 
         Whoever gets None makes it: the claim is this worker's then. Nobody waits for a page that was never kept: it may be
         one that never is.
         """
-        if (
-            not self._shares
-            or cache.get(_key(page)) is None
-            or cache.claim(_key(f"{page} {state}"), round(seconds))
-        ):
+        if not self._shares:
             return None
+        kept, was_kept = self._shared(page, state)
+        if kept is not None or not was_kept or cache.claim(_key(f"{page} {state}"), round(seconds)):
+            return kept
         until = time.monotonic() + seconds
-        while (found := self.shared(page, state)) is None and time.monotonic() < until:
+        while kept is None and time.monotonic() < until:
             time.sleep(LOOK_AGAIN)
-        return found
+            kept, _ = self._shared(page, state)
+        return kept
+
+    def _shared(self, page: str, state: str) -> tuple[KeptAnswer | None, bool]:
+        """What the shared cache has of a page in that state, and whether it has any of it."""
+        found: Any = cache.get(_key(page))
+        if not isinstance(found, tuple) or found[0] != state:
+            return None, found is not None
+        kept = KeptAnswer(*found)
+        self._put(page, kept)
+        return kept, True
 
     def put(self, page: str, kept: KeptAnswer) -> None:
         """Keep it here and for the other workers, unless it is very large."""

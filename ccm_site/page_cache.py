@@ -103,7 +103,7 @@ class PageCache:
             with self.pages.making(page.name, WAIT_FOR_MAKER) as waited:
                 # who waited asks for what was made meanwhile, under the word of its own request
                 here = self.pages.get(page.name, state) if waited else None
-                kept = here or self.pages.shared(page.name, state) or self._from_another(page, state)
+                kept = here or self.pages.from_others(page.name, state, WAIT_FOR_WORKER)
                 if kept is None:
                     return self._make(environ, start, page, state)
         if kept is None:
@@ -128,9 +128,6 @@ class PageCache:
             "part" if environ.get("HTTP_HX_REQUEST") == "true" else "",
         )
         return Page("\n".join(parts), subjects)
-
-    def _from_another(self, page: Page, state: str) -> KeptAnswer | None:
-        return self.pages.from_another(page.name, state, WAIT_FOR_WORKER)
 
     def _make(self, environ: Environ, start: Start, page: Page, state: str) -> Iterable[bytes]:
         """Ask the application, and keep its answer if every reader would get the same."""
