@@ -30,9 +30,10 @@ STEPS_SEEN = {"withdrawn_at", "withdrawn_by", "withdrawal_reason", "published_at
 def mark_change(record: Any, how: HowWritten) -> None:
     """Marks the subjects of a tracked row or a release, in its transaction; a release also for the end of its embargo."""
     if isinstance(record, Release):
+        of = getattr(record, record.RECORD)
         waits = record.visible_from > timezone.now()
         PublicationCounter.note_change(
-            _of_releases(getattr(record, record.RECORD)), seen_from=record.visible_from if waits else None
+            _of_releases(of, _before(of, HowWritten.CHANGED)), seen_from=record.visible_from if waits else None
         )
     elif found := subjects(record, how):
         PublicationCounter.note_change(found)
@@ -47,37 +48,35 @@ def subjects(row: Tracked, how: HowWritten) -> set[str]:
         return _of_working_copy(row, how)
     if not (part := _part(row)):
         return {EVERYTHING}
-    return {part, *_named(row, how)}
+    return {part, *_named(row, _before(row, how))}
 
 
 def _of_working_copy(row: Tracked, how: HowWritten) -> set[str]:
     """Readers see releases. Of a record that has any they see what its address is made of, and a withdrawal."""
     if not isinstance(row, Publishable) or (row.published_at is None and row.withdrawn_at is None):
         return set()
-    before = _before(row) if how == HowWritten.CHANGED else None
+    before = _before(row, how)
     if before is not None:
         fields = [f for f in row._meta.concrete_fields if f.name in row.SEEN_OF_A_DRAFT | STEPS_SEEN]
         if all(getattr(row, f.attname) == getattr(before, f.attname) for f in fields):
             return set()
-    return _of_releases(row)
+    return _of_releases(row, before)
 
 
-def _of_releases(record: Publishable) -> set[str]:
+def _of_releases(record: Publishable, before: Any) -> set[str]:
     if not record.SHOWN_ON:
         return {EVERYTHING}
     others = {subject_of(type(one), one.pk) for one in record.also_named()}
-    return {record.SHOWN_ON, subject_of(type(record), record.pk), *_named(record, HowWritten.CHANGED), *others}
+    return {record.SHOWN_ON, subject_of(type(record), record.pk), *_named(record, before), *others}
 
 
 def _part(row: Tracked) -> str:
     return (whole_of(type(row)) or type(row)).SHOWN_ON
 
 
-def _named(row: Tracked, how: HowWritten) -> set[str]:
+def _named(row: Tracked, before: Any) -> set[str]:
     """The records that a row names, or named until it was changed; of a part also those that its whole names."""
-    versions = [row]
-    if how == HowWritten.CHANGED and (before := _before(row)) is not None:
-        versions.append(before)
+    versions = [row] if before is None else [row, before]
     if row.PART_OF:
         versions.append(getattr(row, row.PART_OF))
     return {
@@ -90,6 +89,8 @@ def _named(row: Tracked, how: HowWritten) -> set[str]:
     }
 
 
-def _before(row: Tracked) -> Any:
-    """The version before the one that was just written; None for the first."""
+def _before(row: Tracked, how: HowWritten) -> Any:
+    """The version before the one that was just written; None for the first, and for a row that was not changed."""
+    if how != HowWritten.CHANGED:
+        return None
     return next(iter(type(row).history.filter(id=row.pk).order_by("-history_date", "-history_id")[1:2]), None)
