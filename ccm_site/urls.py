@@ -4,16 +4,8 @@ from django.urls import include, path
 
 from ccm_site.late_addresses import LateAddresses
 from ccm_site.pages import about, country_dossier, country_list, errors, home, service, site_search, sitemaps
-from countries.models import Country
-from countries.queries.addresses import country_slug
-from editorial.resting import reads, rests_on
-from editorial.views.addresses import View, leads_on
-
-
-def of_state(view: View) -> View:
-    """What is said of a state rests on changes that name it."""
-    return leads_on(country=country_slug)(rests_on(country=(Country, "slug"), reads=())(view))
-
+from countries.views.of_state import of_state
+from editorial.resting import reads
 
 handler500 = errors.fault
 urlpatterns = [

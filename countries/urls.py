@@ -11,7 +11,7 @@ from editorial.public.urls import newest_page, public_urls
 from editorial.resting import reads, rests_on
 from editorial.views.addresses import View, leads_on
 
-of_state = leads_on(country=country_slug)
+led_on = leads_on(country=country_slug)
 
 
 def of_treaty(view: View) -> View:
@@ -31,16 +31,16 @@ urlpatterns = [
     path("changes/", changes.change_list, name="changes"),
     path("changes.csv", changes.change_list, {"ending": "csv"}, name="changes_csv"),
     path("changes/<uuid:change>/", reads()(changes.change_page), name="change"),
-    path("countries/<slug:country>/changes/", of_state(changes.state_changes), name="state_changes"),
+    path("countries/<slug:country>/changes/", led_on(changes.state_changes), name="state_changes"),
     path(
         "countries/<slug:country>/changes.csv",
-        of_state(changes.state_changes),
+        led_on(changes.state_changes),
         {"ending": "csv"},
         name="state_changes_csv",
     ),
     path("feeds/changes/", reads()(ChangesFeed()), name="changes_feed"),
     path("feeds/changes/<slug:kind>/", reads()(ChangesFeed()), name="changes_of_kind_feed"),
-    path("feeds/changes/countries/<slug:country>/", reads()(of_state(ChangesFeed())), name="state_changes_feed"),
+    path("feeds/changes/countries/<slug:country>/", reads()(led_on(ChangesFeed())), name="state_changes_feed"),
     path(THEME, newest_page(PROFILES), name="profile_theme"),
     *public_urls(PROFILES),
 ]

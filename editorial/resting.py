@@ -39,18 +39,16 @@ class Resting:
 ANYTHING = Resting()
 
 
-def resting(*parts: str, reads: tuple[str, ...] | None = None, **records: Lookup) -> Resting:
+def resting(*parts: str, **records: Lookup) -> Resting:
     """``records`` gives for a part of the address the table and the column that it names. Where there are no records in
     the address, or none in any address, the page rests on the parts."""
     only_records = bool(records) and not parts
-    return Resting(
-        None if only_records else parts, tuple(records.items()), None if reads is None else frozenset(reads)
-    )
+    return Resting(None if only_records else parts, tuple(records.items()))
 
 
-def rests_on(*parts: str, reads: tuple[str, ...] | None = None, **records: Lookup) -> Callable[[V], V]:
+def rests_on(*parts: str, **records: Lookup) -> Callable[[V], V]:
     """Marks a view with what its pages rest on; the class of a view has it as ``resting``."""
-    said = resting(*parts, reads=reads, **records)
+    said = resting(*parts, **records)
 
     def mark(view: V) -> V:
         view.resting = said  # type: ignore[attr-defined]

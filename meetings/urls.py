@@ -22,7 +22,7 @@ urlpatterns = [
     path("meetings/documents/<int:pk>/", document.document_file, name="meeting_document"),
     path(
         "meetings/<slug:slug>/",
-        leads_on(slug=Meeting)(rests_on(slug=(Meeting, "slug"), reads=())(meeting.meeting_page)),
+        leads_on(slug=Meeting)(reads()(rests_on(slug=(Meeting, "slug"))(meeting.meeting_page))),
         name="meeting",
     ),
     path("statements/", of_texts(statement_list.statement_list), name="statements"),

@@ -2,17 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from countries.models import Country
-from countries.queries.addresses import country_slug
+from countries.views.of_state import of_state
 from editorial.resting import reads, rests_on
 from editorial.views.addresses import View, leads_on
 from stockpiles.models import MunitionType
 from stockpiles.views import deadlines, munitions, overview, reports, state
-
-
-def of_state(view: View) -> View:
-    """What is said of a state's stocks rests on changes that name it."""
-    return leads_on(country=country_slug)(rests_on(country=(Country, "slug"), reads=())(view))
 
 
 def of_stocks(view: View) -> View:

@@ -6,8 +6,7 @@ from functools import partial
 
 from django.urls import URLPattern, path
 
-from editorial.resting import reads as reads_only
-from editorial.resting import rests_on
+from editorial.resting import reads, rests_on
 
 from .comparison import comparison_page
 from .feed import CorrectionsFeed
@@ -21,22 +20,22 @@ def newest_page(noun: PublicNoun[R]) -> View:
     return resting(noun, partial(release_page, noun))
 
 
-def resting(noun: PublicNoun[R], view: View, *reads: str) -> View:
-    """With what its pages rest on."""
-    return noun.leads_on(rests_on(reads=(*noun.reads, *reads), **noun.rests_on)(view))
+def resting(noun: PublicNoun[R], view: View, *words: str) -> View:
+    """With what its pages rest on, and the words that they read beside those of all its pages."""
+    return noun.leads_on(reads(*noun.reads, *words)(rests_on(**noun.rests_on)(view)))
 
 
 def public_urls(noun: PublicNoun[R]) -> list[URLPattern]:
     """Newest release, each release, files of both, log, comparison, feed. Their names begin with the noun's."""
     one = noun.record + "r<int:release>/"
 
-    def at(address: str, view: View, *name: str, reads: tuple[str, ...] = ()) -> URLPattern:
-        return path(address, resting(noun, view, *reads), name="_".join([noun.name, *name]))
+    def at(address: str, view: View, *name: str, words: tuple[str, ...] = ()) -> URLPattern:
+        return path(address, resting(noun, view, *words), name="_".join([noun.name, *name]))
 
     return [
-        path(noun.feed, reads_only()(CorrectionsFeed(noun)), name=f"{noun.name}_feed"),
+        path(noun.feed, reads()(CorrectionsFeed(noun)), name=f"{noun.name}_feed"),
         at(noun.shelf + "history/", partial(log_page, noun), "history"),
-        at(noun.shelf + "compare/", partial(comparison_page, noun), "compare", reads=("from", "to", "view")),
+        at(noun.shelf + "compare/", partial(comparison_page, noun), "compare", words=("from", "to", "view")),
         at(noun.record, partial(release_page, noun)),
         at(one, partial(release_page, noun), "release"),
         *(at(noun.record + file.address, partial(release_file, noun, kind), kind) for kind, file in FILES.items()),

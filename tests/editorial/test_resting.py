@@ -7,7 +7,7 @@ from django.urls import resolve
 
 from countries.models import Country, CountryProfile
 from editorial.models import NamedInAddress, Subjects
-from editorial.resting import ANYTHING, resting, resting_of, rests_on
+from editorial.resting import ANYTHING, reads, resting, resting_of, rests_on
 from meetings.models import Statement
 
 PERU = NamedInAddress(Country, "slug", "peru")
@@ -45,4 +45,4 @@ def test_only_what_was_said_narrows() -> None:
     def view() -> None: ...
 
     assert resting_of(view) is ANYTHING
-    assert resting_of(rests_on("stocks", reads=("q",))(view)).reads == {"q"}
+    assert resting_of(reads("q")(rests_on("stocks")(view))).reads == {"q"}
