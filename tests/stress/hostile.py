@@ -38,7 +38,7 @@ VALUES = [
         "PER",
         "per",
         "peru",
-        "XXX",
+        "XXX",  # a code that is no state's
         "Ünïçødé",
         "\u202eevil",
         "\ud800",
