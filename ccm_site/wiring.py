@@ -28,7 +28,7 @@ from editorial.checks import fact_checks
 from editorial.importing.source_register import load_sources
 from editorial.models import citation_use, following, guard, publishable
 from editorial.models.access import access_rules
-from editorial.models.following import release_followers, row_followers
+from editorial.models.following import new_row_followers, release_followers, row_followers
 from editorial.public.noun import public_nouns
 from editorial.queries.change_sets import public_answers
 from editorial.queries.doubts import doubts
@@ -64,6 +64,11 @@ AFTER_A_ROW = (  # a tracked row was created, changed or deleted, by whatever do
     search_index.index_row,  # the search entries of every record that shows something of the row
     search_sources.look_again,  # at the end of the transaction: which of its sources are public now
     marking.mark_change,  # caches and ETags of the pages that show it move on
+)
+
+AFTER_MANY_NEW_ROWS = (  # what some of them do for new rows of one table that are stored together
+    (citation_use.index_row, citation_use.index_new_rows),
+    (marking.mark_change, marking.mark_new),
 )
 
 AFTER_A_RELEASE = (  # publish() has frozen the next release of a record; the record itself is saved next
@@ -163,6 +168,7 @@ def wire() -> None:
     """Fill every slot and begin to listen. Called once, when the application starts."""
     access_rules.fill(ACCESS_RULES)
     row_followers.fill(AFTER_A_ROW)
+    new_row_followers.fill(AFTER_MANY_NEW_ROWS)
     release_followers.fill(AFTER_A_RELEASE)
     derived_tables.fill(DERIVED_TABLES)
     search_kinds.fill(SEARCH_KINDS)

@@ -99,7 +99,8 @@ class Sheet:
     A row makes one record of ``model`` that is found by the fields ``key``, or the records that ``records`` names.
     ``cited`` gives the values that its source cell fills, ``check`` what looks odd once a row is written, ``order`` the
     place of a row where the order of the file does not count, ``for_all`` the column that a person may give for all rows
-    of a file at once. ``has_claims``: its records are found by their documents too.
+    of a file at once. ``has_claims``: its records are found by their documents too. ``names_none_above``: no row names a
+    record of another row, so that a load may store what is new together.
     """
 
     name: str
@@ -114,6 +115,13 @@ class Sheet:
     for_all: str = ""
     file: Path | None = None  # the reference data of the table
     has_claims: bool = False
+    names_none_above: bool = False
+
+    @property
+    def is_read_first(self) -> bool:
+        """Whether all rows of a file are read before the first is written: none of them names another. Claims of one
+        file are told from each other first."""
+        return self.has_claims or self.names_none_above
 
     @cached_property
     def by_name(self) -> dict[str, Column]:

@@ -10,10 +10,11 @@ from editorial.actions.bad_row import BadRow
 from editorial.actions.import_report import ImportReport
 from editorial.actions.reference import Loader, reference
 
+from .library_at_hand import library_at_hand
 from .lookups import Lookups
 from .sheet import Made, Sheet, SheetRow
 from .sheet_file import SheetFile, read_sheet
-from .sheet_records import ReferenceWriter
+from .sheet_records import ReferenceWriter, ReferenceWriterOfMany
 
 
 def sheet_file(sheet: Sheet) -> SheetFile:
@@ -53,11 +54,17 @@ def load_sheet(sheet: Sheet, report: ImportReport) -> None:
     A row that cannot be taken leaves none of its records behind and is noted with its file and line.
     """
     read = (made for row in readable(sheet, report) if (made := made_of(sheet, row, report)) is not None)
-    # claims of one file are told from each other before the first is written; elsewhere a row may name one above it
-    rows = list(read) if sheet.has_claims else read
-    writer = ReferenceWriter(report, rows if isinstance(rows, list) else ())
-    for made in rows:
-        writer.write(made)
+    with library_at_hand():
+        if not sheet.is_read_first:  # a row may name one above it
+            writer = ReferenceWriter(report)
+            for made in read:
+                writer.write(made)
+            return
+        rows = list(read)
+        of_many = ReferenceWriterOfMany(report, rows)
+        for made in rows:
+            of_many.write(made)
+        of_many.finish()
 
 
 def loads(name: str, *sheets: Sheet) -> Loader:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from editorial.actions.bad_row import BadRow
 from editorial.actions.import_report import ImportReport, RowReport
-from editorial.models import Claim, Rank, Source, Tracked, User, access
+from editorial.models import Claim, Rank, Source, Tracked, User, access, create_many
 from editorial.queries import slug_today
 from editorial.rules.source_cell import EMPTY
 from editorial.texts import cited_keys
 
+from .library_at_hand import at_hand
+from .on_record import Key, OnRecord, key_of
 from .sheet import Made
 
 
@@ -23,14 +26,14 @@ class Writer:
 
     def __init__(self, report: ImportReport) -> None:
         self.report = report
-        self.written: set[tuple[type[Tracked], int]] = set()
+        self.written: set[tuple[type[Tracked], object]] = set()
 
     def write(self, made: Sequence[Made]) -> list[Any]:
         """The records of one row, in order; a later one may name an earlier."""
         done: dict[Made, Any] = {}
         for one in made:
             done[one] = self.record(one, _resolved(one.by, done), _resolved(one.values, done))
-            self.written.add((one.model, done[one].pk))
+            self.written.add(_name_of(done[one]))
         return list(done.values())
 
     def record(self, made: Made, by: Mapping[str, object], values: Mapping[str, object]) -> Any:
@@ -42,13 +45,12 @@ class Writer:
         raise NotImplementedError
 
     def alike(self, made: Made, by: Mapping[str, object]) -> list[Any]:
-        """All on record that are found by the key of a row, whatever they rest on.
+        """All on record that are found by the key of a row, whatever they rest on."""
+        return list(made.model._base_manager.filter(**self.today(made.model, by)).order_by("pk"))
 
-        A file knows a record by the slug that it first had, also when a person has changed it.
-        """
-        if "slug" in by:
-            by = {**by, "slug": slug_today(made.model, str(by["slug"])) or by["slug"]}
-        return list(made.model._base_manager.filter(**by).order_by("pk"))
+    def today(self, model: type[Tracked], by: Mapping[str, object]) -> Mapping[str, object]:
+        """A file knows a record by the slug that it first had, also when a person has changed it."""
+        return {**by, "slug": slug_today(model, str(by["slug"])) or by["slug"]} if "slug" in by else by
 
     def found(self, made: Made, alike: Sequence[Any], values: Mapping[str, object]) -> Any | None:
         """The one among them that the row is about."""
@@ -61,7 +63,7 @@ class Writer:
 
     def is_free(self, record: Any) -> bool:
         """Whether no other row of the file has written this record."""
-        return (type(record), record.pk) not in self.written
+        return _name_of(record) not in self.written
 
 
 class DeskWriter(Writer):
@@ -120,53 +122,87 @@ class ReferenceWriter(Writer):
 
     def __init__(self, report: ImportReport, rows: Iterable[Sequence[Made]] = ()) -> None:
         super().__init__(report)
-        claims = (made for row in rows for made in row if made.is_claim)
-        self._of_file = [(made.model, made.by, documents_cited(made.values["note"])) for made in claims]
+        self._on_record = OnRecord()
+        self._of_file: dict[Key, list[frozenset[int]]] = defaultdict(list)
+        for row in rows:
+            for made in row:
+                if made.is_claim:
+                    self._of_file[key_of(made.model, made.by)].append(documents_cited(made.values["note"]))
+
+    def alike(self, made: Made, by: Mapping[str, object]) -> list[Any]:
+        return self._on_record.alike(made.model, self.today(made.model, by))
 
     def record(self, made: Made, by: Mapping[str, object], values: Mapping[str, object]) -> Any:
         alike = self.alike(made, by)
         record = self.found(made, alike, values) or (self._loaded_before(made, alike) if made.is_claim else None)
         if record is None:
             self.report.created += 1
-            return made.model._base_manager.create(**by, **values)
+            record = self.create(made.model, {**by, **values})
+            self._on_record.add(record, by)
+            return record
         versions = record.history
         is_edited: Callable[[], bool] = versions.filter(history_user__isnull=False).exists
         return bring(record, values, is_edited=is_edited, report=self.report)
 
+    def create(self, model: type[Tracked], values: Mapping[str, object]) -> Any:
+        return model._base_manager.create(**values)
+
     def _loaded_before(self, made: Made, alike: Sequence[Any]) -> Any | None:
         """A claim that a file brought whose source it has corrected since: nobody entered it, and no row is about it."""
-        of_rows = [documents for model, by, documents in self._of_file if (model, by) == (made.model, made.by)]
+        of_rows = self._of_file[key_of(made.model, made.by)]
         for one in alike:
             documents = documents_cited(one.note)
             is_of_a_row = any(not documents.isdisjoint(others) for others in of_rows)
+            if is_of_a_row or not self.is_free(one):
+                continue
             first = one.history.order_by("history_date", "history_id").first()
-            if self.is_free(one) and not is_of_a_row and (first is None or first.history_user_id is None):
+            if first is None or first.history_user_id is None:
                 return one
         return None
+
+
+class ReferenceWriterOfMany(ReferenceWriter):
+    """The same for a file none of whose rows names another: what is new is stored together, at the end."""
+
+    def __init__(self, report: ImportReport, rows: Iterable[Sequence[Made]] = ()) -> None:
+        super().__init__(report, rows)
+        self._new: dict[type[Tracked], list[Tracked]] = {}
+
+    def create(self, model: type[Tracked], values: Mapping[str, object]) -> Any:
+        record = model(**values)
+        self._new.setdefault(model, []).append(record)
+        return record
+
+    def finish(self) -> None:
+        """Stores what is new; a table whose rows are named by those of another came first."""
+        for records in self._new.values():
+            create_many(records)
 
 
 def bring(
     existing: Any, values: Mapping[str, object], *, is_edited: Callable[[], bool], report: ImportReport
 ) -> Any:
-    """The row brought to ``values``, unless a person has edited it: that is noted, and the row stays. Returns it."""
+    """The row, as it was read, brought to ``values``, unless a person has edited it: that is noted, and it stays."""
+    if not existing.would_change(values):
+        report.unchanged += 1
+        return existing
+    if existing.pk is not None and is_edited():
+        report.kept.append(f"{existing._meta.verbose_name} {existing}")
+        return existing
     for name, value in values.items():
         setattr(existing, name, value)
-    if not existing.changed_fields():
-        report.unchanged += 1
-    elif is_edited():
-        existing.refresh_from_db()
-        report.kept.append(f"{existing._meta.verbose_name} {existing}")
-    else:
+    if existing.pk is not None:  # what is new is stored at the end
         existing.save()
-        report.changed += 1
+    report.changed += 1
     return existing
 
 
 def documents_cited(note: str) -> frozenset[int]:
     """The sources that a note cites; one that was merged into another counts as that."""
-    keys = cited_keys(note)
-    found = Source.objects.filter(key__in=keys).values_list("pk", "merged_into") if keys else []
-    return frozenset(into or pk for pk, into in found)
+    known = {key: at_hand(key) for key in cited_keys(note)}
+    others = [key for key, source in known.items() if source is None]
+    found = Source.objects.filter(key__in=others).values_list("pk", "merged_into") if others else []
+    return frozenset(source.pk for source in known.values() if source) | {into or pk for pk, into in found}
 
 
 def _check_source(made: Made, record: Any) -> None:
@@ -183,6 +219,10 @@ def _check_same_source(made: Made, record: Any, note_before: str | None) -> None
     if documents_cited(note_before).isdisjoint(documents_cited(record.note)):
         remedy = f"{record} is on record by another source. Change it in its own form, where both can be cited."
         raise BadRow(remedy, field="source")
+
+
+def _name_of(record: Any) -> tuple[type[Tracked], object]:
+    return type(record), record.pk or id(record)
 
 
 def _resolved(values: Mapping[str, object], done: Mapping[Made, Any]) -> dict[str, object]:

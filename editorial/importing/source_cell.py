@@ -22,6 +22,7 @@ from editorial.rules.partial_date import BadDate, PartialDate
 from editorial.rules.same_document import plain_address, plain_words, spellings
 from editorial.rules.source_cell import EMPTY, SOURCE_COLUMNS, BadCell, CellPart, parts_of
 
+from .library_at_hand import at_hand
 from .source_register import register
 
 _URL = re.compile(r"https?://\S+")
@@ -99,7 +100,7 @@ def source_of_cell(cell: str, *, kind: str = SourceKind.WEB_PAGE) -> Source:
 def of_key(key: str) -> Source:
     """The source of a key; one that was merged leads to the other. A document of the register that the library does
     not have yet enters it. Raises BadRow for an unknown key."""
-    if source := _standing(Source.objects.filter(key=key)):
+    if source := at_hand(key) or _standing(Source.objects.filter(key=key)):
         return source
     if entry := register().get(key):
         return entry.create()

@@ -10,6 +10,7 @@ from .citation_use import CitationUse
 from .claim import Certainty, Claim, Rank
 from .fields import LocatorField, PartialDateField, ResearchedTextField, optional_key
 from .form_presence import FormPresence
+from .many import create_many
 from .organisation import Organisation, OrganisationKind
 from .parts import PartTable, country_path, four_eyes_of, parts_of, whole_of
 from .public_word import NamedInAddress, PublicWord, Subjects, public_word, subject_of
@@ -34,6 +35,7 @@ from .tracked import (
     TwoAuthors,
     UntrackedWrite,
     act_at_hand,
+    change_at_hand,
     recording,
     recording_as,
     tracked_models,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
-from editorial.texts import parse
+from editorial.texts import Citation, parse
 
 from .fields import ResearchedTextField
 from .following import HowWritten
@@ -83,11 +85,46 @@ def index_citations(record: models.Model) -> int:
 
 def _wanted(text: str) -> list[tuple[int, str, int | None, int]]:
     citations = parse(text).citations if text else ()
-    if not citations:
-        return []
-    cited = Source.objects.filter(key__in={c.key for c in citations})
-    ids = {key: merged or pk for key, pk, merged in cited.values_list("key", "pk", "merged_into")}
+    return _places(citations, _ids({c.key for c in citations})) if citations else []
+
+
+def _ids(keys: Collection[str]) -> dict[str, int]:
+    """The sources of those keys, by key; of one that was merged, that into which it was."""
+    cited = Source.objects.filter(key__in=keys)
+    return {key: merged or pk for key, pk, merged in cited.values_list("key", "pk", "merged_into")}
+
+
+def _places(citations: Iterable[Citation], ids: Mapping[str, int]) -> list[tuple[int, str, int | None, int]]:
     return [(ids[c.key], c.locator[:255], c.note, c.order) for c in citations if c.key in ids]
+
+
+def index_new_rows(records: Sequence[models.Model]) -> None:
+    """The same for many new rows of one table, which have no entries yet."""
+    names = researched_fields(type(records[0]))
+    texts = [
+        (record.pk, name, parse(text).citations)
+        for record in records
+        for name in names
+        if (text := getattr(record, name))
+    ]
+    ids = _ids({citation.key for _, _, citations in texts for citation in citations})
+    content_type = ContentType.objects.get_for_model(records[0])
+    CitationUse.objects.bulk_create(
+        (
+            CitationUse(
+                content_type=content_type,
+                object_id=pk,
+                field=name,
+                source_id=source,
+                locator=locator,
+                note=note,
+                order=order,
+            )
+            for pk, name, citations in texts
+            for source, locator, note, order in _places(citations, ids)
+        ),
+        batch_size=500,
+    )
 
 
 def index_row(record: models.Model, how: HowWritten) -> None:

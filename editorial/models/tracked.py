@@ -107,8 +107,13 @@ def recording_as(change: Change) -> Iterator[Change]:
         yield change
 
 
+def change_at_hand() -> Change | None:
+    """The change that is being recorded; None outside any."""
+    return _current.get()
+
+
 def act_at_hand() -> uuid.UUID | None:
-    """The number of the change that is being recorded; None outside any."""
+    """Its number."""
     change = _current.get()
     return change.id if change else None
 
@@ -142,7 +147,7 @@ class TrackedQuerySet(models.QuerySet):
         self._refuse("bulk_update", "Load the rows and save() each")
 
     def bulk_create(self, *args: object, **kwargs: object) -> NoReturn:
-        self._refuse("bulk_create", "Save each row, or call simple_history.utils.bulk_create_with_history")
+        self._refuse("bulk_create", "Save each row, or call editorial.models.create_many")
 
 
 class TrackedVersion(models.Model):
@@ -272,6 +277,15 @@ class Tracked(models.Model):
             for f, old in zip(fields, stored, strict=True)
             if _comparable(f, getattr(self, f.attname)) != _comparable(f, old)
         ]
+
+    def would_change(self, values: Mapping[str, object]) -> bool:
+        """Whether any of these values, by field, is another than the one that this record holds."""
+        for name, new in values.items():
+            f = cast(models.Field, self._meta.get_field(name))
+            new = new.pk if isinstance(new, models.Model) else new
+            if _comparable(f, new) != _comparable(f, getattr(self, f.attname)):
+                return True
+        return False
 
 
 def tracked_models() -> list[type[Tracked]]:

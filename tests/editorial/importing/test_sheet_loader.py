@@ -87,3 +87,20 @@ def test_a_loader_takes_its_tables_in_order(tmp_path):
     with recording(by=None, reason="Loaded for a test"):
         loads("some-organisations", SHEET.at(tmp_path), SHEET.at(tmp_path))(report)
     assert (report.created, report.unchanged) == (1, 1)
+
+
+def test_rows_that_name_none_above_are_stored_together_and_loaded_again(tmp_path):
+    sheet = replace(SHEET, names_none_above=True)
+    rows = [f"o{number},Organisation {number},ngo," for number in range(30)]
+    assert load(tmp_path, *rows, sheet=sheet).created == 30
+    assert Organisation.objects.get(slug="o7").history.get().history_change_reason == "Loaded for a test"
+    rows[7] = "o7,Seven,ngo,"
+    report = load(tmp_path, *rows, sheet=sheet)
+    assert (report.created, report.changed, report.unchanged) == (0, 1, 29)
+    assert [v.name for v in Organisation.objects.get(slug="o7").history.all()] == ["Seven", "Organisation 7"]
+
+
+def test_two_rows_of_one_record_make_one(tmp_path):
+    report = load(tmp_path, "a,A,ngo,", "a,B,ngo,", sheet=replace(SHEET, names_none_above=True))
+    assert (report.created, report.changed) == (1, 1)
+    assert Organisation.objects.get(slug="a").name == "B"
