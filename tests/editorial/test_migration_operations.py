@@ -1,4 +1,4 @@
-"""A migration that copies a table keeps the triggers of the database."""
+"""What migrations of every app use: triggers that stay, tables made together, rows named for ever."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import pytest
 from django.apps import apps
 from django.db import connection, migrations, models
 from django.db.migrations.state import ProjectState
+from django.db.migrations.writer import OperationWriter
 from django.db.utils import OperationalError
 
-from editorial.migration_operations import STATEMENTS, KeepingTriggers, NameRowsForEver
+from editorial.migration_operations import STATEMENTS, CreateTogether, KeepingTriggers, NameRowsForEver
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -62,6 +63,45 @@ def test_without_it_sqlite_would_lose_them_or_fail() -> None:
 def test_it_is_written_into_a_migration_as_what_it_holds() -> None:
     name, given, _ = KeepingTriggers(WIDER).deconstruct()
     assert (name, given) == ("KeepingTriggers", [WIDER])
+
+
+ROW, PART = (
+    migrations.CreateModel("KeptRow", [("id", models.BigAutoField(primary_key=True))]),
+    migrations.CreateModel(
+        "KeptPart",
+        [
+            ("id", models.BigAutoField(primary_key=True)),
+            ("row", models.ForeignKey("countries.keptrow", on_delete=models.CASCADE)),
+        ],
+    ),
+)
+
+
+def test_tables_made_together_refer_to_each_other() -> None:
+    run(CreateTogether([ROW, PART]))
+    try:
+        with connection.cursor() as cursor:
+            refers = connection.introspection.get_relations(cursor, "countries_keptpart")
+        assert refers["row_id"][:2] == ("id", "countries_keptrow")
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("DROP TABLE countries_keptpart")
+            cursor.execute("DROP TABLE countries_keptrow")
+
+
+def test_tables_made_together_leave_the_state_to_be_made_once() -> None:
+    state = ProjectState.from_apps(apps)
+    assert state.apps
+    CreateTogether([ROW, PART]).state_forwards("countries", state)
+    assert "apps" not in state.__dict__
+    assert state.apps.get_model("countries", "keptpart")._meta.get_field("row").related_model is not None
+
+
+def test_tables_made_together_are_written_into_a_migration_one_by_one() -> None:
+    assert CreateTogether([ROW]).deconstruct() == ("CreateTogether", [], {"tables": [ROW]})
+    written, imports = OperationWriter(CreateTogether([ROW])).serialize()
+    assert "migrations.CreateModel(" in written
+    assert "import editorial.migration_operations" in imports
 
 
 def test_rows_and_their_versions_are_named_apart_also_of_rows_that_are_gone() -> None:
