@@ -1,0 +1,396 @@
+"""All tables of this app, for a database that is empty: what the migrations that it replaces come to (docs/decisions/0032)."""
+
+import django.core.validators
+import django.db.models.deletion
+import editorial.models.fields
+from django.conf import settings
+from django.db import migrations, models
+
+from editorial.migration_operations import CreateTogether, NameRowsForEver
+from stockpiles.migrations._versions import VERSIONS
+
+TABLES = [
+    migrations.CreateModel('ClearanceObligation', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clearance_obligations', to='countries.country')),
+        ('name', models.CharField(blank=True, help_text='Only to tell several apart, for example: hostilities of 2014–2015.', max_length=120)),
+        ('origin', models.CharField(choices=[('at_entry', 'Present at entry into force'), ('later', 'From hostilities after entry into force')], default='at_entry', max_length=8)),
+        ('hostilities_ended', editorial.models.fields.PartialDateField(blank=True, help_text='Only for later hostilities: the day they ended. Leave empty while they last.', max_length=11, null=True)),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='What is known and from where: [@source-key, p. 5].')),
+    ], options={
+        'ordering': ['country', 'id'],
+        'constraints': [
+            models.UniqueConstraint(fields=('country', 'name'), name='stockpiles_clearanceobligation_once_by_name'),
+            models.CheckConstraint(condition=models.Q(('hostilities_ended__isnull', True), ('origin', 'later'), _connector='OR'), name='stockpiles_clearanceobligation_end_is_later', violation_error_message='The end of hostilities counts only for contamination from later hostilities.'),
+        ],
+    }),
+    migrations.CreateModel('CompletionDeclaration', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('as_of', editorial.models.fields.PartialDateField(blank=True, help_text='What the claim is about: 2007, May 2007, after 31 July 2013. Not the year of a yearbook that says it.', max_length=11, null=True)),
+        ('period_start', editorial.models.fields.PartialDateField(blank=True, help_text='For a period: its beginning.', max_length=11, null=True)),
+        ('period_end', editorial.models.fields.PartialDateField(blank=True, help_text='For a period: its end.', max_length=11, null=True)),
+        ('certainty', models.CharField(choices=[('stated', 'Stated'), ('reported', 'Reported'), ('estimated', 'Estimated'), ('not_believed', 'Not believed'), ('alleged', 'Alleged'), ('unknown', 'Unknown')], default='stated', max_length=14)),
+        ('rank', models.CharField(choices=[('preferred', 'Preferred'), ('normal', 'Normal'), ('superseded', 'Superseded')], default='normal', max_length=12)),
+        ('rank_reason', models.TextField(blank=True, help_text='Why this claim is preferred or superseded; readers see it.')),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='What the source says and where, with citations: [@peru-2013-art7, Form B].')),
+        ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='completion_declarations', to='countries.country')),
+        ('article', models.PositiveSmallIntegerField(choices=[(3, 'Article 3, stockpile destruction'), (4, 'Article 4, clearance')], default=3)),
+        ('obligation', models.ForeignKey(blank=True, help_text='For Article 4: which clearance was completed.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='completion_declarations', to='stockpiles.clearanceobligation')),
+        ('last_item_on', editorial.models.fields.PartialDateField(blank=True, help_text='Or last area cleared. This date is compared with the deadline.', max_length=11, null=True, verbose_name='last item destroyed')),
+        ('announced_on', editorial.models.fields.PartialDateField(blank=True, help_text='First made known in public.', max_length=11, null=True, verbose_name='announced')),
+        ('declared_on', editorial.models.fields.PartialDateField(blank=True, help_text='Declared to a meeting or in an Article 7 report.', max_length=11, null=True, verbose_name='formally declared')),
+        ('declared_at', models.ForeignKey(blank=True, help_text='The meeting to which it was declared, if it was one.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='completion_declarations', to='meetings.meeting')),
+        ('margin_as_stated', models.CharField(blank=True, help_text='How early or late the source itself says it was, for example: 4 months before the deadline.', max_length=120)),
+        ('made_on', editorial.models.fields.PartialDateField(blank=True, help_text='When it was said: the date of the edition or document that says so.', max_length=11, null=True, verbose_name='made on')),
+    ], options={
+        'abstract': False, 'ordering': ['country', 'article', 'last_item_on', 'id'],
+        'constraints': [
+            models.CheckConstraint(condition=models.Q(('rank', 'normal'), models.Q(('rank_reason', ''), _negated=True), _connector='OR'), name='stockpiles_completiondeclaration_rank_has_reason', violation_error_message='Say why this claim is preferred or superseded.'),
+            models.CheckConstraint(condition=models.Q(('obligation__isnull', True), ('article', 4), _connector='OR'), name='stockpiles_completiondeclaration_obligation_is_article_4', violation_error_message='A clearance obligation belongs to completions under Article 4.'),
+        ],
+        'indexes': [
+            models.Index(fields=['article', 'rank', 'country'], name='stockpiles_completion_by_state'),
+        ],
+    }),
+    migrations.CreateModel('DestructionProgramme', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='destruction_programmes', to='countries.country')),
+        ('slug', models.SlugField(max_length=80, unique=True)),
+        ('title', models.CharField(max_length=200)),
+        ('partner', models.ForeignKey(blank=True, help_text="Who carries it out with the state, for example Norwegian People's Aid.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='destruction_programmes', to='editorial.organisation')),
+        ('state_body', models.CharField(blank=True, help_text='For the state: ministry, armed force.', max_length=200)),
+        ('started', editorial.models.fields.PartialDateField(blank=True, help_text='First visit or agreement, as a source dates it.', max_length=11, null=True)),
+        ('ended', editorial.models.fields.PartialDateField(blank=True, help_text='End of the work as a whole, where a source gives it; the end of one stage is not that of the programme.', max_length=11, null=True)),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='What it is, with its sources: [@source-key, p. 5].')),
+    ], options={'ordering': ['country', 'started', 'id']}),
+    migrations.CreateModel('Contribution', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contributions', to='stockpiles.destructionprogramme')),
+        ('donor_state', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contributions_given', to='countries.country')),
+        ('donor_organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contributions_given', to='editorial.organisation')),
+        ('channel', models.ForeignKey(blank=True, help_text='Through whom it was given.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contributions_channelled', to='editorial.organisation')),
+        ('form', models.CharField(blank=True, help_text='Money, training, equipment … as the source says.', max_length=120)),
+        ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
+        ('currency', models.CharField(blank=True, max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Three capitals: NOK, EUR, USD.')])),
+        ('agreed_on', editorial.models.fields.PartialDateField(blank=True, help_text='When it was confirmed or agreed.', max_length=11, null=True)),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='Sources: [@source-key, p. 5].')),
+    ], options={
+        'ordering': ['programme', models.OrderBy(models.F('agreed_on'), nulls_last=True), 'id'],
+        'constraints': [
+            models.CheckConstraint(condition=models.Q(models.Q(('donor_organisation__isnull', True), ('donor_state__isnull', False)), models.Q(('donor_organisation__isnull', False), ('donor_state__isnull', True)), _connector='OR'), name='stockpiles_contribution_one_donor', violation_error_message='A contribution comes from one state or one organisation.'),
+            models.CheckConstraint(condition=models.Q(models.Q(('amount__isnull', True), ('currency', '')), models.Q(('amount__gt', 0), ('amount__isnull', False), models.Q(('currency', ''), _negated=True)), _connector='OR'), name='stockpiles_contribution_amount_has_currency', violation_error_message='An amount has its currency, and is more than zero.'),
+        ],
+    }),
+    migrations.CreateModel('ExtensionRequest', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('as_of', editorial.models.fields.PartialDateField(blank=True, help_text='What the claim is about: 2007, May 2007, after 31 July 2013. Not the year of a yearbook that says it.', max_length=11, null=True)),
+        ('period_start', editorial.models.fields.PartialDateField(blank=True, help_text='For a period: its beginning.', max_length=11, null=True)),
+        ('period_end', editorial.models.fields.PartialDateField(blank=True, help_text='For a period: its end.', max_length=11, null=True)),
+        ('certainty', models.CharField(choices=[('stated', 'Stated'), ('reported', 'Reported'), ('estimated', 'Estimated'), ('not_believed', 'Not believed'), ('alleged', 'Alleged'), ('unknown', 'Unknown')], default='stated', max_length=14)),
+        ('rank', models.CharField(choices=[('preferred', 'Preferred'), ('normal', 'Normal'), ('superseded', 'Superseded')], default='normal', max_length=12)),
+        ('rank_reason', models.TextField(blank=True, help_text='Why this claim is preferred or superseded; readers see it.')),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='What the source says and where, with citations: [@peru-2013-art7, Form B].')),
+        ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extension_requests', to='countries.country')),
+        ('article', models.PositiveSmallIntegerField(choices=[(3, 'Article 3, stockpile destruction'), (4, 'Article 4, clearance')], default=3)),
+        ('obligation', models.ForeignKey(blank=True, help_text='For Article 4: which clearance the request is about.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='extension_requests', to='stockpiles.clearanceobligation')),
+        ('number', models.PositiveSmallIntegerField(default=1, help_text='First, second, third request of this state.')),
+        ('requested_on', editorial.models.fields.PartialDateField(blank=True, help_text='When the first version was filed.', max_length=11, null=True)),
+        ('months_requested', models.PositiveSmallIntegerField(blank=True, help_text='As asked for: up to 48 under Article 3, up to 60 under Article 4.', null=True)),
+        ('outcome', models.CharField(choices=[('granted', 'Granted'), ('refused', 'Refused'), ('pending', 'Waiting for its meeting'), ('not_found', 'Decision not on record')], default='pending', help_text='Granted only where a source says so, or a later text gives the new deadline.', max_length=10)),
+        ('procedure', models.CharField(choices=[('meeting', 'At a meeting'), ('silence', 'Silence procedure'), ('unknown', 'Not known')], default='unknown', help_text='Not known, unless a source says meeting or silence.', max_length=8)),
+        ('decided_on', editorial.models.fields.PartialDateField(blank=True, help_text='When the states decided: 2021-03, 14 September 2022.', max_length=11, null=True)),
+        ('decided_at', models.ForeignKey(blank=True, help_text='The meeting that decided. For another procedure: the meeting to which the request was put.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='extension_decisions', to='meetings.meeting')),
+        ('decided_at_text', models.CharField(blank=True, help_text='As far as a source says, for example: Ninth Meeting of States Parties (September 2019).', max_length=200, verbose_name='decided at, in words')),
+        ('months_granted', models.PositiveSmallIntegerField(blank=True, help_text='As decided.', null=True)),
+        ('granted_until', editorial.models.fields.PartialDateField(blank=True, help_text='The new deadline as decided. This date counts, even where the months lead to another.', max_length=11, null=True)),
+        ('made_on', editorial.models.fields.PartialDateField(blank=True, help_text='When it was said: the date of the edition or document that says so.', max_length=11, null=True, verbose_name='made on')),
+        ('evidence', models.CharField(blank=True, choices=[('stated', 'A source states it'), ('later_text', 'Derived from a later text')], help_text='What the outcome rests on. Empty where no source seen speaks of the decision.', max_length=10)),
+        ('requested_until', editorial.models.fields.PartialDateField(blank=True, help_text='The date the state asked for, as its request or a paper on it names it. Not worked out from months.', max_length=11, null=True)),
+    ], options={
+        'abstract': False, 'ordering': ['country', 'article', 'number', 'id'],
+        'constraints': [
+            models.CheckConstraint(condition=models.Q(('rank', 'normal'), models.Q(('rank_reason', ''), _negated=True), _connector='OR'), name='stockpiles_extensionrequest_rank_has_reason', violation_error_message='Say why this claim is preferred or superseded.'),
+            models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'granted'), _negated=True), ('granted_until__isnull', False), ('months_granted__isnull', False), _connector='OR'), name='stockpiles_extensionrequest_granted_has_date', violation_error_message='A granted request has a new date, or at least its months.'),
+            models.CheckConstraint(condition=models.Q(('outcome', 'granted'), models.Q(('granted_until__isnull', True), ('months_granted__isnull', True)), _connector='OR'), name='stockpiles_extensionrequest_only_granted_has_date', violation_error_message='Only a granted request has a new date and months granted.'),
+            models.CheckConstraint(condition=models.Q(('obligation__isnull', True), ('article', 4), _connector='OR'), name='stockpiles_extensionrequest_obligation_is_article_4', violation_error_message='A clearance obligation belongs to requests under Article 4.'),
+            models.CheckConstraint(condition=models.Q(models.Q(('evidence', 'stated'), _negated=True), ('outcome__in', ['granted', 'refused']), _connector='OR'), name='stockpiles_extensionrequest_stated_is_decided', violation_error_message='If a source states the decision, the request was granted or refused.'),
+        ],
+        'indexes': [
+            models.Index(fields=['article', 'country', 'number'], name='stockpiles_extension_chain'),
+        ],
+    }),
+    migrations.CreateModel('ExtensionBenchmark', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='benchmarks', to='stockpiles.extensionrequest')),
+        ('number', models.PositiveSmallIntegerField(default=1)),
+        ('text', models.TextField(help_text="What is to be reached, in the Monitor's words.")),
+        ('due', editorial.models.fields.PartialDateField(blank=True, help_text='By when.', max_length=11, null=True)),
+        ('met_on', editorial.models.fields.PartialDateField(blank=True, help_text='When it was reached, if a source says so.', max_length=11, null=True)),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='Sources: [@source-key, p. 5].')),
+    ], options={
+        'ordering': ['request', 'number'],
+        'constraints': [
+            models.UniqueConstraint(fields=('request', 'number'), name='stockpiles_extensionbenchmark_once'),
+        ],
+    }),
+    migrations.CreateModel('ExtensionRequestVersion', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='stockpiles.extensionrequest')),
+        ('number', models.PositiveSmallIntegerField(default=1)),
+        ('filed_on', editorial.models.fields.PartialDateField(blank=True, help_text='The date on the document, or of its filing.', max_length=11, null=True)),
+        ('months_requested', models.PositiveSmallIntegerField(blank=True, null=True)),
+        ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='extension_request_versions', to='editorial.source')),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='What changed against the version before.')),
+    ], options={
+        'ordering': ['request', 'number'],
+        'constraints': [
+            models.UniqueConstraint(fields=('request', 'number'), name='stockpiles_extensionversion_once'),
+        ],
+    }),
+    migrations.CreateModel('MunitionType', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('designation', models.CharField(help_text='As in the sources, for example RBK-500.', max_length=80, unique=True)),
+        ('slug', models.SlugField(help_text='Its place in addresses: rbk-500.', max_length=80, unique=True)),
+        ('also_called', models.CharField(blank=True, help_text='Other designations, separated by semicolons.', max_length=200)),
+        ('kind', models.CharField(choices=[('bomb', 'Bomb'), ('dispenser', 'Dispenser'), ('projectile', 'Projectile'), ('rocket', 'Rocket'), ('missile', 'Missile'), ('minelayer', 'Mine layer'), ('unknown', 'Not known')], default='unknown', max_length=12)),
+        ('origin', models.CharField(blank=True, help_text="In the source's words: Russian/Soviet, South African, Chilean.", max_length=80)),
+        ('submunition', models.CharField(blank=True, help_text='Designation of the submunition, for example ShOAB-0.5.', max_length=80)),
+        ('submunitions_per_munition', models.PositiveIntegerField(blank=True, help_text='Empty: no publication gives a number, or loads vary.', null=True)),
+        ('submunitions_approximate', models.BooleanField(default=False, verbose_name='number is approximate')),
+        ('mass_kg', models.DecimalField(blank=True, decimal_places=2, help_text='Of one munition.', max_digits=8, null=True, verbose_name='mass (kg)')),
+        ('submunition_mass_kg', models.DecimalField(blank=True, decimal_places=3, max_digits=7, null=True, verbose_name='mass of a submunition (kg)')),
+        ('disperses_explosive_submunitions', models.BooleanField(default=True, help_text='Designed to disperse or release explosive submunitions: opening words of Article 2(2).', null=True)),
+        ('exempt_purpose', models.BooleanField(default=False, help_text='Only flares, smoke, pyrotechnics, chaff, air defence, electrical or electronic effects: Article 2(2)(a) and (b).', null=True)),
+        ('engages_single_target', models.BooleanField(blank=True, help_text='Each submunition detects and engages a single target: Article 2(2)(c)(iii).', null=True)),
+        ('self_destructs_electronically', models.BooleanField(blank=True, help_text='Article 2(2)(c)(iv).', null=True)),
+        ('self_deactivates_electronically', models.BooleanField(blank=True, help_text='Article 2(2)(c)(v).', null=True)),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='What is known of it and from where: [@source-key, p. 5].')),
+        ('called_by_source', models.CharField(blank=True, help_text="What its source calls it, in the source's own word: cluster bombs, bomb cassette. It stands beside the tests of Article 2(2) and decides nothing. Empty where the source uses no such word.", max_length=120)),
+    ], options={
+        'ordering': ['designation'],
+        'constraints': [
+            models.CheckConstraint(condition=models.Q(('submunitions_approximate', False), ('submunitions_per_munition__isnull', False), _connector='OR'), name='stockpiles_munitiontype_approximate_is_known', violation_error_message='Only a number can be approximate.'),
+            models.CheckConstraint(condition=models.Q(models.Q(('mass_kg__isnull', True), ('mass_kg__gt', 0), _connector='OR'), models.Q(('submunition_mass_kg__isnull', True), ('submunition_mass_kg__gt', 0), _connector='OR')), name='stockpiles_munitiontype_masses_positive', violation_error_message='A mass is more than zero.'),
+        ],
+    }),
+    migrations.CreateModel('MunitionOrigin', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('munition_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='origins', to='stockpiles.munitiontype')),
+        ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='munition_origins', to='countries.country')),
+    ], options={
+        'ordering': ['munition_type', 'country'],
+        'constraints': [
+            models.UniqueConstraint(fields=('munition_type', 'country'), name='stockpiles_munitionorigin_once'),
+        ],
+    }),
+    migrations.CreateModel('DestructionRecord', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('as_of', editorial.models.fields.PartialDateField(blank=True, help_text='What the claim is about: 2007, May 2007, after 31 July 2013. Not the year of a yearbook that says it.', max_length=11, null=True)),
+        ('period_start', editorial.models.fields.PartialDateField(blank=True, help_text='For a period: its beginning.', max_length=11, null=True)),
+        ('period_end', editorial.models.fields.PartialDateField(blank=True, help_text='For a period: its end.', max_length=11, null=True)),
+        ('certainty', models.CharField(choices=[('stated', 'Stated'), ('reported', 'Reported'), ('estimated', 'Estimated'), ('not_believed', 'Not believed'), ('alleged', 'Alleged'), ('unknown', 'Unknown')], default='stated', max_length=14)),
+        ('rank', models.CharField(choices=[('preferred', 'Preferred'), ('normal', 'Normal'), ('superseded', 'Superseded')], default='normal', max_length=12)),
+        ('rank_reason', models.TextField(blank=True, help_text='Why this claim is preferred or superseded; readers see it.')),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='What the source says and where, with citations: [@peru-2013-art7, Form B].')),
+        ('munitions', models.PositiveBigIntegerField(blank=True, help_text='Leave empty if the source gives no number; 0 means none.', null=True)),
+        ('munitions_rounded', models.BooleanField(default=False, help_text='The source rounds or says “about”.', verbose_name='munitions are rounded')),
+        ('submunitions', models.PositiveBigIntegerField(blank=True, help_text='Explosive submunitions in them. Leave empty if the source gives no number.', null=True)),
+        ('submunitions_rounded', models.BooleanField(default=False, help_text='The source rounds, as in “10.1 million”.', verbose_name='submunitions are rounded')),
+        ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='destruction_records', to='countries.country')),
+        ('munition_type', models.ForeignKey(blank=True, help_text='Leave empty for a figure on all types together.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='destruction_records', to='stockpiles.munitiontype')),
+        ('scope', models.CharField(choices=[('period', 'Destroyed in the period'), ('total', 'Destroyed so far')], default='period', max_length=8)),
+        ('method', models.CharField(blank=True, help_text='How: open detonation, disassembly and recycling, incineration …', max_length=200)),
+        ('made_on', editorial.models.fields.PartialDateField(blank=True, help_text='When it was said: the date of the edition or document that says so.', max_length=11, null=True, verbose_name='made on')),
+        ('out_of', models.CharField(choices=[('stock', 'The stock'), ('retained', 'What was retained')], default='stock', help_text='What was retained for training and destroyed later is not added to what was destroyed of the stock.', max_length=8, verbose_name='out of')),
+    ], options={
+        'abstract': False, 'ordering': ['country', 'period_end', 'id'],
+        'constraints': [
+            models.CheckConstraint(condition=models.Q(('rank', 'normal'), models.Q(('rank_reason', ''), _negated=True), _connector='OR'), name='stockpiles_destructionrecord_rank_has_reason', violation_error_message='Say why this claim is preferred or superseded.'),
+            models.CheckConstraint(condition=models.Q(models.Q(('munitions_rounded', False), ('munitions__isnull', False), _connector='OR'), models.Q(('submunitions_rounded', False), ('submunitions__isnull', False), _connector='OR')), name='stockpiles_destructionrecord_rounded_is_known', violation_error_message='Only a number can be rounded; an empty one is unknown.'),
+            models.CheckConstraint(condition=models.Q(('munitions__isnull', True), ('munitions__gt', 0), ('submunitions__isnull', True), ('submunitions', 0), _connector='OR'), name='stockpiles_destructionrecord_submunitions_lie_in_munitions', violation_error_message='Submunitions lie in munitions: with 0 munitions there are none. Leave the munitions empty if their number is unknown.'),
+            models.CheckConstraint(condition=models.Q(('scope', 'total'), models.Q(('period_end__isnull', False), ('period_start__isnull', False)), _connector='OR'), name='stockpiles_destructionrecord_period_has_dates', violation_error_message='Say in which period these were destroyed: give its beginning and its end.'),
+            models.CheckConstraint(condition=models.Q(('out_of', 'stock'), ('scope', 'period'), _connector='OR'), name='stockpiles_destructionrecord_retained_by_period', violation_error_message='What was destroyed out of what was retained is recorded period by period.'),
+        ],
+        'indexes': [
+            models.Index(fields=['rank', 'country'], name='stockpiles_destroyed_by_state'),
+        ],
+    }),
+    migrations.CreateModel('ActivityClaim', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('as_of', editorial.models.fields.PartialDateField(blank=True, help_text='What the claim is about: 2007, May 2007, after 31 July 2013. Not the year of a yearbook that says it.', max_length=11, null=True)),
+        ('period_start', editorial.models.fields.PartialDateField(blank=True, help_text='For a period: its beginning.', max_length=11, null=True)),
+        ('period_end', editorial.models.fields.PartialDateField(blank=True, help_text='For a period: its end.', max_length=11, null=True)),
+        ('certainty', models.CharField(choices=[('stated', 'Stated'), ('reported', 'Reported'), ('estimated', 'Estimated'), ('not_believed', 'Not believed'), ('alleged', 'Alleged'), ('unknown', 'Unknown')], default='stated', max_length=14)),
+        ('rank', models.CharField(choices=[('preferred', 'Preferred'), ('normal', 'Normal'), ('superseded', 'Superseded')], default='normal', max_length=12)),
+        ('rank_reason', models.TextField(blank=True, help_text='Why this claim is preferred or superseded; readers see it.')),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='What the source says and where, with citations: [@peru-2013-art7, Form B].')),
+        ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activity_claims', to='countries.country')),
+        ('activity', models.CharField(choices=[('use', 'Use'), ('production', 'Production'), ('export', 'Export'), ('import', 'Import'), ('stockpiling', 'Stockpiling'), ('retention', 'Retention for training')], max_length=12)),
+        ('answer', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('not_believed', 'Not believed to have'), ('alleged', 'Alleged'), ('unknown', 'Unknown')], max_length=12)),
+        ('munition_type', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='activity_claims', to='stockpiles.munitiontype')),
+        ('made_on', editorial.models.fields.PartialDateField(blank=True, help_text='When it was said: the date of the edition or document that says so.', max_length=11, null=True, verbose_name='made on')),
+    ], options={
+        'abstract': False, 'ordering': ['country', 'activity', 'as_of', 'id'],
+        'constraints': [
+            models.CheckConstraint(condition=models.Q(('rank', 'normal'), models.Q(('rank_reason', ''), _negated=True), _connector='OR'), name='stockpiles_activityclaim_rank_has_reason', violation_error_message='Say why this claim is preferred or superseded.'),
+        ],
+        'indexes': [
+            models.Index(fields=['activity', 'answer'], name='stockpiles_activity_answer'),
+        ],
+    }),
+    migrations.CreateModel('ProgrammeStage', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stages', to='stockpiles.destructionprogramme')),
+        ('number', models.PositiveSmallIntegerField(help_text='1 for the first.')),
+        ('name', models.CharField(max_length=120)),
+        ('planned_start', editorial.models.fields.PartialDateField(blank=True, max_length=11, null=True)),
+        ('planned_end', editorial.models.fields.PartialDateField(blank=True, max_length=11, null=True)),
+        ('started', editorial.models.fields.PartialDateField(blank=True, max_length=11, null=True)),
+        ('ended', editorial.models.fields.PartialDateField(blank=True, max_length=11, null=True)),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='Sources: [@source-key, p. 5].')),
+    ], options={
+        'ordering': ['programme', 'number'],
+        'constraints': [
+            models.UniqueConstraint(fields=('programme', 'number'), name='stockpiles_programmestage_once'),
+        ],
+    }),
+    migrations.CreateModel('ProgrammeDelay', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='delays', to='stockpiles.destructionprogramme')),
+        ('stage', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='delays', to='stockpiles.programmestage')),
+        ('cause', models.CharField(help_text='In a few words: El Niño, COVID-19, lack of funds.', max_length=200)),
+        ('began', editorial.models.fields.PartialDateField(blank=True, help_text='The year or day from which it held the work up.', max_length=11, null=True)),
+        ('ended', editorial.models.fields.PartialDateField(blank=True, max_length=11, null=True)),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='What it delayed, with sources: [@source-key, p. 5].')),
+    ], options={'ordering': ['programme', 'began', 'id']}),
+    migrations.CreateModel('RetentionRecord', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('as_of', editorial.models.fields.PartialDateField(blank=True, help_text='What the claim is about: 2007, May 2007, after 31 July 2013. Not the year of a yearbook that says it.', max_length=11, null=True)),
+        ('period_start', editorial.models.fields.PartialDateField(blank=True, help_text='For a period: its beginning.', max_length=11, null=True)),
+        ('period_end', editorial.models.fields.PartialDateField(blank=True, help_text='For a period: its end.', max_length=11, null=True)),
+        ('certainty', models.CharField(choices=[('stated', 'Stated'), ('reported', 'Reported'), ('estimated', 'Estimated'), ('not_believed', 'Not believed'), ('alleged', 'Alleged'), ('unknown', 'Unknown')], default='stated', max_length=14)),
+        ('rank', models.CharField(choices=[('preferred', 'Preferred'), ('normal', 'Normal'), ('superseded', 'Superseded')], default='normal', max_length=12)),
+        ('rank_reason', models.TextField(blank=True, help_text='Why this claim is preferred or superseded; readers see it.')),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='What the source says and where, with citations: [@peru-2013-art7, Form B].')),
+        ('munitions', models.PositiveBigIntegerField(blank=True, help_text='Leave empty if the source gives no number; 0 means none.', null=True)),
+        ('munitions_rounded', models.BooleanField(default=False, help_text='The source rounds or says “about”.', verbose_name='munitions are rounded')),
+        ('submunitions', models.PositiveBigIntegerField(blank=True, help_text='Explosive submunitions in them. Leave empty if the source gives no number.', null=True)),
+        ('submunitions_rounded', models.BooleanField(default=False, help_text='The source rounds, as in “10.1 million”.', verbose_name='submunitions are rounded')),
+        ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='retention_records', to='countries.country')),
+        ('munition_type', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='retention_records', to='stockpiles.munitiontype')),
+        ('purpose', models.CharField(blank=True, help_text='As reported: detection training, countermeasures …', max_length=200)),
+        ('made_on', editorial.models.fields.PartialDateField(blank=True, help_text='When it was said: the date of the edition or document that says so.', max_length=11, null=True, verbose_name='made on')),
+    ], options={
+        'abstract': False, 'ordering': ['country', 'as_of', 'id'],
+        'constraints': [
+            models.CheckConstraint(condition=models.Q(('rank', 'normal'), models.Q(('rank_reason', ''), _negated=True), _connector='OR'), name='stockpiles_retentionrecord_rank_has_reason', violation_error_message='Say why this claim is preferred or superseded.'),
+            models.CheckConstraint(condition=models.Q(models.Q(('munitions_rounded', False), ('munitions__isnull', False), _connector='OR'), models.Q(('submunitions_rounded', False), ('submunitions__isnull', False), _connector='OR')), name='stockpiles_retentionrecord_rounded_is_known', violation_error_message='Only a number can be rounded; an empty one is unknown.'),
+            models.CheckConstraint(condition=models.Q(('munitions__isnull', True), ('munitions__gt', 0), ('submunitions__isnull', True), ('submunitions', 0), _connector='OR'), name='stockpiles_retentionrecord_submunitions_lie_in_munitions', violation_error_message='Submunitions lie in munitions: with 0 munitions there are none. Leave the munitions empty if their number is unknown.'),
+        ],
+    }),
+    migrations.CreateModel('StockpileHolding', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('as_of', editorial.models.fields.PartialDateField(blank=True, help_text='What the claim is about: 2007, May 2007, after 31 July 2013. Not the year of a yearbook that says it.', max_length=11, null=True)),
+        ('period_start', editorial.models.fields.PartialDateField(blank=True, help_text='For a period: its beginning.', max_length=11, null=True)),
+        ('period_end', editorial.models.fields.PartialDateField(blank=True, help_text='For a period: its end.', max_length=11, null=True)),
+        ('certainty', models.CharField(choices=[('stated', 'Stated'), ('reported', 'Reported'), ('estimated', 'Estimated'), ('not_believed', 'Not believed'), ('alleged', 'Alleged'), ('unknown', 'Unknown')], default='stated', max_length=14)),
+        ('rank', models.CharField(choices=[('preferred', 'Preferred'), ('normal', 'Normal'), ('superseded', 'Superseded')], default='normal', max_length=12)),
+        ('rank_reason', models.TextField(blank=True, help_text='Why this claim is preferred or superseded; readers see it.')),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='What the source says and where, with citations: [@peru-2013-art7, Form B].')),
+        ('munitions', models.PositiveBigIntegerField(blank=True, help_text='Leave empty if the source gives no number; 0 means none.', null=True)),
+        ('munitions_rounded', models.BooleanField(default=False, help_text='The source rounds or says “about”.', verbose_name='munitions are rounded')),
+        ('submunitions', models.PositiveBigIntegerField(blank=True, help_text='Explosive submunitions in them. Leave empty if the source gives no number.', null=True)),
+        ('submunitions_rounded', models.BooleanField(default=False, help_text='The source rounds, as in “10.1 million”.', verbose_name='submunitions are rounded')),
+        ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stockpile_holdings', to='countries.country')),
+        ('munition_type', models.ForeignKey(blank=True, help_text='Leave empty for a figure on the whole stock.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='stockpiles.munitiontype')),
+        ('kind', models.CharField(choices=[('opening', 'Declared or reported stock'), ('found', 'Found later'), ('received', 'Received from another state'), ('transferred', 'Transferred to another state')], default='opening', max_length=12)),
+        ('holder', models.CharField(blank=True, help_text='Who keeps it: Air Force, Army …', max_length=120)),
+        ('counterpart', models.ForeignKey(blank=True, help_text='The other state, for what was received or transferred.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stockpile_counterparts', to='countries.country')),
+        ('made_on', editorial.models.fields.PartialDateField(blank=True, help_text='When it was said: the date of the edition or document that says so.', max_length=11, null=True, verbose_name='made on')),
+    ], options={
+        'abstract': False, 'ordering': ['country', 'munition_type', 'as_of', 'id'],
+        'constraints': [
+            models.CheckConstraint(condition=models.Q(('rank', 'normal'), models.Q(('rank_reason', ''), _negated=True), _connector='OR'), name='stockpiles_stockpileholding_rank_has_reason', violation_error_message='Say why this claim is preferred or superseded.'),
+            models.CheckConstraint(condition=models.Q(models.Q(('munitions_rounded', False), ('munitions__isnull', False), _connector='OR'), models.Q(('submunitions_rounded', False), ('submunitions__isnull', False), _connector='OR')), name='stockpiles_stockpileholding_rounded_is_known', violation_error_message='Only a number can be rounded; an empty one is unknown.'),
+            models.CheckConstraint(condition=models.Q(('munitions__isnull', True), ('munitions__gt', 0), ('submunitions__isnull', True), ('submunitions', 0), _connector='OR'), name='stockpiles_stockpileholding_submunitions_lie_in_munitions', violation_error_message='Submunitions lie in munitions: with 0 munitions there are none. Leave the munitions empty if their number is unknown.'),
+            models.CheckConstraint(condition=models.Q(('counterpart__isnull', True), ('kind__in', ['received', 'transferred']), _connector='OR'), name='stockpiles_stockpileholding_counterpart_moves', violation_error_message='Only what was received or transferred has another state.'),
+        ],
+        'indexes': [
+            models.Index(fields=['kind', 'rank', 'country'], name='stockpiles_holding_by_kind'),
+        ],
+    }),
+    migrations.CreateModel('TransparencyReport', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('as_of', editorial.models.fields.PartialDateField(blank=True, help_text='What the claim is about: 2007, May 2007, after 31 July 2013. Not the year of a yearbook that says it.', max_length=11, null=True)),
+        ('period_start', editorial.models.fields.PartialDateField(blank=True, help_text='For a period: its beginning.', max_length=11, null=True)),
+        ('period_end', editorial.models.fields.PartialDateField(blank=True, help_text='For a period: its end.', max_length=11, null=True)),
+        ('certainty', models.CharField(choices=[('stated', 'Stated'), ('reported', 'Reported'), ('estimated', 'Estimated'), ('not_believed', 'Not believed'), ('alleged', 'Alleged'), ('unknown', 'Unknown')], default='stated', max_length=14)),
+        ('rank', models.CharField(choices=[('preferred', 'Preferred'), ('normal', 'Normal'), ('superseded', 'Superseded')], default='normal', max_length=12)),
+        ('rank_reason', models.TextField(blank=True, help_text='Why this claim is preferred or superseded; readers see it.')),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='What the source says and where, with citations: [@peru-2013-art7, Form B].')),
+        ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transparency_reports', to='countries.country')),
+        ('kind', models.CharField(choices=[('initial', 'Initial'), ('annual', 'Annual'), ('voluntary', 'Voluntary')], max_length=10)),
+        ('calendar_year', models.PositiveSmallIntegerField(blank=True, help_text='The year an annual report covers. On an initial report: the year for which it also serves as annual.', null=True)),
+        ('submitted_on', editorial.models.fields.PartialDateField(blank=True, help_text='Leave empty if no source says when it was.', max_length=11, null=True)),
+        ('due_as_printed', editorial.models.fields.PartialDateField(blank=True, help_text='A due date that a source prints; the Monitor computes its own and shows both.', max_length=11, null=True)),
+        ('missing_as_of', editorial.models.fields.PartialDateField(blank=True, help_text='The day up to which a source says that it had not been submitted.', max_length=11, null=True, verbose_name='not submitted as of')),
+        ('document', models.ForeignKey(blank=True, help_text='The report itself, if it is in the library.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='transparency_reports', to='editorial.source')),
+        ('made_on', editorial.models.fields.PartialDateField(blank=True, help_text='When it was said: the date of the edition or document that says so.', max_length=11, null=True, verbose_name='made on')),
+    ], options={
+        'abstract': False, 'ordering': ['country', 'submitted_on', 'id'],
+        'constraints': [
+            models.CheckConstraint(condition=models.Q(('rank', 'normal'), models.Q(('rank_reason', ''), _negated=True), _connector='OR'), name='stockpiles_transparencyreport_rank_has_reason', violation_error_message='Say why this claim is preferred or superseded.'),
+            models.CheckConstraint(condition=models.Q(('submitted_on__isnull', False), ('due_as_printed__isnull', False), ('missing_as_of__isnull', False), models.Q(('note', ''), _negated=True), _connector='OR'), name='stockpiles_transparencyreport_received_or_due', violation_error_message='Say when it was submitted, or by which source it was due and not received.'),
+        ],
+        'indexes': [
+            models.Index(fields=['country', 'kind', 'calendar_year'], name='stockpiles_report_by_year'),
+        ],
+    }),
+    migrations.CreateModel('SettledDifference', [
+        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+        ('finding', models.CharField(choices=[('more_gone_than_held', 'More is gone than was held'), ('retained_apart', 'What is retained is listed apart'), ('retained_exceeded', 'More retained destroyed than was retained'), ('periods_exceed_total', 'The periods add up to more than their total'), ('types_do_not_add_up', 'The types do not add up to the whole'), ('submunitions_without_munitions', 'Submunitions in no munitions'), ('complete_but_unaccounted', 'A remainder after completion'), ('records_incomplete', 'No total destroyed is on record'), ('no_opening', 'Destroyed without an opening stock')], max_length=32, verbose_name='what does not come out')),
+        ('unit', models.CharField(choices=[('munitions', 'Munitions'), ('submunitions', 'Submunitions')], max_length=12)),
+        ('figures', models.CharField(help_text='The figures on which it was settled. When one of them changes, the difference opens again.', max_length=300)),
+        ('explanation', models.TextField(help_text='Readers see it. Only what the sources or the arithmetic show; what nobody knows is said to be unknown.')),
+        ('note', editorial.models.fields.ResearchedTextField(blank=True, help_text='The sources behind the explanation: [@source-key, p. 5].')),
+        ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='settled_differences', to='countries.country')),
+        ('munition_type', models.ForeignKey(blank=True, help_text='Leave empty for the whole stock.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='settled_differences', to='stockpiles.munitiontype')),
+    ], options={
+        'ordering': ['country', 'unit', 'id'],
+        'constraints': [
+            models.UniqueConstraint(condition=models.Q(('munition_type__isnull', False)), fields=('country', 'finding', 'unit', 'munition_type'), name='stockpiles_settleddifference_once_a_type', violation_error_message='This difference is settled already; change that record.'),
+            models.UniqueConstraint(condition=models.Q(('munition_type__isnull', True)), fields=('country', 'finding', 'unit'), name='stockpiles_settleddifference_once_a_stock', violation_error_message='This difference is settled already; change that record.'),
+            models.CheckConstraint(condition=models.Q(('explanation', ''), _negated=True), name='stockpiles_settleddifference_has_explanation', violation_error_message='Say why the difference is settled; readers see it.'),
+        ],
+    }),
+]
+
+
+class Migration(migrations.Migration):
+    initial = True
+    replaces = [
+        ("stockpiles", "0001_initial"),
+        ("stockpiles", "0002_two_dates_and_settled_differences"),
+        ("stockpiles", "0003_when_it_was_said"),
+        ("stockpiles", "0004_tell_stated_decisions_from_derived"),
+        ("stockpiles", "0005_say_what_a_programmes_dates_are"),
+        ("stockpiles", "0006_keep_what_a_source_calls_a_munition"),
+        ("stockpiles", "0007_an_amount_has_its_currency"),
+        ("stockpiles", "0008_public_ids"),
+    ]
+    dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("editorial", "0001_squashed_0019_marks_by_subject"),
+        ("countries", "0001_squashed_0009_order_of_releases"),
+        ("meetings", "0001_squashed_0013_order_of_releases"),
+    ]
+
+    operations = [
+        CreateTogether([*TABLES, *VERSIONS]),
+        NameRowsForEver(
+            "munitiontype", "munitionorigin", "activityclaim", "clearanceobligation", "extensionrequest",
+            "extensionrequestversion", "extensionbenchmark", "completiondeclaration", "destructionprogramme",
+            "contribution", "destructionrecord", "stockpileholding", "programmestage", "programmedelay",
+            "retentionrecord", "settleddifference", "transparencyreport",
+        ),
+    ]
