@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, Unpack
 
 from editorial.charts.figure import Caption, anchor_of
+from editorial.charts.once import DrawnFigure, drawn_once
 
 SHAPES = Path(__file__).parent / "reference" / "world_map.json"
 
@@ -75,7 +76,7 @@ class MapKey:
 
 
 @dataclass(frozen=True)
-class WorldMap:
+class WorldMap(DrawnFigure):
     """A map ready to be shown."""
 
     anchor: str
@@ -128,23 +129,33 @@ def world_map(
             raise ValueError(f"{iso3}: the class {one.name!r} is not in the legend.")
         if not names.get(iso3):
             raise ValueError(f"{iso3} has no name.")
+    ordered = sorted(classes, key=lambda code: names[code])
+    states = [(iso3, names[iso3], url_for(iso3), classes[iso3]) for iso3 in ordered]
+    return _drawn(states, legend, table_url, caption)
+
+
+@drawn_once
+def _drawn(
+    said: Sequence[tuple[str, str, str, MapClass]], legend: Sequence[MapClass], table_url: str, caption: Caption
+) -> WorldMap:
+    """States by name: code, name, address and class."""
     atlas = _atlas()
     drawn: list[MapState] = []
     absent: list[MapState] = []
-    for iso3 in sorted(classes, key=lambda code: names[code]):
+    for iso3, name, url, map_class in said:
         place = atlas["states"].get(iso3)
         at = place.get("at") if place else None
-        sign = SIGNS[classes[iso3].paint]
+        sign = SIGNS[map_class.paint]
         state = MapState(
-            name=names[iso3],
-            url=url_for(iso3),
-            map_class=classes[iso3],
+            name=name,
+            url=url,
+            map_class=map_class,
             shape=place.get("d", "") if place else "",
             marker=_marker(sign, at, atlas["marker"]) if at else "",
         )
         (drawn if place else absent).append(state)
-    counts = Counter(one.name for one in classes.values())
-    left_over = [place["d"] for iso3, place in atlas["states"].items() if iso3 not in classes and "d" in place]
+    counts, codes = Counter(one.name for *_, one in said), {iso3 for iso3, *_ in said}
+    left_over = [place["d"] for iso3, place in atlas["states"].items() if iso3 not in codes and "d" in place]
     return WorldMap(
         anchor=anchor_of(caption),
         caption=caption,

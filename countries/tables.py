@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -69,8 +69,13 @@ class RegionTotal:
     others: int
 
 
-def headings(on: Standings, basis: Basis, wanted: Wanted) -> list[Heading]:
-    """The list under the headings of the counts; empty headings are left out."""
+def act_rows(on: Standings) -> dict[int, ActRow]:
+    """The lines of all states, by primary key."""
+    return {row.state.id: _row(row) for row in on.rows}
+
+
+def headings(on: Standings, basis: Basis, wanted: Wanted, lines: Mapping[int, ActRow]) -> list[Heading]:
+    """The list under the headings of the counts, from the lines of all states; empty headings are left out."""
     neither = on.counted(CountedAs.NEITHER, basis)
 
     def having(standing: Standing) -> tuple[StateStanding, ...]:
@@ -87,7 +92,7 @@ def headings(on: Standings, basis: Basis, wanted: Wanted) -> list[Heading]:
         Heading(
             anchor,
             title,
-            tuple(_row(row) for row in rows if wanted(row)),
+            tuple(lines[row.state.id] for row in rows if wanted(row)),
             len(rows),
             as_names=anchor == "not-joined",
         )

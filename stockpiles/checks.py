@@ -62,16 +62,13 @@ def check_bound(on: date) -> Iterator[Finding]:
     """Requests and reports of states that the convention did not bind."""
     records = Records(on)
     since = {pk: member.since for pk, member in records.bound.items()}
-    for of_article in records.requests.values():
-        for pk, requests in of_article.items():
-            for request in requests:
-                day = request.decided_on or request.requested_on
-                if pk not in since:
-                    yield Finding(str(request), "The state never deposited, so it has no deadline to extend.")
-                elif day is not None and day.latest < since[pk]:
-                    yield Finding(
-                        str(request), f"Dated {day}, before entry into force on {since[pk].isoformat()}."
-                    )
+    for pk, requests in records.requests.items():
+        for request in requests:
+            day = request.decided_on or request.requested_on
+            if pk not in since:
+                yield Finding(str(request), "The state never deposited, so it has no deadline to extend.")
+            elif day is not None and day.latest < since[pk]:
+                yield Finding(str(request), f"Dated {day}, before entry into force on {since[pk].isoformat()}.")
     for pk, reports in records.reports.items():
         for report in reports:
             if report.kind != "voluntary" and pk not in since:

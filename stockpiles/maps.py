@@ -36,11 +36,11 @@ def stock_map(view: Overview, csv_url: str) -> WorldMap:
     classes |= {iso3: _CLASSES[duty.standing] for iso3, duty in duties.items()}
     countries = {iso3: row.country for iso3, row in rows.items()} | unrecorded
     countries |= {iso3: duty.country for iso3, duty in duties.items()}
-    used = set(classes.values())
+    used, page = set(classes.values()), reverse("stockpiles")
     return world_map(
         classes=classes,
         names={iso3: country.name for iso3, country in countries.items()},
-        url_for=lambda iso3: reverse("stockpile", args=[countries[iso3].slug]),
+        url_for=lambda iso3: f"{page}{countries[iso3].slug}/",
         legend=[one for one in LEGEND if one in used],
         table_url="#states",
         title="What is recorded here of stocks of cluster munitions",

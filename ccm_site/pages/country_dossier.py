@@ -64,7 +64,7 @@ GAPS = (*SHOWN, FactKind.ATTENDANCE, FactKind.STATEMENTS, FactKind.PROFILES)
 def not_recorded(country: Country, at: PageMoment) -> Content:
     """What of this state is not on record, and what each kind of record lacks."""
     kinds = (*JOINING, *GAPS) if country.kind == "state" else GAPS  # other areas join no treaties
-    return {"parts": stock_parts.empty_parts(country, at), "gaps": coverage_of(*kinds)}
+    return {"parts": stock_parts.empty_parts(country, at), "gaps": coverage_of(*kinds, kept=at.kept)}
 
 
 LEAD: list[Callable[[Country, PageMoment], str]] = [

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 
 from countries.models import Country, CountryKind, CountryName
 from countries.models.country_profile import language_query
@@ -19,6 +22,7 @@ from editorial.tables import Table, dated
 from editorial.views.addresses import addresses
 from editorial.views.listing import ListColumn, Listing, counted, csv_response, sort_of, whole_list
 from editorial.views.parameters import refuse_unknown
+from editorial.views.pieces import pieces
 
 from . import stock_parts, treaty_parts
 from .parts import PageFacet, PageMark, PageMoment, this_moment
@@ -50,7 +54,7 @@ def newest_profiles(countries: Sequence[Country], at: PageMoment) -> Mapping[int
     """The newest published edition on each country."""
     page_of = addresses("profile", "a-slug", "a-theme", 1999)
     marks = {}
-    for newest in newest_on_each_country(at.now):
+    for newest in newest_on_each_country(at.now, [country.pk for country in countries]):
         url = page_of(newest.country, newest.theme, newest.edition) + language_query(newest.language)
         year = str(newest.edition)
         marks[newest.country_id] = PageMark(year, year, basis=newest.title, rank=-newest.edition, url=url)
@@ -72,7 +76,12 @@ class StateRow:
 
     country: Country
     other_names: str
-    marks: dict[str, PageMark]
+    marks: Mapping[str, PageMark]
+
+    @cached_property
+    def plain(self) -> str:
+        """Its name, as rows are sorted by it."""
+        return _plain(self.country.name)
 
 
 class Cell(NamedTuple):
@@ -87,18 +96,19 @@ class Cell(NamedTuple):
     is_last: str = ""
 
 
-def _cells(rows: Sequence[StateRow]) -> Iterator[Cell]:
-    """All cells in the order in which the table is read."""
+def _cells(rows: Sequence[StateRow]) -> Iterator[list[Cell]]:
+    """The cells of each row."""
     facets, page_of = [facet for facet in FACETS if facet.in_table], addresses("country", "a-slug")
     for row in rows:
-        yield Cell(name=row.country.name, url=page_of(row.country.slug), basis=row.other_names)
+        cells = [Cell(name=row.country.name, url=page_of(row.country.slug), basis=row.other_names)]
         for facet in facets:
             is_last = "last" if facet is facets[-1] else ""
             mark = row.marks.get(facet.name)
             if mark is None:
-                yield Cell("", facet.label, is_last=is_last)
+                cells.append(Cell("", facet.label, is_last=is_last))
             else:
-                yield Cell("", facet.label, mark.word, mark.chip, mark.url, mark.basis, is_last)
+                cells.append(Cell("", facet.label, mark.word, mark.chip, mark.url, mark.basis, is_last))
+        yield cells
 
 
 def country_list(request: HttpRequest) -> HttpResponse:
@@ -107,7 +117,7 @@ def country_list(request: HttpRequest) -> HttpResponse:
     rows, listing = _listed(request, at)
     context = {
         "listing": listing,
-        "cells": list(_cells(rows)),
+        "rows": _written(rows, at),
         "asked": at.standings,
         "crumbs": [("Countries", None)],
     }
@@ -142,22 +152,10 @@ def _listed(request: HttpRequest, at: PageMoment) -> tuple[list[StateRow], Listi
     columns = [ListColumn("name", "State or area", ("name",))]
     columns += [ListColumn(facet.name, facet.label, (facet.name,)) for facet in FACETS if facet.in_table]
     sort = sort_of(request, columns, "name")
-    countries = list(at.stock_records.countries.values())
-    names: dict[int, list[str]] = defaultdict(list)
-    for pk, name in CountryName.objects.order_by("name").values_list("country", "name"):
-        names[pk].append(name)
-    marks = {facet.name: facet.marks(countries, at) for facet in FACETS}
-    every = [
-        StateRow(
-            country,
-            ", ".join(names[country.pk]),
-            {name: of[country.pk] for name, of in marks.items() if country.pk in of},
-        )
-        for country in countries
-    ]
+    every = _rows(at).values()
     form = _form(request, every)
     chosen = [row for row in every if _matches(row, form.cleaned_data)] if form.is_valid() else []
-    chosen.sort(key=lambda row: _plain(row.country.name))
+    chosen.sort(key=lambda row: row.plain)
     if (column := sort.removeprefix("-")) != "name":
         chosen.sort(key=lambda row: _place(row, column))
     if sort.startswith("-"):
@@ -175,11 +173,46 @@ def _listed(request: HttpRequest, at: PageMoment) -> tuple[list[StateRow], Listi
     return chosen, replace(listing, status=200 if form.is_valid() else 400)
 
 
+def _rows(at: PageMoment) -> Mapping[int, StateRow]:
+    """Every country with its marks; of those that changed anew."""
+    every = at.stock_records.countries
+
+    def make(some: list[int]) -> Mapping[int, StateRow]:
+        names: dict[int, list[str]] = defaultdict(list)
+        asked = CountryName.objects.filter(country__in=some).order_by("name")
+        for pk, name in asked.values_list("country", "name"):
+            names[pk].append(name)
+        countries = [every[pk] for pk in some]
+        marks = {facet.name: facet.marks(countries, at) for facet in FACETS}
+        return {
+            pk: StateRow(every[pk], ", ".join(names[pk]), {name: of[pk] for name, of in marks.items() if pk in of})
+            for pk in some
+        }
+
+    return at.kept.of_each(("rows of countries", *_days(at)), Country, every, make)
+
+
+def _written(rows: Sequence[StateRow], at: PageMoment) -> SafeString:
+    """Some rows as the page shows them."""
+    every = _rows(at)
+
+    def make(some: list[int]) -> Mapping[int, str]:
+        cells = list(_cells([every[pk] for pk in some]))
+        return dict(zip(some, pieces("_partials/country_rows.html", cells), strict=True))
+
+    written = at.kept.of_each(("written rows of countries", *_days(at)), Country, every, make)
+    return SafeString("".join([written[row.country.pk] for row in rows]))
+
+
+def _days(at: PageMoment) -> tuple[date, date]:
+    return at.standings.day, at.stocks.day
+
+
 def _of_all(number: str, chosen: int, every: int) -> str:
     return number if chosen == every else f"{number} of {every}"
 
 
-def _form(request: HttpRequest, rows: Sequence[StateRow]) -> forms.Form:
+def _form(request: HttpRequest, rows: Collection[StateRow]) -> forms.Form:
     """A field for each facet with a filter, offering the marks that occur."""
     fields: dict[str, forms.Field] = {"q": forms.CharField(label="Name contains", required=False, max_length=80)}
     for facet in FACETS:

@@ -11,19 +11,20 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from countries.models import Country
+from countries.models import Country, CountryProfile
 from countries.queries.profiles import editions_seen, newest_first
 
 from . import meeting_parts, stock_parts, treaty_parts
 from .parts import Content, HomeSection, PageFigure, PageMoment, this_moment
 
+PROFILES = (CountryProfile.SHOWN_ON,)
 MOST_FIGURES = 4
 NEWEST = 6
 
 
 def states_on_record(at: PageMoment) -> PageFigure | None:
     """How many states the Monitor keeps."""
-    number = Country.objects.states().count()
+    number = at.kept.value("states on record", Country.objects.states().count)
     return PageFigure(
         f"{number}", "states on record", "all that can join the convention", "/countries/?kind=state"
     )
@@ -31,7 +32,7 @@ def states_on_record(at: PageMoment) -> PageFigure | None:
 
 def editions_published(at: PageMoment) -> PageFigure | None:
     """How many editions readers can see."""
-    number = editions_seen(at.now)
+    number = at.kept.value("editions seen", lambda: editions_seen(at.now), on=PROFILES)
     basis = "each at a lasting address"
     return PageFigure(
         f"{number:,}", "profile editions published" if number != 1 else "profile edition published", basis
@@ -40,7 +41,7 @@ def editions_published(at: PageMoment) -> PageFigure | None:
 
 def newest_editions(at: PageMoment) -> Content:
     """The editions and corrections that came out last."""
-    releases = list(newest_first(at.now)[:NEWEST])
+    releases = at.kept.value("newest editions", lambda: list(newest_first(at.now)[:NEWEST]), on=PROFILES)
     return {"releases": releases} if releases else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from countries.models import Country
+from meetings.models import Statement
 from meetings.queries.country import last_attended, said_by
 from meetings.queries.statements import listed
 
@@ -15,7 +16,7 @@ NEWEST = 6
 
 def last_meeting(country: Country, at: PageMoment) -> Iterable[Fact]:
     """The newest meeting at which a source on record names it; the list of those present is never complete."""
-    meeting = last_attended(country)
+    meeting = at.of_acts(country, "last meeting", lambda: last_attended(country))
     if meeting is not None:
         spans = ", ".join(str(span) for span in meeting.spans.all())
         basis = f"{spans}. Attendance is recorded here only in part: this says nothing about later meetings."
@@ -32,5 +33,9 @@ def what_it_said(country: Country, at: PageMoment) -> Content:
 
 def newest_statements(at: PageMoment) -> Content:
     """The statements that came out last."""
-    statements = list(listed(at.now).order_by("-visible_from", "-pk")[:NEWEST])
+    statements = at.kept.value(
+        "newest statements",
+        lambda: list(listed(at.now).order_by("-visible_from", "-pk")[:NEWEST]),
+        on=(Statement.SHOWN_ON,),
+    )
     return {"statements": statements} if statements else None

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import TypeVar
 
 from django.utils import timezone
 
 from countries.models import Country
 from countries.queries.coverage import STANDINGS, Record, record
-from countries.queries.treaty_standings import Standings, TreatyRecord, treaties_with_parents, treaty_record
+from countries.queries.treaty_standings import Standings, TreatyRecord, standings_on, treaty_record_of
+from countries.rules.standing import Course
+from editorial.queries.kept import Keeping, keeping
 from editorial.rules.explained import shown
 from editorial.rules.horizon import Asked
 from editorial.rules.partial_date import PartialDate
 from stockpiles.queries.bound import CONVENTION
 from stockpiles.queries.records import STOCKS, Records
 
+V = TypeVar("V")
+
 
 @dataclass(frozen=True)
 class PageMoment:
-    """When a composed page is made, and how far the record reaches then. Every part of the page shares it."""
+    """When a composed page is made, and what is kept of the record then. Every part of the page shares it."""
 
     now: datetime
-    record: Record
+    kept: Keeping
+
+    @property
+    def record(self) -> Record:
+        """How far the record reaches, kind by kind."""
+        return record(self.kept)
 
     @cached_property
     def standings(self) -> Asked:
@@ -39,23 +49,32 @@ class PageMoment:
     @cached_property
     def stock_records(self) -> Records:
         """What is on record of stocks, read once for all parts of the page."""
-        return Records(self.stocks.day, self.record, lambda: self.convention.courses if self.convention else {})
+        return Records(self.stocks.day, self.kept, self._courses_read)
+
+    def _courses_read(self) -> Mapping[int, Course] | None:
+        """The way of every state through the convention, if a part of the page has read it."""
+        convention: TreatyRecord | None = vars(self).get("convention")
+        return convention.courses if convention else None
+
+    def of_acts(self, country: Country, name: Hashable, make: Callable[[], V]) -> V:
+        """What is read of a state's acts and other facts that may stand anywhere: not of its stocks or texts."""
+        return self.kept.about(Country, country.pk, name, make, is_of_record=False)
 
     @cached_property
     def convention(self) -> TreatyRecord | None:
         """How every state stands towards the convention, read once for all parts of the page."""
-        treaty = next((one for one in treaties_with_parents() if one.slug == CONVENTION), None)
-        return treaty_record(treaty) if treaty else None
+        return treaty_record_of(CONVENTION, self.kept)
 
     @cached_property
     def convention_today(self) -> Standings | None:
         """The same on the day of which the page speaks."""
-        return self.convention.on(self.standings.day) if self.convention else None
+        return standings_on(self.convention, self.standings.day, self.kept) if self.convention else None
 
 
 def this_moment() -> PageMoment:
-    """Now, with the record as it is. One query."""
-    return PageMoment(timezone.now(), record())
+    """Now, with the record as it is."""
+    now = timezone.now()
+    return PageMoment(now, keeping(now))
 
 
 Content = Mapping[str, object] | None

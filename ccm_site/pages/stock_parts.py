@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.urls import reverse
 
@@ -12,9 +12,10 @@ from editorial.rules.calendar import spoken
 from editorial.views.addresses import addresses
 from stockpiles.charts.destruction import destruction_by_year
 from stockpiles.models import StockpileHolding
+from stockpiles.models.of_state import OfState
 from stockpiles.queries.coming_up import coming_up
-from stockpiles.queries.dossier import Dossier, dossier
-from stockpiles.queries.duties import deadline_board
+from stockpiles.queries.dossier import Dossier, kept_dossier
+from stockpiles.queries.duties import owed_by_state
 from stockpiles.queries.duty import Duty
 from stockpiles.queries.overview import in_short
 from stockpiles.queries.sentence import lead_sentence
@@ -25,16 +26,12 @@ from stockpiles.views.chips import chip_of
 
 from .parts import Content, Event, Fact, PageFigure, PageMark, PageMoment
 
+STOCKS_PART = (OfState.SHOWN_ON,)
 QUARTER = timedelta(days=92)
 
 
 def _story(country: Country, at: PageMoment) -> Dossier:
-    """Read once a page: the parts of one page share the country they were given."""
-    kept: dict[date, Dossier] = country.__dict__.setdefault("_stock_dossier", {})
-    day = at.stocks.day
-    if day not in kept:
-        kept[day] = dossier(country, as_of=day, records=at.stock_records)
-    return kept[day]
+    return kept_dossier(country, at.stock_records)
 
 
 def stock_sentence(country: Country, at: PageMoment) -> str:
@@ -165,17 +162,19 @@ def stock_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int, Pa
     """What became of the stock of every state that has one on record here; of every other, that nothing is."""
     marks: dict[int, PageMark] = {}
     page_of = addresses("stockpile", "a-slug")
-    for duty in deadline_board(3, as_of=at.stocks.day, records=at.stock_records).duties:
+    owed = owed_by_state(3, at.stock_records)
+    for duty in (duty for country in countries for duty in owed[country.pk].duties):
         if duty.standing in _MARKS:
             key, word, rank = _MARKS[duty.standing]
             url = page_of(duty.country.slug)
             basis = str(duty.completion.done) if duty.completion else f"by {spoken(duty.due)}" if duty.due else ""
             marks[duty.country.pk] = PageMark(key, word, chip=chip_of(duty), basis=basis, rank=rank, url=url)
-    outside = {row.country_id for row in at.stock_records.figures if isinstance(row, StockpileHolding)}
+    figures = at.stock_records.figures
     for country in countries:
         if country.pk not in marks:
             unbound = PageMark("outside", "On record, not bound", "neutral", rank=3, url=page_of(country.slug))
-            marks[country.pk] = unbound if country.pk in outside else UNRECORDED
+            is_outside = any(isinstance(row, StockpileHolding) for row in figures[country.pk])
+            marks[country.pk] = unbound if is_outside else UNRECORDED
     return marks
 
 
@@ -184,7 +183,7 @@ def stock_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int, Pa
 
 def stocks_destroyed(at: PageMoment) -> PageFigure | None:
     """How many of the states with stocks on record have completed their destruction."""
-    found = in_short(at.stock_records)
+    found = at.kept.value(("stocks in short", at.stocks.day), lambda: in_short(at.stock_records), on=STOCKS_PART)
     if not found.states:
         return None
     declared, destroyed = found.declared, found.destroyed
@@ -200,5 +199,10 @@ def stocks_destroyed(at: PageMoment) -> PageFigure | None:
 def falling_due(at: PageMoment) -> Content:
     """Open deadlines and first reports of the next quarter, or the nearest after it; and the next annual reports."""
     today = at.now.date()  # what comes next is asked of today; how far the record reaches stands beside it
-    found = coming_up(as_of=today, until=today + QUARTER, records=at.stock_records.on(today))
+    records = at.stock_records.on(today)
+    found = at.kept.value(
+        ("coming up", today),
+        lambda: coming_up(as_of=today, until=today + QUARTER, records=records),
+        on=STOCKS_PART,
+    )
     return {"found": found, "asked": at.stocks} if found.duties or found.later or found.annual_owed_by else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from countries.charts import course_chart, standings_map
 from countries.models import Country, DomesticStep, GroupMembership, TreatyAction
@@ -43,12 +42,8 @@ class ShownTreaty:
 
 
 def _standings(country: Country, at: PageMoment) -> tuple[CountryStanding, ...]:
-    """Asked for once a page: the parts of one page share the country they were given."""
-    kept: dict[date, tuple[CountryStanding, ...]] = country.__dict__.setdefault("_treaty_standings", {})
     day = at.standings.day
-    if day not in kept:
-        kept[day] = standings_of(country, day, today=day)
-    return kept[day]
+    return at.of_acts(country, ("standings", day), lambda: standings_of(country, day, today=day))
 
 
 def _subject(country: Country, at: PageMoment) -> CountryStanding | None:
@@ -76,7 +71,8 @@ def standing(country: Country, at: PageMoment) -> Iterable[Fact]:
 
 def groups(country: Country, at: PageMoment) -> Iterable[Fact]:
     """Groups of states that it belongs to."""
-    for membership in GroupMembership.objects.filter(country=country).select_related("group"):
+    memberships = GroupMembership.objects.filter(country=country).select_related("group")
+    for membership in at.of_acts(country, "groups", lambda: list(memberships)):
         since = f"since {membership.since}" if membership.since else ""
         until = f"until {membership.until}" if membership.until else ""
         words = ", ".join(word for word in (membership.role, since, until) if word)
@@ -94,7 +90,7 @@ def events(country: Country, at: PageMoment) -> Iterable[Event]:
         place = f"in {act.place}" if act.place else ""
         basis = ", ".join(word for word in (place, act.official) if word)
         yield Event(act.date, words or f"{act.get_kind_display()}: {found.treaty.title}", "#treaties", basis)
-    for step in _steps(country):
+    for step in _steps(country, at):
         if step.treaty_id == found.treaty.pk:
             yield Event(step.date, step.get_kind_display(), "#treaties", step.description)
     for member in found.course.memberships:
@@ -116,7 +112,7 @@ def treaties(country: Country, at: PageMoment) -> Content:
     """Every treaty: the convention in full, the other instruments in a line each, negative standings with a date."""
     if country.kind != "state":
         return None
-    standings, steps = _standings(country, at), _steps(country)
+    standings, steps = _standings(country, at), _steps(country, at)
     notes = cited_sources({key for found in standings for act in found.acts for key in cited_keys(act.note)})
     shown = [_shown(found, [s for s in steps if s.treaty_id == found.treaty.pk], notes, at) for found in standings]
     if not shown:
@@ -142,20 +138,18 @@ def _shown(
     return ShownTreaty(found, acts, steps, proofs, chart)
 
 
-def _steps(country: Country) -> list[DomesticStep]:
-    kept: list[DomesticStep] | None = country.__dict__.get("_domestic_steps")
-    if kept is None:
-        kept = list(DomesticStep.objects.filter(country=country).select_related("source").order_by("date"))
-        country.__dict__["_domestic_steps"] = kept
-    return kept
+def _steps(country: Country, at: PageMoment) -> list[DomesticStep]:
+    steps = DomesticStep.objects.filter(country=country).select_related("source").order_by("date")
+    return at.of_acts(country, "steps", lambda: list(steps))
 
 
 def standing_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:
-    """The standing of every state towards the convention, for the list of countries."""
+    """The standing of states towards the convention, for the list of countries."""
     on = at.convention_today
     if on is None:
         return {}
     ranks = {one: place for place, one in enumerate(Standing)}
+    rows = [row for country in countries if (row := on.by_state.get(country.pk)) is not None]
     return {
         row.state.id: PageMark(
             row.standing.value,
@@ -164,7 +158,7 @@ def standing_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int,
             basis=f"since {spoken(row.phase.since)}" if row.phase.since else "",
             rank=-ranks[row.standing] if row.standing in BOUND else ranks[row.standing],
         )
-        for row in on.rows
+        for row in rows
     }
 
 
@@ -185,4 +179,5 @@ def map_of_today(at: PageMoment) -> Content:
     record, on = at.convention, at.convention_today
     if record is None or on is None:
         return None
-    return {"map": standings_map(record, on, f"{record.treaty.get_absolute_url()}#states")}
+    page = f"{record.treaty.get_absolute_url()}#states"
+    return {"map": at.kept.value(("map of the home page", on.day), lambda: standings_map(record, on, page))}

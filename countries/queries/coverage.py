@@ -8,6 +8,7 @@ from datetime import date
 
 from countries.models import Coverage, FactKind, Treaty
 from editorial.history.as_known import known_at_asked
+from editorial.queries.kept import Keeping
 from editorial.rules.horizon import UNKNOWN, Asked, Horizon, asked_day, together
 
 Subject = tuple[FactKind, str]
@@ -43,16 +44,25 @@ class Record:
         return asked_day(given, today=today, horizon=self.of(*about), known=known_at_asked())
 
 
-def record() -> Record:
-    """How far the whole record reaches. One query."""
+def record(kept: Keeping | None = None) -> Record:
+    """How far the whole record reaches. One query, where it is not kept."""
+    return kept.value("coverage", _record) if kept else _record()
+
+
+def _record() -> Record:
     rows = Coverage.objects.values_list("kind", "scope", "complete_until", "extent")
     return Record(
         {(FactKind(kind), scope): Horizon(until, extent == "whole") for kind, scope, until, extent in rows}
     )
 
 
-def coverage_of(*kinds: FactKind) -> list[Coverage]:
-    """What is recorded and what is missing of some kinds, in the order given, each scope by its title. Two queries."""
+def coverage_of(*kinds: FactKind, kept: Keeping | None = None) -> list[Coverage]:
+    """What is recorded and what is missing of some kinds, in the order given, each scope by its title. Two queries, where
+    it is not kept."""
+    return kept.value(("coverage", kinds), lambda: _coverage_of(kinds)) if kept else _coverage_of(kinds)
+
+
+def _coverage_of(kinds: Collection[FactKind]) -> list[Coverage]:
     places = {kind.value: place for place, kind in enumerate(kinds)}
     titles = dict(Treaty.objects.values_list("slug", "title"))
     rows = sorted(

@@ -5,7 +5,7 @@ Lists join the newest releases live; ``meetings.models.listed_statement`` says w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -45,8 +45,8 @@ class NewestProfile(NamedTuple):
     language: str
 
 
-def newest_on_each_country(at: datetime) -> Iterator[NewestProfile]:
-    """Of each country the edition of the newest year that readers can see, of several the theme that stands first.
+def newest_on_each_country(at: datetime, countries: Collection[int]) -> Iterator[NewestProfile]:
+    """Of each of some countries the edition of the newest year that readers can see, of several the theme that stands first.
 
     Among languages it is the one that came out last. One query, which looks at the newest editions of each country
     and no others: releases of one edition are numbered in the order in which they were made, so that the last row of
@@ -54,7 +54,7 @@ def newest_on_each_country(at: datetime) -> Iterator[NewestProfile]:
     """
     visible = ProfileRelease.objects.visible(at).filter(profile__country=OuterRef("pk"))
     last = visible.order_by("-profile__edition", "profile__theme__order", "-pk").values("profile")[:1]
-    newest = Country.objects.order_by().annotate(newest=Subquery(last)).values("newest")
+    newest = Country.objects.order_by().filter(pk__in=countries).annotate(newest=Subquery(last)).values("newest")
     columns = ("country", "country__slug", "theme__slug", "theme__title", "edition", "language")
     rows = CountryProfile.objects.order_by().filter(pk__in=newest).values_list(*columns)
     return (NewestProfile(*row) for row in rows)

@@ -14,6 +14,7 @@ from countries.rules.entry_into_force import counted_threshold_day, general_entr
 from countries.rules.explanation import standing_sentence
 from countries.rules.final_clauses import INSTRUMENTS, ActionKind, TreatyAct, TreatyKind
 from countries.rules.standing import Basis, CountedAs, Course, Membership, Phase, Standing, course_of
+from editorial.queries.kept import Keeping
 from editorial.rules.explained import Explained
 
 
@@ -99,7 +100,15 @@ class Standings:
 
     def counted(self, as_: CountedAs, basis: Basis) -> tuple[StateStanding, ...]:
         """The members of a count: the count is their number, so the two can never differ."""
-        return tuple(row for row in self.rows if row.counted_as(basis) is as_)
+        return self._counted[basis].get(as_, ())
+
+    @cached_property
+    def _counted(self) -> Mapping[Basis, Mapping[CountedAs, tuple[StateStanding, ...]]]:
+        found: dict[Basis, dict[CountedAs, list[StateStanding]]] = {basis: defaultdict(list) for basis in Basis}
+        for row in self.rows:
+            for basis in Basis:
+                found[basis][row.counted_as(basis)].append(row)
+        return {basis: {as_: tuple(rows) for as_, rows in of.items()} for basis, of in found.items()}
 
     def parties(self, basis: Basis) -> tuple[StateStanding, ...]:
         return self.counted(CountedAs.PARTY, basis)
@@ -183,7 +192,11 @@ class TreatyRecord:
 
     def accumulation(self, basis: Basis) -> tuple[Count, ...]:
         """Counts on every day on which they changed, oldest first."""
-        return accumulation(self.courses.values(), basis)
+        return self._accumulations[basis]
+
+    @cached_property
+    def _accumulations(self) -> Mapping[Basis, tuple[Count, ...]]:
+        return {basis: accumulation(self.courses.values(), basis) for basis in Basis}
 
     def turns(self, after: date, until: date) -> tuple[Turn, ...]:
         """Every change of standing after the first day, up to and including the second; oldest first."""
@@ -223,6 +236,28 @@ def treaty_records(treaties: Sequence[Treaty]) -> tuple[TreatyRecord, ...]:
             published[treaty_id][country_id][day] = printed
     states = _states({country_id for of in acts.values() for country_id in of})
     return tuple(TreatyRecord(treaty, states, acts[treaty.pk], published[treaty.pk]) for treaty in treaties)
+
+
+def treaty_record_of(slug: str, kept: Keeping) -> TreatyRecord | None:
+    """The record of the treaty that has this address, if there is one: four queries, where none is kept."""
+    return records_of_treaties(kept).get(slug)
+
+
+def records_of_treaties(kept: Keeping) -> Mapping[str, TreatyRecord]:
+    """The records of all treaties by their address, in the order of lists: four queries, where they are not kept."""
+    return kept.value(
+        "treaty records", lambda: {one.treaty.slug: one for one in treaty_records(every_treaty(kept))}
+    )
+
+
+def every_treaty(kept: Keeping) -> Sequence[Treaty]:
+    """All treaties in the order of lists. One query, where they are not kept."""
+    return kept.value("treaties", treaties_with_parents)
+
+
+def standings_on(record: TreatyRecord, day: date, kept: Keeping) -> Standings:
+    """How all states stand towards a treaty on a day."""
+    return kept.value(("standings", record.treaty.slug, day), lambda: record.on(day))
 
 
 def treaties_with_parents() -> list[Treaty]:

@@ -1,7 +1,6 @@
 """{% world_map figure %}: shows a map that `countries.maps.world_map` made."""
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from countries.maps import WorldMap
@@ -12,4 +11,4 @@ register = template.Library()
 @register.simple_tag
 def world_map(figure: WorldMap) -> SafeString:
     """The whole figure: title, legend with counts, the map, what it does not say, source and table link."""
-    return render_to_string(figure.template, {"map": figure, "chart": figure})
+    return figure.html

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,19 +16,22 @@ from django.utils import timezone
 
 from countries.charts import accumulation_chart, standings_map
 from countries.models import Coverage, GroupMembership, StateGroup, Treaty, TreatyAction, TreatyAlias
-from countries.queries.coverage import acts_towards, asked
+from countries.queries.coverage import acts_towards
+from countries.queries.coverage import record as reach
 from countries.queries.treaty_standings import (
     StateStanding,
     TreatyRecord,
-    treaties_with_parents,
-    treaty_record,
-    treaty_records,
+    every_treaty,
+    records_of_treaties,
+    standings_on,
+    treaty_record_of,
 )
 from countries.rules.clauses_in_words import clauses_in_words
 from countries.rules.final_clauses import TreatyKind
 from countries.rules.standing import Basis, Standing
-from countries.tables import accumulation_table, headings, regions, standings_table, totals
+from countries.tables import accumulation_table, act_rows, headings, regions, standings_table, totals
 from editorial.history.as_known import today_then
+from editorial.queries.kept import Keeping, keeping
 from editorial.rules.calendar import add_years
 from editorial.rules.horizon import Asked
 from editorial.tables import dated
@@ -93,21 +95,22 @@ def treaty_list(request: HttpRequest) -> HttpResponse:
     refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
-    treaties = treaties_with_parents()
+    kept = keeping()
+    treaties = every_treaty(kept)
     about = acts_towards(*(treaty.slug for treaty in treaties))
-    when = asked(form.cleaned_data["as_of"], today=timezone.localdate(), about=about)
+    when = reach(kept).asked(form.cleaned_data["as_of"], today=timezone.localdate(), about=about)
     day = when.day
     entries = [
         {
-            "treaty": record.treaty,
-            "in_force": record.in_force,
-            "is_in_force": bool(record.in_force.value and record.in_force.value <= day),
-            "parties": len((on := record.on(day)).parties(Basis.DEPOSIT)),
+            "treaty": one.treaty,
+            "in_force": one.in_force,
+            "is_in_force": bool(one.in_force.value and one.in_force.value <= day),
+            "parties": len((on := standings_on(one, day, kept)).parties(Basis.DEPOSIT)),
             "bound": len(on.parties(Basis.IN_FORCE)),
             "signatories": len(on.signatories(Basis.DEPOSIT)),
-            "url": record.treaty.get_absolute_url() + address(request).removeprefix(request.path),
+            "url": one.treaty.get_absolute_url() + address(request).removeprefix(request.path),
         }
-        for record in treaty_records(treaties)
+        for one in records_of_treaties(kept).values()
     ]
     context = {
         "entries": entries,
@@ -122,22 +125,21 @@ def treaty_list(request: HttpRequest) -> HttpResponse:
 @answers_known_at(*TABLES)
 def treaty_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One instrument on one day."""
-    today = today_then()
-    treaties = treaties_with_parents()
-    record = treaty_record(one_of(treaties, slug))
+    today, kept = today_then(), keeping()
+    record = one_of(kept, slug)
     form = ListForm(request.GET, record)
     refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
     treaty, given = record.treaty, form.cleaned_data
-    when = asked(given["as_of"], today=today, about=acts_towards(slug))
+    when = reach(kept).asked(given["as_of"], today=today, about=acts_towards(slug))
     day, basis = when.day, given["basis"]
     before = given["compare"] or (add_years(day, -1) if day.year > 1 else day)
-    on, other = record.on(day), next(one for one in Basis if one is not basis)
+    on, other = standings_on(record, day, kept), next(one for one in Basis if one is not basis)
     context = {
         "treaty": treaty,
-        "aliases": list(TreatyAlias.objects.filter(treaty=treaty).values_list("name", flat=True)),
-        "protocols": [one for one in treaties if one.parent_id == treaty.pk],
+        "aliases": kept.value(("aliases", slug), lambda: _aliases(treaty)),
+        "protocols": [one for one in every_treaty(kept) if one.parent_id == treaty.pk],
         "clauses": list(clauses_in_words(treaty.final_clauses)),
         "in_force": record.in_force,
         "counted_on": record.threshold_as_counted,
@@ -150,11 +152,13 @@ def treaty_page(request: HttpRequest, slug: str) -> HttpResponse:
         "basis": basis,
         "other_basis": other,
         "other_basis_url": address(request, basis=other.value),
-        "totals": totals(on, record.on(before), basis, TreatyKind(treaty.kind)),
+        "totals": totals(on, standings_on(record, before, kept), basis, TreatyKind(treaty.kind)),
         "waiting": on.having(Standing.DEPOSITED),
         "provisional": [row for row in on.rows if row.applies_provisionally],
         "regions": [(one, address(request, region=one.region) + "#states") for one in regions(on, basis)],
-        "headings": headings(on, basis, form.wants),
+        "headings": headings(
+            on, basis, form.wants, kept.value(("lines of acts", slug, day), lambda: act_rows(on))
+        ),
         "turns": record.turns(min(before, day), max(before, day)),
         "years": _years(request, record, when),
         "previous": _step(request, record, bisect_left(record.days_of_change, day) - 1),
@@ -173,29 +177,35 @@ def treaty_page(request: HttpRequest, slug: str) -> HttpResponse:
 @answers_known_at(*TABLES)
 def treaty_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Every state's standing on the day, as CSV."""
-    record = treaty_record(one_of(treaties_with_parents(), slug))
+    kept = keeping()
+    record = one_of(kept, slug)
     form = ListForm(request.GET, record)
     refuse_unknown(request, form, also=())
     if not form.is_valid():
         return bad_address(request, form)
-    when = asked(form.cleaned_data["as_of"], today=timezone.localdate(), about=acts_towards(slug))
-    table = standings_table(record, record.on(when.day), form.cleaned_data["basis"], form.wants)
+    when = reach(kept).asked(form.cleaned_data["as_of"], today=timezone.localdate(), about=acts_towards(slug))
+    table = standings_table(record, standings_on(record, when.day, kept), form.cleaned_data["basis"], form.wants)
     return csv_response(dated(table, when), f"{slug}-{when.day}")
 
 
 @answers_known_at(*TABLES)
 def accumulation_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Counts on every day on which they changed, as CSV."""
-    record = treaty_record(one_of(treaties_with_parents(), slug))
-    when = asked(None, today=timezone.localdate(), about=acts_towards(slug))
+    kept = keeping()
+    record = one_of(kept, slug)
+    when = reach(kept).asked(None, today=timezone.localdate(), about=acts_towards(slug))
     return csv_response(dated(accumulation_table(record), when), f"{slug}-accumulation")
 
 
-def one_of(treaties: Sequence[Treaty], slug: str) -> Treaty:
-    for treaty in treaties:
-        if treaty.slug == slug:
-            return treaty
-    raise Http404("There is no treaty at this address.")
+def one_of(kept: Keeping, slug: str) -> TreatyRecord:
+    record = treaty_record_of(slug, kept)
+    if record is None:
+        raise Http404("There is no treaty at this address.")
+    return record
+
+
+def _aliases(treaty: Treaty) -> list[str]:
+    return list(TreatyAlias.objects.filter(treaty=treaty).values_list("name", flat=True))
 
 
 def shown(form: forms.Form, **values: Any) -> forms.Form:

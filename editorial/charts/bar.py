@@ -11,9 +11,11 @@ from editorial.charts.bar_columns import Columns
 from editorial.charts.bar_figures import Bars
 from editorial.charts.figure import Caption, Chart, Series, TableCell, anchor_of, drawings_of
 from editorial.charts.numbers import number_words, value_words
+from editorial.charts.once import drawn_once
 from editorial.charts.words import unknown_notes
 
 
+@drawn_once
 def bar_chart(*, unit: str, years: Sequence[int], series: Sequence[Series], **caption: Unpack[Caption]) -> Chart:
     """A bar a year; of several series each is a part of the bar, with the total of what is known at its end.
 

@@ -11,6 +11,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
+from .once import DrawnFigure
+
 WIDE = 640
 """Drawing units across the wide drawing: the text measure in pixels, so its lettering shows at its own size."""
 NARROW = 352
@@ -126,7 +128,7 @@ def anchor_of(caption: Caption) -> str:
 
 
 @dataclass(frozen=True)
-class Chart:
+class Chart(DrawnFigure):
     """A figure ready to be shown; the drawings and the table hold the same numbers."""
 
     kind: str

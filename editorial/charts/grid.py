@@ -11,6 +11,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from editorial.charts.figure import Caption, anchor_of
+from editorial.charts.once import DrawnFigure
 
 Sign = Literal["full", "half", "ring", "cross", "dash", "hatch", "blank"]
 """Shapes that differ without colour."""
@@ -53,7 +54,7 @@ class GridRow:
 
 
 @dataclass(frozen=True)
-class Grid:
+class Grid(DrawnFigure):
     """A grid ready to be shown."""
 
     anchor: str

@@ -27,12 +27,14 @@ from editorial.charts.figure import (
 )
 from editorial.charts.lettering import spread, width_of, wrap
 from editorial.charts.numbers import Scale, exact_series, nice_ticks, number_words, tick_words, value_words
+from editorial.charts.once import drawn_once
 
 LINE = 15
 Figures = Sequence[Sequence[Decimal]]
 PLOT = {"wide": 250, "narrow": 220}
 
 
+@drawn_once
 def line_chart(
     *,
     unit: str,

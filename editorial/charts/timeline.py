@@ -10,10 +10,12 @@ from typing import Unpack
 from django.utils.translation import gettext
 
 from editorial.charts.figure import Caption, Chart, KeyItem, TableCell, anchor_of, drawings_of
+from editorial.charts.once import drawn_once
 from editorial.charts.timeline_drawing import TimelineDrawing
 from editorial.charts.timeline_facts import ChartMoment, ChartStage, stage_words
 
 
+@drawn_once
 def timeline(
     *,
     moments: Sequence[ChartMoment] = (),

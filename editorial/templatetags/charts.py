@@ -1,7 +1,6 @@
 """{% chart figure %}: shows a figure that one of the functions of `editorial.charts` made."""
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from editorial.charts import Chart, Grid
@@ -12,4 +11,4 @@ register = template.Library()
 @register.simple_tag
 def chart(figure: Chart | Grid) -> SafeString:
     """The whole figure: title, drawing, key, notes, source and the table one click below."""
-    return render_to_string(figure.template, {"chart": figure})
+    return figure.html

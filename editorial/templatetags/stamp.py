@@ -17,7 +17,7 @@ the template is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -55,21 +55,23 @@ class Escaped(dict[str, str]):
 class StampNode(Node):
     """See the head of this module."""
 
-    def __init__(self, name: str, rows: FilterExpression, inside: NodeList) -> None:
+    def __init__(self, name: str, rows: FilterExpression, inside: NodeList, *, is_alone: bool) -> None:
         self.name, self.rows, self.inside = name, rows, inside
+        self.kept: dict[tuple[object, ...], Stamp] | None = {} if is_alone else None
 
     def render(self, context: template.Context) -> SafeString:
-        stamps: dict[tuple[bool, ...], Stamp] = {}
+        # what shows nothing but rows is the same on every page
+        stamps: dict[tuple[object, ...], Stamp] = {} if self.kept is None else self.kept
         escaped = Escaped()
         written = []
         for row in self.rows.resolve(context):
-            pattern = tuple(map(bool, row))
+            pattern = (type(row), *map(bool, row))
             if pattern not in stamps:
-                stamps[pattern] = self._stamp(context, row, pattern)
+                stamps[pattern] = self._stamp(context, row, pattern[1:])
             written.append(stamps[pattern].filled(row, escaped))
         return SafeString("".join(written))
 
-    def _stamp(self, context: template.Context, row: Any, pattern: tuple[bool, ...]) -> Stamp:
+    def _stamp(self, context: template.Context, row: Any, pattern: Sequence[object]) -> Stamp:
         places = (SafeString(f"\x02{place}\x03") if is_there else "" for place, is_there in enumerate(pattern, 1))
         with context.push(**{self.name: row._make(places)}):
             words = self.inside.render(context)
@@ -89,33 +91,44 @@ def stamp(parser: Parser, token: Token) -> StampNode:
         raise template.TemplateSyntaxError("Write {% stamp row in rows %}.")
     inside = parser.parse(("endstamp",))
     parser.delete_first_token()
-    _check(inside, name)
-    return StampNode(name, parser.compile_filter(rows), inside)
+    is_alone = set(_check(inside, name)) <= {name}
+    return StampNode(name, parser.compile_filter(rows), inside, is_alone=is_alone)
 
 
-def _check(nodes: NodeList, name: str) -> None:
-    """Raises TemplateSyntaxError for what could not be the same for every row of a pattern."""
+def _check(nodes: NodeList, name: str) -> Iterator[str]:
+    """The names of what is shown or asked for. Raises TemplateSyntaxError for what could not be the same for every row
+    of a pattern."""
     for node in nodes:
         if isinstance(node, IfNode):
             for condition, inside in node.conditions_nodelists:
-                _check_asked(condition, name)
-                _check(inside, name)
+                yield from _check_asked(condition, name)
+                yield from _check(inside, name)
         elif isinstance(node, VariableNode):
             shown = node.filter_expression
-            if shown.filters and str(shown.var).split(".")[0] == name:
+            yield _first(shown)
+            if shown.filters and _first(shown) == name:
                 raise template.TemplateSyntaxError(f"Within stamp {shown} has a filter; prepare it in the row.")
         elif not isinstance(node, TextNode):
             raise template.TemplateSyntaxError(f"Within stamp no other tag can stand: {node.token}.")
 
 
-def _check_asked(condition: Any, name: str) -> None:
+def _first(shown: FilterExpression) -> str:
+    """Of which variable it is: "row" of row.name."""
+    return str(shown.var).split(".")[0]
+
+
+def _check_asked(condition: Any, name: str) -> Iterator[str]:
     if condition is None:  # else
         return
-    if condition.id == "literal" and condition.value.filters:
-        raise template.TemplateSyntaxError(f"Within stamp {condition.text} has a filter; prepare it in the row.")
+    if condition.id == "literal":
+        yield _first(condition.value)
+        if condition.value.filters:
+            raise template.TemplateSyntaxError(
+                f"Within stamp {condition.text} has a filter; prepare it in the row."
+            )
     if condition.id not in _ASKED:
         raise template.TemplateSyntaxError(
             f"Within stamp “{condition.id}” cannot be asked, only whether a value is there."
         )
     for part in filter(None, (condition.first, condition.second)):
-        _check_asked(part, name)
+        yield from _check_asked(part, name)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -17,7 +17,9 @@ from countries.models import Country, FactKind
 from countries.views.coverage import dated_now
 from editorial.public.noun import entry
 from editorial.queries import rendered
+from editorial.queries.kept import keeping
 from editorial.tables import Cell, table_of
+from editorial.views.addresses import addresses
 from editorial.views.listing import (
     Listing,
     applied_filters,
@@ -26,7 +28,7 @@ from editorial.views.listing import (
     csv_response,
 )
 from editorial.views.parameters import refuse_unknown
-from meetings.models import Capacity, ListedStatement, Meeting, MeetingKind
+from meetings.models import Capacity, ListedStatement, Meeting, MeetingKind, Statement
 from meetings.queries.meetings import (
     AttendanceTable,
     Branch,
@@ -44,7 +46,7 @@ MOST_STATEMENTS = 25
 
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """Every meeting in its place in the tree, narrowed by year, kind, place or process."""
-    tree = meeting_tree(timezone.now())
+    tree = _tree()
     form = _form(request, tree)
     rows = list(_chosen(tree, form.cleaned_data)) if form.is_valid() else []
     listing = Listing(
@@ -59,13 +61,13 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
         filter_label="Filter meetings",
         status=200 if form.is_valid() else 400,
     )
-    context = {"listing": listing, "crumbs": [("Meetings", None)]}
+    context = {"listing": listing, "lines": list(_lines(rows)), "crumbs": [("Meetings", None)]}
     return render(request, "meetings/meeting_list.html", context, status=listing.status)
 
 
 def meeting_csv(request: HttpRequest) -> HttpResponseBase:
     """The same list as CSV, one row a meeting."""
-    tree = meeting_tree(timezone.now())
+    tree = _tree()
     form = _form(request, tree)
     if not form.is_valid():
         return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
@@ -97,6 +99,47 @@ class MeetingRow:
     @property
     def level(self) -> int:
         return min(self.branch.level, 3)
+
+
+class MeetingLine(NamedTuple):
+    """A row as the page shows it: a process, or a meeting with what the list says of it."""
+
+    is_root: str
+    is_context: str
+    level: str
+    name: str
+    url: str
+    dates: str
+    place: str
+    kind: str
+    attending: str
+    statements: str
+    statements_url: str
+
+
+def _lines(rows: Iterable[MeetingRow]) -> Iterator[MeetingLine]:
+    page_of, statements = addresses("meeting", "a-slug"), reverse("statements")
+    for row in rows:
+        branch, meeting = row.branch, row.branch.meeting
+        yield MeetingLine(
+            is_root="root" if meeting.kind == MeetingKind.PROCESS else "",
+            is_context="context" if row.is_context else "",
+            level=str(row.level),
+            name=meeting.name,
+            url=page_of(meeting.slug),
+            dates=", ".join(str(span) for span in branch.spans),
+            place=meeting.place,
+            kind=meeting.get_kind_display(),
+            attending=" or ".join(str(count.number) for count in branch.attending),
+            statements=str(branch.statements or ""),
+            statements_url=f"{statements}?meeting={meeting.slug}",
+        )
+
+
+def _tree() -> Sequence[Branch]:
+    """Every meeting in its place, with how many statements of it readers see."""
+    kept = keeping()
+    return kept.value("meeting tree", lambda: meeting_tree(kept.at), on=(Statement.SHOWN_ON,))
 
 
 def _form(request: HttpRequest, tree: Sequence[Branch]) -> forms.Form:
@@ -216,10 +259,11 @@ def _map(meeting: Meeting, rows: AttendanceTable, statements: Iterable[ListedSta
     if len(classes) < FEWEST_ON_A_MAP:
         return None
     names = {country.key: country.name for country in Country.objects.filter(iso3__in=classes)}
+    page = reverse("statements")
     return world_map(
         classes=classes,
         names=names,
-        url_for=lambda iso3: f"{reverse('statements')}?country={iso3}&meeting={meeting.slug}",
+        url_for=lambda iso3: f"{page}?country={iso3}&meeting={meeting.slug}",
         legend=[one for one in (PRESENT, HOST, BEHIND) if one in classes.values()],
         title=f"States at the {meeting.short_name}",
         source="CCM Monitor, from the sources named on this page",

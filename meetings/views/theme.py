@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 import django_filters
 from django.db.models import Count, QuerySet
@@ -15,11 +16,12 @@ from django.utils import timezone
 from countries.models import FactKind
 from countries.views.coverage import dated_now
 from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, bar_chart, grid
+from editorial.queries.kept import keeping
 from editorial.tables import Cell, table_of
 from editorial.views.listing import ListColumn, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
 from meetings.filters import Once, states
-from meetings.models import ListedPosition, ListedTheme, Stance, Theme
+from meetings.models import ListedPosition, ListedTheme, Stance, Statement, Theme
 from meetings.queries.positions import positions
 from meetings.queries.statements import listed
 
@@ -57,17 +59,22 @@ class ThemePositionFilter(django_filters.FilterSet):
 
 def theme_list(request: HttpRequest) -> HttpResponse:
     """Every theme with how many published statements speak to it and how many positions are recorded."""
-    at = timezone.now()
-    visible = listed(at).order_by()
-    statements = dict(ListedTheme.objects.filter(listed__in=visible).values_list("theme").annotate(Count("pk")))
-    stands = dict(positions(at).order_by().values_list("theme").annotate(Count("pk")))
-    themes = [(theme, statements.get(theme.pk, 0), stands.get(theme.pk, 0)) for theme in Theme.objects.all()]
+    kept = keeping()
+    on = (Statement.SHOWN_ON,)
     context = {
-        "themes": themes,
-        "chart": themes_by_year(visible),
+        "themes": kept.value("themes", lambda: _counted(kept.at), on=on),
+        "chart": kept.value("themes by year", lambda: themes_by_year(listed(kept.at).order_by()), on=on),
         "crumbs": [("Meetings", reverse("meetings")), ("Themes", None)],
     }
     return render(request, "meetings/theme_list.html", context)
+
+
+def _counted(at: datetime) -> list[tuple[Theme, int, int]]:
+    """Every theme with its numbers of statements and of positions."""
+    visible = listed(at).order_by()
+    statements = dict(ListedTheme.objects.filter(listed__in=visible).values_list("theme").annotate(Count("pk")))
+    stands = dict(positions(at).order_by().values_list("theme").annotate(Count("pk")))
+    return [(theme, statements.get(theme.pk, 0), stands.get(theme.pk, 0)) for theme in Theme.objects.all()]
 
 
 def themes_by_year(visible: QuerySet) -> Chart | None:

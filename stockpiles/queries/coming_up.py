@@ -11,10 +11,9 @@ from stockpiles.models import Article
 from stockpiles.rules.deadline import NOT_KNOWN, DutyStanding
 from stockpiles.rules.reporting_calendar import annual_report_due, years_due
 
-from .duties import deadline_board
+from .duties import deadline_board, owed_by_state
 from .duty import Duty
 from .records import Records
-from .report_duties import first_report_duty
 
 
 @dataclass(frozen=True)
@@ -47,9 +46,7 @@ def coming_up(*, as_of: date, until: date, records: Records | None = None) -> Co
         for article in (Article.DESTRUCTION, Article.CLEARANCE)
         for duty in deadline_board(article, as_of=as_of, records=records).duties
     ]
-    found += [
-        first_report_duty(member, records.reports.get(pk, ()), records) for pk, member in records.bound.items()
-    ]
+    found += [owed.duties[0] for owed in owed_by_state(7, records).values() if owed.duties]  # the first reports
     ahead = sorted(
         (duty for duty in found if duty.due and duty.due > as_of and duty.standing in _STILL_OPEN),
         key=lambda duty: (duty.due or until, duty.country.name),

@@ -89,20 +89,23 @@ def contradictions(
 
 
 def _of_stocks(records: Records) -> list[Contradiction]:
-    done, countries = records.destroyed_on, Country.objects.in_bulk(records.stocks)
     found: list[Contradiction] = []
     for pk, stock in records.stocks.items():
-        country = countries[pk]
+        if stock is None:
+            continue
+        country = records.countries[pk]
         page = reverse("stockpile", args=[country.slug])
         for conflict in stock.conflicts:
             words = _figures_in_words(conflict)
             found.append(Contradiction(country, Kind.FIGURES, words, f"{page}#figures", conflict.is_decided))
-        for one in judged(stock, records.settled):
+        for one in judged(stock, records.settled[pk]):
             if not one.difference.is_gap:
                 words, decided = _difference_in_words(one), not one.is_waiting
                 found.append(Contradiction(country, Kind.LEDGER, words, f"{page}#ledger", decided, one))
         for row in stock.rows:
-            if row.flow is Flow.OPENING and (words := opening_after_end(row.about, done.get(pk), _totals(stock))):
+            if row.flow is Flow.OPENING and (
+                words := opening_after_end(row.about, stock.completed_on, _totals(stock))
+            ):
                 found.append(Contradiction(country, Kind.OPENING, words, f"{page}#{row.anchor}"))
     return found
 

@@ -24,7 +24,7 @@ from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.line import LedgerLine
 
 from .asked_for_time import AskedForTime, asked_for_time
-from .bound import Bound, bound_state
+from .bound import Bound
 from .differences import Judged, judged
 from .duty import Duty
 from .figure_groups import FigureGroup, Proofs, ShownRecord, groups_of
@@ -160,7 +160,7 @@ def dossier(country: Country, *, as_of: date, records: Records | None = None) ->
     """Read one state's records with their sources: about twenty queries, whatever the number of records."""
     own, records = state_records(country), records or Records(as_of)
     proof = Proofs(own)
-    bound = bound_state(country, as_of=as_of)
+    bound = records.bound.get(country.pk)
     ended = chosen_completion(own.completions_under(Article.DESTRUCTION))
     stock = stocks(own.figures, {country.pk: ended.done} if ended else {}).get(country.pk)
     used = set(stock.used) if stock else set()
@@ -191,6 +191,14 @@ def dossier(country: Country, *, as_of: date, records: Records | None = None) ->
         clearance_requests=tuple(asked_for_time(r, proof, records) for r in own.requests_under(Article.CLEARANCE)),
         reports=report_lines(bound, own.reports, proof, records),
         programmes=tuple(programme_story(programme, proof, as_of=as_of) for programme in own.programmes),
+    )
+
+
+def kept_dossier(country: Country, records: Records) -> Dossier:
+    """The same, where one is kept: the pages and files of a state share it."""
+    day = records.as_of
+    return records.kept.about(
+        Country, country.pk, ("dossier", day), lambda: dossier(country, as_of=day, records=records)
     )
 
 

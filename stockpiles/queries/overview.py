@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
 from countries.models import Country
-from stockpiles.models import Article, CompletionDeclaration
+from stockpiles.models import Article, CompletionDeclaration, SettledDifference
 from stockpiles.rules.deadline import DutyStanding
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity, total
 
-from .differences import Judged, judged
-from .duties import deadline_board
+from .differences import Judged, Key, judged
+from .duties import deadline_board, owed_by_state
 from .duty import Board, Duty
 from .records import Records
 from .stock import Stock
@@ -30,7 +30,7 @@ class HolderRow:
     stock: Stock
     duty: Duty | None
     completion: CompletionDeclaration | None
-    records: Records
+    settled: Mapping[Key, SettledDifference]
 
     def get_absolute_url(self) -> str:
         return reverse("stockpile", args=[self.country.slug])
@@ -53,8 +53,8 @@ class HolderRow:
 
     @property
     def differences(self) -> tuple[Judged, ...]:
-        """Where the figures do not come out. What editors settled is read once for all rows, when first asked for."""
-        return judged(self.stock, self.records.settled)
+        """Where the figures do not come out, with what editors settled."""
+        return judged(self.stock, self.settled)
 
     @property
     def has_conflict(self) -> bool:
@@ -125,10 +125,7 @@ def overview(*, as_of: date, records: Records | None = None) -> Overview:
     records = records or Records(as_of)
     board = deadline_board(Article.DESTRUCTION, as_of=as_of, records=records)
     duties = {duty.country.pk: duty for duty in board.duties}
-    rows = [
-        HolderRow(country, stock, duties.get(country.pk), records.completed.get(country.pk), records)
-        for country, stock in _held(records)
-    ]
+    rows = [row for row in holders(records).values() if row is not None]
     sums = {
         (flow, unit): _sum((row.country, row.stock.quantity(flow, unit)) for row in rows)
         for flow in (Flow.OPENING, Flow.DESTROYED, Flow.RETAINED)
@@ -138,6 +135,19 @@ def overview(*, as_of: date, records: Records | None = None) -> Overview:
     recorded = {row.country.pk for row in rows} | set(duties)
     unrecorded = tuple(country for pk, country in records.countries.items() if pk not in recorded)
     return Overview(as_of, tuple(rows), sums, years, undated, board, unrecorded)
+
+
+def holders(records: Records) -> Mapping[int, HolderRow | None]:
+    """The states with a figure on what they hold or held, by name; None for every other."""
+    owed, held = owed_by_state(Article.DESTRUCTION, records), _held(records)
+
+    def row(pk: int) -> HolderRow | None:
+        if (stock := held.get(pk)) is None:
+            return None
+        duty = next(iter(owed[pk].duties), None)
+        return HolderRow(records.countries[pk], stock, duty, records.completion(pk), records.settled[pk])
+
+    return records.of_each("holders", lambda some: {pk: row(pk) for pk in some})
 
 
 @dataclass(frozen=True)
@@ -152,23 +162,19 @@ class InShort:
 
 def in_short(records: Records) -> InShort:
     """The same numbers as of the overview, without the deadlines of which it tells. At most five queries."""
-    held = _held(records)
+    held, countries = _held(records), records.countries
     declared, destroyed = (
-        _sum((country, stock.quantity(flow, Unit.MUNITIONS)) for country, stock in held)
+        _sum((countries[pk], stock.quantity(flow, Unit.MUNITIONS)) for pk, stock in held.items())
         for flow in (Flow.OPENING, Flow.DESTROYED)
     )
-    completed = sum(1 for country, _ in held if country.pk in records.completed)
+    completed = sum(1 for stock in held.values() if stock.completed)
     return InShort(len(held), completed, declared, destroyed)
 
 
-def _held(records: Records) -> list[tuple[Country, Stock]]:
-    """Every state with a figure on what it holds or held, by name."""
-    held = [
-        (records.countries[pk], stock)
-        for pk, stock in records.stocks.items()
-        if stock.has(Flow.OPENING, Flow.DESTROYED)
-    ]
-    return sorted(held, key=lambda one: one[0].name)
+def _held(records: Records) -> dict[int, Stock]:
+    """The stock of every state with a figure on what it holds or held, by name."""
+    found = records.stocks.items()
+    return {pk: stock for pk, stock in found if stock is not None and stock.has(Flow.OPENING, Flow.DESTROYED)}
 
 
 def _sum(quantities: Iterable[tuple[Country, Quantity | None]]) -> Sum:

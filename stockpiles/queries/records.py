@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
 
 from countries.models import Country, Coverage, FactKind, GroupMembership, TreatyAction
 from countries.queries.coverage import STANDINGS, Record, Subject, record
 from countries.rules.standing import Course
+from editorial.queries.kept import Keeping, keeping
 from editorial.rules.partial_date import PartialDate
 from meetings.models import MeetingKind, MeetingSpan
 from stockpiles.models import (
@@ -35,13 +38,14 @@ from stockpiles.rules.preference import chosen
 from .bound import Bound, bound_by, bound_states
 from .differences import Key, settled_differences
 from .figures import figures
-from .stock import Stock, stocks
+from .stock import Stock, stock_of
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Any)
+V = TypeVar("V")
 D = TypeVar("D", CompletionDeclaration, ExtensionRequest)
 
-ByState = dict[int, list[R]]
-"""Records by primary key of their country, in the order in which they were entered."""
+ByState = Mapping[int, Sequence[R]]
+"""Records by primary key of their country, in the order in which they were entered; none of a state that has none."""
 
 
 #: What the deadlines of each article rest on: first who is bound, then what fulfils or moves the duty.
@@ -94,112 +98,141 @@ READ = (
 
 
 class Records:
-    """The records of stockpiles as boards need them, read when first asked for. Made anew for every request.
+    """The records of stockpiles as boards need them, read when first asked for: each state's once, until it changes.
 
-    ``as_of`` leaves out the states that had not deposited by that day; everything else is read whole. ``courses`` gives
-    the way of every state through the convention, where a page knows it.
+    ``as_of`` leaves out the states that had not deposited by that day; everything else is read whole. Nothing of it is
+    changed by whoever reads it: other pages do at the same time. ``courses`` gives the way of every state through the
+    convention, where a page knows it.
     """
 
     def __init__(
         self,
         as_of: date,
-        coverage: Record | None = None,
-        courses: Callable[[], Mapping[int, Course]] | None = None,
+        kept: Keeping | None = None,
+        courses: Callable[[], Mapping[int, Course] | None] = lambda: None,
     ) -> None:
         self.as_of = as_of
-        self._coverage = coverage
+        self._kept = kept
         self._courses = courses
+
+    @cached_property
+    def kept(self) -> Keeping:
+        """What is kept for the page, or from now on."""
+        return self._kept or keeping()
 
     def on(self, day: date) -> Records:
         """The same records as of another day: what has been read is not read again."""
-        if day == self.as_of:
-            return self
-        other = Records(day)
-        of_the_day = ("as_of", "bound")
-        other.__dict__.update({name: read for name, read in self.__dict__.items() if name not in of_the_day})
-        return other
+        return self if day == self.as_of else Records(day, self.kept, self._courses)
 
-    @cached_property
-    def countries(self) -> dict[int, Country]:
+    def of_each(self, name: object, make: Callable[[list[int]], Mapping[int, V]]) -> Mapping[int, V]:
+        """What is worked out for each state from its records, on this day: anew for those that changed."""
+        return self.kept.of_each((name, self.as_of), Country, self.countries, make)
+
+    def _read(self, name: str, rows: QuerySet[R]) -> ByState[R]:
+        """The rows of one table by state."""
+        return self._by_state(name, lambda some: rows if some is None else rows.filter(country__in=some))
+
+    def _by_state(self, name: str, read: Callable[[list[int] | None], Iterable[R]]) -> ByState[R]:
+        """``read`` is given the states of which rows are wanted, None for all: hundreds would make a long question."""
+
+        def make(some: list[int]) -> ByState[R]:
+            found: dict[int, list[R]] = {pk: [] for pk in some}
+            for row in read(some if len(some) < len(self.countries) else None):
+                if row.country_id in found:
+                    found[row.country_id].append(row)
+            return {pk: tuple(own) for pk, own in found.items()}
+
+        return self.kept.of_each(name, Country, self.countries, make)
+
+    @property
+    def countries(self) -> Mapping[int, Country]:
         """Every state and area, by name. One query."""
-        return Country.objects.defer("note").in_bulk()
+        return self.kept.value("countries", _countries)
 
     @cached_property
-    def bound(self) -> dict[int, Bound]:
-        """Two queries; one if it is known how all states went through the convention."""
-        if self._courses is None:
+    def bound(self) -> Mapping[int, Bound]:
+        """Two queries; none if it is known how all states went through the convention."""
+        return self.kept.value(("bound", self.as_of), self._bound)
+
+    def _bound(self) -> Mapping[int, Bound]:
+        courses = self._courses()
+        if courses is None:
             return bound_states(as_of=self.as_of)
-        return bound_by(self._courses(), self.countries, self.as_of)
+        return bound_by(courses, self.countries, self.as_of)
 
     @cached_property
-    def figures(self) -> list[Figures]:
+    def figures(self) -> ByState[Figures]:
         """One query."""
-        return figures()
+        return self._by_state("figures", lambda some: figures(countries=some))
 
     @cached_property
-    def stocks(self) -> dict[int, Stock]:
+    def stocks(self) -> Mapping[int, Stock | None]:
         """The stock of every state that has any figure, whatever the day."""
-        return stocks(self.figures, self.destroyed_on)
+        return self.kept.of_each(
+            "stocks",
+            Country,
+            self.countries,
+            lambda some: {pk: self._stock(pk, self.figures[pk]) for pk in some},
+        )
 
-    @property
-    def stocks_known(self) -> dict[int, Stock]:
-        """The same from the figures that were known on the day."""
-        known = [row for row in self.figures if row.is_known_by(self.as_of)]
-        return stocks(known, self.destroyed_on) if len(known) < len(self.figures) else self.stocks
+    def stock_known(self, pk: int) -> Stock | None:
+        """The same of one state from the figures that were known on the day."""
+        own = self.figures[pk]
+        known = [row for row in own if row.is_known_by(self.as_of)]
+        return self.stocks[pk] if len(known) == len(own) else self._stock(pk, known)
+
+    def _stock(self, pk: int, rows: Sequence[Figures]) -> Stock | None:
+        return stock_of(rows, self.destroyed_on(pk)) if rows else None
 
     @cached_property
-    def settled(self) -> dict[Key, SettledDifference]:
+    def settled(self) -> Mapping[int, Mapping[Key, SettledDifference]]:
+        """By state. One query."""
+        return self.kept.of_each("settled", Country, self.countries, _settled)
+
+    @cached_property
+    def completions(self) -> ByState[CompletionDeclaration]:
         """One query."""
-        return settled_differences()
+        return self._read("completions", CompletionDeclaration.objects.defer("note").order_by("pk"))
+
+    def completion(self, pk: int) -> CompletionDeclaration | None:
+        """The completion of Article 3 that counts of a state, if it declared one."""
+        return chosen_completion(under(Article.DESTRUCTION, self.completions[pk]))
+
+    def destroyed_on(self, pk: int) -> Within | None:
+        """When a state that declared completion had destroyed its last item."""
+        best = self.completion(pk)
+        return None if best is None else best.done
 
     @cached_property
-    def completions(self) -> dict[int, ByState[CompletionDeclaration]]:
-        """By article. One query."""
-        return _by_article(CompletionDeclaration.objects.defer("note").order_by("pk"))
+    def requests(self) -> ByState[ExtensionRequest]:
+        """Those of a state and article in the order in which they extend one another. One query."""
+        return self._read("requests", ExtensionRequest.objects.current().in_order().defer("note"))
 
     @cached_property
-    def completed(self) -> dict[int, CompletionDeclaration]:
-        """The completion of Article 3 that counts, of each state that declared one."""
-        claimed = self.completions[Article.DESTRUCTION]
-        return {pk: best for pk, own in claimed.items() if (best := chosen_completion(own)) is not None}
-
-    @property
-    def destroyed_on(self) -> dict[int, Within]:
-        """When the states that declared completion had destroyed their last item."""
-        return {pk: completion.done for pk, completion in self.completed.items()}
-
-    @cached_property
-    def requests(self) -> dict[int, ByState[ExtensionRequest]]:
-        """By article, those of a state in the order in which they extend one another. One query."""
-        return _by_article(ExtensionRequest.objects.current().in_order().defer("note"))
-
-    @cached_property
-    def obligations(self) -> list[ClearanceObligation]:
+    def obligations(self) -> ByState[ClearanceObligation]:
         """One query."""
-        return list(ClearanceObligation.objects.defer("note"))
+        return self._read("obligations", ClearanceObligation.objects.defer("note"))
 
     @cached_property
     def reports(self) -> ByState[TransparencyReport]:
         """One query."""
-        found: ByState[TransparencyReport] = defaultdict(list)
-        for report in TransparencyReport.objects.defer("note").order_by("pk"):
-            found[report.country_id].append(report)
-        return found
+        return self._read("reports", TransparencyReport.objects.defer("note").order_by("pk"))
 
     @cached_property
-    def denials(self) -> dict[int, ActivityClaim]:
-        """The newest word on stockpiling of each state of which it is "no". One query."""
-        claims: ByState[ActivityClaim] = defaultdict(list)
+    def words_on_stockpiling(self) -> ByState[ActivityClaim]:
+        """One query."""
         rows = ActivityClaim.objects.filter(activity=Activity.STOCKPILING, munition_type=None).defer("note")
-        for claim in rows.order_by("pk"):
-            claims[claim.country_id].append(claim)
-        newest = {pk: chosen(own, when=lambda claim: bounds(claim.as_of)) for pk, own in claims.items()}
-        return {pk: claim for pk, claim in newest.items() if claim is not None and claim.answer == Answer.NO}
+        return self._read("words on stockpiling", rows.order_by("pk"))
 
-    @cached_property
+    def denial(self, pk: int) -> ActivityClaim | None:
+        """The newest word on stockpiling of a state, if it is "no"."""
+        newest = chosen(self.words_on_stockpiling[pk], when=lambda claim: bounds(claim.as_of))
+        return newest if newest is not None and newest.answer == Answer.NO else None
+
+    @property
     def coverage(self) -> Record:
-        """How far the record reaches, kind by kind. One query, unless it was read before."""
-        return self._coverage or record()
+        """How far the record reaches, kind by kind. One query."""
+        return record(self.kept)
 
     @cached_property
     def whole_until(self) -> dict[int, date | None]:
@@ -208,7 +241,8 @@ class Records:
         None if it never does. Under Articles 3 and 4 completions and decisions have to be whole, under Article 7 the
         reports.
         """
-        return {article: self.coverage.of(*subjects[1:]).whole_until for article, subjects in DUTIES.items()}
+        reach = self.coverage
+        return {article: reach.of(*subjects[1:]).whole_until for article, subjects in DUTIES.items()}
 
     @cached_property
     def meeting_days(self) -> list[MeetingDay]:
@@ -216,25 +250,40 @@ class Records:
 
         They are the meetings that can extend a deadline: Articles 3(3) and 4(6).
         """
-        spans = MeetingSpan.objects.filter(
-            meeting__kind__in=[MeetingKind.MEETING_OF_STATES_PARTIES, MeetingKind.REVIEW_CONFERENCE]
-        ).select_related("meeting")
-        starts: dict[str, list[PartialDate]] = defaultdict(list)
-        for span in spans:
-            starts[span.meeting.short_name].append(span.start)
-        days = [
-            MeetingDay(name, min(opens), parts=len(found))
-            for name, found in starts.items()
-            if (opens := [start.exact for start in found if start.exact is not None])
-        ]
-        return sorted(days, key=lambda meeting: meeting.opens)
+        return self.kept.value("meeting days", meeting_days)
 
 
-def _by_article(rows: Iterable[D]) -> dict[int, ByState[D]]:
-    found: dict[int, ByState[D]] = {article: defaultdict(list) for article in Article.values}
-    for row in rows:
-        found[row.article][row.country_id].append(row)
+def _countries() -> Mapping[int, Country]:
+    found = Country.objects.defer("note").in_bulk()
+    return dict(sorted(found.items(), key=lambda item: item[1].name))
+
+
+def meeting_days() -> list[MeetingDay]:
+    """See Records. One query."""
+    spans = MeetingSpan.objects.filter(
+        meeting__kind__in=[MeetingKind.MEETING_OF_STATES_PARTIES, MeetingKind.REVIEW_CONFERENCE]
+    ).select_related("meeting")
+    starts: dict[str, list[PartialDate]] = defaultdict(list)
+    for span in spans:
+        starts[span.meeting.short_name].append(span.start)
+    days = [
+        MeetingDay(name, min(opens), parts=len(found))
+        for name, found in starts.items()
+        if (opens := [start.exact for start in found if start.exact is not None])
+    ]
+    return sorted(days, key=lambda meeting: meeting.opens)
+
+
+def _settled(some: Collection[int]) -> Mapping[int, Mapping[Key, SettledDifference]]:
+    found: dict[int, dict[Key, SettledDifference]] = {pk: {} for pk in some}
+    for key, record_of_it in settled_differences(countries=some).items():
+        found[record_of_it.country_id][key] = record_of_it
     return found
+
+
+def under(article: int, rows: Iterable[D]) -> list[D]:
+    """Those that speak of an article, in their order."""
+    return [row for row in rows if row.article == article]
 
 
 def chosen_completion(completions: Sequence[CompletionDeclaration]) -> CompletionDeclaration | None:

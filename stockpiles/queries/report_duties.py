@@ -17,15 +17,12 @@ from .duty import Duty
 from .records import Records, chosen_report
 
 
-def reporting_duties(records: Records) -> list[Duty]:
-    """The first report and the last annual one due, of every state bound. Two queries, beside what is shared."""
-    duties: list[Duty] = []
-    for pk, member in records.bound.items():
-        own = records.reports.get(pk, ())
-        duties.append(first_report_duty(member, own, records))
-        owed = years_due(member.since, as_of=records.as_of, bound_until=member.until)
-        if owed:
-            duties.append(annual_report_duty(member, own, owed[-1], records))
+def reporting_duties(member: Bound, reports: Sequence[TransparencyReport], records: Records) -> list[Duty]:
+    """The first report and the last annual one due, of one state."""
+    duties = [first_report_duty(member, reports, records)]
+    owed = years_due(member.since, as_of=records.as_of, bound_until=member.until)
+    if owed:
+        duties.append(annual_report_duty(member, reports, owed[-1], records))
     return duties
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -91,19 +91,15 @@ class ReportGrid:
 FIRST_YEAR = 2010  # the convention entered into force on 1 August 2010
 
 
-def report_grid(*, as_of: date) -> ReportGrid:
-    """The grid of every state bound by that day. Four queries.
+def report_grid(*, as_of: date, records: Records | None = None) -> ReportGrid:
+    """The grid of every state bound by that day. Five queries.
 
     A cell is the duty of Article 7(2) for one calendar year: due on 30 April of the year after. The rate counts
     reports on record here, which is not the same as reports submitted as long as the list is incomplete.
     """
-    records = Records(as_of)
-    bound, reports = records.bound, records.reports
-    years = tuple(range(FIRST_YEAR, as_of.year))
-    rows = tuple(
-        _row(member, reports.get(pk, []), years, records)
-        for pk, member in sorted(bound.items(), key=lambda item: item[1].country.name)
-    )
+    records = records or Records(as_of)
+    years, reports = tuple(range(FIRST_YEAR, as_of.year)), records.reports
+    rows = tuple(row for row in reports_by_state(records).values() if row is not None)
     counts = [Counter(row.years[i].mark for row in rows) for i in range(len(years))]
     rates = tuple(
         YearRate(
@@ -121,6 +117,15 @@ def report_grid(*, as_of: date) -> ReportGrid:
         rates,
         reports_on_record=sum(1 for own in reports.values() for r in own if r.submitted_on),
         states_on_record=sum(1 for own in reports.values() if any(r.submitted_on for r in own)),
+    )
+
+
+def reports_by_state(records: Records) -> Mapping[int, StateReports | None]:
+    """The reports of each state bound, by name; None for every other."""
+    years, bound, reports = range(FIRST_YEAR, records.as_of.year), records.bound, records.reports
+    return records.of_each(
+        "reports by year",
+        lambda some: {pk: _row(bound[pk], reports[pk], years, records) if pk in bound else None for pk in some},
     )
 
 
@@ -166,7 +171,7 @@ def reports_due_not_received(*, as_of: date, records: Records | None = None) -> 
     last = as_of.year - 1 if as_of >= annual_report_due(as_of.year - 1).value else as_of.year - 2
     duties = []
     for pk, member in records.bound.items():
-        own = records.reports.get(pk, [])
+        own = records.reports[pk]
         duties.append(first_report_duty(member, own, records))
         if owes(member, last):
             duties.append(annual_report_duty(member, own, last, records))

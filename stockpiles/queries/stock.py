@@ -92,10 +92,11 @@ def stocks(rows: Iterable[Figures], done: Mapping[int, Dated] = MappingProxyType
     by_state: dict[int, list[Figures]] = defaultdict(list)
     for row in rows:
         by_state[row.country_id].append(row)
-    return {pk: _stock(pk, own, done.get(pk)) for pk, own in by_state.items()}
+    return {pk: stock_of(own, done.get(pk)) for pk, own in by_state.items()}
 
 
-def _stock(country_id: int, rows: Sequence[Figures], done: Dated | None) -> Stock:
+def stock_of(rows: Sequence[Figures], done: Dated | None) -> Stock:
+    """The stock of one state, which has figures."""
     subjects: dict[tuple[Hashable, ...], list[Figures]] = defaultdict(list)
     for row in rows:
         subjects[row.subject].append(row)
@@ -107,4 +108,4 @@ def _stock(country_id: int, rows: Sequence[Figures], done: Dated | None) -> Stoc
             used.append(best)
         if len({(row.munitions_quantity, row.submunitions_quantity) for row in same}) > 1:
             conflicts.append(FigureConflict(tuple(same), best))
-    return Stock(country_id, tuple(rows), tuple(used), tuple(conflicts), done)
+    return Stock(rows[0].country_id, tuple(rows), tuple(used), tuple(conflicts), done)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from django import forms
 from django.http import HttpRequest
@@ -11,8 +12,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from countries.queries.coverage import record
+from editorial.queries.kept import keeping
 from editorial.rules.horizon import Asked
 from editorial.tables import dated
 from editorial.views.days import DayField, bad_address
@@ -27,8 +30,9 @@ from editorial.views.listing import (
     xlsx_address,
 )
 from editorial.views.parameters import refuse_unknown
-from stockpiles.queries.duties import deadline_board
-from stockpiles.queries.duty import ARTICLES, Board, Duty
+from editorial.views.pieces import pieces
+from stockpiles.queries.duties import Owed, board_of, owed_by_state
+from stockpiles.queries.duty import ARTICLES, Duty
 from stockpiles.queries.records import DUTIES, READ, Records
 from stockpiles.rules.deadline import DutyStanding
 from stockpiles.tables.deadlines import deadline_table
@@ -88,8 +92,10 @@ def deadline_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
     refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
-    board, when = _board(form)
-    article, day = board.article, when.day
+    records, when = _records(form)
+    article, day = form.cleaned_data["article"] or 3, when.day
+    shown = _shown(article, records)
+    board = board_of(article, day, [one.owed for one in shown])
     sort = sort_of(request, COLUMNS, "standing")
     duties = sorted_rows((duty for duty in board.duties if form.wants(duty)), sort, KEYS)
     if ending:
@@ -116,18 +122,48 @@ def deadline_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
         "listing": listing,
         "asked": when,
         "title": ARTICLES[article],
-        "base": reverse("stockpiles"),  # a board has hundreds of links to states, which lie below it
+        "rows": _together(duties, shown),
+        "unrecorded": _together(board.unrecorded, shown, between=", "),
         "crumbs": [("Stockpiles", "/stockpiles/"), ("Deadlines", None)],
     }
     return render(request, "stockpiles/deadlines.html", context)
 
 
-def _board(form: BoardForm) -> tuple[Board, Asked]:
-    """The board that the address asks for, and its two days."""
-    article = form.cleaned_data["article"] or 3
-    coverage = record()
-    when = coverage.asked(form.cleaned_data["as_of"], today=timezone.localdate(), about=DUTIES[article])
-    return deadline_board(article, as_of=when.day, records=Records(when.day, coverage)), when
+def _records(form: BoardForm) -> tuple[Records, Asked]:
+    """What the board that the address asks for is made of, and its two days."""
+    kept, about = keeping(), DUTIES[form.cleaned_data["article"] or 3]
+    when = record(kept).asked(form.cleaned_data["as_of"], today=timezone.localdate(), about=about)
+    return Records(when.day, kept), when
+
+
+class Shown(NamedTuple):
+    """What one state owes, and each duty as the page shows it."""
+
+    owed: Owed
+    written: Mapping[int, str]
+    """By the identity of the duty."""
+
+
+def _shown(article: int, records: Records) -> Collection[Shown]:
+    """Written once for each state until it changes: the lines of the page are most of its cost."""
+    owed, base = owed_by_state(article, records), reverse("stockpiles")
+
+    def make(some: list[int]) -> dict[int, Shown]:
+        duties = [duty for pk in some for duty in owed[pk].duties]
+        others = [duty for pk in some for duty in owed[pk].unrecorded]
+        lines = pieces("stockpiles/_deadlines.html", duties, base=base)
+        lines += pieces("stockpiles/_deadlines_unrecorded.html", others, base=base)
+        written = {id(duty): line for duty, line in zip([*duties, *others], lines, strict=True)}
+        return {
+            pk: Shown(owed[pk], {id(duty): written[id(duty)] for of in owed[pk] for duty in of}) for pk in some
+        }
+
+    return records.of_each(f"lines of deadlines under Article {article}", make).values()
+
+
+def _together(duties: Iterable[Duty], shown: Iterable[Shown], between: str = "") -> SafeString:
+    written = {number: words for one in shown for number, words in one.written.items()}
+    return SafeString(between.join([written[id(duty)] for duty in duties]))
 
 
 def _filled(request: HttpRequest, **values: object) -> BoardForm:

@@ -12,10 +12,13 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from countries.queries.coverage import record
+from editorial.queries.kept import keeping
 from editorial.rules.horizon import Asked
 from editorial.tables import dated
+from editorial.views.addresses import addresses
 from editorial.views.days import bad_address
 from editorial.views.known_at import answers_known_at, carried_on
 from editorial.views.listing import (
@@ -29,9 +32,10 @@ from editorial.views.listing import (
     xlsx_address,
 )
 from editorial.views.parameters import refuse_unknown
+from editorial.views.pieces import pieces
 from stockpiles.charts.progress import progress_of_the_world
 from stockpiles.maps import stock_map
-from stockpiles.queries.overview import HolderRow, Overview, overview
+from stockpiles.queries.overview import HolderRow, Overview, holders, overview
 from stockpiles.queries.records import READ, STOCKS, Records
 from stockpiles.rules.deadline import DutyStanding
 from stockpiles.rules.flow import Flow, Unit
@@ -103,7 +107,7 @@ class OverviewLine(NamedTuple):
 @answers_known_at(*READ)
 def overview_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
     """Headline figures, map, progress, and every state that holds or held stocks; the list of them also as a file."""
-    view, when = _view()
+    view, when, records = _view()
     form = HolderForm(request.GET, view.rows)
     refuse_unknown(request, form)
     if not form.is_valid():
@@ -117,13 +121,15 @@ def overview_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
         form,
         COLUMNS,
         sort=sort,
-        rows=[_line(row) for row in rows],
+        rows=rows,
         count_in_words=counted(len(rows), NOUN),
         filter_label="Filter states",
     )
     context = {
         "view": view,
         "asked": when,
+        "lines": _lines(rows, records),
+        "silent": _silent(view),
         "listing": replace(listing, xlsx_url=xlsx_address(request)),
         "declared": {unit.value: view.sum_of(Flow.OPENING, unit) for unit in Unit},
         "destroyed": {unit.value: view.sum_of(Flow.DESTROYED, unit) for unit in Unit},
@@ -138,15 +144,45 @@ def overview_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
 @answers_known_at(*READ)
 def progress_csv(request: HttpRequest) -> HttpResponseBase:
     """The numbers of the charts of progress."""
-    view, when = _view()
+    view, when, _ = _view()
     return csv_response(dated(progress_table(view), when), "stockpiles-progress")
 
 
-def _view() -> tuple[Overview, Asked]:
-    """All stocks as of the last day that the record covers, and its two days."""
-    coverage = record()
-    when = coverage.asked(None, today=timezone.localdate(), about=STOCKS)
-    return overview(as_of=when.day, records=Records(when.day, coverage)), when
+def _view() -> tuple[Overview, Asked, Records]:
+    """All stocks as of the last day that the record covers, its two days, and what it is made of."""
+    kept = keeping()
+    when = record(kept).asked(None, today=timezone.localdate(), about=STOCKS)
+    records = Records(when.day, kept)
+    return overview(as_of=when.day, records=records), when, records
+
+
+def _lines(rows: Sequence[HolderRow], records: Records) -> SafeString:
+    """Each state's line is written once, until it changes: they are most of what the page costs."""
+    held = holders(records)
+
+    def make(some: list[int]) -> dict[int, str]:
+        shown = [(pk, _line(row)) for pk in some if (row := held[pk]) is not None]
+        lines = pieces("stockpiles/_overview_lines.html", [line for _, line in shown])
+        return dict.fromkeys(some, "") | {pk: line for (pk, _), line in zip(shown, lines, strict=True)}
+
+    written = records.of_each("lines of stocks", make)
+    return SafeString("".join([written[row.country.pk] for row in rows]))
+
+
+class SilentState(NamedTuple):
+    """A State Party of which no stock is on record, among others."""
+
+    name: str
+    url: str
+    is_further: bool
+
+
+def _silent(view: Overview) -> list[SilentState]:
+    page_of = addresses("country", "a-slug")
+    return [
+        SilentState(country.name, page_of(country.slug), place > 0)
+        for place, country in enumerate(view.board.silent)
+    ]
 
 
 def _line(row: HolderRow) -> OverviewLine:

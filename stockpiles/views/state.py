@@ -14,13 +14,14 @@ from django.utils import timezone
 
 from countries.models import Country
 from countries.queries.coverage import coverage_of, record
+from editorial.queries.kept import keeping
 from editorial.tables import dated
 from editorial.views.listing import file_response
 from stockpiles.charts.deadlines import deadline_timeline
 from stockpiles.charts.destruction import destruction_by_year
 from stockpiles.charts.programmes import programme_timeline
 from stockpiles.models import RetentionRecord
-from stockpiles.queries.dossier import Dossier, dossier
+from stockpiles.queries.dossier import Dossier, kept_dossier
 from stockpiles.queries.records import SHOWN, STOCKS, Records
 from stockpiles.queries.sentence import lead_sentence
 from stockpiles.rules.flow import Flow, Unit
@@ -33,9 +34,9 @@ def state_page(request: HttpRequest, country: str, ending: str = "") -> HttpResp
 
     As a file: every record of the state.
     """
-    state, coverage = get_object_or_404(Country, slug=country), record()
-    when = coverage.asked(None, today=timezone.localdate(), about=STOCKS)
-    story = dossier(state, as_of=when.day, records=Records(when.day, coverage))
+    kept, state = keeping(), get_object_or_404(Country, slug=country)
+    when = record(kept).asked(None, today=timezone.localdate(), about=STOCKS)
+    story = kept_dossier(state, Records(when.day, kept))
     if ending:
         return file_response(dated(dossier_table(story), when), f"stockpiles-{state.slug}", ending)
     today = when.day
@@ -62,7 +63,7 @@ def state_page(request: HttpRequest, country: str, ending: str = "") -> HttpResp
         "clearances": clearances,
         "csv_url": csv_url,
         "xlsx_url": reverse("stockpile_xlsx", args=[state.slug]),
-        "gaps": coverage_of(*SHOWN),
+        "gaps": coverage_of(*SHOWN, kept=kept),
         "entries": _entries(story),
         "crumbs": [("Stockpiles", "/stockpiles/"), (state.name, None)],
     }

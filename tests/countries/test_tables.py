@@ -10,7 +10,16 @@ from countries.models import Country, Treaty
 from countries.queries.treaty_standings import Standings, TreatyRecord, treaty_record
 from countries.rules.final_clauses import TreatyKind
 from countries.rules.standing import Basis, Standing
-from countries.tables import accumulation_table, headings, regions, standings_table, totals
+from countries.tables import (
+    Heading,
+    Wanted,
+    accumulation_table,
+    act_rows,
+    headings,
+    regions,
+    standings_table,
+    totals,
+)
 from tests.factories.meetings import make_country
 from tests.factories.treaties import make_act, make_treaty
 
@@ -45,8 +54,12 @@ def on(record: TreatyRecord, day: date = FEBRUARY) -> Standings:
     return record.on(day)
 
 
+def listed(found: Standings, basis: Basis, wanted: Wanted = everybody) -> list[Heading]:
+    return headings(found, basis, wanted, act_rows(found))
+
+
 def names(record: TreatyRecord, basis: Basis) -> dict[str, list[str]]:
-    return {one.title: [row.name for row in one.rows] for one in headings(on(record), basis, everybody)}
+    return {one.title: [row.name for row in one.rows] for one in listed(on(record), basis)}
 
 
 def test_by_deposit_every_state_stands_under_one_heading(record: TreatyRecord) -> None:
@@ -69,7 +82,7 @@ def test_by_entry_into_force_one_that_acceded_waits_apart_and_one_that_ratified_
 
 
 def test_a_filter_hides_rows_and_says_of_how_many(record: TreatyRecord) -> None:
-    found = headings(on(record), Basis.DEPOSIT, lambda row: row.state.region == "Americas")
+    found = listed(on(record), Basis.DEPOSIT, lambda row: row.state.region == "Americas")
     assert [(one.anchor, one.count) for one in found] == [
         ("parties", "2 of 3"),
         ("signatories", "0 of 1"),
@@ -79,7 +92,7 @@ def test_a_filter_hides_rows_and_says_of_how_many(record: TreatyRecord) -> None:
 
 
 def test_a_row_of_the_list(record: TreatyRecord) -> None:
-    parties = headings(on(record), Basis.DEPOSIT, everybody)[0]
+    parties = listed(on(record), Basis.DEPOSIT)[0]
     (peru,) = [row for row in parties.rows if row.name == "Peru"]
     assert (peru.chip, peru.signed, peru.joined, peru.how) == (
         Standing.DEPOSITED,
@@ -96,7 +109,7 @@ def test_a_notice_of_withdrawal_is_a_remark_from_its_day_on(record: TreatyRecord
     left = treaty_record(make_treaty("ccm"))
 
     def remark(day: date) -> str:
-        rows = [row for one in headings(left.on(day), Basis.DEPOSIT, everybody) for row in one.rows]
+        rows = [row for one in listed(left.on(day), Basis.DEPOSIT) for row in one.rows]
         return next(row.remark for row in rows if row.name == "Chile")
 
     assert remark(date(2024, 9, 5)) == ""

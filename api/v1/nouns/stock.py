@@ -16,6 +16,7 @@ from api.v1.serializers.address import AddressField, Context
 from api.v1.serializers.source import CitedSourceSerializer, Proofs
 from api.v1.serializers.state import StateSerializer
 from countries.queries.coverage import record
+from editorial.queries.kept import keeping
 from editorial.queries.proof import NO_PROOF, proofs
 from editorial.rules.horizon import Asked
 from stockpiles.queries.differences import Judged
@@ -186,9 +187,9 @@ class StockViewSet(Computed):
         destruction-records and retention-records. At most twelve queries, whatever the number of states.
         """
         country = state_parameter(request)
-        coverage = record()
-        when = coverage.asked(None, today=timezone.localdate(), about=STOCKS)
-        view = overview(as_of=when.day, records=Records(when.day, coverage))
+        kept = keeping()
+        when = record(kept).asked(None, today=timezone.localdate(), about=STOCKS)
+        view = overview(as_of=when.day, records=Records(when.day, kept))
         rows = [row for row in view.rows if not country or row.country.iso3 == country]
         settled = [one.settled for row in rows for one in row.differences if one.settled is not None]
         return Response(stocks_body(view, when, rows, proofs(settled), self.get_serializer_context()))

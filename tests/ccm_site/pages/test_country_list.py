@@ -27,7 +27,7 @@ def states(peru):
 
 def names(client, query: str = "") -> list[str]:
     """Names in the order of the table."""
-    return [cell.name for cell in client.get(f"/countries/{query}").context["cells"] if cell.name]
+    return [row.country.name for row in client.get(f"/countries/{query}").context["listing"].rows]
 
 
 def test_accents_sort_among_their_letters(client, states):

@@ -9,6 +9,7 @@ import pytest
 from ccm_site.pages.parts import Event, PageMoment, this_moment
 from countries.models import FactKind
 from countries.queries.coverage import Record
+from editorial.queries.kept import Keeping
 from editorial.rules.horizon import Horizon
 from editorial.rules.partial_date import PartialDate
 
@@ -28,20 +29,27 @@ def test_events_of_any_precision_stand_in_one_order_by_their_first_possible_day(
     assert [event.shown for event in ordered] == ["2007", "30 April 2007", "May 2007", "2 May 2007"]
 
 
+def moment_of(record: Record) -> PageMoment:
+    """A moment at which this is how far the record reaches."""
+    kept = Keeping(NOON, None)
+    kept.value("coverage", lambda: record)
+    return PageMoment(NOON, kept)
+
+
 def test_what_rests_on_the_convention_speaks_of_the_last_day_of_its_own_record() -> None:
     record = Record({(FactKind.TREATY_ACTS, "ccm"): Horizon(FEBRUARY, is_whole=True)})
-    moment = PageMoment(NOON, record)
+    moment = moment_of(record)
     assert (moment.standings.day, moment.standings.complete_until) == (FEBRUARY, FEBRUARY)
     assert not moment.standings.is_asked
 
 
 def test_a_record_that_reaches_beyond_today_does_not_make_the_page_speak_of_tomorrow() -> None:
     record = Record({(FactKind.TREATY_ACTS, "ccm"): Horizon(date(2027, 1, 1), is_whole=True)})
-    assert PageMoment(NOON, record).standings.day == NOON.date()
+    assert moment_of(record).standings.day == NOON.date()
 
 
 def test_of_stocks_of_which_nobody_has_said_how_far_they_reach_nothing_is_claimed() -> None:
-    assert PageMoment(NOON, Record({})).stocks.complete_until is None
+    assert moment_of(Record({})).stocks.complete_until is None
 
 
 @pytest.mark.django_db

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from countries.models import ProfileTheme
+from countries.models import Country, ProfileTheme
 from countries.queries.profiles import editions_seen, newest_first, newest_on_each_country, newest_releases
 from editorial.models import recording
 from tests.factories.profiles import make_country
@@ -68,5 +68,5 @@ def test_of_two_languages_the_one_that_came_out_last_is_named(press, peru, ban_p
 def _newest(at: datetime | None = None) -> dict[int, tuple[int, str, str]]:
     return {
         one.country_id: (one.edition, one.title, one.language)
-        for one in newest_on_each_country(at or timezone.now())
+        for one in newest_on_each_country(at or timezone.now(), Country.objects.values_list("pk", flat=True))
     }

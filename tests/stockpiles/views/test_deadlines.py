@@ -61,7 +61,7 @@ class TestDeadlines:
     @pytest.mark.parametrize("day", ["1900-01-01", "2010-08-01", "2999-12-31"])
     @pytest.mark.parametrize("article", [3, 4, 7])
     def test_any_day_has_a_board_of_few_queries(self, client, article, day, django_assert_max_num_queries):
-        with django_assert_max_num_queries(8):
+        with django_assert_max_num_queries(9):
             page = client.get(f"/stockpiles/deadlines/?article={article}&as_of={day}")
         board = page.context["board"]
         assert (board.article, board.as_of) == (article, date.fromisoformat(day))

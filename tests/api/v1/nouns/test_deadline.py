@@ -83,6 +83,6 @@ def test_a_state_that_is_not_bound_is_an_empty_answer(client):
 
 
 @pytest.mark.parametrize("article", [3, 4, 7])
-def test_at_most_eight_queries(client, article, django_assert_max_num_queries):
-    with django_assert_max_num_queries(8):
+def test_at_most_nine_queries(client, article, django_assert_max_num_queries):
+    with django_assert_max_num_queries(9):
         body(client, f"deadlines/?article={article}&as_of=2020-01-01")
