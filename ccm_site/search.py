@@ -39,6 +39,14 @@ PAGES = (
     SitePage("about", "About the Monitor", "What it records, how it works, and how to cite it."),
     SitePage("about_data", "About the data", "Sets of data, files to download, the API."),
     SitePage("seals", "Seals", "The hash of everything that was ever released, and how to verify it."),
+    SitePage("use", "Use", "Who used cluster munitions, where and when, users and denials."),
+    SitePage("production", "Production", "Who makes or made cluster munitions: producers now and ever."),
+    SitePage(
+        "transfer",
+        "Transfer",
+        "Who exported, imported or passed on cluster munitions: trade, suppliers, receivers.",
+    ),
+    SitePage("hosting", "Hosting of foreign stocks", "Whose cluster munitions are kept on foreign soil."),
 )
 
 

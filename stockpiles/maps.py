@@ -1,18 +1,22 @@
-"""Where stocks are or were on the map of the world."""
+"""Where stocks are or were, and what is said of use and production, on the map of the world."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from django.urls import reverse
 
 from countries.maps import MapClass, WorldMap, world_map
+from stockpiles.queries.answers_of_states import StateAnswers
 from stockpiles.queries.overview import Overview
+from stockpiles.rules.activity_verdict import Verdict
 from stockpiles.rules.deadline import MET, NOT_KNOWN, DutyStanding
 
 DONE = MapClass("Stock destroyed", "met")
 DUE = MapClass("Stock to be destroyed", "due-soon")
 LATE = MapClass("Overdue", "overdue")
 NOT_SAID = MapClass("Deadline passed, outcome not on record here", "deposited")
-UNRECORDED = MapClass("Nothing recorded here", "unknown")
+UNRECORDED = MapClass("No stock recorded here", "unknown")
 OUTSIDE = MapClass("Not bound by the convention", "not-joined")
 NONE_LEFT = MapClass("Nothing left by the records", "party")
 LEGEND = (DONE, NONE_LEFT, DUE, LATE, NOT_SAID, OUTSIDE, UNRECORDED)
@@ -46,5 +50,40 @@ def stock_map(view: Overview, csv_url: str) -> WorldMap:
         title="What is recorded here of stocks of cluster munitions",
         source="Records of the CCM Monitor, each with its source",
         csv_url=csv_url,
-        note="Nothing recorded here says neither that a state holds stocks nor that it does not.",
+        note="No stock recorded here says neither that a state holds stocks nor that it does not; its page tells what is "
+        "said.",
+    )
+
+
+SAID_NOW = MapClass("Said to do so at the time of the newest source", "overdue")
+SAID_ONCE = MapClass("Said to have done so", "due-soon")
+ALLEGED = MapClass("Alleged", "deposited")
+NOT_KNOWN_TO_SOURCE = MapClass("The source does not know", "unknown")
+NOT_BELIEVED = MapClass("Not known or believed to have", "not-joined")
+SAID_NOT = MapClass("Said not to have", "met")
+_ANSWERS = {
+    Verdict.NOW: SAID_NOW,
+    Verdict.ONCE: SAID_ONCE,
+    Verdict.ALLEGED: ALLEGED,
+    Verdict.UNKNOWN: NOT_KNOWN_TO_SOURCE,
+    Verdict.NOT_KNOWN: NOT_BELIEVED,
+    Verdict.NO: SAID_NOT,
+}
+
+
+def answer_map(rows: Iterable[StateAnswers], title: str, anchor: str, csv_url: str) -> WorldMap:
+    """What sources say of each state; of those without a colour the record holds nothing."""
+    states = {row.country.iso3: row for row in rows if row.country.iso3}
+    classes = {iso3: _ANSWERS[row.verdict] for iso3, row in states.items()}
+    return world_map(
+        classes=classes,
+        names={iso3: row.country.name for iso3, row in states.items()},
+        url_for=lambda iso3: f"#{states[iso3].country.slug}",
+        legend=[one for one in _ANSWERS.values() if one in classes.values()],
+        table_url="#states",
+        title=f"{title} of cluster munitions, as sources answer",
+        source="Claims on record at the CCM Monitor, each with its source",
+        csv_url=csv_url,
+        note="A colour says what was said, by whomever; the list says by whom and when. States without a colour are "
+        "those of which nothing is recorded here.",
     )

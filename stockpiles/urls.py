@@ -6,7 +6,7 @@ from countries.views.of_state import of_state
 from editorial.resting import reads, rests_on
 from editorial.views.addresses import View, leads_on
 from stockpiles.models import MunitionType
-from stockpiles.views import deadlines, munitions, overview, reports, state
+from stockpiles.views import answers, deadlines, munitions, overview, reports, state
 
 
 def of_stocks(view: View) -> View:
@@ -14,11 +14,14 @@ def of_stocks(view: View) -> View:
     return rests_on("stocks")(view)
 
 
-def with_files(address: str, view: View, name: str) -> list[URLPattern]:
+def with_files(address: str, view: View, name: str, **given: str) -> list[URLPattern]:
     """A page, and what it shows as CSV and as an Excel workbook beside it."""
     return [
-        path(f"{address}/", view, name=name),
-        *(path(f"{address}.{one}", view, {"ending": one}, name=f"{name}_{one}") for one in ("csv", "xlsx")),
+        path(f"{address}/", view, given, name=name),
+        *(
+            path(f"{address}.{one}", view, {**given, "ending": one}, name=f"{name}_{one}")
+            for one in ("csv", "xlsx")
+        ),
     ]
 
 
@@ -33,6 +36,11 @@ urlpatterns = [
         "stockpiles/munitions/<slug:munition>/",
         leads_on(munition=MunitionType)(reads()(of_stocks(munitions.munition_page))),
         name="munition_type",
+    ),
+    *(
+        url
+        for one in answers.QUESTIONS
+        for url in with_files(one, of_stocks(answers.answer_page), one, question=one)
     ),
     *with_files("stockpiles/<slug:country>", of_state(state.state_page), "stockpile"),
 ]

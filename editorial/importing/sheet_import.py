@@ -15,6 +15,7 @@ from editorial.models import User, recording
 from editorial.models.guard import at_the_door
 from editorial.models.trial import on_trial
 
+from .library_at_hand import library_at_hand
 from .lookups import Lookups
 from .sheet import Sheet, SheetRow
 from .sheet_file import SheetFile
@@ -48,6 +49,7 @@ def import_sheet(
         if dry_run:  # leaves nothing behind
             around.enter_context(at_the_door())
             around.enter_context(on_trial())
+        around.enter_context(library_at_hand())
         _write(sheet, file, report, Lookups(today), by, given)
         report.written = not dry_run and (skip_bad_rows or not report.refused)
         if not report.written:
@@ -67,6 +69,7 @@ def _write(
     for row in sheet.read(file, known, given):
         done = writer.row = RowReport(row.line)
         if problems := row.problems or _written(sheet, row, writer):
+            writer.forget()
             done = RowReport(row.line, refusals=[one.at(row.line) for one in problems])
             report.refused += done.refusals
         report.rows.append(done)

@@ -27,13 +27,22 @@ class Writer:
     def __init__(self, report: ImportReport) -> None:
         self.report = report
         self.written: set[tuple[type[Tracked], object]] = set()
+        self._on_record = OnRecord()
+
+    def forget(self) -> None:
+        """A row was refused and its records are undone: what was read is read again."""
+        self._on_record = OnRecord()
 
     def write(self, made: Sequence[Made]) -> list[Any]:
         """The records of one row, in order; a later one may name an earlier."""
         done: dict[Made, Any] = {}
-        for one in made:
-            done[one] = self.record(one, _resolved(one.by, done), _resolved(one.values, done))
-            self.written.add(_name_of(done[one]))
+        try:
+            for one in made:
+                done[one] = self.record(one, _resolved(one.by, done), _resolved(one.values, done))
+                self.written.add(_name_of(done[one]))
+        except Exception:
+            self.forget()
+            raise
         return list(done.values())
 
     def record(self, made: Made, by: Mapping[str, object], values: Mapping[str, object]) -> Any:
@@ -46,7 +55,7 @@ class Writer:
 
     def alike(self, made: Made, by: Mapping[str, object]) -> list[Any]:
         """All on record that are found by the key of a row, whatever they rest on."""
-        return list(made.model._base_manager.filter(**self.today(made.model, by)).order_by("pk"))
+        return list(self._on_record.alike(made.model, self.today(made.model, by)))
 
     def today(self, model: type[Tracked], by: Mapping[str, object]) -> Mapping[str, object]:
         """A file knows a record by the slug that it first had, also when a person has changed it."""
@@ -85,9 +94,10 @@ class DeskWriter(Writer):
             _check_source(made, record)
             record.full_clean()
             record.save()
+            self._on_record.add(record, by)
             self.row.created += 1
             self.row.flags += _others_say(record, alike) if made.is_claim else []
-        else:
+        elif record.would_change(values):
             before = {name: getattr(record, name) for name in values}
             for name, value in values.items():
                 setattr(record, name, value)
@@ -122,15 +132,11 @@ class ReferenceWriter(Writer):
 
     def __init__(self, report: ImportReport, rows: Iterable[Sequence[Made]] = ()) -> None:
         super().__init__(report)
-        self._on_record = OnRecord()
         self._of_file: dict[Key, list[frozenset[int]]] = defaultdict(list)
         for row in rows:
             for made in row:
                 if made.is_claim:
                     self._of_file[key_of(made.model, made.by)].append(documents_cited(made.values["note"]))
-
-    def alike(self, made: Made, by: Mapping[str, object]) -> list[Any]:
-        return self._on_record.alike(made.model, self.today(made.model, by))
 
     def record(self, made: Made, by: Mapping[str, object], values: Mapping[str, object]) -> Any:
         alike = self.alike(made, by)

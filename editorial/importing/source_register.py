@@ -16,7 +16,7 @@ from django.db import transaction
 from editorial.actions.import_report import ImportReport
 from editorial.actions.reference import reference
 from editorial.actions.source_library import merge_sources
-from editorial.models import Source, SourceKind
+from editorial.models import Source, SourceKind, create_many
 
 from .cells import NEEDED, Day, OneOf, Text, When, YesNo
 from .lookups import Lookups
@@ -67,9 +67,15 @@ class RegisterEntry:
     values: Mapping[str, object]
     formerly: tuple[str, ...] = ()
 
+    def source(self) -> Source:
+        """The source of this document, for a library that has none. It is not stored yet."""
+        return Source(key=self.key, **self.values)
+
     def create(self) -> Source:
-        """The source of this document, for a library that has none."""
-        return Source.objects.create(key=self.key, **self.values)
+        """The same, stored."""
+        source = self.source()
+        source.save()
+        return source
 
 
 def entries(report: ImportReport) -> Iterator[RegisterEntry]:
@@ -98,25 +104,27 @@ def enter(entries: Iterable[RegisterEntry], report: ImportReport) -> None:
     An entry that a person has edited is left as it is. Older entries of the same document are merged into it, and what
     a person had put right in them comes along; a key that this library never had leads to the document all the same.
     """
+    entries = list(entries)
     known = {source.key: source for source in Source.objects.all()}
-    edited = _edited_by_people()
+    new = {entry.key: entry.source() for entry in entries if entry.key not in known}
+    create_many(list(new.values()))
+    report.created += len(new)
+    edited, stand_ins = _edited_by_people(), []
     for entry in entries:
-        source = _entered(entry, known.get(entry.key), edited, report)
+        source = new.get(entry.key) or _entered(entry, known[entry.key], edited, report)
         for key in entry.formerly:
             older = known.get(key)
             if older is None:
-                _stand_in(key, source)
+                stand_ins.append(_stand_in(key, source))
             elif older.merged_into_id is None and older.pk != source.pk:
                 if older.pk in edited:
                     _take_along(older, source)
                 merge_sources(source=older, into=source, by=None, reason=MERGED)
                 report.changed += 1
+    create_many(stand_ins)
 
 
-def _entered(entry: RegisterEntry, source: Source | None, edited: set[int], report: ImportReport) -> Source:
-    if source is None:
-        report.created += 1
-        return entry.create()
+def _entered(entry: RegisterEntry, source: Source, edited: set[int], report: ImportReport) -> Source:
     if source.merged_into is not None:
         return source.merged_into  # a person has merged it into another entry
     brought: Source = bring(
@@ -135,9 +143,9 @@ def _edited_by_people() -> set[int]:
     return set(by_people.values_list("id", flat=True))
 
 
-def _stand_in(key: str, source: Source) -> None:
+def _stand_in(key: str, source: Source) -> Source:
     """A key under which a document was known elsewhere: it says nothing of its own and leads to the document."""
-    Source.objects.create(key=key, kind=source.kind, title=source.title or source.line(), merged_into=source)
+    return Source(key=key, kind=source.kind, title=source.title or source.line(), merged_into=source)
 
 
 def _take_along(older: Source, source: Source) -> None:

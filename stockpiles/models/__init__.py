@@ -1,6 +1,6 @@
 """Tables of stockpiles: what exists, what is destroyed, by when."""
 
-from .activity_claim import Activity, ActivityClaim, Answer
+from .activity_claim import Activity, ActivityClaim, ActivityPlace, Answer, Tense
 from .clearance_obligation import ClearanceObligation, ContaminationOrigin
 from .completion_declaration import CompletionDeclaration
 from .contribution import Contribution

@@ -11,9 +11,7 @@ from countries.models import Country
 from editorial.models import Rank
 from editorial.queries.proof import NO_PROOF
 from stockpiles.models import (
-    Activity,
     ActivityClaim,
-    Answer,
     Article,
     CompletionDeclaration,
     DestructionRecord,
@@ -23,8 +21,10 @@ from stockpiles.models import (
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.line import LedgerLine
 
+from .activity_lines import ActivityGroup, activity_groups
 from .asked_for_time import AskedForTime, asked_for_time
 from .bound import Bound
+from .denials import is_said_to_hold, newest_denial
 from .differences import Judged, judged
 from .duty import Duty
 from .figure_groups import FigureGroup, Proofs, ShownRecord, groups_of
@@ -93,7 +93,8 @@ class Dossier:
     def empty_parts(self) -> list[tuple[str, str, str]]:
         """What is not on record: the part's anchor, its title, and what can be said all the same."""
         dates = {
-            duty.article: f"If there is anything to do, and no extension was granted: {duty.deadline.arithmetic}"
+            duty.article: f"{duty.denied} If there is anything to do, and no extension was granted: "
+            f"{duty.deadline.arithmetic}".lstrip()
             for duty in self.unrecorded
             if duty.deadline is not None
         }
@@ -150,6 +151,11 @@ class Dossier:
             if shown.is_used and shown.record.year is not None and shown.record.munition_type_id is None
         }
 
+    @cached_property
+    def activity_groups(self) -> tuple[ActivityGroup, ...]:
+        """Use, production and trade by question, with who says what."""
+        return activity_groups(self.activities)
+
     @property
     def completion(self) -> CompletionDeclaration | None:
         """The completion of Article 3 that counts."""
@@ -187,7 +193,7 @@ def dossier(country: Country, *, as_of: date, records: Records | None = None) ->
         requests=tuple(asked_for_time(r, proof, records) for r in own.requests_under(Article.DESTRUCTION)),
         completions=tuple(proof.shown(c) for c in own.completions),
         clearances=clearances,
-        unrecorded=_unrecorded(bound, destruction, clearances, as_of),
+        unrecorded=_unrecorded(bound, destruction, clearances, own, as_of),
         clearance_requests=tuple(asked_for_time(r, proof, records) for r in own.requests_under(Article.CLEARANCE)),
         reports=report_lines(bound, own.reports, proof, records),
         programmes=tuple(programme_story(programme, proof, as_of=as_of) for programme in own.programmes),
@@ -205,10 +211,11 @@ def kept_dossier(country: Country, records: Records) -> Dossier:
 def _destruction(bound: Bound | None, stock: Stock | None, own: StateRecords, records: Records) -> Duty | None:
     requests = [r for r in own.requests_under(Article.DESTRUCTION) if r.rank != Rank.SUPERSEDED]
     ended = own.completions_under(Article.DESTRUCTION)
-    denials = [a for a in own.activities if a.activity == Activity.STOCKPILING and a.answer == Answer.NO]
-    if bound is None or not (own.holdings or requests or ended or denials):
+    denial = newest_denial(own.activities, records.as_of)
+    is_told = denial is not None and is_said_to_hold(own.activities)
+    if bound is None or not (own.holdings or requests or ended or is_told):
         return None
-    return destruction_duty(bound, requests, ended, records, book=stock, denial=denials[-1] if denials else None)
+    return destruction_duty(bound, requests, ended, records, book=stock, denial=denial)
 
 
 def _clearances(bound: Bound | None, own: StateRecords, records: Records) -> tuple[Duty, ...]:
@@ -221,10 +228,15 @@ def _clearances(bound: Bound | None, own: StateRecords, records: Records) -> tup
 
 
 def _unrecorded(
-    bound: Bound | None, destruction: Duty | None, clearances: Sequence[Duty], as_of: date
+    bound: Bound | None, destruction: Duty | None, clearances: Sequence[Duty], own: StateRecords, as_of: date
 ) -> tuple[Duty, ...]:
     """The dates of Articles 3 and 4 of which nothing is on record: they hold if there is any stock or contamination."""
     if bound is None:
         return ()
-    empty = {Article.DESTRUCTION: destruction is None, Article.CLEARANCE: not clearances}
-    return tuple(unrecorded_duty(article, bound, as_of=as_of) for article, is_empty in empty.items() if is_empty)
+    found = []
+    if destruction is None:
+        denial = newest_denial(own.activities, as_of)
+        found.append(unrecorded_duty(Article.DESTRUCTION, bound, as_of=as_of, denial=denial))
+    if not clearances:
+        found.append(unrecorded_duty(Article.CLEARANCE, bound, as_of=as_of))
+    return tuple(found)

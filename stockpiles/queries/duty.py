@@ -53,6 +53,8 @@ class Duty:
     year: int | None = None
     filing: Explained[date | None] | None = None
     printed_due_differs: bool = False
+    denied: str = ""
+    """Where nothing is on record that it would be about: who says that there is nothing; "" where nobody does."""
 
     @property
     def standing(self) -> DutyStanding:
@@ -126,8 +128,13 @@ class Board:
 
     @property
     def silent(self) -> tuple[Country, ...]:
-        """The States Parties of which nothing is on record here. It says nothing about them."""
-        return tuple(duty.country for duty in self.unrecorded)
+        """The States Parties of which nothing is on record here, and no word either. It says nothing about them."""
+        return tuple(duty.country for duty in self.unrecorded if not duty.denied)
+
+    @property
+    def said_to_hold_none(self) -> tuple[Country, ...]:
+        """Those of which all that is on record is the word that they hold no stocks."""
+        return tuple(duty.country for duty in self.unrecorded if duty.denied)
 
     @property
     def counts(self) -> dict[DutyStanding, int]:

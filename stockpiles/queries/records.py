@@ -19,7 +19,6 @@ from meetings.models import MeetingKind, MeetingSpan
 from stockpiles.models import (
     Activity,
     ActivityClaim,
-    Answer,
     Article,
     ClearanceObligation,
     CompletionDeclaration,
@@ -31,11 +30,12 @@ from stockpiles.models import (
     StockpileHolding,
     TransparencyReport,
 )
-from stockpiles.rules.dated import Within, bounds
+from stockpiles.rules.dated import Within
 from stockpiles.rules.extension_filing import MeetingDay
 from stockpiles.rules.preference import chosen
 
 from .bound import Bound, bound_by, bound_states
+from .denials import newest_denial
 from .differences import Key, settled_differences
 from .figures import figures
 from .stock import Stock, stock_of
@@ -225,9 +225,8 @@ class Records:
         return self._read("words on stockpiling", rows.order_by("pk"))
 
     def denial(self, pk: int) -> ActivityClaim | None:
-        """The newest word on stockpiling of a state, if it is "no"."""
-        newest = chosen(self.words_on_stockpiling[pk], when=lambda claim: bounds(claim.as_of))
-        return newest if newest is not None and newest.answer == Answer.NO else None
+        """The newest word on stockpiling of a state that was known on the day, if it is "no"."""
+        return newest_denial(self.words_on_stockpiling[pk], self.as_of)
 
     @property
     def coverage(self) -> Record:

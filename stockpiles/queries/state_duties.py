@@ -22,6 +22,7 @@ from stockpiles.rules.extension_filing import next_filing_day
 from stockpiles.rules.flow import Unit
 
 from .bound import Bound
+from .denials import denial_in_words
 from .duty import ARTICLES, Duty
 from .records import Records, chosen_completion
 from .stock import Stock
@@ -41,7 +42,7 @@ def destruction_duty(
     return _duty(
         Article.DESTRUCTION,
         *(ARTICLES[3], chain, member, requests, completions, records),
-        nothing_left=lambda: _nothing_left(book, denial, records.as_of),
+        nothing_left=lambda: _nothing_left(book, denial),
     )
 
 
@@ -68,19 +69,21 @@ def clearance_duty(
     return _duty(Article.CLEARANCE, name, chain, member, requests, completions, records)
 
 
-def unrecorded_duty(article: int, member: Bound, *, as_of: date) -> Duty:
-    """Article 3 or 4 for a state of which no stock or contamination is on record: the date that holds if there is any."""
+def unrecorded_duty(article: int, member: Bound, *, as_of: date, denial: ActivityClaim | None = None) -> Duty:
+    """Article 3 or 4 for a state of which no stock or contamination is on record: the date that holds if there is any.
+
+    ``denial``: somebody says that there is no stock, and nobody that there is one.
+    """
     chain = (
         destruction_deadline(member.since) if article == Article.DESTRUCTION else clearance_deadline(member.since)
     )
     assert chain is not None  # noqa: S101 - only later hostilities leave a state without a deadline
     what = "stock" if article == Article.DESTRUCTION else "contamination"
-    words = (
-        f"No {what} is recorded here, which says nothing about the state. If there is any, and no extension was granted: "
-        f"{chain.original.arithmetic}"
-    )
+    denied = denial_in_words(denial) if denial else ""
+    said = denied or f"No {what} is recorded here, which says nothing about the state."
+    words = f"{said} If there is any, and no extension was granted: {chain.original.arithmetic}"
     answer = Explained(Outlook(DutyStanding.UNRECORDED), chain.original.article, (("as of", as_of),), words)
-    return Duty(member.country, article, ARTICLES[article], chain.original, answer, member, chain)
+    return Duty(member.country, article, ARTICLES[article], chain.original, answer, member, chain, denied=denied)
 
 
 def _duty(
@@ -126,11 +129,10 @@ def _duty(
     )
 
 
-def _nothing_left(book: Stock | None, denial: ActivityClaim | None, as_of: date) -> str:
+def _nothing_left(book: Stock | None, denial: ActivityClaim | None) -> str:
     """Why no stock is left although no completion was declared; "" if the records do not say so."""
-    if denial is not None and (denial.as_of is None or denial.as_of.latest <= as_of):
-        when = f" in {denial.as_of}" if denial.as_of else ""
-        return f"A source says{when} that the state holds no stocks."
+    if denial is not None:
+        return denial_in_words(denial)
     line = book.ledger.line(Unit.MUNITIONS) if book else None
     if line is not None and line.remaining.value.value == 0 and not line.remaining.value.is_rounded:
         return f"By the records nothing is left: {line.remaining.arithmetic}"

@@ -92,14 +92,18 @@ def programmes_with_parts() -> QuerySet[DestructionProgramme]:
 
 
 def state_records(country: Country) -> StateRecords:
-    """Fifteen queries at most, whatever the number of records."""
+    """Seventeen queries at most, whatever the number of records."""
     return StateRecords(
         holdings=list(
             StockpileHolding.objects.filter(country=country).select_related("munition_type", "counterpart")
         ),
         destroyed=list(DestructionRecord.objects.filter(country=country).select_related("munition_type")),
         retained=list(RetentionRecord.objects.filter(country=country).select_related("munition_type")),
-        activities=list(ActivityClaim.objects.filter(country=country).select_related("munition_type")),
+        activities=list(
+            ActivityClaim.objects.filter(country=country)
+            .select_related("munition_type")
+            .prefetch_related("places__country")
+        ),
         requests=list(
             ExtensionRequest.objects.filter(country=country)
             .in_order()

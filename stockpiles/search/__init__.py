@@ -48,7 +48,9 @@ ACTIVITY_WORDS = {
     Activity.PRODUCTION: "produced, produces, producer",
     Activity.EXPORT: "transfer, transferred, trade",
     Activity.IMPORT: "transfer, transferred, trade",
+    Activity.TRANSFER: "transferred, trade",
     Activity.STOCKPILING: "stock, stocks",
+    Activity.HOSTING: "hosts, foreign stockpiling",
     Activity.RETENTION: "retained, retains",
 }
 
@@ -114,7 +116,7 @@ def duty_documents(country: Country) -> Iterable[SearchDocument]:
 
 
 def activity_documents(country: Country) -> Iterable[SearchDocument]:
-    """Use, production, export, import, stockpiling, retention: what sources say of the state, one entry for each."""
+    """Use, production, trade, stockpiling, hosting, retention: what sources say of the state, one entry for each."""
     claims = list(country.activity_claims.select_related("munition_type").order_by("activity", "as_of", "pk"))
     for activity, found in groupby(claims, lambda claim: claim.activity):
         said = list(found)

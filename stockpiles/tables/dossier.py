@@ -10,6 +10,7 @@ from editorial.models import Claim
 from editorial.queries.proof import Proof
 from editorial.tables import Table, table_of
 from stockpiles.models import Figures, SettledDifference
+from stockpiles.queries.activity_lines import claim_in_words
 from stockpiles.queries.dossier import Dossier
 from stockpiles.queries.figure_groups import ShownRecord
 from stockpiles.queries.programme_story import ProgrammeStory
@@ -80,7 +81,7 @@ def _lines(story: Dossier) -> Iterator[_Line]:
             yield _settled(settled, judged.record.words, judged.proof)
     for said in story.activities:
         claim = said.record
-        yield _claim(claim.get_activity_display(), said, "", iso(claim.as_of), claim.get_answer_display())
+        yield _claim(claim.get_activity_display(), said, "", claim.when_in_words, claim_in_words(claim))
     for request in (*story.requests, *story.clearance_requests):
         asked = request.record
         says = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, cast
 
@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from countries.models import Country
 from countries.queries.coverage import record
 from editorial.queries.kept import keeping
 from editorial.rules.horizon import Asked
@@ -129,7 +130,8 @@ def overview_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
         "view": view,
         "asked": when,
         "lines": _lines(rows, records),
-        "silent": _silent(view),
+        "silent": _named(view.board.silent),
+        "said_to_hold_none": _named(view.board.said_to_hold_none),
         "listing": replace(listing, xlsx_url=xlsx_address(request)),
         "declared": {unit.value: view.sum_of(Flow.OPENING, unit) for unit in Unit},
         "destroyed": {unit.value: view.sum_of(Flow.DESTROYED, unit) for unit in Unit},
@@ -169,7 +171,7 @@ def _lines(rows: Sequence[HolderRow], records: Records) -> SafeString:
     return SafeString("".join([written[row.country.pk] for row in rows]))
 
 
-class SilentState(NamedTuple):
+class NamedState(NamedTuple):
     """A State Party of which no stock is on record, among others."""
 
     name: str
@@ -177,12 +179,9 @@ class SilentState(NamedTuple):
     is_further: bool
 
 
-def _silent(view: Overview) -> list[SilentState]:
+def _named(states: Iterable[Country]) -> list[NamedState]:
     page_of = addresses("country", "a-slug")
-    return [
-        SilentState(country.name, page_of(country.slug), place > 0)
-        for place, country in enumerate(view.board.silent)
-    ]
+    return [NamedState(state.name, page_of(state.slug), place > 0) for place, state in enumerate(states)]
 
 
 def _line(row: HolderRow) -> OverviewLine:

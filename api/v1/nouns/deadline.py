@@ -91,6 +91,10 @@ class BoardSerializer(DaysSerializer):
     nothing_on_record = StateSerializer(
         many=True, help_text="States Parties of which no stock or contamination is on record."
     )
+    said_to_hold_none = StateSerializer(
+        many=True,
+        help_text="Those among them of which a source says, and none otherwise, that they hold no stocks.",
+    )
 
 
 class Written(NamedTuple):
@@ -152,7 +156,10 @@ class DeadlineViewSet(Computed):
                 "count": len(duties),
                 "counts": StandingCountSerializer(counts, many=True).data,
                 "results": [written[duty.country.pk].of[id(duty)] for duty in duties],
-                "nothing_on_record": StateSerializer(board.silent, many=True, context=context).data,
+                "nothing_on_record": StateSerializer(
+                    [duty.country for duty in board.unrecorded], many=True, context=context
+                ).data,
+                "said_to_hold_none": StateSerializer(board.said_to_hold_none, many=True, context=context).data,
             }
         )
 

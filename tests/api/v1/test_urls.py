@@ -35,6 +35,7 @@ NOT_OFFERED = {
     "meetings.StatementArticle": "articles of a statement's entry",
     "meetings.StatementAction": "actions of a statement's entry",
     "meetings.StatementParty": "parties of a statement",
+    "stockpiles.ActivityPlace": "places of an activity claim",
     "stockpiles.MunitionOrigin": "origin_states of a munition type",
     "stockpiles.ClearanceObligation": "one of the deadlines under Article 4",
     "stockpiles.ExtensionRequestVersion": "versions of an extension request",

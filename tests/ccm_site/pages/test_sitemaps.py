@@ -103,7 +103,7 @@ def test_drafts_are_not_in_it_and_do_not_move_a_day(client, press, peru, ban_pol
 
 
 def test_each_file_asks_the_same_however_many_pages_it_names(client, world, press, ban_policy) -> None:
-    assert Country.objects.count() == 201
+    assert Country.objects.count() == 202
     state = make_country()
     publish_statement(make_statement(parties=[(state, "deliverer")]))
     press.edition(state, ban_policy, 2009)

@@ -64,7 +64,7 @@ class TestOneState:
         assert re.search(r'class="[^"]*future[^"]*"[^>]*>.{0,400}?Clearance: deadline', page, re.S)
 
     def test_of_a_state_without_anything_the_page_says_that_this_says_nothing(self, client: Client) -> None:
-        words = text_of(client, "/countries/tuvalu/")
+        words = text_of(client, "/countries/falkland-islands/")
         assert "Stockpiles Nothing recorded here; this says nothing about the state." in words
 
     def test_a_stock_recorded_in_detail_costs_a_few_queries_more_than_none(self, client: Client) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from stockpiles.models import ActivityClaim
+from stockpiles.models import ActivityClaim, ActivityPlace
 
 pytestmark = pytest.mark.usefixtures("in_a_change")
 
@@ -46,3 +46,30 @@ def test_no_answer_is_none(peru) -> None:
 def test_its_place_on_the_states_page(peru) -> None:
     claim = ActivityClaim.objects.create(country=peru, activity="use", answer="no")
     assert claim.get_absolute_url() == f"/stockpiles/peru/#activity-{claim.pk}"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"period_start": "2015", "period_end": "2017"}, "2015 to 2017"),
+        ({"period_start": "2022", "period_end": "2022"}, "2022"),
+        ({"period_start": "2005", "tense": "now"}, "since 2005"),
+        ({"period_end": "2002", "tense": "past"}, "until 2002"),
+        ({"time_in_words": "since mid-2012", "period_start": "2012"}, "since mid-2012"),
+        ({"tense": "past"}, "in the past"),
+        ({"tense": "past", "as_of": "2009"}, "as of 2009"),
+        ({"tense": "now"}, ""),
+        ({}, ""),
+    ],
+)
+def test_its_time_in_words(peru, given: dict[str, str], words: str) -> None:
+    claim = ActivityClaim.objects.create(country=peru, activity="use", answer="yes", **given)
+    assert ActivityClaim.objects.get(pk=claim.pk).when_in_words == words
+
+
+def test_a_place_is_named_once(peru) -> None:
+    claim = ActivityClaim.objects.create(country=peru, activity="use", answer="yes")
+    ActivityPlace.objects.create(claim=claim, country=peru)
+    assert claim.named_places == [peru]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ActivityPlace.objects.create(claim=claim, country=peru)

@@ -95,7 +95,7 @@ class TestPeru:
 
 
 def test_a_state_of_which_nothing_is_on_record_says_so():
-    china = story("CHN")
-    assert not china.has_anything
-    assert china.bound is None
-    assert china.reports == ()
+    islands = story("FLK")
+    assert not islands.has_anything
+    assert islands.bound is None
+    assert islands.reports == ()

@@ -52,7 +52,6 @@ def test_a_stock_of_none_and_a_state_that_says_it_holds_none_leave_nothing_to_de
     assert standing(date(2020, 1, 1), book=none_held) is DutyStanding.NOTHING_LEFT
     denial = ActivityClaim(as_of=PartialDate(2019))
     assert standing(date(2020, 1, 1), denial=denial) is DutyStanding.NOTHING_LEFT
-    assert standing(date(2019, 12, 30), denial=denial) is DutyStanding.DUE  # it had not said so yet
 
 
 def test_no_deadline_runs_while_no_end_of_later_hostilities_is_on_record() -> None:

@@ -85,7 +85,7 @@ class TestState:
         assert "Gap: At least 7,526 munitions destroyed are on record" in words
 
     def test_a_state_without_records(self, client):
-        words = text_of(client.get("/stockpiles/china/"))
+        words = text_of(client.get("/stockpiles/falkland-islands/"))
         assert "says neither that it holds any nor that it does not" in words
         assert client.get("/stockpiles/atlantis/").status_code == 404
 
