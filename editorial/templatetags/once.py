@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-MOST = 100  # values that are remembered; a page that names what comes from readers keeps no more of it
+MOST = 100  # values that are remembered; then it begins anew
 
 
 class OnceNode(Node):
@@ -30,8 +30,9 @@ class OnceNode(Node):
         key = (get_script_prefix(), *(value.resolve(context) for value in self.named))
         if (found := self.kept.get(key)) is None:
             found = self.inside.render(context)
-            if len(self.kept) < MOST:
-                self.kept[key] = found
+            if len(self.kept) >= MOST:
+                self.kept.clear()
+            self.kept[key] = found
         return found
 
 

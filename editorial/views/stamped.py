@@ -13,14 +13,13 @@ from html import escape
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from cachetools import LRUCache
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix
 from django.utils.safestring import SafeData, SafeString
 
 Words = Mapping[str, str] | Mapping[str, Any]
-MOST = 500  # patterns that are remembered
+MOST = 500  # patterns that are remembered; then it begins anew
 _PLACE = re.compile("\x02(\\d+)\x03")
 
 
@@ -36,7 +35,7 @@ class _Stamp(NamedTuple):
         )
 
 
-_stamps: LRUCache[Hashable, _Stamp] = LRUCache(MOST)
+_stamps: dict[Hashable, _Stamp] = {}
 
 
 def stamped(template: str, values: Words, fixed: Mapping[str, Hashable] | None = None) -> SafeString:
@@ -49,6 +48,8 @@ def stamped(template: str, values: Words, fixed: Mapping[str, Hashable] | None =
     if stamp is None:
         stamp = _stamp(template, values, fixed or {})
         if not settings.DEBUG:  # where templates change under a running server
+            if len(_stamps) >= MOST:
+                _stamps.clear()
             _stamps[key] = stamp
     return stamp.filled(found)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.template import engines
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from hypothesis import given
@@ -65,4 +64,10 @@ def test_on_a_developers_machine_nothing_is_kept(settings) -> None:
     settings.DEBUG = True
     stamped(LINE, {"label": "r1"})
     assert len(module._stamps) == 0
-    assert engines["django"] is not None
+
+
+def test_it_remembers_no_more_than_so_many_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST", 3)
+    for name in NAMES:
+        stamped(LINE, {name: "word"})
+        assert len(module._stamps) <= 3
