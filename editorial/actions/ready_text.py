@@ -14,11 +14,16 @@ from editorial.queries.ready_text import made_answer, made_from, made_page, tabl
 
 def write_ready_text(release: Release, how: object) -> None:
     """A release is made ready; of one that was taken back before anybody saw it nothing stays."""
-    rows: Any = ready_texts(type(release))
     if release.taken_back_at is not None:
-        rows.filter(release=release.pk).delete()
-        return
-    rows.update_or_create(
+        ready_texts(type(release)).filter(release=release.pk).delete()
+    else:
+        _write(
+            type(release)._base_manager.get(pk=release.pk)
+        )  # its JSON in the order in which a database keeps it
+
+
+def _write(release: Release) -> None:
+    ready_texts(type(release)).update_or_create(
         release_id=release.pk,
         defaults={"made_from": made_from(release), "page": made_page(release), "answer": made_answer(release)},
     )
@@ -44,7 +49,7 @@ def rebuild_ready_texts(now: datetime) -> Iterator[int]:
             .order_by("pk")
             .iterator(chunk_size=100)
         ):
-            write_ready_text(release, HowWritten.CREATED)
+            _write(release)
             yield 1
 
 
