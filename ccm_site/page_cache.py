@@ -25,6 +25,7 @@ from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
+from editorial.build import build
 from editorial.models import Subjects, public_word
 from editorial.resting import ANYTHING, resting_of
 from editorial.views.parameters import KNOWN_AT, asks_nothing
@@ -37,17 +38,6 @@ Application = Callable[[Environ, Start], Iterable[bytes]]
 
 PRIVATE = ("/admin/", "/healthz", "/static/")
 API = "/api/"
-CODE = (
-    "api",
-    "ccm_site",
-    "countries",
-    "editorial",
-    "meetings",
-    "stockpiles",
-    "templates",
-    "static/css",
-    "static/js",
-)
 TRIES = (0, 0.2, 0.5, 1, 2)
 """Seconds to wait before each time the database is asked: a restart takes as long."""
 WAIT_FOR_MAKER = 10.0  # seconds
@@ -55,18 +45,6 @@ WAIT_FOR_WORKER = 2.0  # seconds; one that died while it made a page costs nobod
 UNCHANGED = (("Cache-Control", "public, no-cache"), ("Vary", "Accept-Encoding"))
 
 logger = logging.getLogger(__name__)
-
-
-def build() -> str:
-    """A fingerprint of the code that makes the pages, so that a new build never answers with an old page.
-
-    Made from names, sizes and times of change, once when the server starts; the same in every worker.
-    """
-    files = (
-        path for folder in CODE for path in (settings.BASE_DIR / folder).rglob("*.*") if path.suffix != ".pyc"
-    )
-    found = sorted(f"{path} {state.st_size} {state.st_mtime_ns}" for path in files if (state := path.stat()))
-    return hashlib.sha256("\n".join(found).encode()).hexdigest()[:16]
 
 
 class Page(NamedTuple):

@@ -9,6 +9,9 @@ from editorial.resting import reads
 
 handler500 = errors.fault
 urlpatterns = [
+    # first, because they have many addresses and are told from all others by their beginning
+    LateAddresses("api/v1/", "api.v1.urls", namespace="v1"),
+    LateAddresses("admin/", "ccm_site.desk_urls", namespace="admin"),
     path("", reads()(home.home), name="home"),
     path("countries/", country_list.country_list, name="countries"),
     path("countries.csv", country_list.country_csv, name="countries_csv"),
@@ -25,7 +28,5 @@ urlpatterns = [
     path("sitemap-<slug:section>-<int:part>.xml", reads()(sitemaps.part), name="sitemap_part"),
     path("sitemap-<slug:section>.xml", reads()(sitemaps.section), name="sitemap_section"),
     path("healthz", service.healthz, name="healthz"),
-    LateAddresses("admin/", "ccm_site.desk_urls", namespace="admin"),
-    LateAddresses("api/v1/", "api.v1.urls", namespace="v1"),
     path("api/", include("api.urls")),
 ]

@@ -15,12 +15,13 @@ from countries.actions.country_profile import release_facts
 from countries.actions.treaty_facts import treaty_standings
 from countries.importing import demo as countries_demo
 from countries.importing import reference_data as countries_data
+from countries.models import ProfileRelease
 from countries.queries.access import AssignedCountries
 from countries.queries.treaty_answers import treaty_answers
 from countries.queries.treaty_effects import counted_from_entry_into_force
 from countries.views.profile import PROFILES
 from editorial import checks as editorial_checks
-from editorial.actions import audit, marking, sealing
+from editorial.actions import audit, marking, ready_text, sealing
 from editorial.actions.approving import facts_beside
 from editorial.actions.derived import derived_tables, rebuild_citations
 from editorial.actions.reference import all_loaders
@@ -29,9 +30,11 @@ from editorial.importing.source_register import load_sources
 from editorial.models import citation_use, following, guard, publishable
 from editorial.models.access import access_rules
 from editorial.models.following import new_row_followers, release_followers, row_followers
+from editorial.public.frozen import frozen_page
 from editorial.public.noun import public_nouns
 from editorial.queries.change_sets import public_answers
 from editorial.queries.doubts import doubts
+from editorial.queries.ready_text import TextMaker, text_makers
 from editorial.search import index as search_index
 from editorial.search import sources as search_sources
 from editorial.search.index import search_kinds
@@ -39,9 +42,10 @@ from editorial.search.spellings import names_of_things
 from meetings import checks as meetings_checks
 from meetings import search as meetings_search
 from meetings.actions import listing
-from meetings.actions.ready_entry import entry_makers
 from meetings.importing import demo as meetings_demo
 from meetings.importing import reference_data as meetings_data
+from meetings.models import StatementRelease
+from meetings.queries.statement_lines import meeting_makers
 from meetings.views.statement import STATEMENTS
 from stockpiles import checks as stockpiles_checks
 from stockpiles import search as stockpiles_search
@@ -60,6 +64,7 @@ ACCESS_RULES = (
 AFTER_A_ROW = (  # a tracked row was created, changed or deleted, by whatever door
     publishable.reopen_whole,  # a changed part returns its submitted whole to draft
     citation_use.index_row,  # where sources are used, by what the text says now
+    ready_text.drop_withdrawn,  # nothing of it stays ready to be sent
     listing.unlist_withdrawn,  # a withdrawn statement leaves the public lists
     search_index.index_row,  # the search entries of every record that shows something of the row
     search_sources.look_again,  # at the end of the transaction: which of its sources are public now
@@ -75,6 +80,7 @@ AFTER_A_RELEASE = (  # publish() has frozen the next release of a record; the re
     sealing.seal_release,  # the next link of the chain, which covers all that readers are served
     audit.note_release,  # who published what, with the public note
     citation_use.index_row,
+    ready_text.write_ready_text,  # what follows from it alone is made once
     listing.list_release,  # a statement's release enters the public lists
     search_index.index_row,
     search_sources.look_again,
@@ -84,6 +90,7 @@ AFTER_A_RELEASE = (  # publish() has frozen the next release of a record; the re
 
 DERIVED_TABLES = (  # rebuild_index; the lists and the search show sources by the first
     rebuild_citations,
+    ready_text.rebuild_ready_texts,
     listing.rebuild_lists,
     search_index.rebuild,
 )
@@ -155,8 +162,13 @@ PUBLIC_ANSWERS = (  # what a proposed change of facts would lead to: asked befor
     stock_answers,
 )
 
-ENTRY_MAKERS = (  # how the line of a statement looks in the file of all of them
-    entries.STATEMENTS,
+TEXT_MAKERS = (  # what follows from a release alone, as its page and the API give it
+    TextMaker(ProfileRelease, page=frozen_page, answer=entries.profile, shows=PROFILES.shown_of_record),
+    TextMaker(StatementRelease, page=frozen_page, answer=entries.statement, shows=STATEMENTS.shown_of_record),
+)
+
+MEETING_MAKERS = (  # how a meeting looks beside a statement in the file of all statements
+    entries.meeting,
 )
 
 DOUBTS = (  # what is improbable in a proposed change: whoever confirms it says why it is right
@@ -180,7 +192,8 @@ def wire() -> None:
     counted_from_entry_into_force.fill(COUNTED_FROM_ENTRY_INTO_FORCE)
     public_answers.fill(PUBLIC_ANSWERS)
     doubts.fill(DOUBTS)
-    entry_makers.fill(ENTRY_MAKERS)
+    text_makers.fill(TEXT_MAKERS)
+    meeting_makers.fill(MEETING_MAKERS)
     public_nouns.fill(PUBLIC_NOUNS)
     following.listen()
     guard.listen()

@@ -18,7 +18,7 @@ from rest_framework.serializers import BaseSerializer
 
 from api.parameters import refuse_unknown
 from api.v1.noun import Noun
-from api.v1.serializers.release import ReleaseComparisonSerializer, ReleaseSerializer, ReleaseTextSerializer
+from api.v1.serializers.release import ReleaseComparisonSerializer, ReleaseSerializer
 from api.v1.serializers.source import Row
 from api.v1.serializers.tombstone import GoneSerializer
 from editorial.models import Release
@@ -42,7 +42,7 @@ class ReleasesMixin(Noun[Row]):
 
     release_model: ClassVar[type[Release]]
     release_related: ClassVar[tuple[str, ...]] = ()
-    release_serializer_class: ClassVar[type[ReleaseTextSerializer]]
+    release_serializer_class: ClassVar[type[ReleaseSerializer]]
     gone_serializer_class = GoneSerializer
 
     def handle_exception(self, exc: Exception) -> Response:

@@ -54,8 +54,9 @@ CSRF_TRUSTED_ORIGINS = [
 DATABASES = {"default": database(env.str("DATABASE_URL"))}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"]["CONN_MAX_AGE"] = None  # each thread keeps its own
-    # it is asked whether it still lives before a page is made with it: a restarted database costs nobody a 500
+    # it is looked at before a page is made with it: a restarted database costs nobody a 500
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"]["ENGINE"] = "ccm_site.postgresql"
 
 if env.str("REDIS_URL", ""):
     CACHES = {"default": redis(env.str("REDIS_URL"))}

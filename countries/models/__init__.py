@@ -4,7 +4,7 @@ from .country import Country, CountryKind, CountryName, CountryNameKind
 from .country_profile import CountryProfile, ProfileTheme
 from .coverage import Coverage, Extent, FactKind
 from .domestic_step import DomesticStep, DomesticStepKind
-from .profile_release import ProfileRelease
+from .profile_release import ProfileRelease, ReadyProfile
 from .section_confirmation import SectionConfirmation
 from .state_group import GroupMembership, StateGroup
 from .team import CountryAssignment, Team, TeamMember

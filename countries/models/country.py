@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
+from editorial.addresses import address_of
 from editorial.models import (
     PartialDateField,
     ResearchedTextField,
@@ -82,7 +82,7 @@ class Country(Sourced, Tracked):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("country", args=[self.slug])
+        return address_of("country", country=self.slug)
 
     @property
     def key(self) -> str:

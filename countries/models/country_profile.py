@@ -7,8 +7,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 
+from editorial.addresses import address_of
 from editorial.models import PartialDateField, Publishable, ResearchedTextField, Tracked
 
 from .country import Country
@@ -104,8 +104,8 @@ class CountryProfile(Publishable):
         return f"{self.title} {self.edition}" + ("" if self.language == "en" else f" ({self.language})")
 
     def get_absolute_url(self) -> str:
-        address = reverse("profile", args=[self.country.slug, self.theme.slug, self.edition])
-        return address + self.language_query
+        here = address_of("profile", country=self.country.slug, theme=self.theme.slug, edition=self.edition)
+        return here + self.language_query
 
     def release_extra(self) -> tuple[dict[str, Any], list[str]]:
         """The day up to which the edition covers, frozen with the release; nothing where it has none."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
 
-from editorial.models import Release
+from editorial.addresses import address_of
+from editorial.models import ReadyText, Release
 from editorial.rules.calendar import spoken
 from editorial.rules.partial_date import PartialDate
 
@@ -52,7 +52,19 @@ class ProfileRelease(Release):
 
     def get_absolute_url(self) -> str:
         profile = self.profile
-        address = reverse(
-            "profile_release", args=[profile.country.slug, profile.theme.slug, profile.edition, self.number]
+        here = address_of(
+            "profile_release",
+            country=profile.country.slug,
+            theme=profile.theme.slug,
+            edition=profile.edition,
+            release=self.number,
         )
-        return address + profile.language_query
+        return here + profile.language_query
+
+
+class ReadyProfile(ReadyText):
+    """What follows from one publication of an edition."""
+
+    release = models.OneToOneField(
+        ProfileRelease, on_delete=models.CASCADE, primary_key=True, related_name="ready"
+    )

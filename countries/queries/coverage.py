@@ -9,6 +9,7 @@ from datetime import date
 from countries.models import Coverage, FactKind, Treaty
 from editorial.history.as_known import known_at_asked
 from editorial.queries.kept import Keeping
+from editorial.queries.prepared import Prepared
 from editorial.rules.horizon import UNKNOWN, Asked, Horizon, asked_day, together
 
 Subject = tuple[FactKind, str]
@@ -44,16 +45,34 @@ class Record:
         return asked_day(given, today=today, horizon=self.of(*about), known=known_at_asked())
 
 
+_RECORDED = Prepared(lambda: Coverage.objects.only("kind", "scope", "complete_until", "extent").order_by("pk"))
+
+
 def record(kept: Keeping | None = None) -> Record:
     """How far the whole record reaches. One query, where it is not kept."""
     return kept.value("coverage", _record) if kept else _record()
 
 
 def _record() -> Record:
-    rows = Coverage.objects.values_list("kind", "scope", "complete_until", "extent")
     return Record(
-        {(FactKind(kind), scope): Horizon(until, extent == "whole") for kind, scope, until, extent in rows}
+        {
+            (FactKind(row.kind), row.scope): Horizon(row.complete_until, row.extent == "whole")
+            for row in _RECORDED()
+        }
     )
+
+
+_RECORDED_OF = Prepared(
+    lambda kind, scope: Coverage.objects.filter(kind=kind, scope=scope).only("complete_until", "extent")
+)
+
+
+def record_until() -> date | None:
+    """The last day that the record of acts towards the convention covers. One query."""
+    ((kind, scope),) = STANDINGS
+    return together(
+        Horizon(row.complete_until, row.extent == "whole") for row in _RECORDED_OF(kind=kind.value, scope=scope)
+    ).until
 
 
 def coverage_of(*kinds: FactKind, kept: Keeping | None = None) -> list[Coverage]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django import template
 
-from countries.queries.coverage import STANDINGS, record
+from countries.queries import coverage
 
 register = template.Library()
 
@@ -17,7 +17,10 @@ def record_until(context: template.Context) -> date | None:
 
     A page that has worked out its days already is not asked again.
     """
+    if "until" in context:
+        told: date | None = context["until"]
+        return told
     if (asked := context.get("asked")) is not None:
         until: date | None = asked.complete_until
         return until
-    return record().of(*STANDINGS).until if context.get("request") is not None else None
+    return coverage.record_until() if context.get("request") is not None else None

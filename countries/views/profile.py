@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from datetime import date
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.utils.safestring import SafeString
 
-from countries.models import Country, ProfileRelease, ProfileTheme
+from countries.models import Country, CountryProfile, ProfileRelease, ProfileTheme
 from countries.queries.addresses import country_slug
+from countries.queries.coverage import record_until
+from editorial.addresses import address_of
 from editorial.public.noun import Address, Crumbs, PublicNoun, View
+from editorial.rules.calendar import spoken
 from editorial.views.addresses import leads_on
+from editorial.views.stamped import stamped
 
 DEFAULT_LANGUAGE = "en"
 THEME = "countries/<slug:country>/<slug:theme>/"
@@ -31,8 +35,13 @@ class Profiles(PublicNoun[ProfileRelease]):
     rests_on = {"country": (Country, "slug")}
     reads = ("language",)
     related = ("profile__country", "profile__theme")
+    names = (
+        *("profile__edition", "profile__language", "profile__theme__slug", "profile__theme__title"),
+        *("profile__country__slug", "profile__country__name", "profile__country__iso3"),
+    )
     newest_first = ("-profile__edition", "-number")
     template = "countries/profile_release.html"
+    frozen_template = "countries/_profile_frozen.html"
     feed_title = "corrections"
     log_title = "Corrections log of all editions"
     log_lead = "Every release of every edition, newest first."
@@ -93,7 +102,7 @@ class Profiles(PublicNoun[ProfileRelease]):
 
     def crumbs(self, release: ProfileRelease) -> Crumbs:
         country = release.profile.country
-        return [("Countries", reverse("countries")), (country.name, country.get_absolute_url())]
+        return [("Countries", address_of("countries")), (country.name, country.get_absolute_url())]
 
     def crumb(self, release: ProfileRelease) -> str:
         return f"{release.profile.theme.title} {release.profile.edition}"
@@ -109,24 +118,60 @@ class Profiles(PublicNoun[ProfileRelease]):
 
     def newest_url(self, release: ProfileRelease) -> str:
         of = release.profile
-        return reverse("profile_theme", args=[of.country.slug, of.theme.slug])
+        return address_of("profile_theme", country=of.country.slug, theme=of.theme.slug)
 
-    def context(self, release: ProfileRelease) -> dict[str, Any]:
-        return {"profile": release.profile, "lead_language": release.profile.language}
+    def shown_of_record(self, release: ProfileRelease) -> str:
+        return self.language(release)
 
-    def context_on_shelf(self, release: ProfileRelease, readable: Sequence[ProfileRelease]) -> dict[str, Any]:
+    def record_until(self) -> date | None:
+        return record_until()
+
+    def context(self, release: ProfileRelease) -> dict[str, str]:
+        profile = release.profile
+        return {
+            "country": profile.country.name,
+            "country_url": profile.country.get_absolute_url(),
+            "theme": profile.theme.title,
+            "edition": str(profile.edition),
+            "lead_language": profile.language,
+        }
+
+    def context_on_shelf(self, release: ProfileRelease, readable: Sequence[ProfileRelease]) -> dict[str, str]:
         """Other editions, and the same one in other languages, each by its newest release."""
         profile = release.profile
         newest = {one.profile_id: one for one in reversed(readable)}
         editions = sorted(newest.values(), key=lambda one: (-one.profile.edition, one.profile.language))
         others = [one for one in editions if one.profile.edition != profile.edition]
         same = [one for one in editions if one.profile.edition == profile.edition and one.profile_id != profile.pk]
-        later = [one for one in others if one.profile.edition > profile.edition]
+        language = profile.language
+        later = (one.profile for one in others if one.profile.edition > profile.edition)
+        later_edition = next((one for one in later if one.language == language), None)
         return {
-            "editions": others,
-            "translations": same,
-            "later_edition": next((one for one in later if one.profile.language == profile.language), None),
+            "editions": SafeString("".join([_edition(one, language) for one in others])),
+            "translations": SafeString(", ".join([_translation(one.profile) for one in same])),
+            "later_url": later_edition.get_absolute_url() if later_edition else "",
         }
+
+
+def _edition(release: ProfileRelease, beside: str) -> SafeString:
+    """Another edition on the page of one; its language only where it is another."""
+    of = release.profile
+    return stamped(
+        "countries/_profile_edition.html",
+        {
+            "url": of.get_absolute_url(),
+            "edition": str(of.edition),
+            "label": release.label,
+            "day": spoken(release.visible_from.date()),
+            "language": of.language if of.language != beside else "",
+        },
+    )
+
+
+def _translation(profile: CountryProfile) -> SafeString:
+    return stamped(
+        "countries/_profile_translation.html", {"url": profile.get_absolute_url(), "language": profile.language}
+    )
 
 
 def _newest_and_english_first(release: ProfileRelease) -> tuple[int, bool, str, int]:

@@ -24,8 +24,9 @@ from editorial.models import (
 )
 from editorial.models.following import HowWritten
 
-STEPS_SEEN = {"withdrawn_at", "withdrawn_by", "withdrawal_reason", "published_at", "published_by"}
-"""Fields of where a record stands that decide what readers see of its releases."""
+STEPS_SEEN = {"withdrawn_at", "withdrawn_by", "withdrawal_reason"}
+"""Fields of where a record stands that decide what readers see of its releases. Where it is published, or is as if it
+had not been, a release was written, which leaves the marks."""
 
 
 def mark_change(record: Any, how: HowWritten) -> None:

@@ -16,6 +16,7 @@ from .parts import PartTable, country_path, four_eyes_of, parts_of, whole_of
 from .public_word import NamedInAddress, PublicWord, Subjects, public_word, subject_of
 from .publication_counter import EVERYTHING, PublicationCounter, PublicationMark
 from .publishable import Publishable, PublishableQuerySet, Status, release_relation
+from .ready_text import ReadyText
 from .release import LONG_TEXTS, ChangeKind, FrozenWrite, Release, ReleaseQuerySet, release_models
 from .release_seal import ReleaseSeal, seal_of
 from .review_comment import CommentPlace, ReviewComment

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+
+from .append_only import AppendOnlyQuerySet, AppendOnlyRow
 
 
 class AboutQuerySet(models.QuerySet):
@@ -26,4 +28,17 @@ class AboutRecord(models.Model):
     record = GenericForeignKey("content_type", "object_id")
 
     class Meta:
+        abstract = True
+
+
+class KeptAboutQuerySet(AppendOnlyQuerySet, AboutQuerySet):  # type: ignore[override]  # each makes its manager
+    """Rows about records, which stay."""
+
+
+class KeptAboutRecord(AppendOnlyRow, AboutRecord):
+    """A row about one record that is written once."""
+
+    objects: ClassVar[Any] = KeptAboutQuerySet.as_manager()
+
+    class Meta(AboutRecord.Meta):
         abstract = True

@@ -1,8 +1,8 @@
-"""Rows that are written once and stay: the audit log, the seals of releases."""
+"""Rows that are written once and stay: releases and their seals, approvals, small changes, the audit log."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, NoReturn, cast
 
 from django.db import models
 
@@ -15,7 +15,7 @@ class AppendOnlyQuerySet(models.QuerySet):
     """Rows are added one at a time and stay."""
 
     def _refuse(self) -> NoReturn:
-        raise AppendOnly(f"The {self.model._meta.verbose_name_plural} is append-only.")
+        raise cast(type[AppendOnlyRow], self.model).refusal()
 
     def update(self, **kwargs: object) -> NoReturn:
         self._refuse()
@@ -36,10 +36,15 @@ class AppendOnlyRow(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Stores the row once. Raises AppendOnly when it already exists."""
+        """Stores the row once. Raises its refusal when it already exists."""
         if not self._state.adding:
-            raise AppendOnly(f"The {self._meta.verbose_name_plural} is append-only.")
+            raise self.refusal()
         super().save(*args, **kwargs)
 
     def delete(self, *args: object, **kwargs: object) -> NoReturn:
-        raise AppendOnly(f"The {self._meta.verbose_name_plural} is append-only.")
+        raise self.refusal()
+
+    @classmethod
+    def refusal(cls) -> AppendOnly:
+        """What whoever tries to change or delete a row is told."""
+        return AppendOnly(f"The {cls._meta.verbose_name_plural} is append-only.")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NoReturn
-
 from django.conf import settings
 from django.db import models
 
-from .about import AboutQuerySet, AboutRecord
+from .about import KeptAboutRecord
 from .append_only import AppendOnly
 
 
-class Approval(AboutRecord):
+class Approval(KeptAboutRecord):
     """One approval of a working copy, written once: who, when, and what readers would have been given (``printed``).
 
     What was approved is kept whole, and not as a hash alone: a hash says only that something differs, and a reviewer
@@ -24,9 +22,7 @@ class Approval(AboutRecord):
     at = models.DateTimeField()
     printed = models.JSONField(help_text="What would have been printed: see editorial.rules.printed.")
 
-    objects: ClassVar[Any] = AboutQuerySet.as_manager()
-
-    class Meta:
+    class Meta(KeptAboutRecord.Meta):
         ordering = ["-at", "-pk"]
         default_permissions = ()
         indexes = [models.Index(fields=["content_type", "object_id"], name="editorial_approval_record")]
@@ -34,11 +30,6 @@ class Approval(AboutRecord):
     def __str__(self) -> str:
         return f"{self.by}, {self.at:%Y-%m-%d %H:%M} UTC"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Stores the approval once. Raises AppendOnly when it already exists."""
-        if not self._state.adding:
-            raise AppendOnly("What was approved is written once. Approve again instead.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: object, **kwargs: object) -> NoReturn:
-        raise AppendOnly("What was approved is kept.")
+    @classmethod
+    def refusal(cls) -> AppendOnly:
+        return AppendOnly("What was approved is written once. Approve again instead.")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.apps import apps
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 
 from editorial.rules.seal import digest, moment
 
+from .append_only import AppendOnly, AppendOnlyQuerySet, AppendOnlyRow
 from .fields import ResearchedTextField
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ LONG_TEXTS = ("text", "resolved_text", "body_html", "notes_html", "contents", "p
 """Columns that stay in the database where a release is only named."""
 
 
-class FrozenWrite(RuntimeError):
+class FrozenWrite(AppendOnly):
     """Somebody tried to change or delete a release. A correction is a new release."""
 
 
@@ -34,7 +35,7 @@ class ChangeKind(models.TextChoices):
     SUBSTANTIVE = "substantive", "Substantive"  # a fact, a date, a figure or a source has changed
 
 
-class ReleaseQuerySet(models.QuerySet):
+class ReleaseQuerySet(AppendOnlyQuerySet):
     """Releases are made one at a time and never changed."""
 
     def kept(self) -> ReleaseQuerySet:
@@ -70,20 +71,8 @@ class ReleaseQuerySet(models.QuerySet):
         record = cast(type[Release], self.model).RECORD
         return self.defer(*LONG_TEXTS, *(f"{record}__{name}" for name in ("lead", "text")))
 
-    def _refuse(self) -> NoReturn:
-        raise FrozenWrite(f"{self.model.__name__} rows are frozen. Publish a correction instead.")
 
-    def update(self, **kwargs: object) -> NoReturn:
-        self._refuse()
-
-    def bulk_update(self, *args: object, **kwargs: object) -> NoReturn:
-        self._refuse()
-
-    def delete(self) -> NoReturn:
-        self._refuse()
-
-
-class Release(models.Model):
+class Release(AppendOnlyRow):
     """One frozen publication, r1, r2 …, of a Publishable record: numbered, hashed, never edited or deleted.
 
     It stores what was researched (``text``), the same with every citation written out (``resolved_text``), the
@@ -129,9 +118,9 @@ class Release(models.Model):
         "SHA-256", max_length=64, help_text="Over number, title, lead, texts, payload and facts."
     )
 
-    objects = ReleaseQuerySet.as_manager()
+    objects: ClassVar[Any] = ReleaseQuerySet.as_manager()
 
-    class Meta:
+    class Meta(AppendOnlyRow.Meta):
         abstract = True
         ordering = ["-number"]
         default_permissions = ("view",)
@@ -151,19 +140,18 @@ class Release(models.Model):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Stores the release once. Raises FrozenWrite when it already exists."""
-        if not self._state.adding:
-            raise FrozenWrite(f"{self} is frozen. Publish a correction instead.")
-        self.sha256 = self.fingerprint()
-        with transaction.atomic(savepoint=False):  # with the mark that readers' caches follow
-            super().save(*args, **kwargs)
+        """Stores the release once, with its fingerprint. Raises FrozenWrite when it already exists."""
+        if self._state.adding:
+            self.sha256 = self.fingerprint()
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         """Its address for ever."""
         raise NotImplementedError
 
-    def delete(self, *args: object, **kwargs: object) -> NoReturn:
-        raise FrozenWrite(f"{self} is frozen. Withdraw the record instead.")
+    @classmethod
+    def refusal(cls) -> FrozenWrite:
+        return FrozenWrite(f"{cls.__name__} rows are frozen. Publish a correction, or withdraw the record.")
 
     def fingerprint(self) -> str:
         """SHA-256 (hex) of the canonical JSON of the content. What it covers stays: it is printed in citations.

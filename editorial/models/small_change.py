@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NoReturn
-
 from django.conf import settings
 from django.db import models
 
-from .about import AboutQuerySet, AboutRecord
+from .about import KeptAboutRecord
 from .append_only import AppendOnly
 
 
-class SmallChange(AboutRecord):
+class SmallChange(KeptAboutRecord):
     """One save of which the person said that it is a small change, and the rule agreed (editorial.rules.small_change).
 
     Written once, with the save. ``change_id`` is the number of the act, which the version carries as well.
@@ -24,9 +22,7 @@ class SmallChange(AboutRecord):
     change_id = models.UUIDField(unique=True, help_text="The act that wrote the version.")
     words = models.JSONField(help_text="Pairs of words: as they were, as they are.")
 
-    objects: ClassVar[Any] = AboutQuerySet.as_manager()
-
-    class Meta:
+    class Meta(KeptAboutRecord.Meta):
         ordering = ["at", "pk"]
         default_permissions = ()
         indexes = [models.Index(fields=["content_type", "object_id"], name="editorial_smallchange_record")]
@@ -34,11 +30,6 @@ class SmallChange(AboutRecord):
     def __str__(self) -> str:
         return "; ".join(f"“{was}” → “{now}”" for was, now in self.words)
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Stores it once. Raises AppendOnly when it already exists."""
-        if not self._state.adding:
-            raise AppendOnly("A small change is written once, with its version.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: object, **kwargs: object) -> NoReturn:
-        raise AppendOnly("What was changed as a small change stays written down.")
+    @classmethod
+    def refusal(cls) -> AppendOnly:
+        return AppendOnly("A small change is written once, with its version.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -77,9 +78,16 @@ def release_file(noun: PublicNoun[R], kind: str, request: HttpRequest, **address
     )
 
 
-def files_of(noun: PublicNoun[R], release: R) -> list[tuple[str, str]]:
-    """What readers may download of a release, in words, and where."""
-    return [(file.label, noun.file_url(kind, release)) for kind, file in FILES.items()]
+class OfferedFile(NamedTuple):
+    """What readers may download, in words, and where."""
+
+    words: str
+    url: str
+
+
+def files_of(noun: PublicNoun[R], release: R) -> list[OfferedFile]:
+    """What there is of a release."""
+    return [OfferedFile(file.label, noun.file_url(kind, release)) for kind, file in FILES.items()]
 
 
 def cite(noun: PublicNoun[R], request: HttpRequest, release: R) -> CiteThis:

@@ -57,15 +57,19 @@ def corrections(
     at: datetime,
     where: Mapping[str, object],
     related: Sequence[str] = (),
-    newest_first: Sequence[str] = ("-number",),
 ) -> list[LogEntry[R]]:
     """Every release ever seen by readers that is found there, also those withdrawn since.
 
     Newest first. The texts stay in the database; of a withdrawn release only the log remains.
     """
     rows = model.objects.kept().filter(visible_from__lte=at, **where).select_related(*related).without_texts()
-    releases = list(rows.order_by("-visible_from", *newest_first))
-    return log_of(releases, withdrawals(_record(model), {one.record_id for one in releases}))
+    releases = list(rows.order_by("-visible_from", "-number"))
+    return log_of(releases, withdrawals_of(model, releases))
+
+
+def withdrawals_of(model: type[Release], releases: Iterable[Release]) -> Taken:
+    """Every withdrawal of the records of some releases. One query."""
+    return withdrawals(_record(model), {one.record_id for one in releases})
 
 
 def newest_corrections(model: type[R], at: datetime, limit: int, related: Sequence[str] = ()) -> list[LogEntry[R]]:

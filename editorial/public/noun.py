@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from functools import cached_property
 from typing import Any, ClassVar, Generic, TypeVar
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.urls import reverse
 
-from editorial.models import LONG_TEXTS, Release
+from editorial.addresses import address_of
+from editorial.models import LONG_TEXTS, Release, ReleaseQuerySet
+from editorial.queries.prepared import Prepared
 from editorial.resting import Lookup
 from editorial.slots import Slot
 
-from .log import LogEntry, corrections, newest_corrections
+from .log import LogEntry, log_of, newest_corrections, withdrawals_of
 
 R = TypeVar("R", bound=Release)
+NAMED = ("number", "visible_from", "change_kind", "public_note", "title", "lead", "sha256")
+"""What names a release and says when it came out and why."""
 Address = Mapping[str, object]
 View = Callable[..., HttpResponseBase]
 Entry = dict[str, str | int]
@@ -49,8 +53,14 @@ class PublicNoun(Generic[R]):
     rests_on: ClassVar[Mapping[str, Lookup]]  # the record that an address names, on whose changes its pages rest
     reads: ClassVar[tuple[str, ...]] = ()  # the words of a question that its pages read
     related: ClassVar[tuple[str, ...]] = ()  # other tables that naming a release asks
+    names: ClassVar[tuple[str, ...]] = ()  # the columns of these that do
     newest_first: ClassVar[tuple[str, ...]] = ("-number",)
-    template: ClassVar[str]  # of one release; it extends "editorial/release.html" by the name of ``frame``
+    template: ClassVar[
+        str
+    ]  # of one release, to be stamped; it extends "editorial/release.html", or another ``frame``
+    frozen_template: ClassVar[
+        str
+    ]  # of what was frozen with it, in parts: above the title, in the byline, the text
     feed_title: ClassVar[str]
     log_title: ClassVar[str] = "Corrections log"
     log_lead: ClassVar[str]  # what is in the log, in a sentence
@@ -128,11 +138,25 @@ class PublicNoun(Generic[R]):
         """The same for what it shows between the text and its notes."""
         return []
 
-    def context(self, release: R) -> dict[str, object]:
-        """What its template needs beside what all have; the team's preview needs the same of a working copy."""
+    def record_until(self) -> date | None:
+        """How far the record reaches, for the frame of its pages."""
+        raise NotImplementedError
+
+    def context(self, release: R) -> dict[str, str]:
+        """What its template needs beside what all have, of the record as it is today; the team's preview needs the same
+        of a working copy."""
         return {}
 
-    def context_on_shelf(self, release: R, readable: Sequence[R]) -> dict[str, object]:
+    def frozen_context(self, release: R) -> dict[str, object]:
+        """What its frozen template needs beside the release, its language and its sources: nothing of the record that may
+        change without a release, but what ``shown_of_record`` tells."""
+        return {}
+
+    def shown_of_record(self, release: R) -> str:
+        """What stands in the frozen parts and yet is told by the record: where it changes, they are made anew."""
+        return ""
+
+    def context_on_shelf(self, release: R, readable: Sequence[R]) -> dict[str, str]:
         """What the page says of what stands beside it."""
         return {}
 
@@ -153,8 +177,35 @@ class PublicNoun(Generic[R]):
 
     def readable(self, at: datetime, address: Address) -> list[R]:
         """Every release on a shelf that readers can see, newest first, without long texts. One query."""
-        rows = self.model.objects.visible(at).filter(**self._where(address)).select_related(*self.related)
-        return list(rows.without_texts().order_by(*self.newest_first))
+        return self._on_shelf(at=at, **{part: address[part] for part in self.lookups})
+
+    def of_record(self, at: datetime, key: int) -> list[R]:
+        """The same of one record."""
+        return self._of_record(at=at, key=key)
+
+    @cached_property
+    def _on_shelf(self) -> Prepared[R]:
+        return Prepared(lambda at, **address: self._named(at, self._where(address)))
+
+    @cached_property
+    def _ever_on_shelf(self) -> Prepared[R]:
+        def rows(at: datetime, **address: object) -> QuerySet[R]:
+            seen = self.model.objects.kept().filter(visible_from__lte=at, **self._where(address))
+            return self._read(seen, "released_at").order_by("-visible_from", *self.newest_first)
+
+        return Prepared(rows)
+
+    @cached_property
+    def _of_record(self) -> Prepared[R]:
+        return Prepared(lambda at, key: self._named(at, {self.model.RECORD: key}, "released_at"))
+
+    def _named(self, at: datetime, where: Mapping[str, object], *also: str) -> QuerySet[R]:
+        return self._read(self.model.objects.visible(at).filter(**where), *also).order_by(*self.newest_first)
+
+    def _read(self, rows: ReleaseQuerySet, *also: str) -> QuerySet[R]:
+        """What names them, and no more."""
+        found: QuerySet[R] = rows.select_related(*self.related).only(*NAMED, *also, self.model.RECORD, *self.names)
+        return found
 
     def found(self, releases: Iterable[R], request: HttpRequest, address: Address) -> R | None:
         """The one of them that an address means."""
@@ -164,12 +215,13 @@ class PublicNoun(Generic[R]):
 
     def whole(self, release: R) -> R:
         """The same with its texts: one row by key."""
-        release.refresh_from_db(fields=LONG_TEXTS)
+        release.refresh_from_db(fields=("released_at", *LONG_TEXTS))
         return release
 
     def log(self, at: datetime, address: Address) -> list[LogEntry[R]]:
         """Everything readers ever saw on a shelf, newest first. Two queries."""
-        return corrections(self.model, at, self._where(address), self.related, self.newest_first)
+        releases = self._ever_on_shelf(at=at, **{part: address[part] for part in self.lookups})
+        return log_of(releases, withdrawals_of(self.model, releases))
 
     def newest_corrections(self, at: datetime, limit: int) -> list[LogEntry[R]]:
         """Of all records, newest first. Three queries."""
@@ -178,9 +230,7 @@ class PublicNoun(Generic[R]):
     def url(self, what: str, release: R) -> str:
         """The address of a page or file: "" (the newest release), "release", "release_ris", "history", "compare"."""
         parts = self.address(release)
-        pattern = self.shelf if what in ("history", "compare") else self.record
-        names = [*re.findall(r":(\w+)>", pattern), *(["release"] if what.startswith("release") else [])]
-        return reverse(f"{self.name}_{what}" if what else self.name, kwargs={part: parts[part] for part in names})
+        return address_of(f"{self.name}_{what}" if what else self.name, **parts)
 
     def file_url(self, what: str, release: R) -> str:
         """The address of a file of one release, which says its language."""

@@ -9,6 +9,8 @@ from typing import Any
 from editorial.models import Release, ReleaseSeal, release_models
 from editorial.rules.seal import FIRST, digest
 
+from .ready_text import is_spoiled
+
 
 @dataclass(frozen=True)
 class Broken:
@@ -65,6 +67,8 @@ def _broken_content(seal: ReleaseSeal) -> Iterator[tuple[str, str]]:
         yield str(release), "The stored content no longer has the hash of its publication."
     elif digest(release.sealed_content(seal.salt)) != seal.content_sha256:
         yield str(release), f"Something that readers are served is no longer as it was sealed ({seal})."
+    elif is_spoiled(release):
+        yield str(release), "What is ready to be sent of it does not follow from it. Run rebuild_index."
 
 
 def _broken_moment(release: Release, newest: dict[tuple[str, int], Any]) -> Iterator[str]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from django import template
 from django.urls import reverse
 
+from editorial.addresses import address_of
+
 register = template.Library()
 
 # Labels, each with the name of its address and what else that address needs.
-SECTIONS: tuple[tuple[str, ...], ...] = (
+SECTIONS = (
     ("Countries", "countries"),
     ("Treaties", "treaties"),
     ("Meetings & statements", "meetings"),
@@ -39,25 +42,51 @@ class MenuEntry:
     is_current: bool
 
 
-def _here(context: template.Context) -> str:
-    """The address of the page; "" for the page of error 500, which is made without a request."""
+@dataclass(frozen=True)
+class FramePlace:
+    """Where a page stands among the entries of the frame: the address of its section, and its own if it is a service."""
+
+    section: str = ""
+    service: str = ""
+
+
+NOWHERE = FramePlace()
+
+
+@register.simple_tag(takes_context=True)
+def site_place(context: template.Context) -> FramePlace:
+    """Nowhere, for the page of error 500, which is made without a request."""
+    if (told := context.get("place")) is not None:
+        found: FramePlace = told
+        return found
     request = context.get("request")
-    return request.path if request is not None else ""
+    return place_of(request.path) if request is not None else NOWHERE
 
 
-@register.simple_tag(takes_context=True)
-def site_sections(context: template.Context) -> list[MenuEntry]:
+def place_of(here: str) -> FramePlace:
+    """Where an address stands."""
+    belongs = (address_of(section) for name, section in BELONGS_TO.items() if here.startswith(address_of(name)))
+    within = next(belongs, here)
+    sections = (address_of(name) for _, name in SECTIONS)
+    return FramePlace(
+        next((url for url in sections if within.startswith(url)), ""),
+        next((one.url for one in _services() if one.url == here), ""),
+    )
+
+
+@register.simple_tag
+def site_sections(place: FramePlace = NOWHERE) -> list[MenuEntry]:
     """The entries of the header, the section being read marked."""
-    here = _here(context)
-    for name, section in BELONGS_TO.items():
-        if here.startswith(reverse(name)):
-            here = reverse(section)
-    links = ((label, reverse(name, args=args)) for label, name, *args in SECTIONS)
-    return [MenuEntry(label, url, here.startswith(url)) for label, url in links]
+    links = ((label, address_of(name)) for label, name in SECTIONS)
+    return [MenuEntry(label, url, url == place.section) for label, url in links]
 
 
-@register.simple_tag(takes_context=True)
-def site_services(context: template.Context) -> list[MenuEntry]:
+@register.simple_tag
+def site_services(place: FramePlace) -> list[MenuEntry]:
     """The entries of the footer, the very page marked."""
-    links = ((label, reverse(name, args=args)) for label, name, *args in SERVICES)
-    return [MenuEntry(label, url, _here(context) == url) for label, url in links]
+    return [MenuEntry(one.label, one.url, one.url == place.service) for one in _services()]
+
+
+@cache
+def _services() -> list[MenuEntry]:
+    return [MenuEntry(label, reverse(name, args=args), False) for label, name, *args in SERVICES]

@@ -32,8 +32,6 @@ from meetings.models.listed_statement import UNDATED
 from meetings.rules.article_order import article_number
 from meetings.rules.parties_in_words import parties_in_words
 
-from .ready_entry import write_entry
-
 
 @transaction.atomic
 def list_statement(statement: Statement, now: datetime) -> int:
@@ -107,30 +105,17 @@ def _write(release: StatementRelease, until: datetime | None, found: _Found) -> 
     meeting = found.meetings.get(payload["meeting"]["slug"]) if payload["meeting"] else None
     when = release.date
     day, year = day_and_year(when, meeting)
-    listed = ListedStatement.objects.create(
-        release=release,
-        statement_id=release.statement_id,
-        visible_from=release.visible_from,
-        visible_until=until,
-        title=release.title,
-        lead=release.lead,
-        kind=payload["kind"],
-        language=payload["language"],
-        meeting=meeting,
-        date=when,
-        day=day,
-        year=year,
-        source=found.sources.get(payload["source"]),
-        parties_line=parties_in_words(
-            [(row["name"], row["role"]) for row in payload["parties"]],
-            payload["states_unnamed"],
-            payload["unnamed_parties"],
-        ),
-        states_unnamed=payload["states_unnamed"],
-        parties_json=payload["parties"],
-        themes_json=payload["themes"],
+    listed = ListedStatement.of(release)
+    listed.visible_from, listed.visible_until = release.visible_from, until
+    listed.meeting = meeting
+    listed.day, listed.year = day, year
+    listed.source = found.sources.get(payload["source"])
+    listed.parties_line = parties_in_words(
+        [(row["name"], row["role"]) for row in payload["parties"]],
+        payload["states_unnamed"],
+        payload["unnamed_parties"],
     )
-    write_entry(listed)
+    listed.save(force_insert=True)
     parties = [(found.who(row), row) for row in payload["parties"]]
     ListedParty.objects.bulk_create(
         ListedParty(listed=listed, role=row["role"], day=day, **who) for who, row in parties if who

@@ -9,12 +9,11 @@ from .listed_statement import (
     ListedPosition,
     ListedStatement,
     ListedTheme,
-    ReadyEntry,
 )
 from .meeting import INNER_KINDS, CountKind, Meeting, MeetingCount, MeetingKind, MeetingSpan
 from .meeting_document import DocumentKind, MeetingDocument
 from .position import Position, Stance
 from .statement import Statement, StatementAction, StatementArticle, StatementKind, StatementTheme
 from .statement_party import BEHIND, SPOKE, Role, StatementParty
-from .statement_release import StatementRelease
+from .statement_release import ReadyStatement, StatementRelease
 from .theme import Theme

@@ -11,7 +11,7 @@ release; here each question has an index. A noun whose lists ask only what canno
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -115,6 +115,23 @@ class ListedStatement(Derived):
         return reverse("statement", args=[self.statement_id, slug_of(self.title)])
 
     @classmethod
+    def of(cls, release: StatementRelease) -> Self:
+        """What of a row follows from its release alone. Not stored."""
+        payload = release.payload
+        return cls(
+            release=release,
+            statement_id=release.statement_id,
+            title=release.title,
+            lead=release.lead,
+            kind=payload["kind"],
+            language=payload["language"],
+            date=release.date,
+            states_unnamed=payload["states_unnamed"],
+            parties_json=payload["parties"],
+            themes_json=payload["themes"],
+        )
+
+    @classmethod
     def rows_readers_see(cls, at: datetime) -> models.QuerySet:
         return cls.objects.published(at)
 
@@ -127,22 +144,6 @@ class ListedStatement(Derived):
     def when(self) -> str:
         """The date in words; the meeting's year where the statement has no date of its own."""
         return str(self.date or self.year or "undated")
-
-
-class ReadyEntry(Derived):
-    """What the API answers of a listed release, written out when it is listed: the file of all statements is these.
-
-    A table of its own, so that no list reads it. What may change without a release stays out and is put in when it is
-    read: the meeting, whose name is that of today, and this site's address.
-    """
-
-    listed = models.OneToOneField(
-        ListedStatement, on_delete=models.CASCADE, primary_key=True, related_name="ready"
-    )
-    text = models.TextField(help_text="JSON in one line, without the meeting.")
-
-    def __str__(self) -> str:
-        return f"Entry of {self.listed_id}"
 
 
 class ListedParty(Derived):

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 
-from editorial.models import Release
+from editorial.addresses import address_of
+from editorial.models import ReadyText, Release
 from editorial.rules.partial_date import PartialDate
 
 from .position import Stance
@@ -39,7 +39,9 @@ class StatementRelease(Release):
 
     def get_absolute_url(self) -> str:
         """For ever: number, ending and release number are frozen with it."""
-        return reverse("statement_release", args=[self.statement_id, slug_of(self.title), self.number])
+        return address_of(
+            "statement_release", number=self.statement_id, slug=slug_of(self.title), release=self.number
+        )
 
     @property
     def date(self) -> PartialDate | None:
@@ -94,6 +96,15 @@ class StatementRelease(Release):
             words = " ".join(part for part in parts if part)
             found[label] = f"{found[label]} {words}" if label in found else words
         return found
+
+
+class ReadyStatement(ReadyText):
+    """What follows from one publication of a statement. Its answer is all that the API says of it but the meeting, whose
+    name is that of today; the file of all statements is made of these."""
+
+    release = models.OneToOneField(
+        StatementRelease, on_delete=models.CASCADE, primary_key=True, related_name="ready"
+    )
 
 
 def _names(rows: list[dict[str, Any]], name: str) -> str:

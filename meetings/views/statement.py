@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
+from countries.queries.coverage import record_until
+from editorial.addresses import address_of
 from editorial.public.noun import Address, Crumbs, PublicNoun, entry
 from editorial.public.pages import release_page
 from meetings.models import Stance, Statement, StatementKind, StatementRelease
@@ -25,6 +27,7 @@ class Statements(PublicNoun[StatementRelease]):
     lookups = {"number": "statement"}
     rests_on = {"number": (Statement, "id")}
     template = "meetings/statement.html"
+    frozen_template = "meetings/_statement_frozen.html"
     feed_title = "corrections of statements"
     log_lead = "Every release of this statement, newest first."
     facts_title = "Beside the text"
@@ -44,11 +47,14 @@ class Statements(PublicNoun[StatementRelease]):
         return f"statement-{release.statement_id}-{release.label}"
 
     def crumbs(self, release: StatementRelease) -> Crumbs:
-        return [("Meetings", reverse("meetings")), ("Statements", reverse("statements"))]
+        return [("Meetings", address_of("meetings")), ("Statements", address_of("statements"))]
 
     def log_url(self, release: StatementRelease) -> str:
         """The title of what was withdrawn stands in no address."""
-        return reverse("statement_history", args=[release.statement_id, slug_of("")]) + f"#{self.anchor(release)}"
+        return (
+            address_of("statement_history", number=release.statement_id, slug=slug_of(""))
+            + f"#{self.anchor(release)}"
+        )
 
     def parts_before_text(self, release: StatementRelease) -> list[dict[str, Any]]:
         return [entry("parties", "Who stands behind it")]
@@ -56,7 +62,10 @@ class Statements(PublicNoun[StatementRelease]):
     def parts_after_text(self, release: StatementRelease) -> list[dict[str, Any]]:
         return [entry("positions", "Positions")] if release.payload["positions"] else []
 
-    def context(self, release: StatementRelease) -> dict[str, Any]:
+    def record_until(self) -> date | None:
+        return record_until()
+
+    def frozen_context(self, release: StatementRelease) -> dict[str, Any]:
         payload = release.payload
         is_reported = payload["kind"] == StatementKind.INTERVENTION
         return {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from django.db.models import TextField, Value
+from django.db.models import Case, TextField, Value, When
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
@@ -15,14 +15,16 @@ from django.utils import timezone
 from countries.models import FactKind
 from countries.queries.coverage import EVERY, asked
 from countries.views.coverage import dated_now
+from editorial.build import build
+from editorial.queries.ready_text import ADDRESS_MARK, made_answer
 from editorial.queries.streamed import Buffer, streamed, streamed_texts
 from editorial.tables import Cell, Table
 from editorial.views.listing import csv_response
 from editorial.views.parameters import refuse_unknown
-from meetings.actions.ready_entry import ADDRESS_MARK, NO_MEETING, beginnings, entry_of
 from meetings.filters import StatementFilter
-from meetings.models import SPOKE, ListedStatement, Meeting, StatementKind
+from meetings.models import SPOKE, Meeting, StatementKind, StatementRelease
 from meetings.models.statement import slug_of
+from meetings.queries.statement_lines import NO_MEETING, beginnings
 from meetings.queries.statements import listed
 
 NDJSON = "application/x-ndjson"
@@ -55,9 +57,11 @@ def statement_ndjson(request: HttpRequest) -> HttpResponseBase:
     filters = StatementFilter(request.GET, queryset=listed(now))
     if refusal := _refused(request, filters):
         return refusal
-    rows = filters.qs.order_by("pk").values_list(
-        "pk", Coalesce("meeting_id", NO_MEETING), Coalesce("ready__text", Value("", TextField()))
+    ready = Case(
+        When(release__ready__made_from=build(), then="release__ready__answer"),
+        default=Value("", TextField()),
     )
+    rows = filters.qs.order_by("pk").values_list("pk", Coalesce("meeting_id", NO_MEETING), ready)
     when = asked(None, today=now.date(), about=[(FactKind.STATEMENTS, EVERY)])
     until = (
         when.complete_until
@@ -85,8 +89,8 @@ def _lines(rows: Iterator[tuple[int, int, Buffer]], begin: Mapping[int, bytes]) 
 
 
 def _missing(pk: int) -> bytes:
-    """The entry of a statement that was listed before entries were kept; rebuild_index writes them all."""
-    return entry_of(ListedStatement.objects.select_related("release").get(pk=pk)).encode()
+    """The answer of a statement that this build of the code has not made ready; rebuild_index makes them all."""
+    return made_answer(StatementRelease.objects.get(pk=pk)).encode()
 
 
 def _cells(rows: Iterable[tuple[Any, ...]], statements: str) -> Iterator[list[Cell]]:

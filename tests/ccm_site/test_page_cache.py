@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +16,6 @@ from django.utils import timezone
 
 from ccm_site import page_cache
 from ccm_site.kept_pages import LARGEST_KEPT
-from ccm_site.page_cache import CODE, build
 from ccm_site.settings.base import redis
 from countries.models import Country
 from editorial import optional_cache
@@ -324,38 +321,3 @@ class TestCacheAway:
     def test_monitoring_is_told_that_the_site_is_well_without_its_cache(self, client: Client) -> None:
         answer = client.get("/healthz")
         assert (answer.status_code, answer.json()) == (200, {"status": "well", "cache": "away"})
-
-
-def test_the_build_is_the_same_for_every_worker() -> None:
-    assert build() == build()
-    assert len(build()) == 16
-
-
-@pytest.mark.parametrize("changed", ["a longer text", "other text!"], ids=["size", "time"])
-@pytest.mark.parametrize("folder", CODE)
-def test_a_changed_file_of_any_folder_makes_another_build(
-    settings, tmp_path: Path, folder: str, changed: str
-) -> None:
-    settings.BASE_DIR = tmp_path
-    file = tmp_path / folder / "inside" / "page.html"
-    file.parent.mkdir(parents=True)
-    file.write_text("first text!")
-    os.utime(file, (1, 1))
-    first = build()
-    assert build() == first
-    file.write_text(changed)
-    os.utime(file, (1, 1) if len(changed) != len("first text!") else (2, 2))
-    assert build() != first
-
-
-def test_compiled_files_are_no_part_of_the_build(settings, tmp_path: Path) -> None:
-    settings.BASE_DIR = tmp_path
-    (tmp_path / "api").mkdir()
-    before = build()
-    (tmp_path / "api" / "views.cpython-311.pyc").touch()
-    assert build() == before
-
-
-def test_every_app_and_what_pages_are_made_of_belongs_to_the_build(settings) -> None:
-    apps_here = {path.parent.name for path in settings.BASE_DIR.glob("*/apps.py")}
-    assert apps_here | {"api", "templates", "static/css", "static/js"} == set(CODE)

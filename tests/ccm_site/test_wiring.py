@@ -48,6 +48,7 @@ class TestOrder:
         assert names(wiring.AFTER_A_ROW) == [
             "editorial.models.publishable.reopen_whole",
             "editorial.models.citation_use.index_row",
+            "editorial.actions.ready_text.drop_withdrawn",
             "meetings.actions.listing.unlist_withdrawn",
             "editorial.search.index.index_row",
             "editorial.search.sources.look_again",
@@ -59,6 +60,7 @@ class TestOrder:
             "editorial.actions.sealing.seal_release",
             "editorial.actions.audit.note_release",
             "editorial.models.citation_use.index_row",
+            "editorial.actions.ready_text.write_ready_text",
             "meetings.actions.listing.list_release",
             "editorial.search.index.index_row",
             "editorial.search.sources.look_again",
@@ -66,7 +68,7 @@ class TestOrder:
         ]
 
     def test_lists_and_search_are_made_anew_after_the_where_used_index(self) -> None:
-        assert list(rebuilds()) == ["citations", "statement-lists", "search"]
+        assert list(rebuilds()) == ["citations", "ready-texts", "statement-lists", "search"]
 
     def test_documents_come_first_and_demo_content_last(self) -> None:
         order = [loader.name for loader in wiring.LOADERS]

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django_filters import rest_framework as filters
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
+from rest_framework.request import Request
 
+from api.ready import joined, json_answer, line
 from api.v1.filters import by_country
 from api.v1.releases import ReleasesMixin
-from api.v1.serializers.address import PageField
-from api.v1.serializers.release import LabelledSerializer, ReleaseSerializer, ReleaseTextSerializer
+from api.v1.serializers.address import Context, PageField, entry, whole
+from api.v1.serializers.release import FrozenTextSerializer, LabelledSerializer, ReleaseSerializer, release_line
 from api.v1.serializers.state import PartialDateSerializer, StateSerializer
 from countries.models import CountryProfile, FactKind, ProfileRelease, ProfileTheme
+from editorial.public.noun import noun_of
+from editorial.queries.ready_text import answer_of
 from editorial.resting import resting
 
 
@@ -44,8 +48,8 @@ class ComputedFactSerializer(LabelledSerializer):
     as_of = serializers.DateField(required=False, help_text="The day it speaks of; older releases do not have it.")
 
 
-class ReleaseDetailSerializer(ReleaseTextSerializer):
-    """One frozen publication of an edition with everything that readers were given."""
+class FrozenProfileSerializer(FrozenTextSerializer):
+    """What follows from one publication of an edition alone."""
 
     covers_until = PartialDateSerializer(
         allow_null=True, help_text="The last day that the edition speaks of; null where it names none."
@@ -60,6 +64,10 @@ class ReleaseDetailSerializer(ReleaseTextSerializer):
         return release.facts
 
 
+class ReleaseDetailSerializer(ReleaseSerializer, FrozenProfileSerializer):
+    """One frozen publication of an edition with everything that readers were given."""
+
+
 class ProfileSerializer(serializers.ModelSerializer):
     """A published edition as the list gives it, with its newest release."""
 
@@ -67,49 +75,43 @@ class ProfileSerializer(serializers.ModelSerializer):
     page = PageField()
     country = StateSerializer()
     theme = ProfileThemeSerializer()
-    title = serializers.SerializerMethodField()
-    lead = serializers.SerializerMethodField()
-    release = serializers.SerializerMethodField()
+    title = serializers.CharField()
+    lead = serializers.CharField()
+    release = ReleaseSerializer()
 
     class Meta:
         model = CountryProfile
         fields = ["id", "url", "page", "title", "country", "theme", "edition", "language", "lead", "release"]
 
-    def get_title(self, profile: CountryProfile) -> str:
-        return self.newest(profile).title
+    def to_representation(self, instance: CountryProfile) -> dict[str, Any]:
+        newest = instance.releases.all()[0]  # that readers see now: the noun reads the visible ones, newest first
+        return profile_line(instance, newest, self.context) | {"release": release_line(newest, self.context)}
 
-    def get_lead(self, profile: CountryProfile) -> str:
-        return self.newest(profile).lead
 
-    @extend_schema_field(OpenApiTypes.ANY)
-    def get_release(self, profile: CountryProfile) -> dict[str, object]:
-        return self.of_releases.to_representation(self.newest(profile))
-
-    @cached_property
-    def of_releases(self) -> ReleaseSerializer:
-        """One for all profiles of a page: its fields are copied whenever it is made."""
-        return ReleaseSerializer(context=self.context)
-
-    def newest(self, profile: CountryProfile) -> ProfileRelease:
-        """The release that readers see now: the noun reads the visible ones, newest first."""
-        return profile.releases.all()[0]
+def profile_line(profile: CountryProfile, newest: ProfileRelease, context: Context) -> dict[str, Any]:
+    """What the fields of ProfileSerializer describe, but for the release."""
+    country, theme = profile.country, profile.theme
+    return {
+        "id": profile.pk,
+        "url": entry("profile", profile.pk, context),
+        "page": whole(profile.get_absolute_url(), context),
+        "title": newest.title,
+        "country": {"iso3": country.iso3, "name": country.name, "url": entry("country", country.key, context)},
+        "theme": {"slug": theme.slug, "title": theme.title},
+        "edition": profile.edition,
+        "language": profile.language,
+        "lead": newest.lead,
+    }
 
 
 class ProfileDetailSerializer(ProfileSerializer):
     """One edition: its newest release in full."""
 
-    releases = serializers.SerializerMethodField(help_text="Every release, newest first.")
+    release = ReleaseDetailSerializer()
+    releases = ReleaseSerializer(many=True, help_text="Every release, newest first.")
 
     class Meta(ProfileSerializer.Meta):
         fields = [*ProfileSerializer.Meta.fields, "releases"]
-
-    @extend_schema_field(OpenApiTypes.ANY)
-    def get_release(self, profile: CountryProfile) -> dict[str, object]:
-        return ReleaseDetailSerializer(self.newest(profile), context=self.context).data
-
-    @extend_schema_field(OpenApiTypes.ANY)
-    def get_releases(self, profile: CountryProfile) -> list[dict[str, object]]:
-        return list(ReleaseSerializer(profile.releases.all(), many=True, context=self.context).data)
 
 
 class ProfileViewSet(ReleasesMixin[CountryProfile]):
@@ -126,11 +128,24 @@ class ProfileViewSet(ReleasesMixin[CountryProfile]):
 
     def get_queryset(self) -> QuerySet[CountryProfile]:
         now = timezone.now()
-        releases = ProfileRelease.objects.visible(now).order_by("-number")
+        releases = ProfileRelease.objects.visible(now).order_by("-number").select_related(*self.release_related)
         return (
             CountryProfile.objects.published(now)
             .select_related("country", "theme")
             .defer("text", "lead")
-            .prefetch_related(Prefetch("releases", releases if self.detail else releases.without_texts()))
+            .prefetch_related(Prefetch("releases", releases.without_texts()))
             .order_by("pk")
         )
+
+    def retrieve(self, request: Request, *args: object, **kwargs: str) -> HttpResponse:  # type: ignore[override]
+        """One edition with its newest release, of which the frozen part is ready."""
+        if request.query_params:
+            self.get_object()  # refuses what it does not know
+        releases = noun_of(ProfileRelease).of_record(timezone.now(), int(kwargs["pk"]))
+        if not releases:
+            raise Http404
+        newest, context = releases[0], self.get_serializer_context()
+        said = line(profile_line(newest.profile, newest, context))
+        lines = [release_line(one, context) for one in releases]
+        release = joined(line(lines[0]), answer_of(newest))
+        return json_answer(f'{said[:-1]},"release":{release},"releases":{line(lines)}}}', whole("/", context))

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
+from rest_framework.request import Request
 
+from api.ready import json_answer, line
 from api.v1.releases import ReleasesMixin
 from api.v1.serializers.address import Context, EntryField, PageField, entry, whole
 from api.v1.serializers.link import MeetingLinkSerializer
@@ -19,12 +22,15 @@ from api.v1.serializers.release import (
     ReleaseSerializer,
     ReleaseTextSerializer,
     SectionSerializer,
+    represented,
 )
 from api.v1.serializers.state import PartialDateSerializer, RecordSerializer
 from countries.models import FactKind
+from editorial.queries.prepared import Prepared
+from editorial.queries.ready_text import answer_of
 from editorial.resting import resting
 from meetings.filters import StatementFilter
-from meetings.models import ListedStatement, Role, Statement, StatementRelease
+from meetings.models import ListedStatement, Meeting, Role, Statement, StatementRelease
 from meetings.queries.statements import listed
 
 
@@ -34,6 +40,18 @@ def state_or_organisation(row: Mapping[str, str], context: Context) -> dict[str,
         return {"country": None, "organisation": {"slug": row["organisation"], "name": row["name"]}}
     url = entry("country", row["iso3"] or row["slug"], context)
     return {"country": {"iso3": row["iso3"], "name": row["name"], "url": url}, "organisation": None}
+
+
+def meeting_line(meeting: Meeting | None, context: Context) -> dict[str, str] | None:
+    """The meeting beside a statement, as MeetingLinkSerializer describes it, with its name of today."""
+    if meeting is None:
+        return None
+    return {
+        "slug": meeting.slug,
+        "name": meeting.name,
+        "short_name": meeting.short_name,
+        "url": entry("meeting", meeting.slug, context),
+    }
 
 
 class FrozenNamesSerializer(serializers.Serializer):
@@ -83,7 +101,7 @@ class StatementSerializer(RecordSerializer):
 
     def to_representation(self, instance: ListedStatement) -> dict[str, Any]:
         """What the fields above describe, written out: a list has hundreds of rows."""
-        meeting, context = instance.meeting, self.context
+        context = self.context
         return {
             "id": instance.statement_id,
             "url": entry("statement", instance.statement_id, context),
@@ -93,14 +111,7 @@ class StatementSerializer(RecordSerializer):
             "kind": instance.kind,
             "language": instance.language,
             "date": instance.date.as_json() if instance.date else None,
-            "meeting": {
-                "slug": meeting.slug,
-                "name": meeting.name,
-                "short_name": meeting.short_name,
-                "url": entry("meeting", meeting.slug, context),
-            }
-            if meeting
-            else None,
+            "meeting": meeting_line(instance.meeting, context),
             "parties": [
                 {"role": row["role"], **state_or_organisation(row, context)} for row in instance.parties_json
             ],
@@ -165,10 +176,8 @@ class StatementDetailSerializer(StatementSerializer):
         ]
 
     def to_representation(self, instance: ListedStatement) -> dict[str, Any]:
-        own = {name: field for name, field in self.fields.items() if name not in StatementSerializer.Meta.fields}
-        found = {name: field.get_attribute(instance) for name, field in own.items()}
-        more = {name: None if found[name] is None else own[name].to_representation(found[name]) for name in own}
-        return {**super().to_representation(instance), **more}
+        own = [name for name in self.Meta.fields if name not in StatementSerializer.Meta.fields]
+        return super().to_representation(instance) | represented(self, instance, own)
 
     @extend_schema_field(OpenApiTypes.ANY)
     def get_sources(self, listed: ListedStatement) -> list[dict[str, object]]:
@@ -193,6 +202,15 @@ class StatementReleaseDetailSerializer(ReleaseTextSerializer):
     positions = FrozenPositionSerializer(source="payload.positions", many=True)
 
 
+_LISTED = Prepared(
+    lambda at, statement: (
+        listed(at)
+        .filter(statement=statement)
+        .only("statement", "meeting__slug", "meeting__name", "meeting__short_name")
+    )
+)
+
+
 class StatementViewSet(ReleasesMixin[ListedStatement]):
     """What was said, by whom, where, with whom: each statement by its newest release."""
 
@@ -209,5 +227,18 @@ class StatementViewSet(ReleasesMixin[ListedStatement]):
     release_serializer_class = StatementReleaseDetailSerializer
 
     def get_queryset(self) -> QuerySet[ListedStatement]:
-        rows = listed(timezone.now())
-        return rows.select_related("meeting", "release") if self.detail else rows
+        return listed(timezone.now())
+
+    def retrieve(self, request: Request, *args: object, **kwargs: str) -> HttpResponse:  # type: ignore[override]
+        """One statement: what its newest release froze is ready; the meeting has the name of today."""
+        if request.query_params:
+            self.get_object()  # refuses what it does not know
+        context = self.get_serializer_context()
+        found = _LISTED(at=timezone.now(), statement=int(kwargs["id"]))
+        if not found:
+            raise Http404
+        row = found[0]
+        # quotation marks within a text follow a backslash: no other place looks like this one
+        before, parties, after = answer_of(StatementRelease(pk=row.pk)).partition(',"parties":[')
+        meeting = line(meeting_line(row.meeting, context))
+        return json_answer(f'{before},"meeting":{meeting}{parties}{after}', whole("/", context))

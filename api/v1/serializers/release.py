@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
-from rest_framework.reverse import reverse
 
 from editorial.models import ChangeKind, Release
 from editorial.public.noun import noun_of
 from editorial.texts.compare import TextComparison
 
-from .address import PageField, asked_by, whole
+from .address import Context, PageField, entry, whole
 
 
 class SectionSerializer(serializers.Serializer):
@@ -42,7 +44,7 @@ class ReleaseSerializer(serializers.Serializer):
     """One frozen publication, without its text."""
 
     number = serializers.IntegerField(help_text="1 for the first release of the record.")
-    url = serializers.SerializerMethodField()
+    url = serializers.CharField()
     page = PageField("The permanent public address.")
     released_at = serializers.DateTimeField()
     change_kind = serializers.ChoiceField(choices=ChangeKind.choices)
@@ -50,21 +52,42 @@ class ReleaseSerializer(serializers.Serializer):
         allow_blank=True, help_text="What changed, for readers. Required from r2 on."
     )
     sha256 = serializers.CharField(help_text="Over number, title, lead, texts, payload and facts.")
-    sealed = serializers.SerializerMethodField(
+    sealed = serializers.CharField(
         help_text="Everything that readers are served of it, with its seal: the hash of both can be computed anew."
     )
 
-    def get_sealed(self, release: Release) -> str:
-        return whole(noun_of(type(release)).file_url("sealed", release), self.context)
-
-    def get_url(self, release: Release) -> str:
-        # the viewset of a noun has the name under which its releases know their record
-        view, key = f"v1:{release.RECORD}-release", (release.record_id, release.number)
-        return reverse(view, args=key, request=asked_by(self.context))
+    def to_representation(self, instance: Release) -> dict[str, Any]:
+        own = [name for name in self._declared_fields if name not in ReleaseSerializer._declared_fields]
+        return release_line(instance, self.context) | represented(self, instance, own)
 
 
-class ReleaseTextSerializer(ReleaseSerializer):
-    """One frozen publication with what readers were given of its text. Each noun adds what it freezes beside it."""
+def release_line(release: Release, context: Context) -> dict[str, Any]:
+    """What the fields of ReleaseSerializer describe, written out: every record that was published answers it."""
+    # the viewset of a noun has the name under which its releases know their record
+    record = entry(release.RECORD, release.record_id, context)
+    return {
+        "number": release.number,
+        "url": f"{record}releases/{release.number}/",
+        "page": whole(release.get_absolute_url(), context),
+        "released_at": release.released_at.isoformat().replace("+00:00", "Z"),
+        "change_kind": release.change_kind,
+        "public_note": release.public_note,
+        "sha256": release.sha256,
+        "sealed": whole(noun_of(type(release)).file_url("sealed", release), context),
+    }
+
+
+def represented(serializer: serializers.Serializer, record: object, names: Iterable[str]) -> dict[str, Any]:
+    """What some fields of a serializer show of a record."""
+    fields = {name: serializer.fields[name] for name in names}
+    found = {name: field.get_attribute(record) for name, field in fields.items()}
+    return {
+        name: None if value is None else fields[name].to_representation(value) for name, value in found.items()
+    }
+
+
+class FrozenTextSerializer(serializers.Serializer):
+    """What readers were given of a text. Each noun adds what it freezes beside it."""
 
     title = serializers.CharField()
     lead = serializers.CharField(allow_blank=True)
@@ -79,6 +102,10 @@ class ReleaseTextSerializer(ReleaseSerializer):
     @extend_schema_field(OpenApiTypes.ANY)
     def get_sources(self, release: Release) -> list[dict[str, object]]:
         return release.sources
+
+
+class ReleaseTextSerializer(ReleaseSerializer, FrozenTextSerializer):
+    """One frozen publication with what readers were given of its text."""
 
 
 class DiffPartSerializer(serializers.Serializer):

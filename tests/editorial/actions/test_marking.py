@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
 from django.utils import timezone
 
-from countries.models import Country, ProfileTheme
+from countries.models import Country, CountryProfile, ProfileTheme
+from editorial.actions.embargo import take_back
 from editorial.actions.publishing import withdraw
 from editorial.models import EVERYTHING, PublicationMark, Source, recording, subject_of
 from tests.factories.profiles import Press
@@ -42,6 +44,22 @@ class TestTexts:
         found = marked(lambda: press.release(profile))
         assert {"profiles", subject_of(Country, peru.pk), subject_of(type(profile), profile.pk)} <= found
         assert EVERYTHING not in found
+
+    def test_a_publication_asks_once_whom_it_is_about(
+        self, press: Press, peru: Country, ban_policy: ProfileTheme, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked = Mock(return_value=())
+        monkeypatch.setattr(CountryProfile, "also_named", asked)
+        press.release(press.draft(peru, ban_policy))
+        asked.assert_called_once_with()
+
+    def test_what_is_taken_back_before_anybody_saw_it_is_marked(
+        self, press: Press, peru: Country, ban_policy: ProfileTheme
+    ) -> None:
+        profile = press.draft(peru, ban_policy)
+        press.release(profile, visible_from=timezone.now() + timedelta(days=1))
+        found = marked(lambda: take_back(record=profile, by=press.publisher, reason="Wrong file"))
+        assert subject_of(Country, peru.pk) in found
 
     def test_a_draft_of_what_is_published_marks_nothing_but_its_address_does(
         self, press: Press, peru: Country, ban_policy: ProfileTheme

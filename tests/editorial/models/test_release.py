@@ -22,7 +22,7 @@ def test_it_is_stored_once(release: ProfileRelease) -> None:
     release.title = "Another title"
     with pytest.raises(FrozenWrite, match="Publish a correction"):
         release.save()
-    with pytest.raises(FrozenWrite, match="Withdraw the record"):
+    with pytest.raises(FrozenWrite, match="withdraw the record"):
         release.delete()
 
 

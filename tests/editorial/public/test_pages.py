@@ -145,3 +145,12 @@ def test_words_of_people_are_never_run(life, read) -> None:
     page = read(life.page)
     assert "<script>alert" not in page
     assert "&lt;b&gt;lead&lt;/b&gt;" in page
+
+
+def test_a_page_is_three_questions_and_its_answer_in_the_api_two(life, client, django_assert_num_queries) -> None:
+    """What stands on its shelf, what is ready of it, and how far the record reaches, of which the API says nothing here."""
+    life.bring_out("seven")
+    life.bring_out("eight", note="One more was found.")
+    for address, asked in ((life.page, 3), (life.page + "r1/", 3), (life.log, 3), (life.api, 2)):
+        with django_assert_num_queries(asked):
+            assert client.get(address).status_code == 200

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from editorial.actions.sealing import seal_together
 from editorial.models import ReleaseSeal
+from editorial.queries.ready_text import table_of
 from editorial.queries.seals import to_verify, verify
 
 
@@ -78,3 +79,12 @@ def test_a_chain_that_was_cut_or_mended_is_found(life, statement: str, words: st
         cursor.execute(statement)
     assert any(words in found for found in broken())
     assert ReleaseSeal.objects.exists()
+
+
+def test_what_is_ready_and_does_not_follow_from_its_release_is_found(life) -> None:
+    release = life.bring_out("seven")
+    rows = table_of(type(release))._base_manager
+    rows.update(page="<p>Another</p>")
+    assert broken() == [f"{release}: What is ready to be sent of it does not follow from it. Run rebuild_index."]
+    rows.update(made_from="an older build")  # which nobody is served
+    assert broken() == []

@@ -15,7 +15,7 @@ from django.test import Client
 from countries.models import Coverage
 from editorial.actions.publishing import withdraw
 from editorial.models import recording
-from meetings.models import ListedStatement, ReadyEntry, Statement
+from meetings.models import ListedStatement, ReadyStatement, Statement
 from tests.factories.meetings import (
     make_country,
     make_meeting,
@@ -144,7 +144,7 @@ def test_what_an_embargo_kept_back_takes_the_place_of_the_release_before(client:
 
 def test_a_statement_that_was_listed_before_entries_were_kept_is_not_missing(client: Client, joint) -> None:
     kept = lines(client)
-    ReadyEntry.objects.all().delete()
+    ReadyStatement.objects.all().delete()
     assert lines(client) == kept
 
 
