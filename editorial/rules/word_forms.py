@@ -142,9 +142,29 @@ def other_words_in(text: str, words: list[Word]) -> Iterator[Word]:
 
 def index_text(text: str) -> str:
     """The words of a text for the index, separated by spaces: in their order, then the further ones."""
-    words = list(words_in(text))
-    further = dict.fromkeys(word.word for word in other_words_in(text, words))
-    return " ".join([*(word.word for word in words), *further])
+    found: list[str] = []
+    further: dict[str, None] = {}
+    at = 0
+    for part in _JOINING.finditer(text):
+        found += map(_english, _ENGLISH.findall(text, at, part.start()))
+        at = part.end()
+        words = list(words_in(text, part.start(), at))
+        found += (word.word for word in words)
+        further.update((word.word, None) for word in other_words_in(text, words))
+    found += map(_english, _ENGLISH.findall(text, at))
+    return " ".join([*found, *further])
+
+
+# Most of a text: runs of letters a to z between marks that join nothing. They are words as they stand, which is told ten
+# times as quickly as by all that a word can be. Anything else is read with what follows it, which it may join.
+_ENGLISH = re.compile(r"[A-Za-z]+")
+_ALONE = r'A-Za-z.,;:!?()\[\]"/&'
+_JOINING = re.compile(rf"(?<!\S)(?:[{_ALONE}]*+[^\s{_ALONE}]\S*+\s*+)++\S*+")
+
+
+@lru_cache(maxsize=100_000)
+def _english(written: str) -> str:
+    return indexed(_folded(written))
 
 
 def visible(text: str) -> str:
