@@ -18,6 +18,7 @@ from countries.models import Country, CountryProfile, ProfileTheme
 from editorial.actions.import_report import ImportReport
 from editorial.actions.roles import ensure_roles
 from editorial.models import Source, User, recording
+from editorial.queries.kept import room
 from editorial.rules.roles import RESEARCHER
 from tests import documents, prepared_database
 from tests.factories.module_data import kept_for_module
@@ -107,6 +108,12 @@ def django_db_setup(
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """Each test has a database of its own, whose words begin anew."""
+    room.clear()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ none, so that two numbers tell how far both have come, also while clocks are put
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections, models
 
 from .publication_counter import EVERYTHING, TOTAL, PublicationCounter, PublicationMark
+from .tracked import tracked_models
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,13 @@ class _Seen(NamedTuple):
     words: dict[Subjects, _Answer]
 
 
+class _Words(NamedTuple):
+    each: Mapping[str, str]
+    snapshot: bytes
+    since: datetime
+    until: datetime | None  # when the next embargo among the subjects ends
+
+
 class PublicWord:
     """Asks the database, and on PostgreSQL first whether anything at all was committed since it last did: that costs
     a tenth. One for each worker; threads share it."""
@@ -56,6 +65,7 @@ class PublicWord:
 
     def __init__(self) -> None:
         self._seen = _Seen(b"", {})
+        self._each: dict[type[models.Model] | None, _Words] = {}
 
     def __call__(self, at: datetime, on: Subjects = None) -> str:
         """The state of these subjects at a moment, with what may stand on any page. One query."""
@@ -63,7 +73,7 @@ class PublicWord:
         seen = self._seen
         if snapshot and snapshot == seen.snapshot:
             known = seen.words.get(on)
-            if known is not None and known.since <= at and (known.until is None or at < known.until):
+            if known is not None and _holds(known, at):
                 return known.word
         answer = _ask(at, on)
         if snapshot:
@@ -71,6 +81,25 @@ class PublicWord:
                 self._seen = seen = _Seen(snapshot, {})
             seen.words[on] = answer  # at least as new as the snapshot, which was taken before
         return answer.word
+
+    def each(self, at: datetime, table: type[models.Model] | None = None) -> Mapping[str, str]:
+        """The words of the records of a table, or of everything and the parts of the site, each by itself: one query.
+
+        A subject that was never marked is not among them. It is the same mapping that is given as long as they stay.
+        """
+        snapshot, known = _snapshot(), self._each.get(table)
+        if known and snapshot and snapshot == known.snapshot and _holds(known, at):
+            return known.each
+        words = _ask_each(at, table, snapshot)
+        if known and known.each == words.each:
+            words = words._replace(each=known.each)
+        self._each[table] = words
+        return words.each
+
+
+def _holds(known: _Answer | _Words, at: datetime) -> bool:
+    """Whether what was answered is right at a moment as well, if nothing was committed since."""
+    return known.since <= at and (known.until is None or at < known.until)
 
 
 def _snapshot() -> bytes:
@@ -99,9 +128,38 @@ def _ask(at: datetime, on: Subjects) -> _Answer:
     with connection.cursor() as cursor:
         cursor.execute(_question(shape), [moment, moment, *given, *given, *given])
         marks, ended, until, number, ended_before = cursor.fetchone()
-    if isinstance(until, str):
-        until = datetime.fromisoformat(until).replace(tzinfo=at.tzinfo)
-    return _Answer(f"{number + marks}-{ended_before + ended}", at, until)
+    return _Answer(f"{number + marks}-{ended_before + ended}", at, _moment(until, at))
+
+
+def _moment(value: Any, at: datetime) -> Any:
+    """As the database gives it: SQLite has words for it."""
+    return datetime.fromisoformat(value).replace(tzinfo=at.tzinfo) if isinstance(value, str) else value
+
+
+def _ask_each(at: datetime, table: type[models.Model] | None, snapshot: bytes) -> _Words:
+    moment = connection.ops.adapt_datetimefield_value(at)
+    marks, counters = PublicationMark._meta.db_table, PublicationCounter._meta.db_table
+    named = ", ".join(map(_quoted, _no_records()))
+    among = f"WHERE subject IN ({named})" if table is None else f"WHERE subject LIKE '{subject_of(table, '%%')}'"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT subject, SUM(number), SUM(ended), MIN(until) FROM ("  # noqa: S608 - names of our own tables
+            "SELECT subject, COUNT(*) FILTER (WHERE seen_from IS NULL) AS number, "
+            "COUNT(*) FILTER (WHERE seen_from <= %s) AS ended, "
+            f"MIN(seen_from) FILTER (WHERE seen_from > %s) AS until FROM {marks} {among} GROUP BY subject "
+            f"UNION ALL SELECT subject, number, ended, NULL FROM {counters} {among}) AS counted GROUP BY subject",
+            [moment, moment],
+        )
+        rows = cursor.fetchall()
+    ends = [_moment(until, at) for _, _, _, until in rows if until is not None]
+    each = {subject: f"{number}-{ended}" for subject, number, ended, _ in rows}
+    return _Words(each, snapshot, at, min(ends, default=None))
+
+
+@cache
+def _no_records() -> tuple[str, ...]:
+    """The subjects that are no record: everything, and the parts of the site."""
+    return (EVERYTHING, *sorted({table.SHOWN_ON for table in tracked_models()} - {""}))
 
 
 Shape = tuple[type[models.Model], str] | None

@@ -2,8 +2,9 @@
 
 Two people publish, wait for embargoes, take back, withdraw and save drafts, each in transactions of their own; a process
 dies before its commit, or between it and what was to run after it; marks are counted together; clocks go on and are put
-back. Two workers keep pages under the word that they read before making them, with anything between the two. After each
-step every worker's page is compared with one made anew. On SQLite, which has one writer at a time, one person writes.
+back. Two workers keep pages under the word that they read before making them, with anything between the two, and values of
+each state, of which each makes those anew whose word moved. After each step both are compared with what is made anew.
+On SQLite, which has one writer at a time, one person writes.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from countries.models import Country, CountryProfile, ProfileRelease, ProfileThe
 from editorial.actions.marking import mark_change
 from editorial.models import NamedInAddress, PublicationCounter, PublicWord, Subjects, User, recording
 from editorial.models.following import HowWritten
+from editorial.queries.kept import Keeping, Room
 
 NOON = datetime(2030, 3, 1, 12, tzinfo=UTC)
 STATES = ("peru", "chad")
@@ -77,6 +79,8 @@ class Worker:
         self.word = PublicWord()
         self.kept: dict[str, tuple[str, Any]] = {}
         self.making: dict[str, str] = {}
+        self.room = Room()
+        self.page: Keeping | None = None
 
 
 class Machine(RuleBasedStateMachine):
@@ -126,6 +130,36 @@ class Machine(RuleBasedStateMachine):
             anew = self.made_anew(page)
             for worker in self.workers:
                 assert self.served(worker, page) == anew, page
+        for worker in self.workers:
+            anew = [self.made_anew(slug) for slug in STATES]
+            assert self.of_states(Keeping(self.now, worker.room)) == (anew, anew, anew)
+
+    def of_states(self, page: Keeping) -> tuple[list[Any], ...]:
+        """What is seen of each state: as it is read, as it is made of what was read, and of all states together."""
+        pks = [self.profiles[slug].country_id for slug in STATES]
+
+        def make(some: list[int]) -> dict[int, Any]:
+            return {pk: self.made_anew(slug) for pk, slug in zip(pks, STATES, strict=True) if pk in some}
+
+        def copied(some: list[int]) -> dict[int, Any]:
+            return {pk: first[pk] for pk in some}
+
+        first = page.of_each(("releases", self.edition), Country, pks, make)
+        second = page.of_each(("made of them", self.edition), Country, pks, copied)
+        whole = page.value(("of all", self.edition), lambda: list(first.values()), on=(CountryProfile.SHOWN_ON,))
+        return list(first.values()), list(second.values()), whole
+
+    @rule(number=st.integers(0, 1))
+    def a_worker_begins_a_page_of_values(self, number: int) -> None:
+        self.workers[number].page = Keeping(self.now, self.workers[number].room)
+
+    @precondition(lambda self: any(worker.page for worker in self.workers))
+    @rule(number=st.integers(0, 1))
+    def a_worker_ends_a_page_of_values(self, number: int) -> None:
+        worker = self.workers[number]
+        if worker.page is not None:
+            self.of_states(worker.page)
+        worker.page = None
 
     @rule(number=st.integers(0, 1), page=st.sampled_from(sorted(PAGES)))
     def a_worker_begins_a_page(self, number: int, page: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from countries.models import Country
+from countries.models import Country, ProfileTheme
 from editorial.models import (
     EVERYTHING,
     NamedInAddress,
@@ -95,6 +95,30 @@ def test_one_question_is_asked_and_nothing_written(django_assert_num_queries) ->
         assert asked.captured_queries[0]["sql"].startswith("SELECT")
 
 
+@pytest.mark.django_db
+def test_records_and_parts_have_words_one_by_one(peru: Country, django_assert_num_queries) -> None:
+    connection.run_on_commit.clear()
+    asked, now, named = PublicWord(), timezone.now(), subject_of(Country, peru.pk)
+
+    def said(subject: str, hours: int = 0) -> tuple[str | None, str | None]:
+        at = now + timedelta(hours=hours)
+        return asked.each(at, Country).get(subject), asked.each(at).get(subject)
+
+    before = said(EVERYTHING)
+    mark(named, "stocks", EVERYTHING)
+    assert (said(named), said("stocks")) == (("1-0", None), (None, "1-0"))
+    assert said(EVERYTHING)[0] is None
+    assert said(EVERYTHING)[1] != before[1]
+    mark(named, seen_from=now + timedelta(hours=1))
+    assert [said(named, hours)[0] for hours in (0, 1)] == ["2-0", "2-1"]
+    PublicationCounter.count_together()
+    assert [said(named, hours)[0] for hours in (0, 1)] == ["2-0", "2-1"]
+    mark(subject_of(ProfileTheme, 1))
+    with django_assert_num_queries(1):
+        assert asked.each(now, Country) is asked._each[Country].each
+    assert asked.each(now, Country) is asked.each(now, Country)
+
+
 class TestNothingCommitted:
     """On PostgreSQL nothing is asked but whether anything was committed since."""
 
@@ -104,10 +128,13 @@ class TestNothingCommitted:
         asked = PublicWord()
         now = timezone.now()
         first = asked(now)
+        each = asked.each(now, Country)
         with django_assert_num_queries(0):
             assert asked(now) == first
-        mark(EVERYTHING)
+            assert asked.each(now, Country) is each
+        mark(EVERYTHING, subject_of(Country, 1))
         assert asked(now) != first
+        assert asked.each(now, Country) != each
 
     def test_not_beyond_the_end_of_an_embargo_nor_before_it_again(self) -> None:
         asked = PublicWord()
