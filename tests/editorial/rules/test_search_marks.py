@@ -61,3 +61,9 @@ def test_no_letter_is_lost_or_doubled(text: str, typed: str) -> None:
         assert "".join(piece for piece, _ in marked(text, words, matched)) == text
         shown = "".join(piece for piece, _ in snippet(text, words, matched)).removeprefix("… ").removesuffix(" …")
         assert shown in text
+
+
+def test_of_a_long_text_the_lines_are_shown_where_the_words_stand_together() -> None:
+    filler = " ".join(["word"] * 2_000)
+    pieces = snippet(f"Peru. {filler} Peru on retention. {filler}", search_words("peru retention"), "all")
+    assert [piece for piece, is_match in pieces if is_match] == ["Peru", "retention"]
