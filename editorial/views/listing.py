@@ -21,7 +21,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import BaseForm, Field
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
@@ -29,6 +29,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.choices import flatten_choices
 from django_htmx.middleware import HtmxDetails
 
+from editorial.queries.by_key import beyond, turned
 from editorial.rules.calendar import in_words
 from editorial.tables import Table, csv_pieces, xlsx_file
 
@@ -268,11 +269,7 @@ def sort_of(request: HttpRequest, columns: Sequence[ListColumn], default: str) -
 def order_of(sort: str, columns: Sequence[ListColumn]) -> tuple[str, ...]:
     """The fields behind a sort, with their signs turned where it is descending."""
     (column,) = [column for column in columns if column.name == sort.removeprefix("-")]
-    return column.order if not sort.startswith("-") else tuple(_turned(name) for name in column.order)
-
-
-def _turned(name: str) -> str:
-    return name[1:] if name.startswith("-") else f"-{name}"
+    return column.order if not sort.startswith("-") else tuple(turned(name) for name in column.order)
 
 
 def headings_of(request: HttpRequest, columns: Sequence[ListColumn], sort: str) -> list[ListHeading]:
@@ -295,11 +292,11 @@ def page_by_key(queryset: QuerySet, order: Sequence[str], asked: QueryDict, size
     """
     key = asked.get("after") or asked.get("before") or ""
     backwards = bool(key) and not asked.get("after")
-    walk = [_turned(name) for name in order] if backwards else list(order)
+    walk = [turned(name) for name in order] if backwards else list(order)
     chosen = queryset.order_by(*walk)
     if key:
         try:
-            chosen = chosen.filter(_beyond(walk, _values(key, len(walk))))
+            chosen = chosen.filter(beyond(walk, _values(key, len(walk))))
             rows = list(chosen[: size + 1])
         except (ValueError, TypeError, OverflowError, ValidationError):
             raise Http404("This page of the list does not exist.") from None
@@ -315,20 +312,6 @@ def page_by_key(queryset: QuerySet, order: Sequence[str], asked: QueryDict, size
         before=_key(rows[0], order) if (has_more if backwards else key) else "",
         after=_key(rows[-1], order) if (True if backwards else has_more) else "",
     )
-
-
-def _beyond(order: Sequence[str], values: Sequence[object]) -> Q:
-    """Rows that come after those values: a < x, or a = x and b < y, …; the first bound helps the index."""
-    condition = Q()
-    for place in range(len(order)):
-        equal = {name.lstrip("-"): value for name, value in zip(order[:place], values, strict=False)}
-        name = order[place]
-        comparison = "lt" if name.startswith("-") else "gt"
-        condition |= Q(**equal, **{f"{name.lstrip('-')}__{comparison}": values[place]})
-    if len(order) > 1:
-        first, comparison = order[0].lstrip("-"), "lte" if order[0].startswith("-") else "gte"
-        condition &= Q(**{f"{first}__{comparison}": values[0]})
-    return condition
 
 
 def _key(row: Model, order: Sequence[str]) -> str:
