@@ -10,6 +10,8 @@ from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from api.v1.releases import ReleasesMixin
 from api.v1.serializers.address import Context, EntryField, PageField, entry, whole
@@ -22,6 +24,7 @@ from api.v1.serializers.release import (
 )
 from api.v1.serializers.state import PartialDateSerializer, RecordSerializer
 from countries.models import FactKind
+from editorial.queries.by_index import reading_by_index
 from editorial.resting import resting
 from meetings.filters import StatementFilter
 from meetings.models import ListedStatement, Role, Statement, StatementRelease
@@ -207,6 +210,10 @@ class StatementViewSet(ReleasesMixin[ListedStatement]):
     serializer_class = StatementSerializer
     detail_serializer_class = StatementDetailSerializer
     release_serializer_class = StatementReleaseDetailSerializer
+
+    def list(self, request: Request, *args: object, **kwargs: object) -> Response:
+        with reading_by_index():
+            return super().list(request, *args, **kwargs)
 
     def get_queryset(self) -> QuerySet[ListedStatement]:
         rows = listed(timezone.now())
