@@ -92,11 +92,11 @@ def sources_seen(at: datetime) -> SourcesSeen:
     def read() -> SourcesSeen:
         return SourcesSeen(public_sources(at).order_by().values_list("pk", "to_be_checked"))
 
-    return keeping(at).value("sources seen", read, on=_parts_of_the_site())
+    return keeping(at).value("sources seen", read, on=parts_of_the_site())
 
 
 @cache
-def _parts_of_the_site() -> tuple[str, ...]:
+def parts_of_the_site() -> tuple[str, ...]:
     """Every part of which changes are marked by themselves."""
     return tuple(sorted({table.SHOWN_ON for table in tracked_models()} - {""}))
 

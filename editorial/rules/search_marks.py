@@ -51,17 +51,26 @@ def snippet(text: str, words: SearchWords, matched: str) -> list[Piece]:
     place, together = _may_stand(text, words)
     start = max(0, text.rfind(" ", 0, max(0, place - LEAD_IN)))
     for length, enough in ((LINES, max(1, together)), (PAGE, 1)):
-        if len(text) > start + length:
-            own = list(words_in(text, start, start + length))
+        begun, end = _part(text, start, length)
+        if end - begun < len(text):
+            own = list(words_in(text, begun, end))
             found = _matches(text, own, words, matched)
             first, groups = _densest(found)
-            if groups >= enough and first + SNIPPET_WORDS + CUT_OFF < len(own):
-                return _stretch(text, own, found, first, start)
+            cut_off = CUT_OFF if end < len(text) else -SNIPPET_WORDS
+            if groups >= enough and len(own) > SNIPPET_WORDS and first + SNIPPET_WORDS + cut_off < len(own):
+                return _stretch(text, own, found, first, begun)
     own = list(words_in(text))
     if len(own) <= SNIPPET_WORDS:
         return marked(text, words, matched)
     found = _matches(text, own, words, matched)
     return _stretch(text, own, found, _densest(found)[0])
+
+
+def _part(text: str, start: int, length: int) -> tuple[int, int]:
+    """So many characters from there on, or the last of the text."""
+    if start + length < len(text):
+        return start, start + length
+    return max(0, text.rfind(" ", 0, max(0, len(text) - length))), len(text)
 
 
 def _may_stand(text: str, words: SearchWords) -> tuple[int, int]:

@@ -4,7 +4,7 @@
 
     def statement_list(request):
         filters = StatementFilter(request.GET, queryset=Statement.objects.published(at=timezone.now()))
-        listing = listing_of(request, filters, COLUMNS, default_sort="-date", noun=("statement", "statements"))
+        listing = listing_of(request, filters, COLUMNS, default_sort="-date", noun=NOUN, on=("statements",))
         return render(request, "meetings/statement_list.html", {"listing": listing}, status=listing.status)
 
 The template includes _components/filter_row.html, applied_filters.html, list_head.html, sort_heading.html and
@@ -30,6 +30,7 @@ from django.utils.choices import flatten_choices
 from django_htmx.middleware import HtmxDetails
 
 from editorial.queries.by_key import beyond, turned
+from editorial.queries.kept import keeping
 from editorial.rules.calendar import in_words
 from editorial.tables import Table, csv_pieces, xlsx_file
 
@@ -110,8 +111,11 @@ def listing_of(
     *,
     default_sort: str,
     noun: tuple[str, str],
+    on: Sequence[str],
 ) -> Listing:
     """A list over a FilterSet's queryset: two queries (rows, count up to a limit) whatever the number of rows.
+
+    It rests on these parts of the site (editorial.resting); while they stay, its further pages do not count again.
 
     A filter that cannot be understood gives no rows, status 400, and the form with what was typed and why not.
     An unknown sort or parameter is refused by its name (400); an unknown page key is a mistyped address: Http404.
@@ -128,7 +132,9 @@ def listing_of(
         columns,
         sort=sort,
         rows=page.rows,
-        count_in_words=counted_rows(queryset, noun) if is_valid else "The filters could not be understood.",
+        count_in_words=keeping().value(("rows", csv_address(request)), lambda: counted_rows(queryset, noun), on=on)
+        if is_valid
+        else "The filters could not be understood.",
         filter_label=f"Filter {noun[1]}",
     )
     return replace(

@@ -17,7 +17,7 @@ from django.utils import timezone
 from editorial.models import Source, SourceKind
 from editorial.models.source import SourceQuerySet
 from editorial.queries import public_sources, sources_seen
-from editorial.queries.where_used import places_citing, records_naming
+from editorial.queries.where_used import parts_of_the_site, places_citing, records_naming
 from editorial.rules.explained import shown as in_words
 from editorial.tables import Cell, table_of
 from editorial.views.addresses import addresses
@@ -85,7 +85,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
     """Every source that something public rests on."""
     seen = sources_seen(timezone.now())
     filters = SourceListFilter(request.GET, queryset=seen.rows.annotate(folded_key=Lower("key")))
-    listing = listing_of(request, filters, COLUMNS, default_sort="key", noun=NOUN)
+    listing = listing_of(request, filters, COLUMNS, default_sort="key", noun=NOUN, on=parts_of_the_site())
     listing = replace(listing, rows=list(_shown(cast(Iterable[Source], listing.rows))))
     context = {"listing": listing, "number": seen.counted, "crumbs": [("Sources", None)]}
     return render(request, "editorial/source_list.html", context, status=listing.status)

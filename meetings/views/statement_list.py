@@ -54,7 +54,7 @@ def statement_list(request: HttpRequest) -> HttpResponse:
     """Filters that combine; with JavaScript the results follow as one types, without it the form is sent."""
     filters = StatementFilter(request.GET, queryset=listed(timezone.now()).only(*LIST_FIELDS))
     with reading_by_index():
-        listing = listing_of(request, filters, COLUMNS, default_sort="-date", noun=NOUN)
+        listing = listing_of(request, filters, COLUMNS, default_sort="-date", noun=NOUN, on=("statements",))
     rows = list(_shown(cast(Iterable[ListedStatement], listing.rows)))
     listing = replace(listing, rows=rows, ndjson_url=ndjson_address(request))
     context = {"listing": listing, "crumbs": [("Meetings", reverse("meetings")), ("Statements", None)]}

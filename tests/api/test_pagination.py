@@ -130,7 +130,7 @@ def test_how_many_there_are_is_counted_anew_when_it_has_changed(
     with CaptureQueriesContext(connection) as asked:
         assert ask(f"{address}&page=1")["count"] == 1
     assert not [query for query in asked.captured_queries if "COUNT(*) AS" in query["sql"]]
-    assert ask("statements/?kind=joint")["count"] == 0
+    assert ask("statements/?kind=non-paper")["count"] == 0
     publish_statement(make_statement("Peru on retention", parties=[(peru, "deliverer")], date="2011-05-01"))
     assert ask(address)["count"] == 2
     withdraw(record=statement, by=person("publisher"), reason="Wrong", public_reason="Wrong state.")
