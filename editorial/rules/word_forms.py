@@ -129,10 +129,11 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Word
     yield from _english_in(text, start, end)
 
 
-def _english_in(text: str, start: int, end: int) -> Iterator[Word]:
-    for match in _ENGLISH.finditer(text, start, end):
-        written = match.group()
-        yield Word(_english(written), _folded(written), *match.span(), True)
+def _english_in(text: str, start: int, end: int) -> list[Word]:
+    return [
+        Word(_english(written := match[0]), _folded(written), *match.span(), True)
+        for match in _ENGLISH.finditer(text, start, end)
+    ]
 
 
 def any_words_in(text: str, start: int, end: int) -> Iterator[Word]:

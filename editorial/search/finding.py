@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from html import escape
 from operator import itemgetter
 
 from django.db import connection
 from django.db.models import Case, F, QuerySet, TextField, Value, When
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from editorial.models import SearchEntry
@@ -141,8 +141,8 @@ def _hits(words: SearchWords, matched: str, ids: Sequence[int]) -> tuple[Hit, ..
 
 def html(pieces: Iterable[Piece]) -> SafeString:
     """Escaped, with the matches in <mark>."""
-    return format_html_join(
-        "", "{}", ((format_html("<mark>{}</mark>", text) if is_match else text,) for text, is_match in pieces)
+    return SafeString(
+        "".join([f"<mark>{escape(one)}</mark>" if is_match else escape(one) for one, is_match in pieces])
     )
 
 
