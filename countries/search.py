@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from django.utils import timezone
 
 from countries.models import Country, CountryName, CountryProfile, ProfileRelease, Treaty, TreatyAlias
-from editorial.queries import release_spans
+from editorial.queries import release_spans, with_standing_releases
 from editorial.search import ALWAYS, Searchable, SearchDocument, joined, plain_text
 
 
@@ -116,7 +116,11 @@ SEARCHED = (
         "profile",
         "Country profile",
         1,
-        CountryProfile.objects.filter(published_at__isnull=False).select_related("country").order_by("pk").all,
+        with_standing_releases(
+            CountryProfile.objects.filter(published_at__isnull=False)
+            .select_related("country", "theme")
+            .order_by("pk")
+        ).all,
         profile_documents,
         _releases,
         follows={

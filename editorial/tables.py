@@ -51,13 +51,12 @@ def dated(table: Table, asked: Asked) -> Table:
     days[RECORD_UP_TO] = asked.complete_until or "not on record"
     if asked.known is not None:
         days[KNOWN_AT] = asked.known.at.isoformat(timespec="seconds")
-    return Table(table.title, [*table.headings, *days], ([*row, *days.values()] for row in table.rows))
+    said = [defused(day) for day in days.values()]  # once for all rows
+    return Table(table.title, [*table.headings, *days], ([*row, *said] for row in table.rows))
 
 
 def defused(value: object) -> str | int | float:
     """A cell as it may leave the house: nothing as "", dates as ISO, text that looks like a formula quoted."""
-    if type(value) is str:  # most cells
-        return f"'{value}" if value.startswith(FORMULA_STARTS) else value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -80,7 +79,11 @@ def csv_pieces(table: Table) -> Iterator[str]:
     page.write("\ufeff")
     writer.writerow([defused(heading) for heading in table.headings])
     rows = iter(table.rows)
-    while some := [[defused(cell) for cell in row] for row in islice(rows, _LINES_AT_ONCE)]:
+    while some := [
+        # most cells are words that are no formula: asked here, because a call for each takes as long as all the rest
+        [cell if type(cell) is str and cell[:1] not in FORMULA_STARTS else defused(cell) for cell in row]
+        for row in islice(rows, _LINES_AT_ONCE)
+    ]:
         writer.writerows(some)
         yield page.getvalue()
         page.seek(0)

@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet
 
 from countries.models import Country
+from editorial.long_select import LongSelect
+from editorial.queries.kept import keeping
 from editorial.search import matching
 from meetings.models import (
     ActionPlan,
@@ -65,20 +67,25 @@ class StatementFilter(django_filters.FilterSet):
         max_length=1000,
         help_text="All words; quotes make a phrase.",
     )
-    country = django_filters.ChoiceFilter(label="State", empty_label="Any state", method="by_state")
+    country = django_filters.ChoiceFilter(
+        label="State", empty_label="Any state", method="by_state", widget=LongSelect
+    )
     role = django_filters.ChoiceFilter(
         label="Its role", choices=Role.choices, empty_label="Any role", method="by_role"
     )
     partner = django_filters.ChoiceFilter(
-        label="Together with", empty_label="Alone or with others", method="by_partner"
+        label="Together with", empty_label="Alone or with others", method="by_partner", widget=LongSelect
     )
     meeting = django_filters.ChoiceFilter(
         label="Meeting",
         empty_label="Any meeting",
         method="at_meeting",
+        widget=LongSelect,
         help_text="With its committees and sessions.",
     )
-    theme = django_filters.ChoiceFilter(label="Theme", empty_label="Any theme", method="on_theme")
+    theme = django_filters.ChoiceFilter(
+        label="Theme", empty_label="Any theme", method="on_theme", widget=LongSelect
+    )
     article = django_filters.CharFilter(
         label="Article",
         method="on_article",
@@ -95,16 +102,21 @@ class StatementFilter(django_filters.FilterSet):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        every_state = Once(states)
+        kept = keeping()
+
+        def once(name: str, read: Callable[[], Choices]) -> Once:
+            return Once(lambda: kept.value(f"choices of {name}", lambda: list(read()), on=("statements",)))
+
+        every_state = once("states", states)
         meetings = Meeting.objects.order_by("short_name").values_list("slug", "short_name")
         themes = Theme.objects.order_by("order", "title").values_list("slug", "title")
         plans = ActionPlan.objects.order_by("adopted", "name").values_list("slug", "name")
         for name, choices in (
             ("country", every_state),
             ("partner", every_state),
-            ("meeting", Once(meetings.all)),
-            ("theme", Once(themes.all)),
-            ("plan", Once(plans.all)),
+            ("meeting", once("meetings", meetings.all)),
+            ("theme", once("themes", themes.all)),
+            ("plan", once("plans", plans.all)),
         ):
             self.filters[name].extra["choices"] = choices
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils import timezone
 
-from editorial.queries import release_spans
+from editorial.queries import release_spans, with_standing_releases
 from editorial.search import ALWAYS, Searchable, SearchDocument, joined, plain_text
 from editorial.texts.plain import plain_text as words_of
 from meetings.models import (
@@ -163,7 +163,7 @@ SEARCHED = (
         "statement",
         "Statement",
         2,
-        Statement.objects.filter(published_at__isnull=False).order_by("pk").all,
+        with_standing_releases(Statement.objects.filter(published_at__isnull=False).order_by("pk")).all,
         statement_documents,
         _releases,
         follows={StatementRelease: lambda release: release.statement, Statement: _seen},

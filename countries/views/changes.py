@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from countries.models import Country
 from countries.queries.changes import about_state
+from editorial.long_select import LongSelect
 from editorial.models import ChangeSet
 from editorial.queries.public_changes import ALL, first_told, kinds_of_change, public_changes
 from editorial.queries.told_changes import told
@@ -80,6 +81,7 @@ class ChangesForm(KindForm):
         label="State",
         required=False,
         empty_label="Any state",
+        widget=LongSelect,
     )
     field_order = ("country", "kind", "since")
 

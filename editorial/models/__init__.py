@@ -21,7 +21,7 @@ from .release import LONG_TEXTS, ChangeKind, FrozenWrite, Release, ReleaseQueryS
 from .release_seal import ReleaseSeal, seal_of
 from .review_comment import CommentPlace, ReviewComment
 from .saved_form import SavedForm
-from .search_entry import SearchEntry, SearchEntryState
+from .search_entry import SearchEntry
 from .small_change import SmallChange
 from .source import Source, SourceKind
 from .source_key import Cited, SourceKey, keys_to_sources, source_keys

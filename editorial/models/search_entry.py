@@ -43,6 +43,9 @@ class SearchEntry(models.Model):
     body_words = models.TextField(blank=True, default="", editable=False)
     language = models.CharField(max_length=12, blank=True)
     day = models.DateField(null=True)
+    states = models.TextField(
+        blank=True, default="", help_text="Those it is about, by the keys that addresses use: PER CHL."
+    )
     visible_from = models.DateTimeField()
     visible_until = models.DateTimeField(null=True)
 
@@ -58,22 +61,3 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"
-
-
-class SearchEntryState(models.Model):
-    """A state that an entry is about, by the key that addresses use (ISO 3166 alpha-3)."""
-
-    UNTRACKED_BECAUSE = "derived from published records, rebuildable"
-
-    entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="states")
-    state = models.CharField(max_length=80)
-
-    class Meta:
-        default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(fields=["entry", "state"], name="editorial_searchentrystate_once"),
-        ]
-        indexes = [models.Index(fields=["state", "entry"], name="editorial_searchstate_state")]
-
-    def __str__(self) -> str:
-        return self.state

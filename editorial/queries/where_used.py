@@ -6,13 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
-from editorial.models import CitationUse, Publishable, Release, Source, SourceKey, keys_to_sources, release_models
+from editorial.models import (
+    CitationUse,
+    Publishable,
+    Release,
+    Source,
+    SourceKey,
+    keys_to_sources,
+    release_models,
+    tracked_models,
+)
 from editorial.models.citation_use import models_with_texts
+
+from .kept import keeping
 
 MOST = 20  # facts of one kind that a source's page lists
 
@@ -75,8 +87,18 @@ class SourcesSeen(dict[int, bool]):
 
 
 def sources_seen(at: datetime) -> SourcesSeen:
-    """One query."""
-    return SourcesSeen(public_sources(at).order_by().values_list("pk", "to_be_checked"))
+    """One query, asked anew when anything has changed that readers see: whatever it is may rest on a further source."""
+
+    def read() -> SourcesSeen:
+        return SourcesSeen(public_sources(at).order_by().values_list("pk", "to_be_checked"))
+
+    return keeping(at).value("sources seen", read, on=parts_of_the_site())
+
+
+@cache
+def parts_of_the_site() -> tuple[str, ...]:
+    """Every part of which changes are marked by themselves."""
+    return tuple(sorted({table.SHOWN_ON for table in tracked_models()} - {""}))
 
 
 def public_sources_counted(at: datetime) -> SourceCount:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from .search_words import Phrase, SearchWords
 from .word_forms import Word, other_words_in, words_in
@@ -14,7 +15,10 @@ BEFORE = 8
 
 LINES, PAGE = 600, 2_000
 """Characters of a long text that are looked at, from where one of the words may stand."""
-LEAD_IN = 200
+LEAD_IN = 100
+TOGETHER = 250
+"""So many characters apart words stand in one snippet."""
+MOST_PLACES, NEXT_PLACES = 200, 20
 CUT_OFF = 8
 """So many words at the end of a part may be others, or belong together, once the text goes on."""
 
@@ -41,17 +45,20 @@ def marked(text: str, words: SearchWords, matched: str) -> list[Piece]:
 def snippet(text: str, words: SearchWords, matched: str) -> list[Piece]:
     """The stretch with the most different matches; the beginning of the text where it has none.
 
-    Of a long text the page on which a word of the question stands first is enough; and of that page a few lines, where
-    they answer the whole question. To read all of every text that was found would take longer than to find them.
+    Of a long text the lines are enough in which most words of the question may stand together; or else the page that
+    begins there. To read all of every text that was found would take longer than to find them.
     """
-    start = max(0, text.rfind(" ", 0, max(0, _may_stand(text, words) - LEAD_IN)))
-    for length, enough in ((LINES, len(words.groups)), (PAGE, 1)):
-        if len(text) > start + length:
-            own = list(words_in(text, start, start + length))
+    place, together = _may_stand(text, words)
+    start = max(0, text.rfind(" ", 0, max(0, place - LEAD_IN)))
+    for length, enough in ((LINES, max(1, together)), (PAGE, 1)):
+        begun, end = _part(text, start, length)
+        if end - begun < len(text):
+            own = list(words_in(text, begun, end))
             found = _matches(text, own, words, matched)
             first, groups = _densest(found)
-            if groups >= enough and first + SNIPPET_WORDS + CUT_OFF < len(own):
-                return _stretch(text, own, found, first, start)
+            cut_off = CUT_OFF if end < len(text) else -SNIPPET_WORDS
+            if groups >= enough and len(own) > SNIPPET_WORDS and first + SNIPPET_WORDS + cut_off < len(own):
+                return _stretch(text, own, found, first, begun)
     own = list(words_in(text))
     if len(own) <= SNIPPET_WORDS:
         return marked(text, words, matched)
@@ -59,12 +66,44 @@ def snippet(text: str, words: SearchWords, matched: str) -> list[Piece]:
     return _stretch(text, own, found, _densest(found)[0])
 
 
-def _may_stand(text: str, words: SearchWords) -> int:
-    """Where the first word stands that begins like one of the question: a stem is nearly the beginning of its words."""
-    lower = text.lower()
-    firsts = {phrase[0] for group in (*words.groups, (words.beginning,)) for phrase in group if phrase}
-    places = [lower.find(first[: max(3, len(first) - 2)]) for first in firsts]
-    return min((place for place in places if place >= 0), default=0)
+def _part(text: str, start: int, length: int) -> tuple[int, int]:
+    """So many characters from there on, or the last of the text."""
+    if start + length < len(text):
+        return start, start + length
+    return max(0, text.rfind(" ", 0, max(0, len(text) - length))), len(text)
+
+
+def _may_stand(text: str, words: SearchWords) -> tuple[int, int]:
+    """Where most words of the question may stand together for the first time, and how many of them: those that begin like
+    one of the question, because a stem is nearly the beginning of its words."""
+    lower, asked = text.lower(), [[phrase[0] for phrase in group] for group in words.groups]
+    if asked and words.beginning:
+        asked[-1].append(words.beginning[0])
+    places = sorted(
+        (place, group)
+        for group, firsts in enumerate(asked)
+        for first in dict.fromkeys(one[: max(3, len(one) - 2)] for one in firsts)
+        for place in islice(_places(lower, first), MOST_PLACES)
+    )
+    best, most = 0, 0
+    for at, (place, _) in enumerate(places):
+        near = set()
+        for other, group in places[at : at + NEXT_PLACES]:
+            if other > place + TOGETHER:
+                break
+            near.add(group)
+        if len(near) > most:
+            best, most = place, len(near)
+            if most == len(asked):
+                break
+    return best, most
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    place = text.find(part)
+    while place >= 0:
+        yield place
+        place = text.find(part, place + 1)
 
 
 def _stretch(text: str, own: list[Word], found: list[Match], at: int, begun: int = 0) -> list[Piece]:

@@ -6,7 +6,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.db import connection
 from django.db.models import BooleanField
 from django.db.models.expressions import RawSQL
 
@@ -36,13 +35,6 @@ class SearchBackend(ABC):
     @abstractmethod
     def many(self, ids: Sequence[int]) -> Any:
         """Those numbers as AMONG takes them: one parameter, however many they are."""
-
-    def states(self, ids: Sequence[int]) -> list[tuple[int, str]]:
-        """The states that those entries are about."""
-        sql = f"SELECT entry_id, state FROM editorial_searchentrystate WHERE entry_id {self.AMONG}"  # noqa: S608
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [self.many(ids)])
-            return cursor.fetchall()
 
     def condition(self, words: SearchWords, matched: str) -> RawSQL:
         """True of the entries that match."""

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from html import escape
+from operator import itemgetter
 
 from django.db import connection
 from django.db.models import Case, F, QuerySet, TextField, Value, When
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from editorial.models import SearchEntry
+from editorial.queries.by_index import reading_by_index
 from editorial.rules.search_marks import Piece, marked, snippet
 from editorial.rules.search_words import SearchWords, search_words
 
 from .answer import Facet, Hit, SearchPage, SearchRequest
 from .backend import SearchBackend
-from .fit import Found, fit, is_meant
+from .fit import Found, fits, is_meant
 from .postgresql import PostgreSQLSearch
 from .spellings import spellings
 from .sqlite import SQLiteSearch
 
 MOST_HITS = 1_000
 """So many matches are ranked and counted: by kind in its order, newest first. Wider questions cannot be ranked well."""
+MOST_RANKED = 250
+"""So many of those that fit equally well are ranked by their texts, of each kind the newest; the others stand behind them
+in the order of kinds. The text of a thousand takes longer to compare than all the rest."""
 FACETS = 12
 
 
@@ -34,7 +39,8 @@ def find(request: SearchRequest) -> SearchPage:
     for matched in ("all", "beginning", "some"):
         if matched == "some" and len(words.groups) < 2:
             continue
-        page = _page(request, words, matched)
+        with reading_by_index():
+            page = _page(request, words, matched)
         if page.total or page.kinds or page.states:
             return page
     return SearchPage(words)
@@ -63,8 +69,8 @@ def _page(request: SearchRequest, words: SearchWords, matched: str) -> SearchPag
     found = {row.pk: row for row in rows if is_meant(words, row)}
     if not found:
         return SearchPage(words, matched)
-    states = _states(list(found))
-    fits_state = {pk for pk in found if not request.state or request.state in states.get(pk, ())}
+    states = {pk: row.states.split() for pk, row in found.items()}
+    fits_state = {pk for pk in found if not request.state or request.state in states[pk]}
     fits = [pk for pk in found if pk in fits_state and (not request.kind or found[pk].kind == request.kind)]
     shown = slice(request.offset, request.offset + request.limit)
     return SearchPage(
@@ -85,21 +91,35 @@ def _page(request: SearchRequest, words: SearchWords, matched: str) -> SearchPag
 
 def _best(words: SearchWords, matched: str, found: dict[int, Found], shown: slice) -> list[int]:
     """Those entries of a page, best first. The database ranks only those that fit as well as one of the page."""
-    fits = {pk: fit(words, matched, entry) for pk, entry in found.items()}
-    shown_fits = set(sorted(fits.values())[shown])
-    alike = [pk for pk, how in fits.items() if how in shown_fits]
-    ranked = sorted(backend().ranked(words, matched, alike), key=fits.__getitem__) if alike else []
-    better = sum(how < min(shown_fits) for how in fits.values()) if alike else 0
-    return ranked[shown.start - better : shown.stop - better]
+    fit = fits(words, matched)
+    how = {pk: fit(entry) for pk, entry in found.items()}
+    shown_fits = set(sorted(how.values())[shown])
+    alike = [pk for pk, own in how.items() if own in shown_fits]
+    if not alike:
+        return []
+    ranked = dict.fromkeys(backend().ranked(words, matched, _of_each_kind(alike, found)[:MOST_RANKED]))
+    ranked |= dict.fromkeys(alike)
+    better = sum(own < min(shown_fits) for own in how.values())
+    return sorted(ranked, key=how.__getitem__)[shown.start - better : shown.stop - better]
+
+
+def _of_each_kind(ids: Iterable[int], found: dict[int, Found]) -> list[int]:
+    """The first of each kind, then the second of each, and so on."""
+    places: Counter[str] = Counter()
+    placed = []
+    for pk in ids:
+        placed.append((places[found[pk].kind], pk))
+        places[found[pk].kind] += 1
+    return [pk for _, pk in sorted(placed, key=itemgetter(0))]
 
 
 def _matches(request: SearchRequest, words: SearchWords, matched: str) -> list[Found]:
     """What fit asks of each entry. The long words of a body stay in the database where nothing asks for them."""
     body_words = Case(When(also_words="", then=Value("")), default=F("body_words"), output_field=TextField())
     visible = SearchEntry.objects.visible(request.at).filter(backend().condition(words, matched))
-    columns = ("pk", "kind", "priority", "title_words", "context_words", "also_words")
+    columns = ("pk", "kind", "priority", "title_words", "context_words", "also_words", "states")
     rows = visible.order_by("priority", "-day", "-pk").values_list(*columns, body_words)
-    return [Found(*row) for row in rows[: MOST_HITS + 1]]
+    return list(map(Found._make, rows[: MOST_HITS + 1]))
 
 
 def _hits(words: SearchWords, matched: str, ids: Sequence[int]) -> tuple[Hit, ...]:
@@ -121,16 +141,9 @@ def _hits(words: SearchWords, matched: str, ids: Sequence[int]) -> tuple[Hit, ..
 
 def html(pieces: Iterable[Piece]) -> SafeString:
     """Escaped, with the matches in <mark>."""
-    return format_html_join(
-        "", "{}", ((format_html("<mark>{}</mark>", text) if is_match else text,) for text, is_match in pieces)
+    return SafeString(
+        "".join([f"<mark>{escape(one)}</mark>" if is_match else escape(one) for one, is_match in pieces])
     )
-
-
-def _states(ids: Sequence[int]) -> dict[int, set[str]]:
-    found: dict[int, set[str]] = {}
-    for pk, state in backend().states(ids):
-        found.setdefault(pk, set()).add(state)
-    return found
 
 
 def _counted(values: Iterable[str]) -> tuple[Facet, ...]:

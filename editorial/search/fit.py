@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import NamedTuple
 
 from editorial.rules.search_words import SearchWords
 
@@ -10,8 +11,7 @@ LAST = 9
 """The priority of sources: one of them stands below a page that says the same."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """What decides where an entry stands in the answer. ``body_words`` are given where there are ``also_words``."""
 
     pk: int
@@ -20,6 +20,7 @@ class Found:
     title_words: str
     context_words: str
     also_words: str
+    states: str
     body_words: str
 
 
@@ -43,28 +44,36 @@ WHOLE_TITLE = 1.0
 """The page of the thing itself: its title has no word that was not asked for."""
 
 
-def fit(words: SearchWords, matched: str, entry: Found) -> tuple[float, int]:
+Fit = tuple[float, int]
+
+
+def fits(words: SearchWords, matched: str) -> Callable[[Found], Fit]:
     """How well an entry's own name answers the question, best lowest.
 
     Each part of the question counts where it stands best: in the title, in the line below it, in the text. Of titles
     that have every part, a state's comes before a statement's; then the shorter one. Entries that have a part in the
     text only, and fit equally, stand as the database ranks them.
     """
-    title, context = f" {entry.title_words} ", f" {entry.context_words} {entry.also_words} "
-    points, in_text = 0.0, False
-    for at, group in enumerate(words.groups):
-        asked = [f" {' '.join(phrase)} " for phrase in group]
-        if matched == "beginning" and at == len(words.groups) - 1:
-            asked.append(f" {' '.join(words.beginning)}")
-        if any(phrase in title for phrase in asked):
-            points += TITLE
-        elif any(phrase in context for phrase in asked):
-            points += CONTEXT
-        elif matched != "some":
-            points, in_text = points + BODY, True
-    if points == TITLE * len(words.groups):
-        points -= entry.priority / 20 * len(words.groups)
+    asked = [[f" {' '.join(phrase)} " for phrase in group] for group in words.groups]
+    if matched == "beginning":
+        asked[-1].append(f" {' '.join(words.beginning)}")
     known = {word for group in words.groups for phrase in group for word in phrase}
-    is_whole = known.issuperset(entry.title_words.split())
-    points = points / len(words.groups) + WHOLE_TITLE * is_whole - (entry.priority >= LAST)
-    return -points, len(title) if not in_text else 0
+    number, elsewhere = len(asked), 0.0 if matched == "some" else BODY
+
+    def fit(entry: Found) -> Fit:
+        title, context = f" {entry.title_words} ", f" {entry.context_words} {entry.also_words} "
+        points, in_text = 0.0, False
+        for phrases in asked:
+            if any(map(title.__contains__, phrases)):
+                points += TITLE
+            elif any(map(context.__contains__, phrases)):
+                points += CONTEXT
+            elif elsewhere:
+                points, in_text = points + elsewhere, True
+        if points == TITLE * number:
+            points -= entry.priority / 20 * number
+        is_whole = known.issuperset(entry.title_words.split())
+        points = points / number + WHOLE_TITLE * is_whole - (entry.priority >= LAST)
+        return -points, len(title) if not in_text else 0
+
+    return fit

@@ -15,7 +15,7 @@ from django.db import models, transaction
 from django.utils.html import strip_tags
 
 from editorial.actions.derived import derived
-from editorial.models import PublicationCounter, SearchEntry, SearchEntryState
+from editorial.models import PublicationCounter, SearchEntry
 from editorial.models.following import HowWritten
 from editorial.models.trial import is_on_trial
 from editorial.rules.search_words import indexable
@@ -26,6 +26,9 @@ ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
 """For what readers see from the moment it is recorded."""
 LONGEST_BODY = 200_000
 """Characters of a body that are indexed; PostgreSQL refuses a vector of more than a megabyte."""
+
+AT_ONCE = 200
+"""Entries that are written together."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +168,7 @@ def replace(entry: Searchable, object_ids: Iterable[int], documents: Iterable[Se
     An entry that says the same already stays: most saves change nothing that search shows, and a publication saves both
     a release and its record. Comparing costs one question, the words of a long text a hundred times as much.
     """
-    stored = SearchEntry.objects.filter(kind=entry.kind, object_id__in=list(object_ids)).prefetch_related("states")
+    stored = SearchEntry.objects.filter(kind=entry.kind, object_id__in=list(object_ids))
     there = {row.object_id: row for row in stored}
     wanted = list(documents)
     anew = [one for one in wanted if not _says(there.get(one.object_id), entry, one)]
@@ -181,25 +184,30 @@ def replace(entry: Searchable, object_ids: Iterable[int], documents: Iterable[Se
 @derived("search")
 def rebuild(now: datetime) -> Iterator[int]:
     """Every kind anew, record by record. Readers see the old index until the caller's transaction ends."""
-    SearchEntry.objects.all().delete()
+    everything = SearchEntry.objects.all()
+    everything._raw_delete(everything.db)  # nothing hangs on an entry: delete() would read every text first
     PublicationCounter.note_change(["search"])
+    waiting: list[SearchEntry] = []
     for entry in kinds().values():
         for record in entry.records():
-            yield _write(entry, entry.documents(record))
+            rows = [_entry(entry, document) for document in entry.documents(record)]
+            waiting += rows
+            if len(waiting) >= AT_ONCE:
+                SearchEntry.objects.bulk_create(waiting)
+                waiting = []
+            yield len(rows)
+    SearchEntry.objects.bulk_create(waiting)
 
 
 def _write(entry: Searchable, documents: Iterable[SearchDocument]) -> int:
-    written = 0
-    for document in documents:
-        row = SearchEntry(**_shown(entry, document))
-        row.title_words, row.context_words = index_text(row.title), index_text(row.context)
-        row.also_words, row.body_words = index_text(document.also), index_text(row.body)
-        row.save(force_insert=True)
-        SearchEntryState.objects.bulk_create(
-            SearchEntryState(entry=row, state=state) for state in dict.fromkeys(document.states)
-        )
-        written += 1
-    return written
+    return len(SearchEntry.objects.bulk_create([_entry(entry, document) for document in documents]))
+
+
+def _entry(entry: Searchable, document: SearchDocument) -> SearchEntry:
+    row = SearchEntry(**_shown(entry, document))
+    row.title_words, row.context_words = index_text(row.title), index_text(row.context)
+    row.also_words, row.body_words = index_text(document.also), index_text(row.body)
+    return row
 
 
 def _shown(entry: Searchable, document: SearchDocument) -> dict[str, Any]:
@@ -214,6 +222,7 @@ def _shown(entry: Searchable, document: SearchDocument) -> dict[str, Any]:
         "body": indexable(document.body[:LONGEST_BODY]),
         "language": document.language,
         "day": document.day,
+        "states": " ".join(sorted(set(document.states))),
         "visible_from": document.visible_from,
         "visible_until": document.visible_until,
     }
@@ -225,7 +234,6 @@ def _says(row: SearchEntry | None, entry: Searchable, document: SearchDocument) 
         row is not None
         and all(getattr(row, name) == value for name, value in _shown(entry, document).items())
         and row.also_words == index_text(document.also)
-        and {one.state for one in row.states.all()} == set(document.states)
     )
 
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from editorial.queries.kept import keeping
 from editorial.rules.search_words import Spellings, spellings_of
 from editorial.slots import Slot
 
 NamesOfThings = Iterable[Iterable[str]]
 names_of_things: Slot[Callable[[], NamesOfThings]] = Slot("names of things")
-"""Each gives, for each thing of a kind, all its names; it asks the database at each question."""
+"""Each gives, for each thing of a kind, all its names; it asks the database."""
 
 
 def spellings() -> Spellings:
-    """Every name that has others. Read anew at each question, worked out anew when a name has changed."""
+    """Every name that has others, read anew when anything has changed that may stand on any page, as names do."""
+    return keeping().value("spellings", read_spellings)
+
+
+def read_spellings() -> Spellings:
+    """Every name that has others, as the database has them; worked out anew when a name has changed."""
     found = frozenset(
         tuple(dict.fromkeys(filter(None, names))) for provider in names_of_things for names in provider()
     )

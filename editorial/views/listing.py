@@ -4,7 +4,7 @@
 
     def statement_list(request):
         filters = StatementFilter(request.GET, queryset=Statement.objects.published(at=timezone.now()))
-        listing = listing_of(request, filters, COLUMNS, default_sort="-date", noun=("statement", "statements"))
+        listing = listing_of(request, filters, COLUMNS, default_sort="-date", noun=NOUN, on=("statements",))
         return render(request, "meetings/statement_list.html", {"listing": listing}, status=listing.status)
 
 The template includes _components/filter_row.html, applied_filters.html, list_head.html, sort_heading.html and
@@ -21,7 +21,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import BaseForm, Field
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
@@ -29,6 +29,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.choices import flatten_choices
 from django_htmx.middleware import HtmxDetails
 
+from editorial.queries.by_key import beyond, turned
+from editorial.queries.kept import keeping
 from editorial.rules.calendar import in_words
 from editorial.tables import Table, csv_pieces, xlsx_file
 
@@ -109,8 +111,11 @@ def listing_of(
     *,
     default_sort: str,
     noun: tuple[str, str],
+    on: Sequence[str],
 ) -> Listing:
     """A list over a FilterSet's queryset: two queries (rows, count up to a limit) whatever the number of rows.
+
+    It rests on these parts of the site (editorial.resting); while they stay, its further pages do not count again.
 
     A filter that cannot be understood gives no rows, status 400, and the form with what was typed and why not.
     An unknown sort or parameter is refused by its name (400); an unknown page key is a mistyped address: Http404.
@@ -127,7 +132,9 @@ def listing_of(
         columns,
         sort=sort,
         rows=page.rows,
-        count_in_words=counted_rows(queryset, noun) if is_valid else "The filters could not be understood.",
+        count_in_words=keeping().value(("rows", csv_address(request)), lambda: counted_rows(queryset, noun), on=on)
+        if is_valid
+        else "The filters could not be understood.",
         filter_label=f"Filter {noun[1]}",
     )
     return replace(
@@ -268,11 +275,7 @@ def sort_of(request: HttpRequest, columns: Sequence[ListColumn], default: str) -
 def order_of(sort: str, columns: Sequence[ListColumn]) -> tuple[str, ...]:
     """The fields behind a sort, with their signs turned where it is descending."""
     (column,) = [column for column in columns if column.name == sort.removeprefix("-")]
-    return column.order if not sort.startswith("-") else tuple(_turned(name) for name in column.order)
-
-
-def _turned(name: str) -> str:
-    return name[1:] if name.startswith("-") else f"-{name}"
+    return column.order if not sort.startswith("-") else tuple(turned(name) for name in column.order)
 
 
 def headings_of(request: HttpRequest, columns: Sequence[ListColumn], sort: str) -> list[ListHeading]:
@@ -295,11 +298,11 @@ def page_by_key(queryset: QuerySet, order: Sequence[str], asked: QueryDict, size
     """
     key = asked.get("after") or asked.get("before") or ""
     backwards = bool(key) and not asked.get("after")
-    walk = [_turned(name) for name in order] if backwards else list(order)
+    walk = [turned(name) for name in order] if backwards else list(order)
     chosen = queryset.order_by(*walk)
     if key:
         try:
-            chosen = chosen.filter(_beyond(walk, _values(key, len(walk))))
+            chosen = chosen.filter(beyond(walk, _values(key, len(walk))))
             rows = list(chosen[: size + 1])
         except (ValueError, TypeError, OverflowError, ValidationError):
             raise Http404("This page of the list does not exist.") from None
@@ -315,20 +318,6 @@ def page_by_key(queryset: QuerySet, order: Sequence[str], asked: QueryDict, size
         before=_key(rows[0], order) if (has_more if backwards else key) else "",
         after=_key(rows[-1], order) if (True if backwards else has_more) else "",
     )
-
-
-def _beyond(order: Sequence[str], values: Sequence[object]) -> Q:
-    """Rows that come after those values: a < x, or a = x and b < y, …; the first bound helps the index."""
-    condition = Q()
-    for place in range(len(order)):
-        equal = {name.lstrip("-"): value for name, value in zip(order[:place], values, strict=False)}
-        name = order[place]
-        comparison = "lt" if name.startswith("-") else "gt"
-        condition |= Q(**equal, **{f"{name.lstrip('-')}__{comparison}": values[place]})
-    if len(order) > 1:
-        first, comparison = order[0].lstrip("-"), "lte" if order[0].startswith("-") else "gte"
-        condition &= Q(**{f"{first}__{comparison}": values[0]})
-    return condition
 
 
 def _key(row: Model, order: Sequence[str]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple, cast
 
 import django_filters
 from django.db.models import QuerySet
@@ -15,9 +17,10 @@ from django.utils import timezone
 from editorial.models import Source, SourceKind
 from editorial.models.source import SourceQuerySet
 from editorial.queries import public_sources, sources_seen
-from editorial.queries.where_used import places_citing, records_naming
+from editorial.queries.where_used import parts_of_the_site, places_citing, records_naming
 from editorial.rules.explained import shown as in_words
 from editorial.tables import Cell, table_of
+from editorial.views.addresses import addresses
 from editorial.views.listing import ListColumn, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
 
@@ -41,6 +44,17 @@ CELLS: Mapping[str, Callable[[Source], Cell]] = {
     "Compared on": lambda source: source.compared_on,
 }
 """The columns of the list as a file."""
+
+
+class ShownSource(NamedTuple):
+    """A source as the list shows it, in words; "" where there is nothing to say."""
+
+    url: str
+    line: str
+    key: str
+    kind: str
+    date: str
+    to_be_checked: str
 
 
 class SourceListFilter(django_filters.FilterSet):
@@ -71,9 +85,23 @@ def source_list(request: HttpRequest) -> HttpResponse:
     """Every source that something public rests on."""
     seen = sources_seen(timezone.now())
     filters = SourceListFilter(request.GET, queryset=seen.rows.annotate(folded_key=Lower("key")))
-    listing = listing_of(request, filters, COLUMNS, default_sort="key", noun=NOUN)
+    listing = listing_of(request, filters, COLUMNS, default_sort="key", noun=NOUN, on=parts_of_the_site())
+    listing = replace(listing, rows=list(_shown(cast(Iterable[Source], listing.rows))))
     context = {"listing": listing, "number": seen.counted, "crumbs": [("Sources", None)]}
     return render(request, "editorial/source_list.html", context, status=listing.status)
+
+
+def _shown(sources: Iterable[Source]) -> Iterator[ShownSource]:
+    url, kinds = addresses("source", "a-key"), dict(SourceKind.choices)
+    for one in sources:
+        yield ShownSource(
+            url=url(one.key),
+            line=one.line(),
+            key=one.key,
+            kind=kinds.get(one.kind, one.kind),
+            date=str(one.document_date or ""),
+            to_be_checked="to be checked" if one.to_be_checked else "",
+        )
 
 
 def source_csv(request: HttpRequest) -> StreamingHttpResponse | HttpResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -65,7 +66,16 @@ LANGUAGES = {
 
 def slug_of(title: str) -> str:
     """The readable end of a statement's address; its number alone finds it."""
-    return slugify(title)[:80].strip("-") or "statement"
+    slug = _slug_of_english(title) if title.isascii() else slugify(title)
+    return slug[:80].strip("-") or "statement"
+
+
+def _slug_of_english(title: str) -> str:
+    """What slugify does with such words, in a third of the time: a file has the addresses of all statements."""
+    return _BETWEEN.sub("-", _IN_NO_WORD.sub("", title.lower())).strip("-_")
+
+
+_IN_NO_WORD, _BETWEEN = re.compile(r"[^\w\s-]"), re.compile(r"[-\s]+")
 
 
 def one_of_the_two(name: str) -> models.CheckConstraint:

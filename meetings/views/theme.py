@@ -114,7 +114,7 @@ def theme_page(request: HttpRequest, slug: str) -> HttpResponse:
     at = timezone.now()
     theme = get_object_or_404(Theme, slug=slug)
     filters = ThemePositionFilter(request.GET, queryset=positions(at).filter(theme=theme))
-    listing = listing_of(request, filters, COLUMNS, default_sort="-date", noun=NOUN)
+    listing = listing_of(request, filters, COLUMNS, default_sort="-date", noun=NOUN, on=("statements",))
     context = {
         "theme": theme,
         "listing": listing,

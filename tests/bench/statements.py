@@ -16,7 +16,7 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
 from countries.models import Country
-from editorial.models import SearchEntry, SearchEntryState, User
+from editorial.models import SearchEntry, User
 from editorial.rules.word_forms import index_text
 from editorial.search import SearchRequest, find
 from meetings.models import (
@@ -174,7 +174,7 @@ def _fill(
         )
         for statement, text in made
     )
-    listed, parties, listed_themes, entries, behind = [], [], [], [], []
+    listed, parties, listed_themes, entries = [], [], [], []
     for release, (statement, text) in zip(releases, made, strict=True):
         day = date(2006, 11, 1) + timedelta(days=rng.randrange(7000))
         names = rng.sample(countries, k=rng.choice((1, 1, 1, 1, 2, 5, 26)))
@@ -213,22 +213,14 @@ def _fill(
                 context_words=index_text(names[0].name),
                 body_words=index_text(text),
                 day=day,
+                states=" ".join(c.key for c in names),
                 visible_from=OUT,
             )
         )
-        behind.append(names)
     ListedStatement.objects.bulk_create(listed)
     ListedParty.objects.bulk_create(parties, batch_size=2000)
     ListedTheme.objects.bulk_create(listed_themes, batch_size=2000)
-    kept = SearchEntry.objects.bulk_create(entries)
-    SearchEntryState.objects.bulk_create(
-        [
-            SearchEntryState(entry=entry, state=c.key)
-            for entry, names in zip(kept, behind, strict=True)
-            for c in names
-        ],
-        batch_size=2000,
-    )
+    SearchEntry.objects.bulk_create(entries)
 
 
 def empty() -> None:

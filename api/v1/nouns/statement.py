@@ -12,6 +12,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
+from rest_framework.response import Response
 
 from api.ready import json_answer, line
 from api.v1.releases import ReleasesMixin
@@ -26,6 +27,7 @@ from api.v1.serializers.release import (
 )
 from api.v1.serializers.state import PartialDateSerializer, RecordSerializer
 from countries.models import FactKind
+from editorial.queries.by_index import reading_by_index
 from editorial.queries.prepared import Prepared
 from editorial.queries.ready_text import answer_of
 from editorial.resting import resting
@@ -225,6 +227,10 @@ class StatementViewSet(ReleasesMixin[ListedStatement]):
     serializer_class = StatementSerializer
     detail_serializer_class = StatementDetailSerializer
     release_serializer_class = StatementReleaseDetailSerializer
+
+    def list(self, request: Request, *args: object, **kwargs: object) -> Response:
+        with reading_by_index():
+            return super().list(request, *args, **kwargs)
 
     def get_queryset(self) -> QuerySet[ListedStatement]:
         return listed(timezone.now())

@@ -1,11 +1,15 @@
 """Matches in a title and in a snippet."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editorial.rules import search_marks
 from editorial.rules.search_marks import marked, snippet
 from editorial.rules.search_words import search_words
+from editorial.rules.word_forms import Word, words_in
 
 
 def matches(text: str, typed: str, matched: str = "all") -> list[str]:
@@ -61,3 +65,16 @@ def test_no_letter_is_lost_or_doubled(text: str, typed: str) -> None:
         assert "".join(piece for piece, _ in marked(text, words, matched)) == text
         shown = "".join(piece for piece, _ in snippet(text, words, matched)).removeprefix("… ").removesuffix(" …")
         assert shown in text
+
+
+@pytest.mark.parametrize("after", [0, 1, 20, 40, 100, 2_000])
+def test_of_a_long_text_the_lines_are_shown_where_the_words_stand_together(after: int, monkeypatch) -> None:
+    def read(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+        assert (end or len(text)) - start < 800, "the rest is not read word by word"
+        return words_in(text, start, end)
+
+    monkeypatch.setattr(search_marks, "words_in", read)
+    filler, rest = " ".join(["word"] * 2_000), " ".join(["word"] * after)
+    pieces = snippet(f"Peru. {filler} Peru on retention. {rest}", search_words("peru retention"), "all")
+    assert [piece for piece, is_match in pieces if is_match] == ["Peru", "retention"]
+    assert "".join(piece for piece, _ in pieces).endswith(" …") == (after > 30)

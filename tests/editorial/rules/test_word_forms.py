@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editorial.rules.word_forms import index_text, other_words_in, visible, words_in
+from editorial.rules.word_forms import any_words_in, index_text, other_words_in, visible, words_in
 
 
 def plain(text: str) -> list[str]:
@@ -110,3 +110,17 @@ def test_the_index_is_given_plain_letters_and_digits(text: str) -> None:
 
 def test_house_rule_no_word_is_longer_than_a_database_takes() -> None:
     assert max(len(word) for word in index_text("x" * 5000 + " " + "ж" * 5000).split()) < 2000
+
+
+_WRITTEN = st.sampled_from(["a", "Peru", "8", "12", "1,234", "\u096b", "é", "集", "ж", ""])
+_BETWEEN = st.sampled_from([*" -’,./(\n", "'s ", "\u2011", "\u200b", "\u00a0", "-\n", "\u00ad\n", ", ", ""])
+
+
+@given(st.lists(st.builds(str.__add__, _WRITTEN, _BETWEEN), max_size=12).map("".join))
+@example("of anti-\npersonnel mines")
+@example("a stock\u00ad\npile of 8 445")
+def test_what_is_told_quickly_is_what_a_careful_reader_tells(text: str) -> None:
+    words = list(any_words_in(text, 0, len(text)))
+    joined = dict.fromkeys(word.word for word in other_words_in(text, words))
+    assert list(words_in(text)) == words
+    assert index_text(text).split() == [*(word.word for word in words), *joined]

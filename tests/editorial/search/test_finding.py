@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from editorial.models import SearchEntry, SearchEntryState
+from editorial.models import SearchEntry
 from editorial.rules.search_words import indexable
 from editorial.rules.word_forms import index_text
-from editorial.search import SearchRequest, find, matching
+from editorial.search import SearchRequest, find, finding, matching
 from editorial.search.finding import backend
 from editorial.search.postgresql import PostgreSQLSearch
 from editorial.search.sqlite import SQLiteSearch
@@ -23,7 +23,7 @@ NOW = datetime(2026, 11, 21, tzinfo=UTC)
 def entry(
     title: str, body: str = "", kind: str = "statement", states: tuple[str, ...] = (), **fields
 ) -> SearchEntry:
-    row = SearchEntry.objects.create(
+    return SearchEntry.objects.create(
         **{
             "kind": kind,
             "priority": 3,
@@ -34,12 +34,10 @@ def entry(
             "title_words": index_text(indexable(title)),
             "body_words": index_text(indexable(body)),
             "visible_from": NOW - timedelta(days=1),
+            "states": " ".join(states),
             **fields,
         }
     )
-    for state in states:
-        SearchEntryState.objects.create(entry=row, state=state)
-    return row
 
 
 def titles(typed: str, **narrowed) -> list[str]:
@@ -243,3 +241,22 @@ def test_only_what_fits_as_well_as_the_page_is_ranked(monkeypatch) -> None:
     assert asked == [{*whole}, {*whole, *titled}, {*titled}, {*said}, {*said}]
     assert [len(page) for page in found] == [2, 2, 2, 2, 1, 0]
     assert len(set().union(*found)) == 9
+
+
+def test_of_many_that_fit_alike_the_newest_of_each_kind_are_ranked(monkeypatch) -> None:
+    monkeypatch.setattr(finding, "MOST_RANKED", 4)
+    for n in range(4):
+        entry(f"p{n}", "On retention.", kind="profile", priority=1, day=f"200{n}-01-01")
+        entry(f"s{n}", "On retention.", kind="statement", priority=2, day=f"200{n}-01-01")
+    asked = []
+
+    def ranked(self, words, matched, ids):
+        asked.extend(ids)
+        return sorted(ids)
+
+    monkeypatch.setattr(type(backend()), "ranked", ranked)
+    found = titles("retention")
+    assert {SearchEntry.objects.get(pk=pk).url.strip("/") for pk in asked} == {"p3", "p2", "s3", "s2"}
+    assert found == ["p2", "s2", "p3", "s3", "p1", "p0", "s1", "s0"], (
+        "the others stand behind, in the order of kinds"
+    )

@@ -6,21 +6,21 @@ from typing import Any
 
 from editorial.rules.search_words import search_words, spellings_of
 from editorial.rules.word_forms import index_text
-from editorial.search.fit import LAST, Found, fit, is_meant
+from editorial.search.fit import LAST, Found, fits, is_meant
 
 NO_OTHER_NAMES = spellings_of([])
 
 
 def entry(title: str, **given: Any) -> Found:
     words = {f"{name}_words": index_text(given.get(name, "")) for name in ("context", "also", "body")}
-    return Found(
-        given.get("pk", 1), given.get("kind", "country"), given.get("priority", 1), index_text(title), **words
-    )
+    own = {"pk": 1, "kind": "country", "priority": 1, "states": ""}
+    own |= {name: given[name] for name in own if name in given}
+    return Found(title_words=index_text(title), **own, **words)
 
 
 def ordered(asked: str, *entries: Found) -> list[int]:
     words = search_words(asked, NO_OTHER_NAMES)
-    return [one.pk for one in sorted(entries, key=lambda one: fit(words, "all", one))]
+    return [one.pk for one in sorted(entries, key=fits(words, "all"))]
 
 
 def test_a_title_before_the_line_below_before_the_text() -> None:

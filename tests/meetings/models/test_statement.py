@@ -47,6 +47,8 @@ class TestAddress:
         ("title", "ending"),
         [
             ("Declaración de Lima", "declaracion-de-lima"),
+            ("Côte d’Ivoire: _Article 3 (6)_ ", "cote-divoire-_article-3-6"),
+            ("State's view -- on 3 (6), _again_ ", "states-view-on-3-6-_again"),
             ("集束弹药", "statement"),
             ("", "statement"),
             ("a " * 100, ("a-" * 40).strip("-")),

@@ -203,3 +203,11 @@ def test_any_question_gets_an_answer(client: Client, asked: dict[str, str]) -> N
         answer = client.get("/statements/", asked, headers=headers)
         assert answer.status_code in (200, 400, 404)
         assert headers or "<title>" in answer.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_how_many_there_are_is_counted_anew_when_one_is_published(client: Client, peru) -> None:
+    for words in ("One statement", "Two statements"):
+        publish_statement(make_statement(words, parties=[(peru, "deliverer")], date="2010-05-01"))
+        for address in ("/statements/", "/statements/?kind=national"):
+            assert f'role="status">{words}</p>' in client.get(address).content.decode()
