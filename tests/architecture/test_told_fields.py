@@ -46,6 +46,7 @@ TOLD = {
     "meetings.actionplanpart": "plan title theme",
     "meetings.action": "plan number part text source",
     "meetings.attendance": "meeting country capacity head_of_delegation source source_locator",
+    "meetings.absence": "meeting country source source_locator",
     "meetings.meetingdocument": "meeting kind title un_symbol date language source file_name file_type file_size sha256",
     "stockpiles.munitiontype": (
         "designation slug also_called kind origin called_by_source submunition submunitions_per_munition "
