@@ -56,8 +56,9 @@ TOLD = {
     "stockpiles.munitionorigin": "munition_type country",
     "stockpiles.activityclaim": (
         "as_of period_start period_end made_on certainty rank rank_reason note country activity answer "
-        "munition_type"
+        "tense time_in_words munition_type"
     ),
+    "stockpiles.activityplace": "claim country",
     "stockpiles.clearanceobligation": "country name origin hostilities_ended note",
     "stockpiles.extensionrequest": (
         "as_of period_start period_end made_on certainty rank rank_reason note country article obligation "
