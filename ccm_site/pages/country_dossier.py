@@ -99,6 +99,13 @@ SECTIONS: list[PageSection] = [
         meeting_parts.what_it_said,
         "No statement has been published here yet; this says nothing about what the state said.",
     ),
+    PageSection(
+        "meetings",
+        "Meetings",
+        "_partials/country_meetings.html",
+        meeting_parts.meetings_of,
+        "Who came to which meeting is recorded in part; of this state nothing is.",
+    ),
     PageSection("not-recorded", "What is not recorded here", "_partials/country_not_recorded.html", not_recorded),
 ]
 

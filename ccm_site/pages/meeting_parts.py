@@ -8,6 +8,7 @@ from countries.models import Country
 from meetings.models import Statement
 from meetings.queries.country import last_attended, said_by
 from meetings.queries.statements import listed
+from meetings.queries.took_part import took_part
 
 from .parts import Content, Fact, PageMoment
 
@@ -23,6 +24,12 @@ def last_meeting(country: Country, at: PageMoment) -> Iterable[Fact]:
         yield Fact(
             "Newest meeting with it on record", meeting.short_name, basis=basis, url=meeting.get_absolute_url()
         )
+
+
+def meetings_of(country: Country, at: PageMoment) -> Content:
+    """At which conferences and meetings it was."""
+    found = took_part(country)
+    return {"meetings": found} if found else None
 
 
 def what_it_said(country: Country, at: PageMoment) -> Content:

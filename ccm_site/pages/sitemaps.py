@@ -27,6 +27,7 @@ from editorial.queries import public_sources
 from editorial.queries.public_changes import public_changes
 from editorial.views.addresses import addresses
 from meetings.models import (
+    Absence,
     Action,
     ActionPlan,
     ActionPlanPart,
@@ -131,7 +132,7 @@ WHOLE: dict[str, Callable[[datetime], Iterable[Page]]] = {
     "stockpiles": OfTable(Country, "stockpile", ON_STOCKS),
     "treaties": OfTable(Treaty, "treaty", naming("treaty", TreatyAction, TreatyAlias)),
     "munitions": OfTable(MunitionType, "munition_type", naming("munition_type", MunitionOrigin, *FIGURES)),
-    "meetings": OfTable(Meeting, "meeting", naming("meeting", MeetingSpan, Attendance)),
+    "meetings": OfTable(Meeting, "meeting", naming("meeting", MeetingSpan, Attendance, Absence)),
     "themes": OfTable(Theme, "theme"),
     "plans": OfTable(ActionPlan, "action_plan", naming("plan", ActionPlanPart, Action)),
 }

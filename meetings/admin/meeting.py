@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from editorial.admin.tracked import TrackedAdmin, TrackedInline, signed_in
 from editorial.models import Source
 from meetings.actions.attendance import enter_attendance
-from meetings.models import Attendance, Capacity, Meeting, MeetingCount, MeetingSpan
+from meetings.models import Absence, Attendance, Capacity, Meeting, MeetingCount, MeetingSpan
 from meetings.queries.names import names_in_lists
 from meetings.rules.delegation_list import read_delegations
 
@@ -86,6 +86,16 @@ class AttendanceInline(TrackedInline):
     verbose_name_plural = "states named as present"
 
 
+class AbsenceInline(TrackedInline):
+    """States that a source says were not there."""
+
+    model = Absence
+    fields = ("country", ("source", "source_locator"))
+    autocomplete_fields = ("country", "source")
+    verbose_name = "state said not to have been there"
+    verbose_name_plural = "states said not to have been there"
+
+
 @admin.register(Meeting)
 class MeetingAdmin(TrackedAdmin):
     form = MeetingForm
@@ -96,7 +106,7 @@ class MeetingAdmin(TrackedAdmin):
     search_fields = ("name", "short_name", "slug", "city")
     autocomplete_fields = ("parent", "country", "host", "source")
     prepopulated_fields = {"slug": ("short_name",)}
-    inlines = (MeetingSpanInline, MeetingCountInline, AttendanceInline)
+    inlines = (MeetingSpanInline, MeetingCountInline, AttendanceInline, AbsenceInline)
     sections = (
         (None, {"fields": ["name", "short_name", "slug", "kind", "parent"]}),
         ("Place", {"fields": ["city", "country", "is_virtual", "host", "president"]}),

@@ -11,7 +11,16 @@ from editorial.importing.cells import NEEDED, Named, Number, OneOf, When
 from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from editorial.importing.source_cell import documents_of, sourced, sourced_with_note
 from editorial.models import Certainty, Rank
-from meetings.models import Attendance, Capacity, CountKind, Meeting, MeetingCount, MeetingKind, MeetingSpan
+from meetings.models import (
+    Absence,
+    Attendance,
+    Capacity,
+    CountKind,
+    Meeting,
+    MeetingCount,
+    MeetingKind,
+    MeetingSpan,
+)
 
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
 SLUG = Column("slug", NEEDED, "Its place in addresses.", needed=True)
@@ -98,6 +107,19 @@ MEETING_COUNTS = Sheet(
     file=FOLDER / "meeting_counts.csv",
 )
 
+
+def _present(row: SheetRow) -> list[Made]:
+    """What two sources say of a state are two rows."""
+    cited = one_document(row)
+    by = {
+        "meeting": row["meeting"],
+        "country": row["iso3"],
+        "capacity": row["capacity"],
+        "source": cited.pop("source"),
+    }
+    return [Made(Attendance, by, {**cited, **row.given("head_of_delegation")})]
+
+
 ATTENDANCE = Sheet(  # nobody is inferred from a count
     "attendance",
     "States that a source names as present",
@@ -108,8 +130,23 @@ ATTENDANCE = Sheet(  # nobody is inferred from a count
         Column("head_of_delegation"),
         SOURCE,
     ),
-    model=Attendance,
-    key=("meeting", "country", "capacity"),
-    cited=one_document,
+    records=_present,
     file=FOLDER / "attendance.csv",
+    names_none_above=True,
+)
+
+
+def _absent(row: SheetRow) -> list[Made]:
+    cited = one_document(row)
+    by = {"meeting": row["meeting"], "country": row["iso3"], "source": cited.pop("source")}
+    return [Made(Absence, by, cited)]
+
+
+ABSENCES = Sheet(
+    "absences",
+    "States that a source says were not there",
+    (MEETING, ISO3, SOURCE),
+    records=_absent,
+    file=FOLDER / "absences.csv",
+    names_none_above=True,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from editorial.importing.sheet_loader import loads
 
 from .action_plan import ACTION_PLAN_PARTS, ACTION_PLANS
-from .meeting import ATTENDANCE, MEETING_COUNTS, MEETING_SPANS, MEETINGS
+from .meeting import ABSENCES, ATTENDANCE, MEETING_COUNTS, MEETING_SPANS, MEETINGS
 from .theme import THEMES
 
 #: In the order in which they must run: what others name comes before them.
@@ -15,6 +15,7 @@ LOADERS = (
     loads("meeting-spans", MEETING_SPANS),
     loads("meeting-counts", MEETING_COUNTS),
     loads("attendance", ATTENDANCE),
+    loads("absences", ABSENCES),
     loads("action-plans", ACTION_PLANS),
     loads("action-plan-parts", ACTION_PLAN_PARTS),
 )

@@ -1,7 +1,7 @@
 """Tables of meetings: what was said, by whom, where, with whom."""
 
 from .action_plan import Action, ActionPlan, ActionPlanPart
-from .attendance import Attendance, Capacity
+from .attendance import Absence, Attendance, Capacity
 from .listed_statement import (
     ListedAction,
     ListedArticle,

@@ -1,11 +1,11 @@
-"""Who was at a meeting, and as what."""
+"""Who was at a meeting, and as what; who was not."""
 
 from __future__ import annotations
 
 from django.db import models
 
 from countries.models import Country
-from editorial.models import Sourced, Tracked, source_if_known
+from editorial.models import Source, Sourced, Tracked, source_if_known
 
 from .meeting import Meeting
 
@@ -15,6 +15,7 @@ class Capacity(models.TextChoices):
 
     PARTICIPANT = "participant", "Participant"  # present; the source says no more
     HOST = "host", "Host"
+    PRESIDENT = "president", "President"  # it held the presidency
     PARTY = "party", "State Party"
     SIGNATORY = "signatory", "Signatory"
     OBSERVER = "observer", "Observer"
@@ -38,8 +39,14 @@ class Attendance(Sourced, Tracked):
         verbose_name_plural = "attendance"
         constraints = [
             models.UniqueConstraint(
-                fields=["meeting", "country", "capacity"],
+                fields=["meeting", "country", "capacity", "source"],
                 name="meetings_attendance_once",
+                violation_error_message="This state is already entered in this capacity, by this source.",
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "country", "capacity"],
+                condition=models.Q(source__isnull=True),
+                name="meetings_attendance_once_without_source",
                 violation_error_message="This state is already entered in this capacity.",
             ),
         ]
@@ -47,3 +54,27 @@ class Attendance(Sourced, Tracked):
 
     def __str__(self) -> str:
         return f"{self.country} at {self.meeting} ({self.get_capacity_display().lower()})"
+
+
+class Absence(Sourced, Tracked):
+    """A state that a source says was not at a meeting, invited or not. A state without one may have been there or not."""
+
+    PART_OF = "meeting"
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="absences")
+    country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="absences")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="absences")
+
+    class Meta:
+        ordering = ["meeting", "country__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "country", "source"],
+                name="meetings_absence_once",
+                violation_error_message="This source is already entered as saying so.",
+            ),
+        ]
+        indexes = [models.Index(fields=["country", "meeting"], name="meetings_absence_country")]
+
+    def __str__(self) -> str:
+        return f"{self.country} not at {self.meeting}"

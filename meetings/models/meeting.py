@@ -177,6 +177,8 @@ class CountKind(models.TextChoices):
     ADOPTING = "adopting", "States adopting the outcome"
     SIGNING = "signing", "States signing"
     ENDORSING = "endorsing", "States endorsing the declaration"
+    DELEGATES = "delegates", "Delegates"
+    ORGANISATIONS = "organisations", "Organisations attending"
 
 
 class MeetingCount(Sourced, Claim):
@@ -188,7 +190,7 @@ class MeetingCount(Sourced, Claim):
     )
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="counts")
-    counted = models.CharField(max_length=12, choices=CountKind, default=CountKind.ATTENDING)
+    counted = models.CharField(max_length=16, choices=CountKind, default=CountKind.ATTENDING)
     number = models.PositiveSmallIntegerField()
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="meeting_counts")
 

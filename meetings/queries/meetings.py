@@ -14,6 +14,7 @@ from countries.models import Country
 from editorial.models import Rank
 from editorial.rules.partial_date import PartialDate
 from meetings.models import (
+    Absence,
     Attendance,
     Capacity,
     CountKind,
@@ -162,8 +163,26 @@ def attendance_of(meeting: Meeting) -> AttendanceTable:
     return AttendanceTable(list(regions.items()), len(by_state), list(counts.items()))
 
 
+@dataclass(frozen=True)
+class NotThere:
+    """A state that sources say was not there, with each that says so; ``is_disputed``: another names it as present."""
+
+    country: Country
+    said: list[Absence]
+    is_disputed: bool
+
+
+def absent_from(meeting: Meeting) -> list[NotThere]:
+    """Who was not there, by name. Two queries."""
+    by_state: dict[Country, list[Absence]] = {}
+    for row in meeting.absences.select_related("country", "source").order_by("country__name", "pk"):
+        by_state.setdefault(row.country, []).append(row)
+    present = set(meeting.attendance.values_list("country", flat=True)) if by_state else set()
+    return [NotThere(country, said, country.pk in present) for country, said in by_state.items()]
+
+
 def capacities_in_words(rows: Iterable[Attendance]) -> str:
     """As what one state took part, in one line: "Participant and host"."""
-    labels = [str(row.get_capacity_display()) for row in rows]
+    labels = list(dict.fromkeys(str(row.get_capacity_display()) for row in rows))  # two sources may say the same
     labels = [labels[0], *(label if label == "State Party" else label.lower() for label in labels[1:])]
     return " and ".join(filter(None, [", ".join(labels[:-1]), labels[-1]]))

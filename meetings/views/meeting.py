@@ -33,6 +33,7 @@ from meetings.queries.meetings import (
     AttendanceTable,
     Branch,
     above,
+    absent_from,
     attendance_of,
     branch_of,
     meeting_tree,
@@ -216,6 +217,7 @@ def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
         "spans": meeting.spans.select_related("source"),
         "counts": meeting.counts.select_related("source"),
         "attendance": attendance,
+        "absent": absent_from(meeting),
         "map": _map(meeting, attendance, statements),
         "documents": meeting.documents.public().select_related("source"),
         "statements": statements[:MOST_STATEMENTS],
@@ -234,6 +236,7 @@ def _entries(context: dict[str, Any]) -> list[dict[str, Any]]:
         ("statements", "Statements", context["statements"]),
         ("parts", "Its parts", context["parts"]),
         ("attendance", "States named as present", context["attendance"].states),
+        ("absent", "States said not to have been there", context["absent"]),
         ("documents", "Documents", context["documents"]),
         ("plans", "Adopted here", context["plans"]),
     ]

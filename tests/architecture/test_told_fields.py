@@ -46,6 +46,7 @@ TOLD = {
     "meetings.actionplanpart": "plan title theme",
     "meetings.action": "plan number part text source",
     "meetings.attendance": "meeting country capacity head_of_delegation source source_locator",
+    "meetings.absence": "meeting country source source_locator",
     "meetings.meetingdocument": "meeting kind title un_symbol date language source file_name file_type file_size sha256",
     "stockpiles.munitiontype": (
         "designation slug also_called kind origin called_by_source submunition submunitions_per_munition "
@@ -55,8 +56,9 @@ TOLD = {
     "stockpiles.munitionorigin": "munition_type country",
     "stockpiles.activityclaim": (
         "as_of period_start period_end made_on certainty rank rank_reason note country activity answer "
-        "munition_type"
+        "tense time_in_words munition_type"
     ),
+    "stockpiles.activityplace": "claim country",
     "stockpiles.clearanceobligation": "country name origin hostilities_ended note",
     "stockpiles.extensionrequest": (
         "as_of period_start period_end made_on certainty rank rank_reason note country article obligation "

@@ -13,7 +13,7 @@ from api.v1.serializers.link import MeetingLinkSerializer
 from api.v1.serializers.source import OwnSourceSerializer
 from api.v1.serializers.state import RecordSerializer, StateSerializer
 from countries.models import FactKind
-from meetings.models import Attendance, Meeting, MeetingCount, MeetingDocument, MeetingKind, MeetingSpan
+from meetings.models import Absence, Attendance, Meeting, MeetingCount, MeetingDocument, MeetingKind, MeetingSpan
 
 
 class MeetingFilter(filters.FilterSet):
@@ -70,6 +70,16 @@ class AttendanceSerializer(OwnSourceSerializer[Attendance]):
         fields = ["country", "capacity", "head_of_delegation", "sources"]
 
 
+class AbsenceSerializer(OwnSourceSerializer[Absence]):
+    """A state that a source says was not there."""
+
+    country = StateSerializer()
+
+    class Meta:
+        model = Absence
+        fields = ["country", "sources"]
+
+
 class MeetingDocumentSerializer(RecordSerializer[MeetingDocument]):
     """A document that readers may see; ``file`` where a copy can be downloaded."""
 
@@ -88,11 +98,20 @@ class MeetingDetailSerializer(MeetingSerializer, OwnSourceSerializer[Meeting]):
 
     counts = MeetingCountSerializer(many=True)
     attendance = AttendanceSerializer(many=True)
+    absent = AbsenceSerializer(many=True, source="absences")
     documents = MeetingDocumentSerializer(source="public_documents", many=True)
     parts = MeetingLinkSerializer(many=True)
 
     class Meta(MeetingSerializer.Meta):
-        fields = [*MeetingSerializer.Meta.fields, "parts", "counts", "attendance", "documents", "sources"]
+        fields = [
+            *MeetingSerializer.Meta.fields,
+            "parts",
+            "counts",
+            "attendance",
+            "absent",
+            "documents",
+            "sources",
+        ]
 
 
 class MeetingViewSet(Noun[Meeting]):
@@ -108,6 +127,7 @@ class MeetingViewSet(Noun[Meeting]):
         "parts",
         Prefetch("counts", MeetingCount.objects.select_related("source")),
         Prefetch("attendance", Attendance.objects.select_related("country", "source")),
+        Prefetch("absences", Absence.objects.select_related("country", "source")),
         Prefetch("documents", MeetingDocument.objects.public(), to_attr="public_documents"),
     )
     serializer_class = MeetingSerializer

@@ -27,6 +27,7 @@ NOT_OFFERED = {
     "meetings.MeetingSpan": "dates of a meeting",
     "meetings.MeetingCount": "counts of a meeting's entry",
     "meetings.Attendance": "attendance of a meeting's entry",
+    "meetings.Absence": "absent of a meeting's entry",
     "meetings.MeetingDocument": "documents of a meeting's entry, the public ones",
     "meetings.Theme": "themes of a statement; positions can be narrowed by one",
     "meetings.ActionPlanPart": "part of an action",

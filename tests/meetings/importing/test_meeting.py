@@ -9,7 +9,7 @@ import pytest
 from editorial.actions.reference import load
 from editorial.models import User, recording
 from meetings.importing.meeting import MEETINGS
-from meetings.models import ActionPlan, Attendance, Meeting, MeetingCount, MeetingKind
+from meetings.models import Absence, ActionPlan, Attendance, Meeting, MeetingCount, MeetingKind
 from tests.factories.module_data import kept_for_module
 from tests.factories.sheets import load_file
 
@@ -22,6 +22,7 @@ NAMES = (
     "meeting-spans",
     "meeting-counts",
     "attendance",
+    "absences",
     "action-plans",
     "action-plan-parts",
 )
@@ -136,3 +137,24 @@ def test_a_bad_cell_is_refused_with_file_line_field_value_and_remedy(tmp_path: P
     assert refused[2].startswith("meetings.csv, line 4, start: “2007-13”. “2007-13”: There is no month 13.")
     assert "source: empty" in refused[3]
     assert not Meeting.objects.exists()
+
+
+@pytest.mark.usefixtures("loaded")
+def test_who_came_and_who_did_not_is_on_record_by_every_source() -> None:
+    """2,389 rows of the second collection beside 14 of the first."""
+    assert (Attendance.objects.count(), Absence.objects.count()) == (1837, 566)
+    assert not Attendance.objects.filter(source=None).exists()
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize(("slug", "counted"), [("dublin-2008", 107), ("lima-2007", 67)])
+def test_no_more_states_are_named_than_were_counted(slug: str, counted: int) -> None:
+    states = Attendance.objects.filter(meeting__slug=slug).values("country").distinct().count()
+    assert 0 < states <= counted
+
+
+@pytest.mark.usefixtures("loaded")
+def test_what_a_source_says_of_every_meeting_is_said_to_be_worked_out() -> None:
+    rows = Attendance.objects.filter(source_locator__contains="the source speaks of every meeting")
+    assert rows.exists()
+    assert not rows.exclude(source_locator__contains="worked out from the source").exists()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from editorial.models import recording
-from meetings.models import Attendance, Meeting, MeetingCount
+from meetings.models import Absence, Attendance, Meeting, MeetingCount
 from meetings.queries.meetings import (
     Branch,
     above,
+    absent_from,
     attendance_of,
     branch_of,
     capacities_in_words,
@@ -164,3 +165,19 @@ class TestAttendance:
 )
 def test_capacities_in_one_line(capacities: list[str], words: str) -> None:
     assert capacities_in_words(Attendance(capacity=capacity) for capacity in capacities) == words
+
+
+def test_who_was_not_there_stands_with_who_says_so(oslo) -> None:
+    lima, source, other = oslo["lima-2007"], make_source(), make_source("another")
+    chile, peru = make_country("CHL", "Chile"), make_country()
+    with recording(by=None, reason="Entered"):
+        for one in (source, other):
+            Absence.objects.create(meeting=lima, country=peru, source=one)
+        Absence.objects.create(meeting=lima, country=chile, source=source)
+        Attendance.objects.create(meeting=lima, country=chile, source=other)
+    assert [(one.country, len(one.said), one.is_disputed) for one in absent_from(lima)] == [
+        (chile, 1, True),
+        (peru, 2, False),
+    ]
+    assert [state for _, states in attendance_of(lima).regions for state, _ in states] == [chile]
+    assert absent_from(oslo["alone-2006"]) == []
