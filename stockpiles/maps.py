@@ -9,7 +9,7 @@ from django.urls import reverse
 from countries.maps import MapClass, WorldMap, world_map
 from stockpiles.queries.answers_of_states import StateAnswers
 from stockpiles.queries.overview import Overview
-from stockpiles.rules.activity_verdict import Verdict
+from stockpiles.rules.activity_upshot import Upshot
 from stockpiles.rules.deadline import MET, NOT_KNOWN, DutyStanding
 
 DONE = MapClass("Stock destroyed", "met")
@@ -62,19 +62,19 @@ NOT_KNOWN_TO_SOURCE = MapClass("The source does not know", "unknown")
 NOT_BELIEVED = MapClass("Not known or believed to have", "not-joined")
 SAID_NOT = MapClass("Said not to have", "met")
 _ANSWERS = {
-    Verdict.NOW: SAID_NOW,
-    Verdict.ONCE: SAID_ONCE,
-    Verdict.ALLEGED: ALLEGED,
-    Verdict.UNKNOWN: NOT_KNOWN_TO_SOURCE,
-    Verdict.NOT_KNOWN: NOT_BELIEVED,
-    Verdict.NO: SAID_NOT,
+    Upshot.NOW: SAID_NOW,
+    Upshot.ONCE: SAID_ONCE,
+    Upshot.ALLEGED: ALLEGED,
+    Upshot.UNKNOWN: NOT_KNOWN_TO_SOURCE,
+    Upshot.NOT_KNOWN: NOT_BELIEVED,
+    Upshot.NO: SAID_NOT,
 }
 
 
 def answer_map(rows: Iterable[StateAnswers], title: str, anchor: str, csv_url: str) -> WorldMap:
     """What sources say of each state; of those without a colour the record holds nothing."""
     states = {row.country.iso3: row for row in rows if row.country.iso3}
-    classes = {iso3: _ANSWERS[row.verdict] for iso3, row in states.items()}
+    classes = {iso3: _ANSWERS[row.upshot] for iso3, row in states.items()}
     return world_map(
         classes=classes,
         names={iso3: row.country.name for iso3, row in states.items()},

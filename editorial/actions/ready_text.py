@@ -23,9 +23,13 @@ def write_ready_text(release: Release, how: object) -> None:
 
 
 def _write(release: Release) -> None:
-    ready_texts(type(release)).update_or_create(
-        release_id=release.pk,
-        defaults={"made_from": made_from(release), "page": made_page(release), "answer": made_answer(release)},
+    made = {"made_from": made_from(release), "page": made_page(release), "answer": made_answer(release)}
+    table: Any = table_of(type(release))
+    ready_texts(type(release)).bulk_create(
+        [table(release_id=release.pk, **made)],
+        update_conflicts=True,
+        unique_fields=["release"],
+        update_fields=[*made],
     )
 
 

@@ -164,7 +164,7 @@ def attendance_of(meeting: Meeting) -> AttendanceTable:
 
 
 @dataclass(frozen=True)
-class NotThere:
+class StateNotThere:
     """A state that sources say was not there, with each that says so; ``is_disputed``: another names it as present."""
 
     country: Country
@@ -172,13 +172,13 @@ class NotThere:
     is_disputed: bool
 
 
-def absent_from(meeting: Meeting) -> list[NotThere]:
+def absent_from(meeting: Meeting) -> list[StateNotThere]:
     """Who was not there, by name. Two queries."""
     by_state: dict[Country, list[Absence]] = {}
     for row in meeting.absences.select_related("country", "source").order_by("country__name", "pk"):
         by_state.setdefault(row.country, []).append(row)
     present = set(meeting.attendance.values_list("country", flat=True)) if by_state else set()
-    return [NotThere(country, said, country.pk in present) for country, said in by_state.items()]
+    return [StateNotThere(country, said, country.pk in present) for country, said in by_state.items()]
 
 
 def capacities_in_words(rows: Iterable[Attendance]) -> str:

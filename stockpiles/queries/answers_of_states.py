@@ -9,7 +9,7 @@ from functools import cached_property
 
 from countries.models import Country
 from stockpiles.models import Activity, ActivityClaim, Answer
-from stockpiles.rules.activity_verdict import Verdict, verdict
+from stockpiles.rules.activity_upshot import Upshot, upshot
 
 from .activity_lines import ACCUSING, ActivityGroup, AnswerLine, activity_groups, age
 from .figure_groups import Proofs, ShownRecord
@@ -27,8 +27,8 @@ class StateAnswers:
     groups: tuple[ActivityGroup, ...]
 
     @cached_property
-    def verdict(self) -> Verdict:
-        return verdict((one.record.answer, one.record.tense) for one in self.said)
+    def upshot(self) -> Upshot:
+        return upshot((one.record.answer, one.record.tense) for one in self.said)
 
     @property
     def is_disputed(self) -> bool:

@@ -31,11 +31,11 @@ from editorial.views.parameters import refuse_unknown
 from stockpiles.maps import answer_map
 from stockpiles.models import Activity, ActivityClaim, ActivityPlace
 from stockpiles.queries.answers_of_states import StateAnswers, answers_of_states
-from stockpiles.rules.activity_verdict import Verdict
+from stockpiles.rules.activity_upshot import Upshot
 from stockpiles.tables.answers import answer_table
 
 NOUN = ("state", "states")
-KINDS: list[tuple[str, str]] = [(one.name.lower(), one.value.capitalize()) for one in Verdict]
+KINDS: list[tuple[str, str]] = [(one.name.lower(), one.value.capitalize()) for one in Upshot]
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ COLUMNS = (
 )
 KEYS: dict[str, Callable[[StateAnswers], object]] = {
     "state": lambda row: row.country.name,
-    "answer": lambda row: (list(Verdict).index(row.verdict), row.country.name),
+    "answer": lambda row: (list(Upshot).index(row.upshot), row.country.name),
 }
 
 
@@ -120,7 +120,7 @@ class AnswerForm(forms.Form):
     def wants(self, row: StateAnswers) -> bool:
         asked = self.cleaned_data
         return (
-            (not asked["answer"] or asked["answer"] == row.verdict.name.lower())
+            (not asked["answer"] or asked["answer"] == row.upshot.name.lower())
             and (not asked["place"] or any(place.key == asked["place"] for place in row.places.values()))
             and (not asked["year"] or int(asked["year"]) in row.years)
             and (not asked["region"] or row.country.region == asked["region"])

@@ -21,8 +21,14 @@ FIRM = ("stated", "reported")
 STATED_BY_THE_STATE = {
     ("extension_requests", "PER"): "@Peru-MFA-slides-2024",
     ("completions", "BIH"): "press conference of 8 September 2023",
-    ("activity_claims", "GNB"): "clarified in May 2022",
 }
+OWN_WORDS = re.compile(
+    r"the state (?:says|said|reports|reported|told|denie[sd]|so)\b|acknowledged by the state|"
+    r"\b(?:initial|voluntary|its|its first) report\b|\breport of\b|\b(?:declared|stated|said|confirmed) in\b|"
+    r"officials? (?:say|said|told)|minister said|representative said|spokesman said|letter of|clarified in|"
+    r"reported that it stopped"
+)
+"""By which words an answer on use or production says that it is the state's own: a line a state would be hundreds."""
 
 
 def rows_of(name: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -78,6 +84,13 @@ def test_stated_means_by_the_state_itself() -> None:
                 assert words is not None, f"{place}: which words of the source are the state's own?"
                 assert words in row["source"], place
     assert named == {}
+
+
+def test_an_answer_is_stated_only_where_its_row_says_that_the_state_itself_says_so() -> None:
+    stated = [(place, row) for place, row in rows_of("activity_claims") if row["certainty"] == "stated"]
+    assert len(stated) == 650
+    assert [place for place, row in stated if not OWN_WORDS.search(row["source"])] == []
+    assert {row["answer"] for _, row in stated} == {"yes", "no"}
 
 
 def test_every_year_of_an_annual_report_that_is_worked_out_says_so() -> None:

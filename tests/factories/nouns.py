@@ -13,9 +13,10 @@ from countries.models import (
     TreatyAlias,
 )
 from editorial.models import Organisation, Source, User, recording
-from meetings.models import Action, ActionPlan, Attendance, MeetingCount, MeetingDocument
+from meetings.models import Absence, Action, ActionPlan, Attendance, MeetingCount, MeetingDocument
 from stockpiles.models import (
     ActivityClaim,
+    ActivityPlace,
     CompletionDeclaration,
     Contribution,
     DestructionProgramme,
@@ -92,7 +93,8 @@ def _write_stock(country: Country, source: Source, number: int) -> None:
     StockpileHolding.objects.create(munitions=675, as_of="2013", munition_type=munition, **claimed)
     RetentionRecord.objects.create(munitions=10, as_of="2014", **claimed)
     DestructionRecord.objects.create(munitions=5, period_start="2014", period_end="2014", **claimed)
-    ActivityClaim.objects.create(activity="production", answer="not_believed", as_of="2009", **claimed)
+    claim = ActivityClaim.objects.create(activity="production", answer="not_believed", as_of="2009", **claimed)
+    ActivityPlace.objects.create(claim=claim, country=country)
 
 
 def _write_duties(country: Country, source: Source, number: int) -> None:
@@ -121,6 +123,7 @@ def _write_meeting(country: Country, source: Source, number: int) -> None:
     with recording(by=None, reason="Made for a test"):
         MeetingCount.objects.create(meeting=meeting, number=67, **cited)
         Attendance.objects.create(meeting=meeting, country=country, **cited)
+        Absence.objects.create(meeting=meeting, country=country, **cited)
         MeetingDocument.objects.create(meeting=meeting, title="Declaration", kind="declaration", is_public=True)
         plan = ActionPlan.objects.create(slug=f"plan-{number}", name=f"Plan {number}", meeting=meeting, **cited)
         Action.objects.create(plan=plan, number=1)

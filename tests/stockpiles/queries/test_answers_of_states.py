@@ -8,7 +8,7 @@ from countries.models import Country
 from editorial.models import recording
 from stockpiles.models import Activity, ActivityClaim
 from stockpiles.queries.answers_of_states import answers_of_states
-from stockpiles.rules.activity_verdict import Verdict
+from stockpiles.rules.activity_upshot import Upshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 
@@ -37,14 +37,14 @@ def test_the_coalitions_sixteen_producers_are_among_those_said_to_produce():
         "TUR",
         "USA",
     ]
-    assert {found[iso3].verdict for iso3 in listed} <= {Verdict.NOW, Verdict.ONCE}
-    assert found["PER"].verdict is Verdict.NO
+    assert {found[iso3].upshot for iso3 in listed} <= {Upshot.NOW, Upshot.ONCE}
+    assert found["PER"].upshot is Upshot.NO
 
 
 def test_who_used_them_where_and_when():
     found = by_state(Activity.USE)
     russia = found["RUS"]
-    assert russia.verdict is Verdict.ONCE
+    assert russia.upshot is Upshot.ONCE
     assert {"UKR", "SYR"} <= {place.iso3 for place in russia.places.values()}
     assert {2015, 2022, 2023} <= russia.years
     assert found["AZE"].is_disputed

@@ -43,5 +43,7 @@ def test_one_table_alone_and_an_unknown_one() -> None:
     call_command("rebuild_index", only="search", stdout=out)
     pages = SearchEntry.objects.filter(kind="page").count()
     assert out.getvalue().startswith(f"search: {pages} records, {pages} rows written")
-    with pytest.raises(CommandError, match=r"--only: unknown poems\. Known: citations, statement-lists, search"):
+    with pytest.raises(
+        CommandError, match=r"--only: unknown poems\. Known: citations, ready-texts, statement-lists, search"
+    ):
         call_command("rebuild_index", only="poems")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 
-class Verdict(Enum):
+class Upshot(Enum):
     """From the strongest that is said against a state to the least; words of lists, charts and files."""
 
     NOW = "said to do so at the time of the newest source"
@@ -20,7 +20,7 @@ class Verdict(Enum):
     NO = "said not to have"
 
 
-def verdict(answers: Iterable[tuple[str, str]]) -> Verdict:
+def upshot(answers: Iterable[tuple[str, str]]) -> Upshot:
     """Of the answers to one question about one state, each with its tense, the newest first; there is at least one.
 
     Whoever did it once has done it, whatever is said of other years: a later "no" takes away only "now".
@@ -29,8 +29,8 @@ def verdict(answers: Iterable[tuple[str, str]]) -> Verdict:
     given = {answer for answer, _ in said}
     if "yes" in given:
         newest = next(((answer, tense) for answer, tense in said if answer in ("yes", "no")), ("", ""))
-        return Verdict.NOW if newest == ("yes", "now") else Verdict.ONCE
-    for answer, found in (("alleged", Verdict.ALLEGED), ("unknown", Verdict.UNKNOWN), ("no", Verdict.NO)):
+        return Upshot.NOW if newest == ("yes", "now") else Upshot.ONCE
+    for answer, found in (("alleged", Upshot.ALLEGED), ("unknown", Upshot.UNKNOWN), ("no", Upshot.NO)):
         if answer in given:
             return found
-    return Verdict.NOT_KNOWN
+    return Upshot.NOT_KNOWN
