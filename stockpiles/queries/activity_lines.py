@@ -41,6 +41,17 @@ class ActivityGroup:
     lines: tuple[AnswerLine, ...]
 
     @property
+    def shown(self) -> tuple[AnswerLine, ...]:
+        """Where there is room for little: the first answer, and the denial of what is said against the state."""
+        denial = [line for line in self.lines if line.answer == Answer.NO and line.by_the_state]
+        return (self.lines[0], *denial[:1]) if self.lines[0].answer in ACCUSING else self.lines[:1]
+
+    @property
+    def more(self) -> int:
+        """How many further answers there are."""
+        return len(self.lines) - len(self.shown)
+
+    @property
     def is_disputed(self) -> bool:
         """Somebody says that it did, and the state, or somebody else, that it did not."""
         return any(one.answer in ACCUSING for one in self.lines) and any(

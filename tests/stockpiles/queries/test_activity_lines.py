@@ -56,6 +56,7 @@ def test_the_accusation_stands_first_with_who_says_so_and_the_denial_beside_it(s
         ("is not known to have used cluster munitions", "Monitor, 2018", False),
     ]
     assert group.is_disputed
+    assert ([line.answer for line in group.shown], group.more) == (["yes", "no"], 1)
 
 
 def test_equal_answers_are_one_line_with_all_their_sources_the_newest_first(said):
