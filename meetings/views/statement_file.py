@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from django.db.models import Case, TextField, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -17,17 +17,16 @@ from django.utils import timezone
 from countries.models import FactKind
 from countries.queries.coverage import EVERY, asked
 from countries.views.coverage import dated_now
-from editorial.build import build
-from editorial.queries.ready_text import ADDRESS_MARK, made_answer
-from editorial.queries.streamed import Buffer, streamed, streamed_texts
+from editorial.queries.ready_text import ADDRESS_MARK
+from editorial.queries.streamed import Buffer, streamed
 from editorial.rules.partial_date import PartialDate
 from editorial.tables import Cell, Table
 from editorial.views.listing import csv_response
 from editorial.views.parameters import refuse_unknown
 from meetings.filters import StatementFilter
-from meetings.models import SPOKE, Meeting, StatementKind, StatementRelease
+from meetings.models import SPOKE, Meeting, StatementKind
 from meetings.models.statement import slug_of
-from meetings.queries.statement_lines import NO_MEETING, beginnings
+from meetings.queries.statement_lines import answers, beginnings
 from meetings.queries.statements import listed
 
 NDJSON = "application/x-ndjson"
@@ -60,11 +59,6 @@ def statement_ndjson(request: HttpRequest) -> HttpResponseBase:
     filters = StatementFilter(request.GET, queryset=listed(now))
     if refusal := _refused(request, filters):
         return refusal
-    ready = Case(
-        When(release__ready__made_from=build(), then="release__ready__answer"),
-        default=Value("", TextField()),
-    )
-    rows = filters.qs.order_by("pk").values_list("pk", Coalesce("meeting_id", NO_MEETING), ready)
     when = asked(None, today=now.date(), about=[(FactKind.STATEMENTS, EVERY)])
     until = (
         when.complete_until
@@ -72,7 +66,7 @@ def statement_ndjson(request: HttpRequest) -> HttpResponseBase:
     days = {"as_of": until and when.day.isoformat(), "complete_until": until and until.isoformat()}
     begin = {meeting: opening.encode() for meeting, opening in beginnings(days).items()}
     mark, origin = ADDRESS_MARK.encode(), request.build_absolute_uri("/")[:-1].encode()
-    pieces = (piece.replace(mark, origin) for piece in _lines(streamed_texts(rows), begin))
+    pieces = (piece.replace(mark, origin) for piece in _lines(answers(filters.qs), begin))
     headers = {"Content-Disposition": 'attachment; filename="statements.ndjson"'}
     return StreamingHttpResponse(pieces, content_type=NDJSON, headers=headers)
 
@@ -84,16 +78,9 @@ def _refused(request: HttpRequest, filters: StatementFilter) -> HttpResponse | N
     return HttpResponse("The filters could not be understood.\n", content_type="text/plain", status=400)
 
 
-def _lines(rows: Iterator[tuple[int, int, Buffer]], begin: Mapping[int, bytes]) -> Iterator[bytes]:
+def _lines(rows: Iterator[tuple[int, Buffer]], begin: Mapping[int, bytes]) -> Iterator[bytes]:
     while some := list(islice(rows, LINES_AT_ONCE)):
-        yield b"".join(
-            [part for pk, meeting, text in some for part in (begin[meeting], (text or _missing(pk))[1:], b"\n")]
-        )
-
-
-def _missing(pk: int) -> bytes:
-    """The answer of a statement that this build of the code has not made ready; rebuild_index makes them all."""
-    return made_answer(StatementRelease.objects.get(pk=pk)).encode()
+        yield b"".join([part for meeting, text in some for part in (begin[meeting], text[1:], b"\n")])
 
 
 def _cells(rows: Iterable[tuple[Any, ...]], statements: str) -> Iterator[list[Cell]]:
