@@ -15,7 +15,7 @@ from editorial.models import User, recording
 from editorial.models.guard import at_the_door
 from editorial.models.trial import on_trial
 
-from .library_at_hand import library_at_hand
+from .documents_at_hand import library_at_hand
 from .lookups import Lookups
 from .sheet import Sheet, SheetRow
 from .sheet_file import SheetFile
@@ -69,7 +69,6 @@ def _write(
     for row in sheet.read(file, known, given):
         done = writer.row = RowReport(row.line)
         if problems := row.problems or _written(sheet, row, writer):
-            writer.forget()
             done = RowReport(row.line, refusals=[one.at(row.line) for one in problems])
             report.refused += done.refusals
         report.rows.append(done)

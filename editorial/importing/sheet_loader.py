@@ -10,7 +10,7 @@ from editorial.actions.bad_row import BadRow
 from editorial.actions.import_report import ImportReport
 from editorial.actions.reference import Loader, reference
 
-from .library_at_hand import library_at_hand
+from .documents_at_hand import library_at_hand
 from .lookups import Lookups
 from .sheet import Made, Sheet, SheetRow
 from .sheet_file import SheetFile, read_sheet
@@ -55,16 +55,11 @@ def load_sheet(sheet: Sheet, report: ImportReport) -> None:
     """
     read = (made for row in readable(sheet, report) if (made := made_of(sheet, row, report)) is not None)
     with library_at_hand():
-        if not sheet.is_read_first:  # a row may name one above it
-            writer = ReferenceWriter(report)
-            for made in read:
-                writer.write(made)
-            return
-        rows = list(read)
-        of_many = ReferenceWriterOfMany(report, rows)
+        rows = list(read) if sheet.is_read_first else read  # elsewhere a row may name one above it
+        writer = ReferenceWriterOfMany(report, rows) if isinstance(rows, list) else ReferenceWriter(report)
         for made in rows:
-            of_many.write(made)
-        of_many.finish()
+            writer.write(made)
+        writer.finish()
 
 
 def loads(name: str, *sheets: Sheet) -> Loader:

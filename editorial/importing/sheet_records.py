@@ -13,7 +13,7 @@ from editorial.queries import slug_today
 from editorial.rules.source_cell import EMPTY
 from editorial.texts import cited_keys
 
-from .library_at_hand import at_hand
+from .documents_at_hand import at_hand
 from .on_record import Key, OnRecord, key_of
 from .sheet import Made
 
@@ -152,6 +152,9 @@ class ReferenceWriter(Writer):
 
     def create(self, model: type[Tracked], values: Mapping[str, object]) -> Any:
         return model._base_manager.create(**values)
+
+    def finish(self) -> None:
+        """After the last row. Each was stored when it was written."""
 
     def _loaded_before(self, made: Made, alike: Sequence[Any]) -> Any | None:
         """A claim that a file brought whose source it has corrected since: nobody entered it, and no row is about it."""

@@ -22,7 +22,7 @@ from editorial.rules.partial_date import BadDate, PartialDate
 from editorial.rules.same_document import plain_address, plain_words, spellings
 from editorial.rules.source_cell import EMPTY, SOURCE_COLUMNS, BadCell, CellPart, parts_of
 
-from .library_at_hand import at_hand
+from .documents_at_hand import at_hand
 from .source_register import register
 
 _URL = re.compile(r"https?://\S+")

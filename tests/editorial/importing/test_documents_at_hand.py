@@ -3,7 +3,7 @@
 import pytest
 
 from editorial.actions.source_library import merge_sources
-from editorial.importing.library_at_hand import at_hand, library_at_hand
+from editorial.importing.documents_at_hand import at_hand, library_at_hand
 from editorial.importing.source_cell import of_key
 from tests.factories.profiles import make_source
 
