@@ -26,6 +26,11 @@ class AnswerLine:
     said: tuple[ShownRecord[ActivityClaim], ...]
 
     @property
+    def whose_word(self) -> str:
+        """What stands before who says it."""
+        return "by its own word in" if self.by_the_state else "according to"
+
+    @property
     def who(self) -> str:
         """Who says so and when: "Human Rights Watch, 2017"; of several the newest three, and how many more."""
         names = list(dict.fromkeys(who_says(one) for one in self.said))
@@ -43,8 +48,7 @@ class ActivityGroup:
     @property
     def shown(self) -> tuple[AnswerLine, ...]:
         """Where there is room for little: the first answer, and the denial of what is said against the state."""
-        denial = [line for line in self.lines if line.answer == Answer.NO and line.by_the_state]
-        return (self.lines[0], *denial[:1]) if self.lines[0].answer in ACCUSING else self.lines[:1]
+        return shortly(self.lines, 1)
 
     @property
     def more(self) -> int:
@@ -57,6 +61,13 @@ class ActivityGroup:
         return any(one.answer in ACCUSING for one in self.lines) and any(
             one.answer == Answer.NO for one in self.lines
         )
+
+
+def shortly(lines: Sequence[AnswerLine], most: int) -> tuple[AnswerLine, ...]:
+    """So many of what is said against a state, with its denial; or else the first answer."""
+    accusing = [line for line in lines if line.answer in ACCUSING]
+    denials = [line for line in lines if line.answer == Answer.NO and line.by_the_state]
+    return (*accusing[:most], *denials[:1]) if accusing else tuple(lines[:1])
 
 
 def activity_groups(claims: Iterable[ShownRecord[ActivityClaim]]) -> tuple[ActivityGroup, ...]:

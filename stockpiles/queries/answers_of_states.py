@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from countries.models import Country
-from stockpiles.models import Activity, ActivityClaim, Answer
+from stockpiles.models import Activity, ActivityClaim
 from stockpiles.rules.activity_upshot import Upshot, upshot
 
-from .activity_lines import ACCUSING, ActivityGroup, AnswerLine, activity_groups, age
+from .activity_lines import ACCUSING, ActivityGroup, AnswerLine, activity_groups, age, shortly
 from .figure_groups import Proofs, ShownRecord
 
 MOST_LINES = 3
@@ -35,12 +35,9 @@ class StateAnswers:
         return any(group.is_disputed for group in self.groups)
 
     @cached_property
-    def shown(self) -> list[AnswerLine]:
+    def shown(self) -> tuple[AnswerLine, ...]:
         """What a list has room for: what is said against the state with its denial, or else one answer."""
-        lines = [line for group in self.groups for line in group.lines]
-        accusing = [line for line in lines if line.answer in ACCUSING]
-        denials = [line for line in lines if line.answer == Answer.NO and line.by_the_state]
-        return [*accusing[:MOST_LINES], *denials[:1]] if accusing else lines[:1]
+        return shortly([line for group in self.groups for line in group.lines], MOST_LINES)
 
     @property
     def more(self) -> int:

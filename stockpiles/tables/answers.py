@@ -10,6 +10,8 @@ from stockpiles.queries.activity_lines import claim_in_words, who_says
 from stockpiles.queries.answers_of_states import StateAnswers
 from stockpiles.queries.figure_groups import ShownRecord
 
+from .cells import iso
+
 Line = tuple[StateAnswers, ShownRecord[ActivityClaim]]
 
 
@@ -25,9 +27,9 @@ def answer_table(title: str, rows: Iterable[StateAnswers]) -> Table:
             "Answer": lambda line: line[1].record.answer,
             "In words": lambda line: claim_in_words(line[1].record),
             "Places": lambda line: "; ".join(place.key for place in line[1].record.named_places),
-            "Period from": lambda line: _iso(line[1].record.period_start),
-            "Period to": lambda line: _iso(line[1].record.period_end),
-            "Said on": lambda line: _iso(line[1].record.made_on),
+            "Period from": lambda line: iso(line[1].record.period_start),
+            "Period to": lambda line: iso(line[1].record.period_end),
+            "Said on": lambda line: iso(line[1].record.made_on),
             "By": lambda line: who_says(line[1]),
             "Certainty": lambda line: line[1].record.certainty,
             "Remark": lambda line: line[1].proof.words,
@@ -35,7 +37,3 @@ def answer_table(title: str, rows: Iterable[StateAnswers]) -> Table:
         },
         lines,
     )
-
-
-def _iso(when: object) -> str:
-    return str(getattr(when, "iso", "") or "")
