@@ -11,7 +11,7 @@ from tests.factories.meetings import make_country, make_meeting, make_source, ma
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team_of_one")]
 
-FORMSETS = ("spans", "counts", "attendance")
+FORMSETS = ("spans", "counts", "attendance", "absences")
 
 
 @pytest.fixture
