@@ -8,7 +8,7 @@ from typing import Any
 
 from editorial.actions.bad_row import BadRow
 from editorial.actions.import_report import ImportReport, RowReport
-from editorial.models import Claim, Rank, Source, Tracked, User, access, create_many
+from editorial.models import Claim, Rank, Source, Tracked, User, access, change_at_hand, create_many
 from editorial.queries import slug_today
 from editorial.rules.source_cell import EMPTY
 from editorial.texts import cited_keys
@@ -132,6 +132,8 @@ class ReferenceWriter(Writer):
 
     def __init__(self, report: ImportReport, rows: Iterable[Sequence[Made]] = ()) -> None:
         super().__init__(report)
+        change = change_at_hand()
+        self._recorded_as = change.reason if change else None
         self._of_file: dict[Key, list[frozenset[int]]] = defaultdict(list)
         for row in rows:
             for made in row:
@@ -157,7 +159,10 @@ class ReferenceWriter(Writer):
         """After the last row. Each was stored when it was written."""
 
     def _loaded_before(self, made: Made, alike: Sequence[Any]) -> Any | None:
-        """A claim that a file brought whose source it has corrected since: nobody entered it, and no row is about it."""
+        """A claim that this file brought whose source it has corrected since: nobody entered it, and no row is about it.
+
+        Several files may bring claims on the same thing; the words under which they are recorded tell them apart.
+        """
         of_rows = self._of_file[key_of(made.model, made.by)]
         for one in alike:
             documents = documents_cited(one.note)
@@ -165,7 +170,7 @@ class ReferenceWriter(Writer):
             if is_of_a_row or not self.is_free(one):
                 continue
             first = one.history.order_by("history_date", "history_id").first()
-            if first is None or first.history_user_id is None:
+            if first is None or (first.history_user_id, first.history_change_reason) == (None, self._recorded_as):
                 return one
         return None
 

@@ -13,6 +13,8 @@ from .columns import ARTICLE, FOLDER, MEETING, OBLIGATION, SOURCES, certainty, c
 
 def read_completion(row: SheetRow) -> list[Made]:
     """The end of the duty, and for Article 4 the obligation that it ends."""
+    if not any(row[name] for name in ("last_item_on", "announced_on", "declared_on")):
+        raise row.refusal("last_item_on", "Give one of the three dates: done, announced or declared.")
     of = obligation(row)
     by = {"country": row["iso3"], "article": row["article"], "last_item_on": row["last_item_on"], **of}
     values = {**row.given("announced_on", "declared_on", "declared_at", "margin_as_stated"), **claimed(row)}
@@ -26,9 +28,7 @@ COMPLETIONS = Sheet(
         ISO3,
         ARTICLE,
         OBLIGATION,
-        Column(
-            "last_item_on", When(), "When the last munition was destroyed, or the last area cleared.", needed=True
-        ),
+        Column("last_item_on", When(), "When the last munition was destroyed, or the last area cleared."),
         Column("announced_on", When(), "When that was announced."),
         Column("declared_on", When(), "When it was declared to the states parties."),
         Column("declared_at", MEETING, "The meeting at which it was, by its address."),

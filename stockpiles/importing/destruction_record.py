@@ -5,6 +5,7 @@ from __future__ import annotations
 from countries.importing.state_column import ISO3
 from editorial.importing.cells import OneOf, When
 from editorial.importing.sheet import Column, Made, Sheet, SheetRow
+from editorial.models import Certainty
 from stockpiles.models import DestructionRecord, DestructionScope, OutOf
 
 from .columns import FOLDER, MADE_ON, RANK, SOURCES, TYPE, certainty, made_on
@@ -14,8 +15,13 @@ from .figures import counts, figure, figures, ledger_flags
 def read_year(row: SheetRow) -> list[Made]:
     """One claim on what was destroyed, with its period."""
     values = figures(row, "munitions_destroyed", "submunitions_destroyed")
-    if values["munitions"] is None and values["submunitions"] is None:
-        raise row.refusal("munitions_destroyed", "A row without any number says nothing; give one of the two.")
+    is_counted = values["munitions"] is not None or values["submunitions"] is not None
+    if not is_counted and row["certainty"] != Certainty.UNKNOWN:
+        raise row.refusal(
+            "munitions_destroyed",
+            "A row without any number says nothing; give one of the two, or certainty unknown where the source "
+            "says that some were destroyed and not how many.",
+        )
     scope, out_of, year = row["scope"], row["out_of"], row["year"]
     if out_of == OutOf.RETAINED and scope == DestructionScope.RUNNING_TOTAL:
         raise row.refusal("scope", "What was destroyed out of what was retained is given period by period.")

@@ -21,6 +21,7 @@ class HoldingKind(models.TextChoices):
     FOUND = "found", "Found later"  # discovered after the declaration
     RECEIVED = "received", "Received from another state"
     TRANSFERRED = "transferred", "Transferred to another state"  # Article 3(7): for destruction or for training
+    REMAINING = "remaining", "Said to remain"  # on a day, as a source has it; the ledger works out its own
 
 
 class StockpileHolding(Figures):

@@ -139,9 +139,9 @@ def _of_duties(records: Records) -> list[Contradiction]:
             for remark in duty.chain.remarks if duty.chain else ():
                 decided = _is_only_imprecise(remark, duty)
                 found.append(Contradiction(duty.country, Kind.DEADLINE, remark, duty.get_absolute_url(), decided))
-            if duty.printed_due_differs and duty.report is not None and duty.due is not None:
+            if duty.printed_due and duty.due is not None:
                 words = (
-                    f"{duty.name}: a source prints {duty.report.due_as_printed} as the day it was due; "
+                    f"{duty.name}: a source prints {' or '.join(duty.printed_due)} as the day it was due; "
                     f"by {duty.deadline.article if duty.deadline else 'the convention'} it is {duty.due.isoformat()}."
                 )
                 found.append(Contradiction(duty.country, Kind.PRINTED, words, duty.get_absolute_url(), True))

@@ -52,7 +52,7 @@ class Duty:
     report: TransparencyReport | None = None
     year: int | None = None
     filing: Explained[date | None] | None = None
-    printed_due_differs: bool = False
+    printed_due: tuple[str, ...] = ()  # the days that sources print and the convention contradicts
     denied: str = ""
     """Where nothing is on record that it would be about: who says that there is nothing; "" where nobody does."""
 

@@ -30,9 +30,9 @@ from stockpiles.models import (
     StockpileHolding,
     TransparencyReport,
 )
-from stockpiles.rules.dated import Within
+from stockpiles.rules.dated import Within, bounds
 from stockpiles.rules.extension_filing import MeetingDay
-from stockpiles.rules.preference import chosen
+from stockpiles.rules.preference import SUPERSEDED, chosen, without_vaguer
 
 from .bound import Bound, bound_by, bound_states
 from .denials import newest_denial
@@ -286,10 +286,24 @@ def under(article: int, rows: Iterable[D]) -> list[D]:
 
 
 def chosen_completion(completions: Sequence[CompletionDeclaration]) -> CompletionDeclaration | None:
-    """The completion that counts among several claims: the preferred one, else the newest."""
-    return chosen(completions, when=lambda completion: completion.done)
+    """The completion that counts among several claims: the preferred one, else the newest; of two that agree, the one
+    that says more exactly when."""
+    standing = [one for one in completions if one.rank != SUPERSEDED]
+    return chosen(without_vaguer(standing, _done), when=_done)
+
+
+def _done(completion: CompletionDeclaration) -> Within:
+    return completion.done
 
 
 def chosen_report(reports: Sequence[TransparencyReport]) -> TransparencyReport | None:
-    """The record that counts among several of the same report."""
-    return chosen(reports, when=lambda report: report.submitted)
+    """The record that counts among several of the same report: of when it was submitted, if any says so; else of how long
+    it is known not to have been. Of two that agree, the one that says more exactly when."""
+    standing = [one for one in reports if one.rank != SUPERSEDED]
+    if submitted := [one for one in standing if one.submitted_on is not None]:
+        return chosen(without_vaguer(submitted, _submitted), when=_submitted)
+    return chosen(standing, when=lambda report: bounds(report.missing_as_of))
+
+
+def _submitted(report: TransparencyReport) -> Within | None:
+    return report.submitted

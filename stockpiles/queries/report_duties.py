@@ -73,7 +73,11 @@ def _report_duty(
     # Only a source that says so makes a report overdue, and only until the day of which it speaks.
     missing = bounds(report.missing_as_of) if report is not None else None
     answer = _outlook(due, records.as_of, submitted, member.since, member.until, missing, records.whole_until[7])
-    printed = [bounds(r.due_as_printed) for r in reports]
+    printed = {
+        r.due_as_printed: None
+        for r in reports
+        if (when := bounds(r.due_as_printed)) is not None and printed_due_differs(when, due)
+    }
     return Duty(
         country=member.country,
         article=7,
@@ -83,5 +87,5 @@ def _report_duty(
         bound=member,
         report=report,
         year=year,
-        printed_due_differs=any(when is not None and printed_due_differs(when, due) for when in printed),
+        printed_due=tuple(str(when) for when in printed),
     )

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from types import MappingProxyType
 
 from stockpiles.models import Figures
 from stockpiles.rules.dated import Dated
+from stockpiles.rules.figure import contradict
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.ledger import Ledger, ledger
 from stockpiles.rules.preference import PREFERRED, SUPERSEDED, chosen
@@ -29,9 +31,11 @@ class FigureConflict:
 
     @property
     def is_decided(self) -> bool:
-        """Whether an editor has said which figure counts: one is preferred, or all others are superseded."""
+        """Whether an editor has said which figure counts: one is preferred, or all that contradict it are superseded."""
         standing = [row for row in self.rows if row.rank != SUPERSEDED]
-        return any(row.rank == PREFERRED for row in standing) or len(standing) <= 1
+        if any(row.rank == PREFERRED for row in standing):
+            return True
+        return not any(contradict(one, other) for one, other in combinations(standing, 2))
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,6 @@ def stock_of(rows: Sequence[Figures], done: Dated | None) -> Stock:
         best = chosen(same, when=lambda row: row.when)
         if best is not None:
             used.append(best)
-        if len({(row.munitions_quantity, row.submunitions_quantity) for row in same}) > 1:
+        if any(contradict(one, other) for one, other in combinations(same, 2)):
             conflicts.append(FigureConflict(tuple(same), best))
     return Stock(rows[0].country_id, tuple(rows), tuple(used), tuple(conflicts), done)

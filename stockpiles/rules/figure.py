@@ -33,6 +33,22 @@ class Figure(Protocol):
     def quantity(self, unit: Unit, /) -> Quantity: ...
 
 
+def contradict(one: Figure, other: Figure) -> bool:
+    """Whether two figures about the same thing cannot both be right.
+
+    Two totals destroyed "so far" may grow from day to day: 201,895 munitions by the end of 2018 and 206,061 by 19 March
+    2019 are no contradiction, more on an earlier day than on a later one is.
+    """
+    first, last = sorted((one, other), key=end)
+    if first.is_running_total and end(first) < end(last):
+        return any(_is_more(first.quantity(unit), last.quantity(unit)) for unit in Unit)
+    return any(first.quantity(unit).differs_from(last.quantity(unit)) for unit in Unit)
+
+
+def _is_more(first: Quantity, last: Quantity) -> bool:
+    return first.differs_from(last) and (first.value or 0) > (last.value or 0)
+
+
 def start(figure: Figure) -> date:
     """The first day that a figure speaks of; the first of all days where it has none."""
     return (figure.about.earliest if figure.about else None) or date.min

@@ -22,10 +22,13 @@ class Flow(StrEnum):
     RETAINED = "retained"  # kept for training and research, Article 3(6)
     RETAINED_DESTROYED = "retained, later destroyed"  # out of what was kept: it lowers that, not the stock
     TRANSFERRED = "transferred"  # handed to another state, Article 3(7)
+    REMAINING = "remaining"  # said to be left on a day: the ledger works out its own, and takes nothing from it
 
 
 ADDS = (Flow.OPENING, Flow.FOUND, Flow.RECEIVED)
 TAKES = (Flow.DESTROYED, Flow.RETAINED, Flow.RETAINED_DESTROYED, Flow.TRANSFERRED)
+#: What a line of the ledger has room for.
+IN_LEDGER = tuple(flow for flow in Flow if flow is not Flow.REMAINING)
 KEPT = (Flow.RETAINED, Flow.RETAINED_DESTROYED)
 
 #: The kind of an entry or a line that speaks of no single munition type.

@@ -15,7 +15,7 @@ from .dated import Dated
 from .destroyed_extent import DestroyedExtent, destroyed_extent
 from .difference import Difference, DifferenceKind, differences_of
 from .figure import Figure, end
-from .flow import ADDS, KEPT, TAKES, WHOLE_STOCK, Flow, Unit
+from .flow import ADDS, IN_LEDGER, KEPT, TAKES, WHOLE_STOCK, Flow, Unit
 from .flow_sums import FlowSums
 from .line import LedgerLine
 from .quantity import NONE, UNKNOWN, Quantity, total
@@ -48,13 +48,14 @@ def ledger(figures: Iterable[Figure], *, completed: bool = False, completed_on: 
       Without a total, and short of the whole stock, it is only "at least" the sum of the periods.
     * Of what is retained, only the newest figure counts: it is a stock, not a flow. What was destroyed out of it
       afterwards lowers it.
+    * What a source says to remain is not part of it: what remains is worked out, and both can be read side by side.
     * An unknown part makes the remainder unknown; a rounded part makes it rounded, and only differences beyond
       the rounding are listed.
 
     ``completed`` says that the state has declared the last item destroyed, ``completed_on`` when that was: a total
     destroyed "so far" before that day is not the whole.
     """
-    figures = tuple(figures)
+    figures = tuple(one for one in figures if one.flow in IN_LEDGER)
     kinds = sorted({one.designation for one in figures} - {WHOLE_STOCK})
     lines: list[LedgerLine] = []
     found: list[Difference] = []
@@ -80,7 +81,7 @@ def _line(
     by_flow: dict[Flow, list[Figure]] = defaultdict(list)
     for one in figures:
         by_flow[one.flow].append(one)
-    flows = {flow: sums.of(flow, by_flow) for flow in Flow}
+    flows = {flow: sums.of(flow, by_flow) for flow in IN_LEDGER}
     if all(quantity is None for quantity in flows.values()):
         return None
     opening = flows[Flow.OPENING]

@@ -52,6 +52,12 @@ class Quantity:
         digits = str(abs(self.value))
         return 10 ** (len(digits) - len(digits.rstrip("0"))) // 2
 
+    def differs_from(self, other: Quantity) -> bool:
+        """Whether both are known and lie further apart than their rounding allows. What is unknown contradicts nothing."""
+        if self.value is None or other.value is None:
+            return False
+        return abs(self.value - other.value) > self.tolerance + other.tolerance
+
     def __add__(self, other: Quantity) -> Quantity:
         """The sum: unknown if a part is unknown, rounded if a part is rounded, bounded if a part is."""
         if self.value is None or other.value is None or self.bound == _OPPOSITE[other.bound] != "":

@@ -58,6 +58,17 @@ class TestReference:
         assert (report.created, report.changed) == (1, 1)
         assert on_record() == [(10, NOTES)]
 
+    def test_what_another_file_brought_stays_beside(self, peru):
+        first = claim(peru, 10, PRESS)
+        by_another = StockpileHolding(**first.by, **first.values)
+        by_another.save()
+        version = by_another.history.get()
+        version.history_change_reason = "Reference data: another file"
+        version.save()
+        other = [claim(peru, 12, OSLO)]
+        ReferenceWriter(ImportReport(), [other]).write(other)
+        assert on_record() == [(10, PRESS), (12, OSLO)]
+
     def test_a_row_put_above_an_older_one_takes_nothing_from_it(self, peru):
         report = ImportReport()
         old = [claim(peru, 10, PRESS)]
