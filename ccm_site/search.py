@@ -47,6 +47,9 @@ PAGES = (
         "Who exported, imported or passed on cluster munitions: trade, suppliers, receivers.",
     ),
     SitePage("hosting", "Hosting of foreign stocks", "Whose cluster munitions are kept on foreign soil."),
+    SitePage(
+        "matrix", "Matrix", "Every state against standing, use, production, stocks, clearance, reports, meetings."
+    ),
 )
 
 

@@ -3,7 +3,17 @@
 from django.urls import include, path
 
 from ccm_site.late_addresses import LateAddresses
-from ccm_site.pages import about, country_dossier, country_list, errors, home, service, site_search, sitemaps
+from ccm_site.pages import (
+    about,
+    country_dossier,
+    country_list,
+    errors,
+    home,
+    matrix,
+    service,
+    site_search,
+    sitemaps,
+)
 from countries.views.of_state import of_state
 from editorial.resting import reads
 
@@ -14,7 +24,11 @@ urlpatterns = [
     LateAddresses("admin/", "ccm_site.desk_urls", namespace="admin"),
     path("", reads()(home.home), name="home"),
     path("countries/", country_list.country_list, name="countries"),
-    path("countries.csv", country_list.country_csv, name="countries_csv"),
+    path("countries.csv", country_list.country_file, {"ending": "csv"}, name="countries_csv"),
+    path("countries.xlsx", country_list.country_file, {"ending": "xlsx"}, name="countries_xlsx"),
+    path("matrix/", matrix.matrix, name="matrix"),
+    path("matrix.csv", matrix.matrix_file, {"ending": "csv"}, name="matrix_csv"),
+    path("matrix.xlsx", matrix.matrix_file, {"ending": "xlsx"}, name="matrix_xlsx"),
     path("countries/<slug:country>/", of_state(country_dossier.country_page), name="country"),
     path("", include("countries.urls")),
     path("", include("meetings.urls")),

@@ -134,7 +134,7 @@ class PageSection:
     nothing: str = "Nothing recorded here; this says nothing about the state."
 
 
-# The list of countries: ccm_site.pages.country_list
+# The list of countries and the matrix: ccm_site.pages.state_table
 
 
 @dataclass(frozen=True)
@@ -146,6 +146,7 @@ class PageMark:
     chip    kind of the chip that shows it ("" for plain text)
     basis   a small second line: a date, an article
     rank    its place when the list is sorted by this facet, and in the filter; equal ranks go by the word
+    filter_word  as the filter offers all rows with this key, where their words differ
     """
 
     key: str
@@ -154,6 +155,7 @@ class PageMark:
     basis: str = ""
     rank: int = 0
     url: str = ""
+    filter_word: str = ""
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ class MeetingSpanInline(TrackedInline):
     """One row for each stretch of days."""
 
     model = MeetingSpan
-    fields = (("start", "end", "label"), ("source", "source_locator"))
+    fields = (("start", "end", "label", "is_planned"), ("source", "source_locator"))
     autocomplete_fields = ("source",)
     verbose_name = "date"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from countries.importing.country import SOURCE, one_document
 from countries.importing.state_column import ISO3, STATE_OR_NONE
-from editorial.importing.cells import NEEDED, Named, Number, OneOf, When
+from editorial.importing.cells import NEEDED, Named, Number, OneOf, When, YesNo
 from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from editorial.importing.source_cell import documents_of, sourced, sourced_with_note
 from editorial.models import Certainty, Rank
@@ -49,10 +49,10 @@ def _of_the_days(row: SheetRow) -> dict[str, object] | None:
     return None
 
 
-def _span(row: SheetRow, meeting: Any, label: str, cited: dict[str, object]) -> Made:
+def _span(row: SheetRow, meeting: Any, label: str, cited: dict[str, object], *, planned: bool = False) -> Made:
     named = {name: cited[name] for name in ("source", "source_locator")}
     by = {"meeting": meeting, "start": row["start"]}
-    return Made(MeetingSpan, by, {"end": row["end"], "label": label, **named})
+    return Made(MeetingSpan, by, {"end": row["end"], "label": label, "is_planned": planned, **named})
 
 
 MEETINGS = Sheet(
@@ -78,8 +78,15 @@ MEETINGS = Sheet(
 MEETING_SPANS = Sheet(
     "meeting_spans",
     "Days of meetings that were held in several parts",
-    (MEETING, Column("start", When()), Column("end", When()), Column("label"), SOURCE),
-    records=lambda row: [_span(row, row["meeting"], row["label"], sourced(row.cells))],
+    (
+        MEETING,
+        Column("start", When()),
+        Column("end", When()),
+        Column("label"),
+        Column("planned", YesNo(), "yes: said beforehand, and by no source on record that it was held."),
+        SOURCE,
+    ),
+    records=lambda row: [_span(row, row["meeting"], row["label"], sourced(row.cells), planned=row["planned"])],
     file=FOLDER / "meeting_spans.csv",
 )
 

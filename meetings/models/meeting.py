@@ -146,6 +146,11 @@ class MeetingSpan(Sourced, Tracked):
     start = PartialDateField(null=False, blank=False, help_text="First day: 23 May 2007, or May 2007.")
     end = PartialDateField(help_text="Last day.")
     label = models.CharField(max_length=80, blank=True, help_text="For example: first part, online.")
+    is_planned = models.BooleanField(
+        "only planned",
+        default=False,
+        help_text="The source speaks of days to come, and none on record says that it was held.",
+    )
     source = source_if_known("meeting_spans")
 
     class Meta:
@@ -156,7 +161,7 @@ class MeetingSpan(Sourced, Tracked):
         indexes = [models.Index(fields=["start"], name="meetings_span_start")]
 
     def __str__(self) -> str:
-        return span_in_words(self.start, self.end)
+        return f"{span_in_words(self.start, self.end)}{' (planned)' if self.is_planned else ''}"
 
     def clean(self) -> None:
         """Raises ValidationError when the span ends before it begins."""

@@ -35,7 +35,9 @@ class TookPart:
         if self.present:
             there = capacities_in_words(self.present)
             return f"{there}; not there, by another source" if self.absent else there
-        return "Not there" if self.absent else "Nothing recorded"
+        if self.absent:
+            return "Not there"
+        return "Planned; nothing recorded" if self.span.is_planned else "Nothing recorded"
 
 
 def took_part(country: Country) -> list[TookPart]:

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Q
+
 from countries.models import Country
 from stockpiles.models import Activity, ActivityClaim
 from stockpiles.rules.activity_upshot import Upshot, upshot
@@ -63,21 +65,41 @@ class StateAnswers:
 
 
 def answers_of_states(activities: Collection[Activity]) -> list[StateAnswers]:
-    """By name of state. Seven queries, whatever the number of claims."""
+    """What is said on some activities together, by name of state. Seven queries, whatever the number of claims."""
+    found = [_of(state, said) for state, said in _said(activities).items()]
+    return sorted(found, key=lambda one: one.country.name)
+
+
+def answers_by_activity(
+    activities: Collection[Activity], countries: Collection[Country]
+) -> dict[int, dict[str, StateAnswers]]:
+    """What is said of some states on each of some activities, by primary key. Seven queries."""
+    found: dict[int, dict[str, StateAnswers]] = {country.pk: {} for country in countries}
+    for state, said in _said(activities, countries).items():
+        for activity in activities:
+            if own := [one for one in said if one.record.activity == activity]:
+                found[state.pk][activity] = _of(state, own)
+    return found
+
+
+def _said(
+    activities: Collection[Activity], countries: Collection[Country] | None = None
+) -> dict[Country, list[ShownRecord[ActivityClaim]]]:
+    """The claims on each state, with their sources."""
+    of_some = Q() if countries is None else Q(country__in=countries)
     claims = (
-        ActivityClaim.objects.filter(activity__in=activities)
+        ActivityClaim.objects.filter(of_some, activity__in=activities)
         .select_related("munition_type")
         .prefetch_related("places__country")
         .order_by("pk")
     )
     states = Country.objects.defer("note").in_bulk()
     proof = Proofs(rows := list(claims))
-    by_state: dict[int, list[ShownRecord[ActivityClaim]]] = defaultdict(list)
+    by_state: dict[Country, list[ShownRecord[ActivityClaim]]] = defaultdict(list)
     for claim in rows:
         claim.country = states[claim.country_id]
-        by_state[claim.country_id].append(proof.shown(claim))
-    found = [_of(states[pk], said) for pk, said in by_state.items()]
-    return sorted(found, key=lambda one: one.country.name)
+        by_state[claim.country].append(proof.shown(claim))
+    return by_state
 
 
 def _of(country: Country, said: Iterable[ShownRecord[ActivityClaim]]) -> StateAnswers:

@@ -39,7 +39,7 @@ TOLD = {
         "source_locator"
     ),
     "meetings.meeting": "slug name short_name kind parent city country is_virtual host president note source source_locator",
-    "meetings.meetingspan": "meeting start end label source source_locator",
+    "meetings.meetingspan": "meeting start end label is_planned source source_locator",
     "meetings.meetingcount": "certainty rank rank_reason meeting counted number source source_locator",
     "meetings.theme": "slug title article scope",
     "meetings.actionplan": "slug name meeting adopted from_year until_year actions_claimed note source source_locator",

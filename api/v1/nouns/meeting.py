@@ -29,11 +29,11 @@ class MeetingFilter(filters.FilterSet):
 
 
 class MeetingSpanSerializer(RecordSerializer[MeetingSpan]):
-    """One stretch of days on which the meeting sat."""
+    """One stretch of days on which the meeting sat, or was to sit."""
 
     class Meta:
         model = MeetingSpan
-        fields = ["start", "end", "label"]
+        fields = ["start", "end", "label", "is_planned"]
 
 
 class MeetingSerializer(MeetingLinkSerializer):

@@ -37,10 +37,10 @@ def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("loaded")
-def test_fifty_one_meetings_stand_in_their_processes() -> None:
+def test_fifty_eight_meetings_stand_in_their_processes() -> None:
     inner = {"2rc", "dublin-2008-cow", "dublin-2008-cow-2", "dublin-2008-cow-8", "dublin-2008-definitions"}
     meetings = Meeting.objects.exclude(kind=MeetingKind.PROCESS).exclude(slug__in=inner)
-    assert meetings.count() == 51
+    assert meetings.count() == 58
     assert not meetings.filter(parent__isnull=True).exists()
     assert not meetings.filter(source__isnull=True).exists()
 
@@ -142,7 +142,7 @@ def test_a_bad_cell_is_refused_with_file_line_field_value_and_remedy(tmp_path: P
 @pytest.mark.usefixtures("loaded")
 def test_who_came_and_who_did_not_is_on_record_by_every_source() -> None:
     """2,389 rows of the second collection beside 14 of the first."""
-    assert (Attendance.objects.count(), Absence.objects.count()) == (1837, 566)
+    assert (Attendance.objects.count(), Absence.objects.count()) == (1843, 566)
     assert not Attendance.objects.filter(source=None).exists()
 
 

@@ -28,6 +28,7 @@ def test_an_accusation_stands_with_who_makes_it(client):
     assert "Russian Federation has used cluster munitions in Ukraine" in text
     assert "according to <a" in text
     assert 'id="peru"' not in text
+    assert 'data-label="In a word"><div>Said to have done so' in text
 
 
 def test_a_denial_stands_beside_it(client):
