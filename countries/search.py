@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from django.db.models import Q
 from django.utils import timezone
 
-from countries.models import Country, CountryName, CountryProfile, ProfileRelease, Treaty, TreatyAlias
+from countries.models import Country, CountryName, CountryProfile, ProfileRelease, StateEvent, Treaty, TreatyAlias
 from editorial.queries import release_spans, with_standing_releases
 from editorial.search import ALWAYS, Searchable, SearchDocument, joined, plain_text
 
@@ -15,13 +16,14 @@ from editorial.search import ALWAYS, Searchable, SearchDocument, joined, plain_t
 def country_documents(country: Country) -> Iterable[SearchDocument]:
     """A state by all the names it has or had."""
     names = ", ".join(country.names.values_list("name", flat=True))
+    events = StateEvent.objects.filter(Q(country=country) | Q(towards=country))
     place = country.intermediate_region or country.subregion or country.region
     yield SearchDocument(
         object_id=country.pk,
         url=country.get_absolute_url(),
         title=country.name,
         context=joined(" · ", country.official_name, place),
-        body=joined(", ", names, country.iso3 or ""),
+        body=joined("\n", joined(", ", names, country.iso3 or ""), *events.values_list("words", flat=True)),
         visible_from=ALWAYS,
         states=(country.key,),
     )
@@ -102,7 +104,11 @@ SEARCHED = (
         0,
         Country.objects.prefetch_related("names").order_by("pk").all,
         country_documents,
-        follows={Country: lambda country: country, CountryName: lambda name: name.country},
+        follows={
+            Country: lambda country: country,
+            CountryName: lambda name: name.country,
+            StateEvent: lambda event: [one for one in (event.country, event.towards) if one is not None],
+        },
     ),
     Searchable(
         "treaty",

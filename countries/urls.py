@@ -4,7 +4,7 @@ from django.urls import path
 
 from countries.models import Treaty
 from countries.queries.addresses import country_slug
-from countries.views import changes, treaty
+from countries.views import changes, groups, treaty
 from countries.views.changes_feed import ChangesFeed
 from countries.views.profile import PROFILES, THEME
 from editorial.public.urls import newest_page, public_urls
@@ -20,6 +20,7 @@ def of_treaty(view: View) -> View:
 
 
 urlpatterns = [
+    path("groups/", rests_on()(groups.group_list), name="groups"),
     path("treaties/", rests_on()(treaty.treaty_list), name="treaties"),
     path("treaties/<slug:slug>/", of_treaty(treaty.treaty_page), name="treaty"),
     path("treaties/<slug:slug>.csv", of_treaty(treaty.treaty_csv), name="treaty_csv"),

@@ -13,6 +13,7 @@ from .nouns.coverage import CoverageViewSet
 from .nouns.deadline import DeadlineViewSet
 from .nouns.destruction_programme import ProgrammeViewSet
 from .nouns.destruction_record import DestructionRecordViewSet
+from .nouns.domestic_step import DomesticStepViewSet
 from .nouns.extension_request import ExtensionRequestViewSet
 from .nouns.holding import HoldingViewSet
 from .nouns.meeting import MeetingViewSet
@@ -20,6 +21,8 @@ from .nouns.munition_type import MunitionTypeViewSet
 from .nouns.position import PositionViewSet
 from .nouns.retention_record import RetentionRecordViewSet
 from .nouns.source import SourceViewSet
+from .nouns.state_event import StateEventViewSet
+from .nouns.state_group import StateGroupViewSet
 from .nouns.statement import StatementViewSet
 from .nouns.stock import StockViewSet
 from .nouns.transparency_report import TransparencyReportViewSet
@@ -34,6 +37,9 @@ NOUNS: dict[str, tuple[str, type[GenericViewSet]]] = {
     "sources": ("source", SourceViewSet),
     "treaties": ("treaty", TreatyViewSet),
     "treaty-actions": ("treaty-action", TreatyActionViewSet),
+    "domestic-steps": ("domestic-step", DomesticStepViewSet),
+    "state-events": ("state-event", StateEventViewSet),
+    "groups": ("group", StateGroupViewSet),
     "meetings": ("meeting", MeetingViewSet),
     "statements": ("statement", StatementViewSet),
     "positions": ("position", PositionViewSet),

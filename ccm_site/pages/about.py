@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from countries.models import Country, Coverage, DomesticStep, FactKind, StateGroup, TreatyAction
+from countries.models import Country, Coverage, DomesticStep, FactKind, StateEvent, StateGroup, TreatyAction
 from countries.queries.coverage import STANDINGS, coverage_of, record
 from countries.queries.profiles import newest_releases
 from editorial.models import Tracked
@@ -70,7 +70,8 @@ KEPT: dict[FactKind, Kept] = {
     FactKind.STATES: Kept(every(Country), "/countries/", "/countries.csv"),
     FactKind.TREATY_ACTS: Kept(every(TreatyAction), "/treaties/{scope}/", "/treaties/{scope}.csv", "treaty__slug"),
     FactKind.DOMESTIC_STEPS: Kept(every(DomesticStep), "/treaties/"),
-    FactKind.GROUPS: Kept(every(StateGroup), "/treaties/"),
+    FactKind.EVENTS: Kept(every(StateEvent), "/countries/"),
+    FactKind.GROUPS: Kept(every(StateGroup), "/groups/"),
     FactKind.PROFILES: Kept(newest_releases, "/countries/"),
     FactKind.MEETINGS: Kept(every(Meeting), "/meetings/", "/meetings.csv"),
     FactKind.ATTENDANCE: Kept(every(Attendance), "/meetings/"),

@@ -22,7 +22,7 @@ from editorial.public.noun import entry
 from editorial.queries import rendered
 from stockpiles.queries.records import SHOWN
 
-from . import meeting_parts, stock_parts, treaty_parts
+from . import event_parts, meeting_parts, stock_parts, treaty_parts
 from .parts import Content, Event, Fact, PageMoment, PageSection, this_moment
 
 
@@ -57,7 +57,7 @@ def profiles(country: Country, at: PageMoment) -> Content:
     return {"themes": themes} if themes else None
 
 
-JOINING = (FactKind.TREATY_ACTS, FactKind.DOMESTIC_STEPS, FactKind.GROUPS)
+JOINING = (FactKind.TREATY_ACTS, FactKind.DOMESTIC_STEPS, FactKind.EVENTS, FactKind.GROUPS)
 GAPS = (*SHOWN, FactKind.ATTENDANCE, FactKind.STATEMENTS, FactKind.PROFILES)
 
 
@@ -79,7 +79,11 @@ GLANCE: list[Callable[[Country, PageMoment], Iterable[Fact]]] = [
     other_names,
     meeting_parts.last_meeting,
 ]
-EVENTS: list[Callable[[Country, PageMoment], Iterable[Event]]] = [treaty_parts.events, stock_parts.stock_events]
+EVENTS: list[Callable[[Country, PageMoment], Iterable[Event]]] = [
+    treaty_parts.events,
+    stock_parts.stock_events,
+    event_parts.state_events,
+]
 SECTIONS: list[PageSection] = [
     PageSection(
         "treaties", "Treaties", "_partials/country_treaties.html", treaty_parts.treaties, "It joins no treaties."

@@ -6,6 +6,7 @@ from .coverage import Coverage, Extent, FactKind
 from .domestic_step import DomesticStep, DomesticStepKind
 from .profile_release import ProfileRelease, ReadyProfile
 from .section_confirmation import SectionConfirmation
+from .state_event import StateEvent, StateEventKind
 from .state_group import GroupMembership, StateGroup
 from .team import CountryAssignment, Team, TeamMember
 from .treaty import Treaty, TreatyAlias

@@ -20,6 +20,7 @@ class FactKind(models.TextChoices):
     STATES = "states", "States, areas and their names"
     TREATY_ACTS = "treaty_acts", "Acts towards treaties"  # scope: the treaty
     DOMESTIC_STEPS = "domestic_steps", "Steps at home towards joining"
+    EVENTS = "events", "Events that are no legal acts"
     GROUPS = "groups", "Groups of states"
     PROFILES = "profiles", "Profile editions"
     MEETINGS = "meetings", "Meetings"

@@ -18,11 +18,7 @@ class StateGroup(Sourced, Tracked):
     """
 
     COUNTRY_PATH = ""
-    NOT_TOLD = {
-        "description": "no page gives it",
-        "stated_size": "only the check of the number of members reads it",
-        "note": "no page gives it",
-    }
+    NOT_TOLD = {"note": "no page gives it"}
 
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=120, unique=True)
@@ -43,8 +39,8 @@ class StateGroup(Sourced, Tracked):
         return self.name
 
     def get_absolute_url(self) -> str:
-        """Its members and how they stand towards the convention."""
-        return f"{reverse('treaty', args=['ccm'])}?group={self.slug}#states"
+        """Its members, with the way to how they stand towards the convention."""
+        return f"{reverse('groups')}#{self.slug}"
 
 
 class GroupMembership(Sourced, Tracked):

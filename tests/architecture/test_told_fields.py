@@ -32,7 +32,8 @@ TOLD = {
     ),
     "countries.treatyalias": "treaty name",
     "countries.domesticstep": "treaty country kind date description source source_locator",
-    "countries.stategroup": "slug name source source_locator",
+    "countries.stateevent": "country towards kind date words source note source_locator",
+    "countries.stategroup": "slug name description stated_size source source_locator",
     "countries.groupmembership": "group country role since until source source_locator",
     "countries.treatyaction": (
         "treaty country kind date effective_on published_effect in_armed_conflict place official source note "

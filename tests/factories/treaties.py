@@ -15,6 +15,7 @@ from countries.models import (
     Coverage,
     DomesticStep,
     GroupMembership,
+    StateEvent,
     StateGroup,
     Treaty,
     TreatyAction,
@@ -32,6 +33,7 @@ LOADERS = (
     "treaty-aliases",
     "treaty-actions",
     "domestic-steps",
+    "state-events",
     "state-groups",
     "group-memberships",
 )
@@ -44,6 +46,7 @@ TABLES: tuple[type[models.Model], ...] = (
     TreatyAlias,
     TreatyAction,
     DomesticStep,
+    StateEvent,
     StateGroup,
     GroupMembership,
     CitationUse,

@@ -49,6 +49,7 @@ OWN: dict[str, Callable[[int], Values]] = {
     "countries.treaty": _named("slug", "short_name"),
     "countries.treatyalias": _named("name"),
     "countries.domesticstep": lambda n: {"date": PartialDate.parse(f"2009-0{n}")},
+    "countries.stateevent": _named("words"),
     "countries.stategroup": _named("slug", "name"),
     "countries.groupmembership": _of_state,
     "countries.treatyaction": _of_state,

@@ -15,11 +15,9 @@ READ_FROM = {"meetings.ListedStatement": "meetings.Statement", "meetings.ListedP
 #: Every tracked table that is no noun of its own, with where it is instead, or why it is nowhere.
 NOT_OFFERED = {
     "countries.CountryName": "names of a country's entry",
-    "countries.GroupMembership": "groups of a country's entry",
-    "countries.StateGroup": "groups of a country's entry; standings can be narrowed by one",
+    "countries.GroupMembership": "members of a group",
     "countries.ProfileTheme": "theme of a profile",
     "countries.TreatyAlias": "aliases of a treaty",
-    "countries.DomesticStep": "stands on the pages of states only",
     "countries.Team": "who works here is not published",
     "countries.TeamMember": "who works here is not published",
     "countries.CountryAssignment": "who works here is not published",

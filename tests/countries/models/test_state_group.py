@@ -29,8 +29,8 @@ def member(core_group: StateGroup, peru: Country, since: str = "", until: str = 
     return GroupMembership(group=core_group, country=peru, **days)
 
 
-def test_its_page_is_the_convention_narrowed_to_its_members(core_group: StateGroup) -> None:
-    assert core_group.get_absolute_url() == "/treaties/ccm/?group=core-group#states"
+def test_its_place_is_on_the_page_of_groups(core_group: StateGroup) -> None:
+    assert core_group.get_absolute_url() == "/groups/#core-group"
 
 
 def test_a_set_known_by_number_alone_has_no_members(core_group: StateGroup) -> None:

@@ -1,0 +1,39 @@
+"""Named groups of states: how many members a source gives, and whom sources name."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from countries.models import FactKind, GroupMembership, StateGroup
+from countries.queries.coverage import EVERY, asked, coverage_of
+from editorial.queries.proof import proofs
+from editorial.views.known_at import answers_known_at
+
+
+@answers_known_at(StateGroup, GroupMembership)
+def group_list(request: HttpRequest) -> HttpResponse:
+    """Every group with its members, each with its sources. Six queries, whatever the number of groups."""
+    groups = list(StateGroup.objects.select_related("source").order_by("name"))
+    members = list(GroupMembership.objects.select_related("country", "source").order_by("country__name"))
+    proof = proofs([*groups, *members])
+    shown = [
+        {
+            "group": group,
+            "proof": proof[StateGroup, group.pk],
+            "members": [
+                {"member": one, "proof": proof[GroupMembership, one.pk]}
+                for one in members
+                if one.group_id == group.pk
+            ],
+        }
+        for group in groups
+    ]
+    context = {
+        "groups": shown,
+        "asked": asked(None, today=timezone.localdate(), about=((FactKind.GROUPS, EVERY),)),
+        "coverage": coverage_of(FactKind.GROUPS),
+        "crumbs": [("Countries", "/countries/"), ("Groups of states", None)],
+    }
+    return render(request, "countries/groups.html", context)
