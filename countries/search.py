@@ -8,14 +8,23 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Q
 from django.utils import timezone
 
-from countries.models import Country, CountryName, CountryProfile, ProfileRelease, StateEvent, Treaty, TreatyAlias
+from countries.models import (
+    Country,
+    CountryName,
+    CountryProfile,
+    NameInLanguage,
+    ProfileRelease,
+    StateEvent,
+    Treaty,
+    TreatyAlias,
+)
 from editorial.queries import release_spans, with_standing_releases
 from editorial.search import ALWAYS, Searchable, SearchDocument, joined, plain_text
 
 
 def country_documents(country: Country) -> Iterable[SearchDocument]:
     """A state by all the names it has or had."""
-    names = ", ".join(country.names.values_list("name", flat=True))
+    names = dict.fromkeys(one.name for one in (*country.names.all(), *country.names_in_languages.all()))
     events = StateEvent.objects.filter(Q(country=country) | Q(towards=country))
     place = country.intermediate_region or country.subregion or country.region
     yield SearchDocument(
@@ -23,7 +32,7 @@ def country_documents(country: Country) -> Iterable[SearchDocument]:
         url=country.get_absolute_url(),
         title=country.name,
         context=joined(" · ", country.official_name, place),
-        body=joined("\n", joined(", ", names, country.iso3 or ""), *events.values_list("words", flat=True)),
+        body=joined("\n", joined(", ", *names, country.iso3 or ""), *events.values_list("words", flat=True)),
         visible_from=ALWAYS,
         states=(country.key,),
     )
@@ -102,11 +111,12 @@ SEARCHED = (
         "country",
         "State or area",
         0,
-        Country.objects.prefetch_related("names").order_by("pk").all,
+        Country.objects.prefetch_related("names", "names_in_languages").order_by("pk").all,
         country_documents,
         follows={
             Country: lambda country: country,
             CountryName: lambda name: name.country,
+            NameInLanguage: lambda name: name.country,
             StateEvent: lambda event: [one for one in (event.country, event.towards) if one is not None],
         },
     ),

@@ -14,12 +14,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from countries.models import Country, CountryNameKind, FactKind
+from countries.models import Country, CountryNameKind, FactKind, StateCoverage
 from countries.queries.changes import last_change_of
 from countries.queries.coverage import coverage_of
 from countries.queries.profiles import newest_releases
 from editorial.public.noun import entry
 from editorial.queries import rendered
+from editorial.queries.proof import proofs
 from stockpiles.queries.records import SHOWN
 
 from . import event_parts, meeting_parts, stock_parts, treaty_parts
@@ -44,6 +45,19 @@ def other_names(country: Country, at: PageMoment) -> Iterable[Fact]:
             yield Fact(kind.label, ", ".join(name.name for name in names), basis="; ".join(until))
 
 
+def elsewhere(country: Country, at: PageMoment) -> Iterable[Fact]:
+    """Its capital, its name in other languages, and its numbers in two other sets of data."""
+    if country.capital:
+        yield Fact("Capital", country.capital)
+    if names := [
+        f"{one.name} ({one.language})" for one in country.names_in_languages.all() if one.language != "en"
+    ]:
+        yield Fact("In other languages", ", ".join(names))
+    numbers = ((country.wikidata, "Wikidata"), (country.geonames, "GeoNames"))
+    if known := [f"{name} {number}" for number, name in numbers if number]:
+        yield Fact("Elsewhere", ", ".join(known))
+
+
 def profiles(country: Country, at: PageMoment) -> Content:
     """Every theme with its published editions, newest first."""
     found = newest_releases(at.now).filter(profile__country=country)
@@ -64,7 +78,18 @@ GAPS = (*SHOWN, FactKind.ATTENDANCE, FactKind.STATEMENTS, FactKind.PROFILES)
 def not_recorded(country: Country, at: PageMoment) -> Content:
     """What of this state is not on record, and what each kind of record lacks."""
     kinds = (*JOINING, *GAPS) if country.kind == "state" else GAPS  # other areas join no treaties
-    return {"parts": stock_parts.empty_parts(country, at), "gaps": coverage_of(*kinds, kept=at.kept)}
+    return {
+        "parts": stock_parts.empty_parts(country, at),
+        "gaps": coverage_of(*kinds, kept=at.kept),
+        "read": at.of_acts(country, "texts read", lambda: _texts_read(country)),
+    }
+
+
+def _texts_read(country: Country) -> dict[str, object] | None:
+    found = StateCoverage.objects.filter(country=country).first()
+    if found is None:
+        return None
+    return {"on": found, "sources": proofs([found])[StateCoverage, found.pk].sources}
 
 
 LEAD: list[Callable[[Country, PageMoment], str]] = [
@@ -77,6 +102,7 @@ GLANCE: list[Callable[[Country, PageMoment], Iterable[Fact]]] = [
     place_in_the_world,
     treaty_parts.groups,
     other_names,
+    elsewhere,
     meeting_parts.last_meeting,
 ]
 EVENTS: list[Callable[[Country, PageMoment], Iterable[Event]]] = [
@@ -117,7 +143,9 @@ SECTIONS: list[PageSection] = [
 def country_page(request: HttpRequest, country: str) -> HttpResponse:
     """One state: the whole dossier."""
     at = this_moment()
-    found = get_object_or_404(Country.objects.select_related("source").prefetch_related("names"), slug=country)
+    found = get_object_or_404(
+        Country.objects.select_related("source").prefetch_related("names", "names_in_languages"), slug=country
+    )
     sentences = [sentence for say in LEAD if (sentence := say(found, at))]
     facts = [fact for tell in GLANCE for fact in tell(found, at)]
     events = sorted((event for tell in EVENTS for event in tell(found, at)), key=lambda event: event.order)

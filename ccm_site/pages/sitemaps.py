@@ -19,7 +19,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ccm_site.search import PAGES
-from countries.models import Country, CountryName, DomesticStep, ProfileRelease, Treaty, TreatyAction, TreatyAlias
+from countries.models import (
+    Country,
+    CountryName,
+    DomesticStep,
+    NameInLanguage,
+    ProfileRelease,
+    StateEvent,
+    Treaty,
+    TreatyAction,
+    TreatyAlias,
+)
 from countries.models.country_profile import language_query
 from countries.queries.profiles import newest_releases
 from editorial.models import Source, Tracked
@@ -124,7 +134,7 @@ def pages(at: datetime) -> Iterator[Page]:
 
 
 ON_STOCKS = naming("country", *STOCKS)
-OF_STATES = naming("country", CountryName, TreatyAction, DomesticStep)
+OF_STATES = naming("country", CountryName, NameInLanguage, TreatyAction, DomesticStep, StateEvent)
 WHOLE: dict[str, Callable[[datetime], Iterable[Page]]] = {
     "pages": pages,
     "countries": Dossiers(Country, "country", (*ON_STOCKS, *OF_STATES)),

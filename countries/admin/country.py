@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
-from countries.models import Country, CountryName
+from countries.models import Country, CountryName, NameInLanguage
 from editorial.admin.tracked import TrackedAdmin, TrackedInline
 
 
@@ -17,6 +17,15 @@ class CountryNameInline(TrackedInline):
     verbose_name = "further name"
 
 
+class NameInLanguageInline(TrackedInline):
+    """Its name in the languages of the United Nations."""
+
+    model = NameInLanguage
+    autocomplete_fields = ("source",)
+    fields = (("language", "name"), ("source", "source_locator"))
+    verbose_name = "name in a language"
+
+
 @admin.register(Country)
 class CountryAdmin(TrackedAdmin):
     list_display = ("name", "iso3", "region", "subregion", "kind", "is_un_member", "editions")
@@ -25,11 +34,12 @@ class CountryAdmin(TrackedAdmin):
     search_fields = ("name", "official_name", "iso3", "iso2", "names__name")
     prepopulated_fields = {"slug": ("name",)}
     autocomplete_fields = ("source",)
-    inlines = (CountryNameInline,)
+    inlines = (CountryNameInline, NameInLanguageInline)
     sections = (
         (None, {"fields": ["name", "official_name", "slug"]}),
         ("Codes", {"fields": [("iso2", "iso3", "m49")]}),
-        ("Place", {"fields": ["region", "subregion", "intermediate_region"]}),
+        ("Elsewhere", {"fields": [("wikidata", "geonames")]}),
+        ("Place", {"fields": ["region", "subregion", "intermediate_region", ("capital", "languages")]}),
         ("Standing", {"fields": ["kind", "is_un_member", ("source", "source_locator"), "note"]}),
     )
 

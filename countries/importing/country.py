@@ -6,8 +6,8 @@ from pathlib import Path
 
 from django.utils.text import slugify
 
-from countries.models import Country, CountryKind, CountryName, CountryNameKind
-from editorial.importing.cells import Nullable, OneOf, When, Words, YesNo
+from countries.models import Country, CountryKind, CountryName, CountryNameKind, NameInLanguage
+from editorial.importing.cells import NEEDED, Nullable, Number, OneOf, When, Words, YesNo
 from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from editorial.importing.source_cell import sourced, sourced_with_note
 from editorial.models import SourceKind
@@ -36,6 +36,7 @@ def _country(row: SheetRow) -> list[Made]:
     values = {
         **row.given("iso2", "iso3", "m49", "name", "official_name", "kind", "is_un_member"),
         **row.given("region", "subregion", "intermediate_region"),
+        **row.given("capital", "languages", "wikidata", "geonames"),
         **sourced_with_note(row.cells, kind=SourceKind.DATASET),
     }
     return [Made(Country, {"slug": known.slug if known else slug_of(row["name"])}, values)]
@@ -58,6 +59,10 @@ COUNTRIES = Sheet(  # 193 members of the UN, four other states, four other areas
         Column("region"),
         Column("subregion"),
         Column("intermediate_region"),
+        Column("capital"),
+        Column("languages", meaning="ISO 639-3, parted by blanks."),
+        Column("wikidata"),
+        Column("geonames", Number()),
         Column("is_un_member", YesNo()),
         Column("kind", Words({"state": CountryKind.STATE, "other area": CountryKind.OTHER_AREA}), needed=True),
         SOURCE,
@@ -83,4 +88,15 @@ COUNTRY_NAMES = (
         cited=one_document,
         file=FOLDER / "country_names.csv",
     )
+)
+
+NAMES_IN_LANGUAGES = Sheet(
+    "names_in_languages",
+    "Names of states in other languages",
+    (ISO3, Column("language", NEEDED, needed=True), Column("name", NEEDED, needed=True), SOURCE),
+    model=NameInLanguage,
+    key=("country", "language"),
+    cited=one_document,
+    file=FOLDER / "names_in_languages.csv",
+    names_none_above=True,
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from editorial.actions.reference import reference
 from editorial.importing.sheet_loader import loads
 
-from .country import COUNTRIES, COUNTRY_NAMES
+from .country import COUNTRIES, COUNTRY_NAMES, NAMES_IN_LANGUAGES
 from .coverage import COVERAGE
 from .domestic_step import DOMESTIC_STEPS
+from .state_coverage import STATE_COVERAGE
 from .state_event import STATE_EVENTS
 from .state_group import GROUP_MEMBERSHIPS, STATE_GROUPS
 from .theme import THEMES
@@ -19,6 +20,7 @@ LOADERS = (
     loads("themes", THEMES),
     loads("countries", COUNTRIES),
     loads("country-names", COUNTRY_NAMES),
+    loads("names-in-languages", NAMES_IN_LANGUAGES),
     loads("treaties", TREATIES),
     loads("treaty-aliases", TREATY_ALIASES),
     reference("treaty-actions")(load_treaty_actions),
@@ -27,4 +29,5 @@ LOADERS = (
     loads("state-groups", STATE_GROUPS),
     loads("group-memberships", GROUP_MEMBERSHIPS),
     loads("coverage", COVERAGE),
+    loads("state-coverage", STATE_COVERAGE),
 )

@@ -52,6 +52,14 @@ class Country(Sourced, Tracked):
     intermediate_region = models.CharField(
         max_length=60, blank=True, help_text="M49 intermediate region: South America."
     )
+    capital = models.CharField(max_length=60, blank=True, help_text="As the source writes it.")
+    languages = models.CharField(
+        max_length=120, blank=True, help_text="ISO 639-3, the codes parted by blanks: spa que aym."
+    )
+    wikidata = models.CharField(max_length=12, blank=True, help_text="Its item there: Q419.")
+    geonames = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Its number there, by which partners join their data: 3932488."
+    )
     source = source_if_known("countries")
     note = ResearchedTextField(
         blank=True, help_text="Further sources of this entry, with citations: [@key, p. 5]."
@@ -118,3 +126,24 @@ class CountryName(Sourced, Tracked):
 
     def __str__(self) -> str:
         return self.name
+
+
+class NameInLanguage(Sourced, Tracked):
+    """How the United Nations call a country in one of their languages. Lists and pasted names are not matched by it."""
+
+    PART_OF = "country"
+
+    country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="names_in_languages")
+    language = models.CharField(max_length=8, help_text="Code of the language: es.")
+    name = models.CharField(max_length=120)
+    source = source_if_known("names_in_languages")
+
+    class Meta:
+        ordering = ["country", "language"]
+        verbose_name_plural = "names in languages"
+        constraints = [
+            models.UniqueConstraint(fields=["country", "language"], name="countries_nameinlanguage_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.language})"

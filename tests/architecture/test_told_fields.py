@@ -16,10 +16,11 @@ TOLD = {
     ),
     "editorial.organisation": "name abbreviation slug kind url",
     "countries.country": (
-        "iso2 iso3 m49 slug name official_name kind is_un_member region subregion intermediate_region source "
-        "note source_locator"
+        "iso2 iso3 m49 slug name official_name kind is_un_member region subregion intermediate_region capital "
+        "languages wikidata geonames source note source_locator"
     ),
     "countries.countryname": "country name kind valid_from valid_until source source_locator",
+    "countries.nameinlanguage": "country language name source source_locator",
     "countries.profiletheme": "slug title",
     "countries.coverage": "kind scope extent complete_until checked_on source covers missing",
     "countries.treaty": (
@@ -32,6 +33,7 @@ TOLD = {
     ),
     "countries.treatyalias": "treaty name",
     "countries.domesticstep": "treaty country kind date description source source_locator",
+    "countries.statecoverage": "country newest_text missing note",
     "countries.stateevent": "country towards kind date words source note source_locator",
     "countries.stategroup": "slug name description stated_size source source_locator",
     "countries.groupmembership": "group country role since until source source_locator",

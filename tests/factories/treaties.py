@@ -15,6 +15,8 @@ from countries.models import (
     Coverage,
     DomesticStep,
     GroupMembership,
+    NameInLanguage,
+    StateCoverage,
     StateEvent,
     StateGroup,
     Treaty,
@@ -29,6 +31,7 @@ LOADERS = (
     "coverage",
     "countries",
     "country-names",
+    "names-in-languages",
     "treaties",
     "treaty-aliases",
     "treaty-actions",
@@ -36,12 +39,14 @@ LOADERS = (
     "state-events",
     "state-groups",
     "group-memberships",
+    "state-coverage",
 )
 TABLES: tuple[type[models.Model], ...] = (
     Source,
     Coverage,
     Country,
     CountryName,
+    NameInLanguage,
     Treaty,
     TreatyAlias,
     TreatyAction,
@@ -49,6 +54,7 @@ TABLES: tuple[type[models.Model], ...] = (
     StateEvent,
     StateGroup,
     GroupMembership,
+    StateCoverage,
     CitationUse,
 )
 _world: dict[type[models.Model], list[dict[str, Any]]] = {}

@@ -49,6 +49,8 @@ OWN: dict[str, Callable[[int], Values]] = {
     "countries.treaty": _named("slug", "short_name"),
     "countries.treatyalias": _named("name"),
     "countries.domesticstep": lambda n: {"date": PartialDate.parse(f"2009-0{n}")},
+    "countries.nameinlanguage": lambda n: {"language": f"x{n}"},
+    "countries.statecoverage": _of_state,
     "countries.stateevent": _named("words"),
     "countries.stategroup": _named("slug", "name"),
     "countries.groupmembership": _of_state,

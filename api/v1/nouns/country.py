@@ -16,13 +16,22 @@ from rest_framework.response import Response
 from api.parameters import AS_OF, day_parameter, hears
 from api.v1.noun import Noun
 from api.v1.serializers.address import PageField
-from api.v1.serializers.source import OwnSourceSerializer
+from api.v1.serializers.source import CitedSourceSerializer, OwnSourceSerializer
 from api.v1.serializers.standing import CountryStandingSerializer, country_standing_body
 from api.v1.serializers.state import RecordSerializer, StateSerializer
-from countries.models import Country, CountryKind, CountryName, FactKind, GroupMembership
+from countries.models import (
+    Country,
+    CountryKind,
+    CountryName,
+    FactKind,
+    GroupMembership,
+    NameInLanguage,
+    StateCoverage,
+)
 from countries.queries.addresses import country_slug
 from countries.queries.coverage import EVERY, asked
 from countries.queries.treaty_standings import standings_of
+from editorial.queries.proof import proofs
 from editorial.rules.horizon import Asked
 
 
@@ -41,6 +50,14 @@ class CountryNameSerializer(RecordSerializer):
         fields = ["name", "kind", "valid_from", "valid_until"]
 
 
+class NameInLanguageSerializer(RecordSerializer):
+    """Its name in a language of the United Nations."""
+
+    class Meta:
+        model = NameInLanguage
+        fields = ["language", "name"]
+
+
 class GroupMembershipSerializer(RecordSerializer):
     """A group of states that it belongs to, and in which role."""
 
@@ -56,24 +73,49 @@ class CountrySerializer(StateSerializer):
     """A state as the list gives it."""
 
     page = PageField()
+    languages = serializers.SerializerMethodField(help_text="ISO 639-3.")
 
     class Meta(StateSerializer.Meta):
         fields = [
             *StateSerializer.Meta.fields,
             *("page", "iso2", "m49", "official_name"),
             *("kind", "is_un_member", "region", "subregion", "intermediate_region"),
+            *("capital", "languages", "wikidata", "geonames"),
         ]
+
+    def get_languages(self, country: Country) -> list[str]:
+        return country.languages.split()
+
+
+class StateCoverageSerializer(RecordSerializer[StateCoverage]):
+    """The texts that were read on a state, and what they do not give."""
+
+    sources = serializers.SerializerMethodField()
+
+    class Meta:
+        model = StateCoverage
+        fields = ["newest_text", "missing", "sources"]
+
+    @extend_schema_field(CitedSourceSerializer(many=True))
+    def get_sources(self, read: StateCoverage) -> list[dict[str, str]]:
+        found = proofs([read])[StateCoverage, read.pk].sources
+        return list(CitedSourceSerializer(found, many=True, context=self.context).data)
 
 
 class CountryDetailSerializer(CountrySerializer, OwnSourceSerializer[Country]):
     """One state with its names, its groups, its standing towards every treaty, and the source of its row."""
 
     names = CountryNameSerializer(many=True)
+    names_in_languages = NameInLanguageSerializer(many=True)
     groups = GroupMembershipSerializer(many=True, source="group_memberships")
     standings = serializers.SerializerMethodField()
+    texts_read = StateCoverageSerializer(source="state_coverage", default=None, allow_null=True)
 
     class Meta(CountrySerializer.Meta):
-        fields = [*CountrySerializer.Meta.fields, "names", "groups", "standings", "sources"]
+        fields = [
+            *CountrySerializer.Meta.fields,
+            *("names", "names_in_languages", "groups", "standings", "texts_read", "sources"),
+        ]
 
     @extend_schema_field(CountryStandingSerializer(many=True))
     def get_standings(self, country: Country) -> list[dict[str, object]]:
@@ -90,7 +132,9 @@ class CountryViewSet(Noun[Country]):
 
     about = ((FactKind.STATES, ""),)
     queryset = Country.objects.order_by("name", "pk")
-    detail_queryset = queryset.select_related("source").prefetch_related("names", "group_memberships__group")
+    detail_queryset = queryset.select_related("source", "state_coverage").prefetch_related(
+        "names", "names_in_languages", "group_memberships__group"
+    )
     serializer_class = CountrySerializer
     detail_serializer_class = CountryDetailSerializer
     filterset_class = CountryFilter

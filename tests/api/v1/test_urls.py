@@ -16,6 +16,8 @@ READ_FROM = {"meetings.ListedStatement": "meetings.Statement", "meetings.ListedP
 NOT_OFFERED = {
     "countries.CountryName": "names of a country's entry",
     "countries.GroupMembership": "members of a group",
+    "countries.NameInLanguage": "names_in_languages of a country's entry",
+    "countries.StateCoverage": "texts_read of a country's entry",
     "countries.ProfileTheme": "theme of a profile",
     "countries.TreatyAlias": "aliases of a treaty",
     "countries.Team": "who works here is not published",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import Q
 
-from countries.models import Country, CountryName
+from countries.models import Country, CountryName, GroupMembership, NameInLanguage
 from editorial.actions.reference import load
 from editorial.models import recording
 
@@ -55,3 +56,16 @@ def test_a_persons_edit_is_kept_and_reported(countries: None, person) -> None:
 def test_unknown_name_lists_the_known_ones(db: None) -> None:
     with pytest.raises(CommandError, match=r"unknown nonsense\. Known: .*countries"):
         call_command("load_reference", "--only", "nonsense")
+
+
+@pytest.mark.usefixtures("reference")
+def test_a_state_has_its_names_in_the_languages_of_the_un_and_its_numbers_elsewhere(client) -> None:
+    peru = client.get("/api/v1/countries/PER/").json()
+    assert (peru["capital"], peru["wikidata"], peru["geonames"]) == ("Lima", "Q419", 3932488)
+    assert peru["languages"] == ["aym", "que", "spa"]
+    assert {one["language"]: one["name"] for one in peru["names_in_languages"]} >= {"es": "Perú", "fr": "Pérou"}
+    assert {group["slug"] for group in peru["groups"]} == {"core-group"}
+    assert "Pérou (fr)" in client.get("/countries/peru/").content.decode()
+    assert NameInLanguage.objects.count() == 1170
+    assert not NameInLanguage.objects.filter(Q(name__contains="*") | Q(name__endswith="(the)")).exists()
+    assert GroupMembership.objects.filter(group__slug="lldc").count() == 32
