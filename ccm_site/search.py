@@ -50,6 +50,9 @@ PAGES = (
     SitePage(
         "matrix", "Matrix", "Every state against standing, use, production, stocks, clearance, reports, meetings."
     ),
+    SitePage(
+        "votes", "Votes at the General Assembly", "Resolutions of the United Nations, and how each state voted."
+    ),
 )
 
 
