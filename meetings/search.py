@@ -27,7 +27,7 @@ from meetings.models import (
     Theme,
 )
 from meetings.models.statement import slug_of
-from meetings.queries.votes import order_of
+from meetings.queries.vote_claims import order_of
 
 
 def meeting_documents(meeting: Meeting) -> Iterable[SearchDocument]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from countries.models import Country
+from editorial.models import Rank
 from meetings.models import (
     RecordedVote,
     Resolution,
@@ -21,7 +22,8 @@ from meetings.rules.vote_check import CheckOutcome, check_total
 from meetings.rules.vote_count import VoteCount
 from meetings.rules.vote_said import VoteUpshot, upshot
 
-from .votes import NAMES, VoteOnRecord, by_answer, members, order_of, totals_by_vote
+from .vote_claims import by_answer, order_of
+from .votes import NAMES, VoteOnRecord, members, totals_by_vote
 
 SHOWN = (
     VoteUpshot.DIFFER,
@@ -127,9 +129,9 @@ def resolution_shown(resolution: Resolution) -> ResolutionShown:
     """Five queries, whatever the number of votes."""
     votes = list(RecordedVote.objects.filter(resolution=resolution).select_related("source"))
     said: dict[int, dict[int, list[Vote]]] = defaultdict(lambda: defaultdict(list))
-    rows = Vote.objects.filter(recorded_vote__resolution=resolution).exclude(rank="superseded")
-    for one in rows.select_related("source", "country").order_by("country__name", "pk"):
-        said[one.recorded_vote_id][one.country_id].append(one)
+    rows = Vote.objects.filter(recorded_vote__resolution=resolution).exclude(rank=Rank.SUPERSEDED)
+    for claim in rows.select_related("source", "country").order_by("country__name", "pk"):
+        said[claim.recorded_vote_id][claim.country_id].append(claim)
     totals = totals_by_vote(
         list(VoteTotals.objects.filter(recorded_vote__resolution=resolution).select_related("source"))
     )

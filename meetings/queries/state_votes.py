@@ -10,7 +10,7 @@ from countries.models import Country
 from meetings.models import RecordedVote, Resolution, ResolutionSponsor, Vote
 from meetings.rules.vote_said import VoteUpshot, either, upshot
 
-from .votes import by_answer, is_plenary, order_of
+from .vote_claims import by_answer, is_plenary, order_of
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from countries.models import Country
-from meetings.models import RecordedVote, Resolution, Vote, VoteTotals, VotingBody
+from meetings.models import RecordedVote, Resolution, Vote, VoteTotals
 from meetings.rules.vote_count import VoteCount, count_votes
 from meetings.rules.vote_figure import VoteFigure, vote_figure
-from meetings.rules.vote_said import ABSTAIN, NO, YES, VoteUpshot, in_order, upshot
+from meetings.rules.vote_said import ABSTAIN, NO, YES, VoteUpshot, upshot
+
+from .vote_claims import is_plenary, order_of
 
 Answers = Mapping[int, Sequence[str]]
 """By primary key of a state, what each source says of its vote."""
@@ -84,30 +86,12 @@ class AllVotes:
         return {one.vote.pk: one.count(self.members) for one in every}
 
 
-def by_answer(said: Iterable[Vote]) -> list[tuple[str, list[Vote]]]:
-    """Each answer in words with the claims that give it: ("against", [...]), ("did not vote", [...])."""
-    found: dict[str, list[Vote]] = defaultdict(list)
-    for vote in said:
-        found[vote.answer].append(vote)
-    return [(VoteUpshot(one).words, found[one]) for one in in_order(found)]
-
-
-def is_plenary(vote: RecordedVote) -> bool:
-    """Whether it is the vote of the General Assembly on the whole."""
-    return vote.body == VotingBody.PLENARY and not vote.paragraph
-
-
-def order_of(vote: RecordedVote) -> tuple[bool, bool, str, int]:
-    """The General Assembly before the First Committee, the whole before a paragraph."""
-    return vote.body != VotingBody.PLENARY, bool(vote.paragraph), vote.paragraph, vote.pk
-
-
 def all_votes() -> AllVotes:
     """Five queries, whatever the number of votes."""
     answers: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     said = Vote.objects.exclude(rank="superseded").order_by("pk")
-    for vote, country, answer in said.values_list("recorded_vote_id", "country_id", "answer"):
-        answers[vote][country].append(answer)
+    for vote_id, country_id, answer in said.values_list("recorded_vote_id", "country_id", "answer"):
+        answers[vote_id][country_id].append(answer)
     totals = totals_by_vote(list(VoteTotals.objects.select_related("source").order_by("pk")))
     by_resolution: dict[int, list[VoteOnRecord]] = defaultdict(list)
     resolutions = {one.pk: one for one in Resolution.objects.order_by("year", "symbol")}

@@ -29,7 +29,8 @@ from meetings.charts.votes import totals_by_year, vote_grid
 from meetings.maps import vote_map
 from meetings.models import Resolution, ResolutionSponsor, Vote, VoteTotals
 from meetings.queries.resolution_votes import ResolutionShown, resolution_shown
-from meetings.queries.votes import AllVotes, all_votes, is_plenary
+from meetings.queries.vote_claims import claims_on, is_plenary
+from meetings.queries.votes import AllVotes, all_votes
 from meetings.rules.vote_said import VoteUpshot
 from meetings.tables.votes import grid_table, vote_table
 
@@ -144,13 +145,7 @@ def all_votes_file(request: HttpRequest, ending: str) -> HttpResponseBase:
     """Every claim on a vote, with its source."""
     refuse_unknown(request, forms.Form(request.GET), also=())
     when = asked(None, today=timezone.localdate(), about=VOTES)
-    return file_response(dated(vote_table("All votes", _claims()), when), "all-votes", ending)
-
-
-def _claims(**which: object) -> Sequence[Vote]:
-    """Votes with what a line of a file shows of them. One query."""
-    rows = Vote.objects.filter(**which).select_related("recorded_vote__resolution", "country", "source")
-    return list(rows.order_by("recorded_vote__resolution__year", "recorded_vote", "country__name", "pk"))
+    return file_response(dated(vote_table("All votes", claims_on()), when), "all-votes", ending)
 
 
 @answers_known_at(Vote, VoteTotals, ResolutionSponsor, Coverage)
@@ -159,7 +154,7 @@ def resolution_page(request: HttpRequest, slug: str, ending: str = "") -> HttpRe
     resolution = get_object_or_404(Resolution.objects.select_related("source"), slug=slug)
     when = asked(None, today=timezone.localdate(), about=VOTES)
     if ending:
-        table = vote_table(f"Votes on {resolution.symbol}", _claims(recorded_vote__resolution=resolution))
+        table = vote_table(f"Votes on {resolution.symbol}", claims_on(recorded_vote__resolution=resolution))
         return file_response(dated(table, when), f"votes-{resolution.slug}", ending)
     shown = resolution_shown(resolution)
     mapped = next((one for one in shown.votings if is_plenary(one.vote)), None)
