@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.text import slugify
+
 from countries.models import Country
 from editorial.actions.reference import load
 from editorial.models import Source, recording
@@ -28,11 +30,18 @@ def make_vote(year: int = 2015, **fields: Any) -> RecordedVote:
     with recording(by=None, reason="Made for a test"):
         resolution, _ = Resolution.objects.get_or_create(
             slug=f"a-res-{year}",
-            defaults={"symbol": f"A/RES/{year}", "title": "On the convention", "session": year - 1945, "year": year},
+            defaults={
+                "symbol": f"A/RES/{year}",
+                "title": "On the convention",
+                "session": year - 1945,
+                "year": year,
+            },
         )
         of = {"body": fields.pop("body", "plenary"), "paragraph": fields.pop("paragraph", "")}
-        slug = "-".join([resolution.slug, *of.values()])
-        vote, _ = RecordedVote.objects.get_or_create(resolution=resolution, **of, defaults={"slug": slug, **fields})
+        slug = slugify(" ".join([resolution.slug, *of.values()]))
+        vote, _ = RecordedVote.objects.get_or_create(
+            resolution=resolution, **of, defaults={"slug": slug, **fields}
+        )
     return vote
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from typing import Any
+from collections import defaultdict
 
 import pytest
 
@@ -16,18 +14,10 @@ from meetings.importing.recorded_vote import RECORDED_VOTES, VOTE_TOTALS
 from meetings.importing.resolution import RESOLUTION_SPONSORS, RESOLUTIONS
 from meetings.importing.vote import VOTES
 from meetings.models import RecordedVote, Resolution, ResolutionSponsor, Vote, VoteTotals
-from tests.factories.module_data import kept_for_module
 from tests.factories.sheets import read_row
-from tests.factories.votes import LOADERS, load_votes
+from tests.factories.votes import LOADERS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    with kept_for_module(django_db_blocker):
-        load_votes()
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("votes_loaded")]
 
 
 def test_every_row_of_the_collection_is_on_record_with_its_source_and_its_history() -> None:
@@ -46,7 +36,7 @@ def test_loading_again_changes_nothing() -> None:
 
 
 def test_where_the_roll_is_whole_every_member_is_on_it() -> None:
-    states = {vote: set() for vote in RecordedVote.objects.values_list("slug", flat=True)}
+    states: dict[str, set[int]] = {vote: set() for vote in RecordedVote.objects.values_list("slug", flat=True)}
     for slug, country in Vote.objects.values_list("recorded_vote__slug", "country"):
         states[slug].add(country)
     assert {slug: len(of) for slug, of in states.items() if of} == {
@@ -86,41 +76,11 @@ def test_sources_that_differ_stand_side_by_side() -> None:
     }
 
 
-def test_totals_that_differ_stand_side_by_side_and_one_is_preferred_with_a_reason() -> None:
-    totals = VoteTotals.objects.filter(recorded_vote__slug="a-res-71-45-plenary")
-    assert sorted((total.in_words, total.rank) for total in totals) == [
-        ("141–1–39", "normal"),
-        ("141–2–?", "normal"),
-        ("141–2–?", "preferred"),
-    ]
-    assert "Zimbabwe" in totals.get(rank="preferred").rank_reason
-    totals = VoteTotals.objects.filter(recorded_vote__slug="a-res-70-54-plenary")
-    assert Counter(total.yes for total in totals) == {139: 2, 140: 1}
-
-
 def test_nobody_says_of_itself_how_it_voted_and_what_was_worked_out_says_so() -> None:
     assert set(Vote.objects.values_list("certainty", flat=True)) == {"reported"}
     absent = Vote.objects.filter(answer="absent", source__key__startswith="Harvard-Dataverse")
     assert absent.count() == 57
     assert all("taken as not voting; worked out from the source" in one.remark for one in absent)
-
-
-def test_who_stood_behind_it_and_who_explained_its_vote() -> None:
-    roles = Counter(ResolutionSponsor.objects.values_list("role", flat=True))
-    assert roles == {"lead": 34, "sponsor": 47, "submitter": 4, "explanation": 25}
-
-
-def test_drafts_have_a_number_only_where_a_source_gives_it() -> None:
-    drafts = dict(Resolution.objects.values_list("symbol", "draft_symbol"))
-    assert {symbol: draft for symbol, draft in drafts.items() if draft} == {
-        "A/RES/70/54": "A/C.1/70/L.49/Rev.1",
-        "A/RES/71/45": "A/C.1/71/L.22",
-        "A/RES/73/54": "A/C.1/73/L.39",
-        "A/RES/74/62": "A/C.1/74/L.46",
-    }
-    assert (
-        "it gives the number of the draft as L.22" in Resolution.objects.get(symbol="A/RES/71/45").source_locator
-    )
 
 
 @pytest.mark.parametrize("sheet", [RESOLUTIONS, RECORDED_VOTES, VOTES])

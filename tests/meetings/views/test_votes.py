@@ -6,8 +6,6 @@ import csv
 import gzip
 import io
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,17 +13,9 @@ from django.test import Client
 from editorial.models import recording
 from meetings.models import Vote
 from tests.factories.meetings import make_country, make_source
-from tests.factories.module_data import kept_for_module
-from tests.factories.votes import load_votes, make_vote, say, total
+from tests.factories.votes import make_vote, say, total
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    with kept_for_module(django_db_blocker):
-        load_votes()
-        yield
 
 
 def page(client: Client, address: str) -> str:
@@ -40,7 +30,7 @@ def rows(client: Client, address: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
 
 
-@pytest.mark.usefixtures("loaded")
+@pytest.mark.usefixtures("votes_loaded")
 def test_totals_stand_side_by_side_with_who_gives_them(client):
     text = page(client, "/votes/")
     assert "139 (another source: 140)" in text
@@ -52,7 +42,7 @@ def test_totals_stand_side_by_side_with_who_gives_them(client):
     assert "By the record up to <time" in text
 
 
-@pytest.mark.usefixtures("loaded")
+@pytest.mark.usefixtures("votes_loaded")
 def test_the_page_is_small_and_every_cell_of_the_grid_has_words(client):
     answer = client.get("/votes/")
     assert len(gzip.compress(answer.content)) < 60_000
@@ -62,7 +52,7 @@ def test_the_page_is_small_and_every_cell_of_the_grid_has_words(client):
     assert "sources differ, against or did not vote" in grid
 
 
-@pytest.mark.usefixtures("loaded")
+@pytest.mark.usefixtures("votes_loaded")
 @pytest.mark.parametrize(
     ("asked", "states"),
     [
@@ -79,7 +69,7 @@ def test_states_are_asked_for_by_vote_year_region_and_standing(client, asked, st
     assert ("No state matches these filters." in text) == (not states)
 
 
-@pytest.mark.usefixtures("loaded")
+@pytest.mark.usefixtures("votes_loaded")
 def test_what_is_not_offered_is_refused(client):
     for asked in ("vote=maybe", "year=1999", "region=Atlantis", "standing=friend", "country=PER"):
         assert client.get(f"/votes/?{asked}").status_code == 400, asked
@@ -88,7 +78,7 @@ def test_what_is_not_offered_is_refused(client):
     assert client.get("/votes/a-res-70-55/").status_code == 404
 
 
-@pytest.mark.usefixtures("loaded")
+@pytest.mark.usefixtures("votes_loaded")
 def test_the_grid_as_a_file_has_every_member_in_words(client):
     lines = rows(client, "/votes.csv")
     assert len(lines) == 193
@@ -101,7 +91,7 @@ def test_the_grid_as_a_file_has_every_member_in_words(client):
     assert client.get("/votes.xlsx").status_code == 200
 
 
-@pytest.mark.usefixtures("loaded")
+@pytest.mark.usefixtures("votes_loaded")
 def test_every_vote_stands_in_a_file_with_its_source(client):
     lines = rows(client, "/votes/all.csv")
     assert len(lines) == 2007
@@ -113,7 +103,7 @@ def test_every_vote_stands_in_a_file_with_its_source(client):
         assert client.get(address).status_code == 200
 
 
-@pytest.mark.usefixtures("loaded")
+@pytest.mark.usefixtures("votes_loaded")
 def test_141_2_39_is_compared_with_the_votes_and_zimbabwe_stands_with_who_says_which(client):
     text = page(client, "/votes/a-res-71-45/")
     assert (
@@ -126,7 +116,7 @@ def test_141_2_39_is_compared_with_the_votes_and_zimbabwe_stands_with_who_says_w
     assert "taken as not voting" in zimbabwe
 
 
-@pytest.mark.usefixtures("loaded")
+@pytest.mark.usefixtures("votes_loaded")
 def test_a_part_of_a_roll_is_not_counted_and_the_others_are_named(client):
     text = page(client, "/votes/a-res-75-62/")
     assert "Votes of 84 of 193 members are on record: too few to be counted." in text
@@ -136,7 +126,7 @@ def test_a_part_of_a_roll_is_not_counted_and_the_others_are_named(client):
     assert "Who explained its vote" in text
 
 
-@pytest.mark.usefixtures("loaded")
+@pytest.mark.usefixtures("votes_loaded")
 def test_committee_and_assembly_stand_apart_and_only_the_whole_roll_of_2015_is_the_same_as_its_total(client):
     text = page(client, "/votes/a-res-70-54/")
     assert text.index("<h2>General Assembly</h2>") < text.index("<h2>First Committee</h2>")

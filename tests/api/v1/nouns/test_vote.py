@@ -1,13 +1,11 @@
-"""Votes, totals and resolutions as partners get them, each with its source."""
+"""Votes of states as partners get them, each with its source."""
 
 from __future__ import annotations
 
 import pytest
 
-from editorial.models import recording
-from meetings.models import ResolutionSponsor
 from tests.factories.meetings import make_country, make_source
-from tests.factories.votes import make_vote, say, total
+from tests.factories.votes import make_vote, say
 
 pytestmark = pytest.mark.django_db
 
@@ -19,8 +17,6 @@ def zimbabwe():
     say(vote, country, "absent", make_source("data"))
     say(make_vote(2016, body="committee", paragraph="A paragraph"), country, "abstain")
     say(make_vote(2017), make_country(), "yes")
-    total(vote, 141, 2, None, source=make_source("monitor"))
-    total(make_vote(2017), 142, 2, 36)
     return country
 
 
@@ -50,40 +46,6 @@ def test_contradicting_votes_are_all_given_each_with_its_source(ask, zimbabwe) -
     assert first["resolution"]["symbol"] == "A/RES/2016"
     assert "/votes/a-res-2016/#vote-" in first["page"]
     assert first["state"]["iso3"] == "ZWE"
-
-
-def test_a_number_that_a_total_does_not_give_is_null(ask, zimbabwe) -> None:
-    (row,) = ask("vote-totals/?resolution=a-res-2016")["results"]
-    assert (row["yes"], row["no"], row["abstained"]) == (141, 2, None)
-    assert [one["key"] for one in row["sources"]] == ["monitor"]
-    assert ask("vote-totals/")["count"] == 2
-
-
-def test_a_resolution_has_its_votes_and_its_sponsors_and_is_asked_for_by_them(ask, zimbabwe) -> None:
-    resolution = make_vote(2016).resolution
-    with recording(by=None, reason="Named"):
-        for country, role in ((zimbabwe, "explanation"), (make_country(), "lead")):
-            ResolutionSponsor.objects.create(
-                resolution=resolution, country=country, role=role, source=make_source()
-            )
-    row = ask("resolutions/a-res-2016/")
-    assert [(one["body"], one["paragraph"]) for one in row["recorded_votes"]] == [
-        ("plenary", ""),
-        ("committee", "A paragraph"),
-    ]
-    assert [(one["state"]["iso3"], one["role"]) for one in row["sponsors"]] == [
-        ("ZWE", "explanation"),
-        ("PER", "lead"),
-    ]
-    assert [len(one["sources"]) for one in row["sponsors"]] == [1, 1]
-    counts = {
-        asked: ask(f"resolutions/?{asked}")["count"]
-        for asked in (
-            *("", "year=2016", "year=1999", "country=ZWE", "role=lead"),
-            *("country=ZWE&role=lead", "country=PER&role=lead", "role=sponsor"),
-        )
-    }
-    assert list(counts.values()) == [2, 1, 0, 1, 1, 0, 1, 0]
 
 
 def test_unknown_questions_and_values_are_refused(client) -> None:
