@@ -65,7 +65,7 @@ class ResolutionSerializer(OwnSourceSerializer[Resolution]):
     class Meta:
         model = Resolution
         fields = [
-            *("id", "slug", "symbol", "draft_symbol", "title", "session", "year", "page"),
+            *("slug", "symbol", "draft_symbol", "title", "session", "year", "page"),
             *("recorded_votes", "sponsors", "sources"),
         ]
 
