@@ -9,7 +9,7 @@ from django_filters import rest_framework as filters
 
 from api.v1.filters import by_country
 from api.v1.noun import Noun
-from api.v1.serializers.address import PageField
+from api.v1.serializers.address import EntryField, PageField
 from api.v1.serializers.source import OwnSourceSerializer
 from api.v1.serializers.state import StateSerializer
 from countries.models import Country, FactKind
@@ -58,6 +58,7 @@ class ResolutionSponsorSerializer(OwnSourceSerializer[ResolutionSponsor]):
 class ResolutionSerializer(OwnSourceSerializer[Resolution]):
     """A resolution with its recorded votes. Totals and votes of states have lists of their own."""
 
+    url = EntryField("resolution", "slug")
     page = PageField("Where readers find it.")
     recorded_votes = RecordedVoteSerializer(many=True)
     sponsors = ResolutionSponsorSerializer(many=True)
@@ -65,7 +66,7 @@ class ResolutionSerializer(OwnSourceSerializer[Resolution]):
     class Meta:
         model = Resolution
         fields = [
-            *("slug", "symbol", "draft_symbol", "title", "session", "year", "page"),
+            *("slug", "symbol", "draft_symbol", "title", "session", "year", "url", "page"),
             *("recorded_votes", "sponsors", "sources"),
         ]
 
