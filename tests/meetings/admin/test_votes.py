@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from editorial.models import ChangeSet
-from meetings.models import RecordedVote, Resolution, ResolutionSponsor, Vote, VoteTotals
+from meetings.models import RecordedVote, ResolutionSponsor, Vote, VoteTotals
 from tests.factories.meetings import make_country, make_source
 from tests.factories.votes import make_vote, say, total
 
@@ -33,7 +33,7 @@ def vote() -> RecordedVote:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_lists_and_forms_open_and_are_exported(chief, vote, name) -> None:
-    (record,) = {"resolution": Resolution, "recordedvote": RecordedVote, "vote": Vote}[name].objects.all()
+    record = {"resolution": vote.resolution, "recordedvote": vote, "vote": vote.votes.get()}[name]
     assert chief.get(reverse(f"admin:meetings_{name}_changelist")).status_code == 200
     page = chief.get(reverse(f"admin:meetings_{name}_change", args=[record.pk]))
     assert str(record) in page.content.decode()

@@ -35,7 +35,7 @@ def test_each_claim_is_a_line_with_its_source() -> None:
         *("2016-12", "2017"),
     )
     assert (row["ISO3"], row["Vote"], row["Key of the source"]) == ("PER", "yes", "notes-2008")
-    assert row["Source"].endswith("p. 2")
+    assert str(row["Source"]).endswith("p. 2")
 
 
 def test_a_date_keeps_its_precision() -> None:
