@@ -48,7 +48,12 @@ PAGES = (
     ),
     SitePage("hosting", "Hosting of foreign stocks", "Whose cluster munitions are kept on foreign soil."),
     SitePage(
-        "matrix", "Matrix", "Every state against standing, use, production, stocks, clearance, reports, meetings."
+        "matrix",
+        "Matrix",
+        "Every state against standing, use, production, stocks, clearance, reports, meetings, votes.",
+    ),
+    SitePage(
+        "votes", "Votes at the General Assembly", "Resolutions of the United Nations, and how each state voted."
     ),
 )
 

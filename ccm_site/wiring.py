@@ -131,6 +131,7 @@ FACT_CHECKS = (  # check_facts and the desk's list of findings
     meetings_checks.check_positions,
     meetings_checks.check_attendance,
     meetings_checks.check_statement_dates,
+    meetings_checks.check_vote_totals,
     stockpiles_checks.check_stock_figures,
     stockpiles_checks.check_stock_ledgers,
     stockpiles_checks.check_stock_dates,

@@ -31,7 +31,9 @@ from meetings.models import (
     StatementParty,
 )
 from meetings.queries.names import state_names
+from meetings.queries.votes import all_votes
 from meetings.rules.statement_parties import CountClaim, PartyCount, count_claims, disagreement, proposed_parties
+from meetings.rules.vote_check import CheckOutcome, check_total
 
 SUBMITTED_AHEAD = (StatementKind.NON_PAPER, StatementKind.WORKING_PAPER, StatementKind.LETTER)
 """Papers that delegations send in before the meeting for which they are meant."""
@@ -266,3 +268,18 @@ def _fits(statement: Statement, span: MeetingSpan) -> bool:
         said.latest < first or (said.bound == "before" and said.earliest <= first)
     )
     return not too_late and (not too_early or statement.kind in SUBMITTED_AHEAD)
+
+
+# ------------------------------------------------------------------------------------------------ votes
+
+
+@fact_check("vote-totals")
+def check_vote_totals(on: date) -> Iterator[Finding]:
+    """Totals of votes at the General Assembly, against the votes of states on record."""
+    view = all_votes()
+    for resolution in view.resolutions:
+        for vote in resolution.votes:
+            for total in vote.totals:
+                outcome, words = check_total(view.counts[vote.vote.pk], total.numbers)
+                if total.rank != Rank.SUPERSEDED and outcome in (CheckOutcome.DIFFERENT, CheckOutcome.EXPLAINED):
+                    yield Finding(str(total), words)

@@ -1,4 +1,4 @@
-"""Meetings, statements, themes and action plans in the site search."""
+"""Meetings, statements, themes, action plans and resolutions in the site search."""
 
 from __future__ import annotations
 
@@ -18,12 +18,16 @@ from meetings.models import (
     Meeting,
     MeetingKind,
     MeetingSpan,
+    RecordedVote,
+    Resolution,
+    ResolutionSponsor,
     Statement,
     StatementKind,
     StatementRelease,
     Theme,
 )
 from meetings.models.statement import slug_of
+from meetings.queries.vote_claims import order_of
 
 
 def meeting_documents(meeting: Meeting) -> Iterable[SearchDocument]:
@@ -121,6 +125,23 @@ def action_documents(action: Action) -> Iterable[SearchDocument]:
     )
 
 
+def resolution_documents(resolution: Resolution) -> Iterable[SearchDocument]:
+    """A resolution by its symbol, that of its draft, and what it is about; with the states named behind it."""
+    votes = sorted(resolution.recorded_votes.all(), key=order_of)
+    days = [vote.held_on for vote in votes if vote.held_on is not None]
+    states = dict.fromkeys(row.country for row in resolution.sponsors.select_related("country"))
+    yield SearchDocument(
+        object_id=resolution.pk,
+        url=resolution.get_absolute_url(),
+        title=f"{resolution.symbol}: {resolution.title}",
+        context=joined(" · ", "General Assembly", str(resolution.year), resolution.draft_symbol),
+        body=", ".join(map(str, states)),
+        day=days[0].earliest if days else None,
+        visible_from=ALWAYS,
+        states=tuple(state.key for state in states),
+    )
+
+
 def theme_documents(theme: Theme) -> Iterable[SearchDocument]:
     """What statements are about, with the article it belongs to."""
     yield SearchDocument(
@@ -190,6 +211,18 @@ SEARCHED = (
             Action: lambda action: action,
             ActionPlan: lambda plan: plan.actions.select_related("plan", "part"),
             ActionPlanPart: lambda part: part.actions.select_related("plan", "part"),
+        },
+    ),
+    Searchable(
+        "resolution",
+        "Resolution",
+        2,
+        Resolution.objects.order_by("pk").all,
+        resolution_documents,
+        follows={
+            Resolution: lambda resolution: resolution,
+            RecordedVote: lambda vote: vote.resolution,
+            ResolutionSponsor: lambda row: row.resolution,
         },
     ),
     Searchable(

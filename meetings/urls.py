@@ -5,8 +5,8 @@ from django.urls import path
 from editorial.public.urls import public_urls
 from editorial.resting import reads, rests_on
 from editorial.views.addresses import View, leads_on
-from meetings.models import ActionPlan, Meeting, Theme
-from meetings.views import action_plan, document, meeting, statement_file, statement_list, theme
+from meetings.models import ActionPlan, Meeting, Resolution, Theme, Vote
+from meetings.views import action_plan, document, meeting, statement_file, statement_list, theme, votes
 from meetings.views.statement import STATEMENTS, by_number
 
 of_texts = rests_on("statements")  # neither on profiles nor on stocks
@@ -16,6 +16,16 @@ def of_theme(view: View) -> View:
     return leads_on(slug=Theme)(of_texts(view))
 
 
+def of_votes(view: View) -> View:
+    """Neither on texts nor on stocks."""
+    return rests_on(Vote.SHOWN_ON)(view)
+
+
+def of_resolution(view: View) -> View:
+    return leads_on(slug=Resolution)(of_votes(view))
+
+
+FILES = ("csv", "xlsx")
 urlpatterns = [
     path("meetings/", of_texts(meeting.meeting_list), name="meetings"),
     path("meetings.csv", of_texts(meeting.meeting_csv), name="meetings_csv"),
@@ -38,5 +48,21 @@ urlpatterns = [
         "action-plans/<slug:slug>/",
         leads_on(slug=ActionPlan)(reads()(of_texts(action_plan.action_plan_page))),
         name="action_plan",
+    ),
+    path("votes/", of_votes(votes.vote_list), name="votes"),
+    *(path(f"votes.{one}", of_votes(votes.vote_list), {"ending": one}, name=f"votes_{one}") for one in FILES),
+    *(
+        path(f"votes/all.{one}", of_votes(votes.all_votes_file), {"ending": one}, name=f"all_votes_{one}")
+        for one in FILES
+    ),
+    path("votes/<slug:slug>/", of_resolution(votes.resolution_page), name="resolution"),
+    *(
+        path(
+            f"votes/<slug:slug>.{one}",
+            of_resolution(votes.resolution_page),
+            {"ending": one},
+            name=f"resolution_{one}",
+        )
+        for one in FILES
     ),
 ]

@@ -44,7 +44,7 @@ def pytest_report_header() -> list[str]:
 
 
 #: Fixtures that load for a whole module.
-STAYS_LOADED = frozenset({"reference", "loaded", "demo", "three_of_each"})
+STAYS_LOADED = frozenset({"reference", "loaded", "votes_loaded", "demo", "three_of_each"})
 
 
 @pytest.hookimpl(trylast=True)

@@ -19,6 +19,7 @@ from .nouns.holding import HoldingViewSet
 from .nouns.meeting import MeetingViewSet
 from .nouns.munition_type import MunitionTypeViewSet
 from .nouns.position import PositionViewSet
+from .nouns.resolution import ResolutionViewSet
 from .nouns.retention_record import RetentionRecordViewSet
 from .nouns.source import SourceViewSet
 from .nouns.state_event import StateEventViewSet
@@ -28,6 +29,8 @@ from .nouns.stock import StockViewSet
 from .nouns.transparency_report import TransparencyReportViewSet
 from .nouns.treaty import TreatyViewSet
 from .nouns.treaty_action import TreatyActionViewSet
+from .nouns.vote import VoteViewSet
+from .nouns.vote_totals import VoteTotalsViewSet
 
 app_name = "v1"
 
@@ -44,6 +47,9 @@ NOUNS: dict[str, tuple[str, type[GenericViewSet]]] = {
     "statements": ("statement", StatementViewSet),
     "positions": ("position", PositionViewSet),
     "action-plans": ("action-plan", ActionPlanViewSet),
+    "resolutions": ("resolution", ResolutionViewSet),
+    "vote-totals": ("vote-total", VoteTotalsViewSet),
+    "votes": ("vote", VoteViewSet),
     "munition-types": ("munition-type", MunitionTypeViewSet),
     "stocks": ("stock", StockViewSet),
     "holdings": ("holding", HoldingViewSet),

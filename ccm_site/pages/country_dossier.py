@@ -72,7 +72,7 @@ def profiles(country: Country, at: PageMoment) -> Content:
 
 
 JOINING = (FactKind.TREATY_ACTS, FactKind.DOMESTIC_STEPS, FactKind.EVENTS, FactKind.GROUPS)
-GAPS = (*SHOWN, FactKind.ATTENDANCE, FactKind.STATEMENTS, FactKind.PROFILES)
+GAPS = (*SHOWN, FactKind.ATTENDANCE, FactKind.VOTES, FactKind.STATEMENTS, FactKind.PROFILES)
 
 
 def not_recorded(country: Country, at: PageMoment) -> Content:
@@ -135,6 +135,13 @@ SECTIONS: list[PageSection] = [
         "_partials/country_meetings.html",
         meeting_parts.meetings_of,
         "Who came to which meeting is recorded in part; of this state nothing is.",
+    ),
+    PageSection(
+        "votes",
+        "Votes at the United Nations",
+        "_partials/country_votes.html",
+        meeting_parts.votes_at_the_assembly,
+        "Only members of the United Nations vote in the General Assembly.",
     ),
     PageSection("not-recorded", "What is not recorded here", "_partials/country_not_recorded.html", not_recorded),
 ]

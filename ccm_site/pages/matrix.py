@@ -17,6 +17,7 @@ from . import matrix_marks, stock_parts, treaty_parts
 from .country_list import regions
 from .parts import PageFacet, this_moment
 from .state_table import StateTable
+from .vote_marks import vote_marks
 
 FACETS: list[PageFacet] = [
     PageFacet("standing", "Towards the convention", treaty_parts.standing_marks, any="Any standing"),
@@ -26,6 +27,7 @@ FACETS: list[PageFacet] = [
     PageFacet("clearance", "Clearance", matrix_marks.clearance_marks, any="Any clearance"),
     PageFacet("report", "Newest report", matrix_marks.report_marks, any="Any report"),
     PageFacet("meetings", "Last two meetings", matrix_marks.meeting_marks, any="There or not"),
+    PageFacet("vote", "Newest vote at the UN", vote_marks, any="Any vote"),
     PageFacet("region", "Region", regions, any="Any region"),
 ]
 

@@ -45,7 +45,11 @@ from meetings.models import (
     ListedStatement,
     Meeting,
     MeetingSpan,
+    RecordedVote,
+    Resolution,
+    ResolutionSponsor,
     Theme,
+    Vote,
 )
 from meetings.models.statement import slug_of
 from stockpiles.models import (
@@ -103,7 +107,7 @@ def last_changes(rows: Iterable[tuple[type[Tracked], str]]) -> dict[int, datetim
 class OfTable:
     """One page for each record of a table, by its slug; ``parts`` are the tables whose rows stand on it."""
 
-    model: type[Country | Treaty | MunitionType | Meeting | Theme | ActionPlan]
+    model: type[Country | Treaty | MunitionType | Meeting | Theme | ActionPlan | Resolution]
     page: str
     parts: Naming = ()
 
@@ -134,7 +138,11 @@ def pages(at: datetime) -> Iterator[Page]:
 
 
 ON_STOCKS = naming("country", *STOCKS)
-OF_STATES = naming("country", CountryName, NameInLanguage, TreatyAction, DomesticStep, StateEvent)
+OF_STATES = naming(
+    "country",
+    *(CountryName, NameInLanguage, TreatyAction, DomesticStep, StateEvent),
+    *(Vote, ResolutionSponsor),
+)
 WHOLE: dict[str, Callable[[datetime], Iterable[Page]]] = {
     "pages": pages,
     "countries": Dossiers(Country, "country", (*ON_STOCKS, *OF_STATES)),
@@ -144,6 +152,7 @@ WHOLE: dict[str, Callable[[datetime], Iterable[Page]]] = {
     "munitions": OfTable(MunitionType, "munition_type", naming("munition_type", MunitionOrigin, *FIGURES)),
     "meetings": OfTable(Meeting, "meeting", naming("meeting", MeetingSpan, Attendance, Absence)),
     "themes": OfTable(Theme, "theme"),
+    "resolutions": OfTable(Resolution, "resolution", naming("resolution", RecordedVote, ResolutionSponsor)),
     "plans": OfTable(ActionPlan, "action_plan", naming("plan", ActionPlanPart, Action)),
 }
 

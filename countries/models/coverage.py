@@ -26,6 +26,7 @@ class FactKind(models.TextChoices):
     MEETINGS = "meetings", "Meetings"
     ATTENDANCE = "attendance", "Attendance at meetings"
     STATEMENTS = "statements", "Statements and positions"
+    VOTES = "votes", "Votes at the General Assembly"
     ACTION_PLANS = "action_plans", "Action plans"
     MUNITION_TYPES = "munition_types", "Types of cluster munitions"
     STOCKS = "stocks", "Stocks held, found, received and given away"

@@ -6,7 +6,10 @@ from editorial.importing.sheet_loader import loads
 
 from .action_plan import ACTION_PLAN_PARTS, ACTION_PLANS
 from .meeting import ABSENCES, ATTENDANCE, MEETING_COUNTS, MEETING_SPANS, MEETINGS
+from .recorded_vote import RECORDED_VOTES, VOTE_TOTALS
+from .resolution import RESOLUTION_SPONSORS, RESOLUTIONS
 from .theme import THEMES
+from .vote import VOTES
 
 #: In the order in which they must run: what others name comes before them.
 LOADERS = (
@@ -18,4 +21,9 @@ LOADERS = (
     loads("absences", ABSENCES),
     loads("action-plans", ACTION_PLANS),
     loads("action-plan-parts", ACTION_PLAN_PARTS),
+    loads("resolutions", RESOLUTIONS),
+    loads("recorded-votes", RECORDED_VOTES),
+    loads("vote-totals", VOTE_TOTALS),
+    loads("votes", VOTES),
+    loads("resolution-sponsors", RESOLUTION_SPONSORS),
 )

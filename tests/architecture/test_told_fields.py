@@ -50,6 +50,13 @@ TOLD = {
     "meetings.action": "plan number part text source",
     "meetings.attendance": "meeting country capacity head_of_delegation source source_locator",
     "meetings.absence": "meeting country source source_locator",
+    "meetings.resolution": "slug symbol draft_symbol title session year source source_locator",
+    "meetings.resolutionsponsor": "resolution country role source source_locator",
+    "meetings.recordedvote": "slug resolution body paragraph held_on source source_locator",
+    "meetings.votetotals": (
+        "made_on certainty rank rank_reason note recorded_vote yes no abstained source source_locator"
+    ),
+    "meetings.vote": "made_on certainty rank rank_reason note recorded_vote country answer source source_locator",
     "meetings.meetingdocument": "meeting kind title un_symbol date language source file_name file_type file_size sha256",
     "stockpiles.munitiontype": (
         "designation slug also_called kind origin called_by_source submunition submunitions_per_munition "

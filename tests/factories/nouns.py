@@ -13,7 +13,19 @@ from countries.models import (
     TreatyAlias,
 )
 from editorial.models import Organisation, Source, User, recording
-from meetings.models import Absence, Action, ActionPlan, Attendance, MeetingCount, MeetingDocument
+from meetings.models import (
+    Absence,
+    Action,
+    ActionPlan,
+    Attendance,
+    MeetingCount,
+    MeetingDocument,
+    RecordedVote,
+    Resolution,
+    ResolutionSponsor,
+    Vote,
+    VoteTotals,
+)
 from stockpiles.models import (
     ActivityClaim,
     ActivityPlace,
@@ -64,6 +76,7 @@ def make_three_of_each() -> None:
             _write_stock(country, source, number)
             _write_duties(country, source, number)
         _write_meeting(country, source, number)
+        _write_votes(country, source, number)
         press.edition(country, ban_policy, 2009)
     _write_drafts(press, Country.objects.get(iso3="PER"), ban_policy)
     for act in TreatyAction.objects.filter(kind="signature"):
@@ -131,6 +144,27 @@ def _write_meeting(country: Country, source: Source, number: int) -> None:
     statement = make_statement(f"Statement {number}", [(country, "deliverer")], [theme], meeting=meeting)
     make_position(statement, country, theme, source=source, locator="p. 2")
     publish_statement(statement)
+
+
+def _write_votes(country: Country, source: Source, number: int) -> None:
+    cited = {"source": source, "source_locator": "table 1"}
+    with recording(by=None, reason="Made for a test"):
+        resolution = Resolution.objects.create(
+            slug=f"resolution-{number}",
+            symbol=f"A/RES/{number}",
+            title="On the convention",
+            session=69 + number,
+            year=2014 + number,
+            **cited,
+        )
+        vote = RecordedVote.objects.create(
+            slug=f"vote-{number}", resolution=resolution, held_on="2015-12", **cited
+        )
+        VoteTotals.objects.create(recorded_vote=vote, yes=139, no=2, certainty="reported", **cited)
+        Vote.objects.create(
+            recorded_vote=vote, country=country, answer="yes", certainty="reported", made_on="2016", **cited
+        )
+        ResolutionSponsor.objects.create(resolution=resolution, country=country, role="lead", **cited)
 
 
 def _write_drafts(press: Press, country: Country, ban_policy: ProfileTheme) -> None:

@@ -27,6 +27,12 @@ def _of_state(n: int) -> Values:
     return {"country": twin_state(n)}
 
 
+def _a_source(n: int) -> Source:
+    """Another source for every number, none of them the first."""
+    found: Source = Source._base_manager.order_by("pk")[n]
+    return found
+
+
 def twin_state(n: int) -> Country:
     """A state of its own for every number."""
     found: Country = Country._base_manager.get(slug=f"twin-state-{n}")
@@ -64,6 +70,11 @@ OWN: dict[str, Callable[[int], Values]] = {
     "meetings.action": lambda n: {"number": 50 + n, "source": Source._base_manager.order_by("pk").first()},
     "meetings.attendance": _of_state,
     "meetings.absence": _of_state,
+    "meetings.resolution": _named("slug", "symbol"),
+    "meetings.resolutionsponsor": _of_state,
+    "meetings.recordedvote": lambda n: {"slug": f"twin-{n}", "paragraph": f"Paragraph {n}"},
+    "meetings.votetotals": lambda n: {"source": _a_source(n)},
+    "meetings.vote": _of_state,
     "stockpiles.munitiontype": _named("slug", "designation"),
     "stockpiles.munitionorigin": _of_state,
     "stockpiles.activityplace": _of_state,

@@ -1,7 +1,8 @@
 """Fixtures of the meetings app."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -9,6 +10,8 @@ from django.utils import timezone
 from countries.models import Country, CountryName
 from editorial.models import recording
 from tests.factories.meetings import make_country
+from tests.factories.module_data import kept_for_module
+from tests.factories.votes import load_votes
 
 NAMES = {"ESP": "Spain", "CHL": "Chile", "HRV": "Croatia", "MEX": "Mexico", "PRT": "Portugal", "XEX": "Examplia"}
 
@@ -26,3 +29,11 @@ def five(db: None) -> dict[str, Country]:
     with recording(by=None, reason="Made for a test"):
         CountryName.objects.create(country=states["XEX"], name="Sampleland", kind="former")
     return states
+
+
+@pytest.fixture(scope="module")
+def votes_loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """All votes of the reference data, loaded once for the tests of a module."""
+    with kept_for_module(django_db_blocker):
+        load_votes()
+        yield

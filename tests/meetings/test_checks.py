@@ -18,6 +18,7 @@ from meetings.checks import (
     check_statement_dates,
     check_states_behind_statements,
     check_states_named_in_texts,
+    check_vote_totals,
 )
 from meetings.models import Attendance, MeetingCount, MeetingSpan, Statement
 from tests.factories.meetings import (
@@ -29,6 +30,7 @@ from tests.factories.meetings import (
     make_theme,
     publish_statement,
 )
+from tests.factories.votes import make_vote, say, total
 
 pytestmark = pytest.mark.django_db
 
@@ -287,7 +289,8 @@ class TestDatesOfStatements:
 
 
 def test_the_desk_knows_them_by_name() -> None:
-    assert {"states-behind", "states-in-texts", "positions", "attendance", "statement-dates"} <= set(checks())
+    names = {"states-behind", "states-in-texts", "positions", "attendance", "statement-dates", "vote-totals"}
+    assert names <= set(checks())
 
 
 def test_what_was_withdrawn_is_left_alone(peru: Country, person: Callable[..., User]) -> None:
@@ -309,3 +312,21 @@ def test_many_statements_take_no_more_questions(
         make_statement(f"Statement {n}", [(peru, "deliverer")], states_claimed=1)
     with django_assert_max_num_queries(3):
         assert messages(check_states_behind_statements) == []
+
+
+def test_a_total_that_the_votes_do_not_give_is_found_with_both_figures(peru: Country) -> None:
+    vote, zimbabwe = make_vote(2016), make_country("ZWE", "Zimbabwe")
+    say(vote, peru, "yes")
+    total(vote, 1, 1, 0)
+    assert messages(check_vote_totals) == []  # a part of a roll is not counted
+    say(vote, zimbabwe, "absent")
+    (message,) = messages(check_vote_totals)
+    assert (
+        "1 in favour, 0 against and 0 abstaining by the votes on record; the total has 1 against: 1 more"
+        in message
+    )
+    say(vote, zimbabwe, "no", make_source("monitor"))
+    (message,) = messages(check_vote_totals)
+    assert "Sources differ on Zimbabwe" in message
+    total(vote, 5, 0, 0, source=make_source("wrong"), rank="superseded", rank_reason="A misprint.")
+    assert len(messages(check_vote_totals)) == 1

@@ -6,7 +6,7 @@ from django.utils import timezone
 from editorial.actions.publishing import withdraw
 from editorial.models import User, recording
 from editorial.search import SearchRequest, find
-from meetings.models import Action, ActionPlan, Attendance, StatementParty
+from meetings.models import Action, ActionPlan, Attendance, ResolutionSponsor, StatementParty
 from tests.factories.meetings import (
     make_country,
     make_meeting,
@@ -16,6 +16,7 @@ from tests.factories.meetings import (
     make_theme,
     publish_statement,
 )
+from tests.factories.votes import make_vote
 
 pytestmark = pytest.mark.django_db
 
@@ -110,3 +111,17 @@ def test_words_pasted_from_a_pdf_and_inside_a_chinese_sentence_are_found() -> No
     publish_statement(statement)
     for typed in ("bomblets", "stockpile", "集束弹药", "公约", "销毁库存", "库存", "counted"):
         assert found(typed, kind="statement") == [f"/statements/{statement.pk}/note/"], typed
+
+
+def test_a_resolution_is_found_by_its_symbol_by_that_of_its_draft_and_by_its_sponsors() -> None:
+    resolution = make_vote(2018).resolution
+    make_vote(2019)
+    with recording(by=None, reason="Test"):
+        resolution.symbol, resolution.draft_symbol = "A/RES/73/54", "A/C.1/73/L.39"
+        resolution.save()
+        ResolutionSponsor.objects.create(
+            resolution=resolution, country=make_country(), role="lead", source=make_source()
+        )
+    page = ["/votes/a-res-2018/"]
+    assert found("A/RES/73/54") == found("73/54") == found("A/C.1/73/L.39") == page
+    assert found("peru", kind="resolution") == found("convention", kind="resolution", state="PER") == page

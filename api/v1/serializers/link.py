@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from countries.models import Treaty
 from editorial.models import Organisation
-from meetings.models import Meeting
+from meetings.models import Meeting, Resolution
 from stockpiles.models import MunitionType
 
 from .address import EntryField
@@ -31,6 +31,16 @@ class MeetingLinkSerializer(serializers.ModelSerializer[Meeting]):
     class Meta:
         model = Meeting
         fields = ["slug", "name", "short_name", "url"]
+
+
+class ResolutionLinkSerializer(serializers.ModelSerializer[Resolution]):
+    """A resolution, wherever one is named."""
+
+    url = EntryField("resolution", "slug")
+
+    class Meta:
+        model = Resolution
+        fields = ["slug", "symbol", "url"]
 
 
 class MeetingNameSerializer(serializers.Serializer[Meeting]):

@@ -28,6 +28,8 @@ NOT_OFFERED = {
     "meetings.MeetingCount": "counts of a meeting's entry",
     "meetings.Attendance": "attendance of a meeting's entry",
     "meetings.Absence": "absent of a meeting's entry",
+    "meetings.RecordedVote": "recorded_votes of a resolution; votes and totals name theirs",
+    "meetings.ResolutionSponsor": "sponsors of a resolution",
     "meetings.MeetingDocument": "documents of a meeting's entry, the public ones",
     "meetings.Theme": "themes of a statement; positions can be narrowed by one",
     "meetings.ActionPlanPart": "part of an action",

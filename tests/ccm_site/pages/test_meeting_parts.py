@@ -6,8 +6,16 @@ from django.test import Client
 from countries.models import Country
 from editorial.models import recording
 from meetings.models import Attendance
-from tests.factories.meetings import make_country, make_meeting, make_statement, make_theme, publish_statement
+from tests.factories.meetings import (
+    make_country,
+    make_meeting,
+    make_source,
+    make_statement,
+    make_theme,
+    publish_statement,
+)
 from tests.factories.sitemap import whole_sitemap
+from tests.factories.votes import make_vote, say
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +63,25 @@ def test_the_newest_meeting_on_record_is_not_called_the_last_one(client: Client)
         "18 March 2009. Attendance is recorded here only in part: this says nothing about later meetings." in page
     )
     assert "Last meeting" not in page
+
+
+def test_a_states_page_tells_a_dispute_not_voting_and_nothing_recorded_apart(client: Client) -> None:
+    peru = Country.objects.get(iso3="PER")
+    say(make_vote(2016), peru, "no", make_source("monitor", publisher="The Monitor"), made_on="2017")
+    say(make_vote(2016), peru, "absent", make_source("data", publisher="A data set"))
+    say(make_vote(2017), peru, "absent", make_source("data"))
+    make_vote(2018)
+    page = " ".join(client.get("/countries/peru/").content.decode().split())
+    section = page.partition('id="votes"')[2].partition("</section>")[0]
+    assert "Sources differ: against or did not vote" in section
+    assert 'Against: <a href="/sources/monitor/">The Monitor, 2017</a>' in section
+    assert 'Did not vote: <a href="/sources/data/">A data set</a>' in section
+    assert section.index(">Did not vote<") < section.index(">No vote recorded here<")
+
+
+def test_of_what_is_no_member_the_page_says_who_votes(client: Client) -> None:
+    make_vote(2018)
+    make_country("VAT", "Holy See", is_un_member=False)
+    page = client.get("/countries/holy-see/").content.decode()
+    assert "Only members of the United Nations vote in the General Assembly." in page
+    assert "No vote recorded here" not in page

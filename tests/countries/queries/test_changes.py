@@ -52,6 +52,7 @@ def test_a_row_that_cannot_be_without_a_state_is_about_it(peru: Country) -> None
         "countries.groupmembership",
         "meetings.absence",
         "meetings.attendance",
+        "meetings.resolutionsponsor",
         "stockpiles.munitionorigin",
     }
 

@@ -1,0 +1,1 @@
+"""Charts of what was said and voted."""
