@@ -26,6 +26,8 @@ def destruction_by_year(story: Dossier, *, source_url: str, csv_url: str) -> lis
             continue
         rounded = [str(y) for y in years if y in records and records[y].quantity(unit).is_rounded]
         notes = [f"Rounded in the source: {', '.join(rounded)}."] if rounded else []
+        more = [str(y) for y in years if y in records and records[y].quantity(unit).is_partial]
+        notes += [f"At least so many by the source: {', '.join(more)}."] if more else []
         notes += [
             f"{year}: only {records[year].period_words}."
             for year in sorted(records)

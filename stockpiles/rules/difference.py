@@ -97,7 +97,7 @@ def differences_of(line: LedgerLine, whole: LedgerLine, *, completed: bool) -> l
     remaining = line.remaining.value
     if remaining.value is None:
         return found
-    if remaining.value < -line.slack:
+    if remaining.value < -line.slack and not remaining.is_partial:
         if line.left_apart is not None:
             add(DifferenceKind.RETAINED_APART, _counted_apart(line))
         else:
@@ -107,7 +107,7 @@ def differences_of(line: LedgerLine, whole: LedgerLine, *, completed: bool) -> l
             )
     elif completed and remaining.value > line.slack and line.has_part_destroyed:
         add(DifferenceKind.RECORDS_INCOMPLETE, line.extent.arithmetic)
-    elif completed and remaining.value > line.slack:
+    elif completed and remaining.value > line.slack and remaining.bound != "at most":
         add(
             DifferenceKind.COMPLETE_BUT_UNACCOUNTED,
             f"Completion was declared, but the records leave {remaining} {unit} unaccounted for: "

@@ -15,8 +15,9 @@ from stockpiles.queries.dossier import Dossier
 from stockpiles.queries.figure_groups import ShownRecord
 from stockpiles.queries.programme_story import ProgrammeStory
 from stockpiles.rules.flow import Flow, Unit
+from stockpiles.rules.quantity import Quantity
 
-from .cells import iso, number, rounded
+from .cells import iso, least, number, rounded
 
 F = TypeVar("F", bound=Figures)
 C = TypeVar("C", bound=Claim)
@@ -35,6 +36,9 @@ class _Line:
     claim: Claim | None = None
     only_a_part: bool = False
 
+    def of(self, unit: Unit) -> Quantity | None:
+        return self.figure.quantity(unit) if self.figure else None
+
 
 def dossier_table(story: Dossier) -> Table:
     """One line a record of one state: every figure, date and answer with certainty, rank and sources."""
@@ -44,10 +48,12 @@ def dossier_table(story: Dossier) -> Table:
             "ISO3": lambda line: story.country.iso3,
             "Record": lambda line: line.name,
             "About": lambda line: line.about,
-            "Munitions": lambda line: number(line.figure.munitions_quantity) if line.figure else "",
-            "Munitions rounded": lambda line: rounded(line.figure.munitions_quantity) if line.figure else "",
-            "Submunitions": lambda line: number(line.figure.submunitions_quantity) if line.figure else "",
-            "Submunitions rounded": lambda line: rounded(line.figure.submunitions_quantity) if line.figure else "",
+            "Munitions": lambda line: number(line.of(Unit.MUNITIONS)) if line.figure else "",
+            "Munitions rounded": lambda line: rounded(line.of(Unit.MUNITIONS)),
+            "Munitions at least": lambda line: least(line.of(Unit.MUNITIONS)),
+            "Submunitions": lambda line: number(line.of(Unit.SUBMUNITIONS)) if line.figure else "",
+            "Submunitions rounded": lambda line: rounded(line.of(Unit.SUBMUNITIONS)),
+            "Submunitions at least": lambda line: least(line.of(Unit.SUBMUNITIONS)),
             "Only a part": lambda line: "yes" if line.only_a_part else "",
             "As of or period": lambda line: line.when,
             "Made on": lambda line: iso(line.claim.made_on) if line.claim else "",
