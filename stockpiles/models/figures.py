@@ -95,7 +95,9 @@ class Figures(OfState, Claim):
 
     @property
     def in_words(self) -> str:
-        """ "2,012 munitions, 162,417 submunitions"."""
+        """ "2,012 munitions, 162,417 submunitions", "number unknown"."""
+        if self.munitions is None and self.submunitions is None:
+            return "number unknown"
         return f"{self.munitions_quantity} munitions, {self.submunitions_quantity} submunitions"
 
     @property

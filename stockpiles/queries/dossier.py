@@ -18,7 +18,7 @@ from stockpiles.models import (
     RetentionRecord,
     StockpileHolding,
 )
-from stockpiles.rules.flow import Flow, Unit
+from stockpiles.rules.flow import IN_LEDGER, KEPT, Flow, Unit
 from stockpiles.rules.line import LedgerLine
 
 from .activity_lines import ActivityGroup, activity_groups
@@ -78,6 +78,7 @@ class Dossier:
         """Whether the page has more to say than when the convention entered into force."""
         return bool(
             self.holdings
+            or self.moved
             or self.destroyed
             or self.retained
             or self.used_up
@@ -114,8 +115,8 @@ class Dossier:
 
     @cached_property
     def ledger_rows(self) -> list[LedgerRow]:
-        """The ledger, the whole stock first."""
-        if self.stock is None:
+        """The ledger, the whole stock first. What is retained alone, mostly none, makes none."""
+        if self.stock is None or not self.stock.has(*(flow for flow in IN_LEDGER if flow not in KEPT)):
             return []
         book = self.stock.ledger
         return [

@@ -68,7 +68,8 @@ def dossier_table(story: Dossier) -> Table:
 
 
 def _lines(story: Dossier) -> Iterator[_Line]:
-    is_partial = story.stock is not None and any(story.stock.is_partial(Flow.DESTROYED, unit) for unit in Unit)
+    stock = story.stock
+    partly = [unit for unit in Unit if stock is not None and stock.is_partial(Flow.DESTROYED, unit)]
     for held in story.holdings:
         for one in held.figures:
             yield _figure("stock", one, iso(one.record.as_of), one.record.holder)
@@ -76,7 +77,7 @@ def _lines(story: Dossier) -> Iterator[_Line]:
         yield _figure(moved.record.get_kind_display(), moved, iso(moved.record.as_of))
     for group in story.destroyed:
         for gone in group.figures:
-            part = is_partial and not gone.record.is_running_total
+            part = any(gone.record.quantity(unit).is_known for unit in partly)
             yield _figure("destroyed", gone, gone.record.period_words, gone.record.method, only_a_part=part)
     for kept in story.retained:
         yield _figure("retained", kept, iso(kept.record.as_of), kept.record.purpose)

@@ -14,7 +14,7 @@ ROW = {"iso3": "CHL", "munitions": "5", "submunitions": "90", "submunitions_roun
 def test_a_rounded_count_stands_in_a_column_of_its_own():
     (made,) = read_row(HOLDINGS, {**ROW, "submunitions": "", "submunitions_rounded": "63,000,000"})
     assert (made.values["submunitions"], made.values["submunitions_rounded"]) == (63_000_000, True)
-    germany = StockpileHolding.objects.get(country__iso3="DEU", munitions=573_700)
+    germany = StockpileHolding.objects.get(country__iso3="DEU", submunitions=63_000_000, munitions=573_700)
     written = {name: HOLDINGS.by_name[name].written(germany) for name in ("submunitions", "submunitions_rounded")}
     assert written == {"submunitions": "", "submunitions_rounded": "63000000"}
 

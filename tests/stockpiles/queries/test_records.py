@@ -39,7 +39,7 @@ def test_a_superseded_report_never_counts() -> None:
 def test_the_stocks_of_all_states_need_three_queries_and_a_second_look_none(django_assert_num_queries) -> None:
     records = Records(TODAY)
     with django_assert_num_queries(3):
-        assert len([stock for stock in records.stocks.values() if stock]) == 36
+        assert len([stock for stock in records.stocks.values() if stock]) == 72
     with django_assert_num_queries(0):
         for pk, stock in records.stocks.items():
             assert stock is None or stock.completed == (records.completion(pk) is not None)
