@@ -83,6 +83,29 @@ class TestState:
         assert "Whole stock, munitions 573,700 at least 573,000 570 not known" in words
         assert "Gap: At least 573,000 munitions destroyed are on record" in words
 
+    def test_what_a_source_says_to_remain_stands_beside_the_ledger(self, client):
+        words = text_of(client.get("/stockpiles/italy/"))
+        assert "Said to remain: 210 munitions, unknown submunitions as of 31 December 2014" in words
+        assert "no part of the ledger, which works out its own" in words
+        assert "210" not in words[words.index("Ledger Declared") : words.index("Destruction Altogether")]
+
+    def test_what_moved_is_shown_of_a_state_that_declared_nothing(self, client):
+        words = text_of(client.get("/stockpiles/cyprus/"))
+        assert "Transferred to another state: 3,760 munitions, unknown submunitions (Bulgaria) as of 2014" in words
+        assert "Left to destroy" not in words
+
+    def test_destroyed_and_nobody_says_how_many(self, client):
+        words = text_of(client.get("/stockpiles/angola/"))
+        assert "unknown munitions unknown submunitions destroyed, a source says, and not how many" in words
+        assert "Left to destroy" not in words
+
+    def test_who_only_says_that_it_retains_none_has_no_ledger(self, client):
+        words = text_of(client.get("/stockpiles/zambia/"))
+        assert "Retained for training 0 munitions 0 submunitions as of 21 January 2011" in words
+        assert "By the records, left" not in words
+        assert "Left to destroy" not in words
+        assert "By the records, left" not in text_of(client.get("/countries/zambia/"))
+
     def test_a_state_without_records(self, client):
         words = text_of(client.get("/stockpiles/falkland-islands/"))
         assert "says neither that it holds any nor that it does not" in words
