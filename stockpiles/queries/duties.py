@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from stockpiles.models import Article, CompletionDeclaration, ExtensionRequest
-from stockpiles.rules.flow import ADDS
+from stockpiles.rules.flow import ADDS, Flow
 
 from .bound import Bound
 from .denials import is_said_to_hold
@@ -62,7 +62,9 @@ def _destruction(pk: int, member: Bound, records: Records) -> Owed:
     asked = under(Article.DESTRUCTION, records.requests[pk])
     ended = under(Article.DESTRUCTION, records.completions[pk])
     denial, book = records.denial(pk), records.stock_known(pk)
-    is_told = denial is not None and is_said_to_hold(records.words_on_stockpiling[pk])
+    # Mali says that it holds none, and that it had some and destroyed them.
+    had_some = is_said_to_hold(records.words_on_stockpiling[pk]) or (book is not None and book.has(Flow.DESTROYED))
+    is_told = denial is not None and had_some
     if asked or ended or is_told or (book is not None and book.has(*ADDS)):
         return Owed((destruction_duty(member, asked, ended, records, book=book, denial=denial),))
     return Owed(unrecorded=(unrecorded_duty(Article.DESTRUCTION, member, as_of=records.as_of, denial=denial),))

@@ -87,7 +87,10 @@ def differences_of(line: LedgerLine, whole: LedgerLine, *, completed: bool) -> l
 
     unit, gone = line.unit.value, line.destroyed
     if line.opening is None and whole.opening is None and gone is not None and gone.value:
-        add(DifferenceKind.NO_OPENING, f"{gone} {unit} destroyed, but no opening stock is on record.")
+        add(
+            DifferenceKind.NO_OPENING,
+            f"{str(gone).capitalize()} {unit} destroyed, but no opening stock is on record.",
+        )
     if line.retained is not None and line.retained.value is not None and line.retained.value < 0:
         used_up = line.flows[Flow.RETAINED_DESTROYED]
         add(

@@ -301,4 +301,4 @@ def test_a_destruction_without_a_declared_stock_is_a_gap_and_no_contradiction():
     """Georgia destroyed 844 bombs in 2013; what it had is not on record."""
     (one,) = ledger([entry(Flow.DESTROYED, 844, when=year(2013))]).differences
     assert (one.finding, one.verdict) == (DifferenceKind.NO_OPENING, Verdict.GAP)
-    assert one.words == "at least 844 munitions destroyed, but no opening stock is on record."
+    assert one.words == "At least 844 munitions destroyed, but no opening stock is on record."

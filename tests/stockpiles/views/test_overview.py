@@ -25,6 +25,12 @@ class TestOverview:
         assert holding is not None
         assert f'id="{holding[1]}"' in client.get("/stockpiles/peru/").content.decode()
 
+    def test_only_who_is_not_bound_is_said_not_to_be(self, client):
+        rows = {row["ISO3"]: row for row in table(client, "/stockpiles.csv")}
+        assert {iso3 for iso3, row in rows.items() if not row["Standing"]} == {"AGO", "CYP", "GEO", "VEN"}
+        assert (rows["MLI"]["Standing"], rows["MLI"]["Munitions remaining"]) == ("Nothing left to do", "0")
+        assert text_of(client.get("/stockpiles/")).count("Not bound ") == 4 + 1  # and in the legend of the map
+
     def test_filter_and_sort(self, client):
         words = text_of(client.get("/stockpiles/?region=Americas&sort=-declared"))
         assert "Nine states" not in words
