@@ -15,6 +15,7 @@ from stockpiles.models import (
     Article,
     CompletionDeclaration,
     DestructionRecord,
+    Figures,
     RetentionRecord,
     StockpileHolding,
 )
@@ -115,8 +116,9 @@ class Dossier:
 
     @cached_property
     def ledger_rows(self) -> list[LedgerRow]:
-        """The ledger, the whole stock first. What is retained alone, mostly none, makes none."""
-        if self.stock is None or not self.stock.has(*(flow for flow in IN_LEDGER if flow not in KEPT)):
+        """The ledger, the whole stock first. What is retained alone, mostly none, makes none, nor does a destruction of
+        which no source says how many."""
+        if self.stock is None or not any(_makes_a_ledger(row) for row in self.stock.rows):
             return []
         book = self.stock.ledger
         return [
@@ -161,6 +163,13 @@ class Dossier:
     def completion(self) -> CompletionDeclaration | None:
         """The completion of Article 3 that counts."""
         return chosen_completion([s.record for s in self.completions if s.record.article == Article.DESTRUCTION])
+
+
+def _makes_a_ledger(figure: Figures) -> bool:
+    if figure.flow is Flow.OPENING:
+        return True
+    moves = figure.flow in IN_LEDGER and figure.flow not in KEPT
+    return moves and any(figure.quantity(unit).is_known for unit in Unit)
 
 
 def dossier(country: Country, *, as_of: date, records: Records | None = None) -> Dossier:

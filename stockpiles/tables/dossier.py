@@ -103,7 +103,8 @@ def _lines(story: Dossier) -> Iterator[_Line]:
         if line.report is not None:
             report = line.report.record
             about = f"{report.kind} {report.calendar_year or ''}".strip()
-            yield _claim("Article 7 report", line.report, about, iso(report.submitted_on))
+            says = f"not submitted as of {iso(report.missing_as_of)}" if report.missing_as_of else ""
+            yield _claim("Article 7 report", line.report, about, iso(report.submitted_on), says)
     for programme in story.programmes:
         yield from _programme(programme)
 

@@ -97,7 +97,15 @@ class TestState:
     def test_destroyed_and_nobody_says_how_many(self, client):
         words = text_of(client.get("/stockpiles/angola/"))
         assert "unknown munitions unknown submunitions destroyed, a source says, and not how many" in words
+        assert "number unknown · up to October 2010" in words or "number unknown up to October 2010" in words
         assert "Left to destroy" not in words
+        assert "By the records, left" not in words
+
+    def test_a_report_that_was_not_submitted_is_not_said_to_be_on_record(self, client):
+        words = text_of(client.get("/stockpiles/angola/"))
+        assert "Voluntary not submitted as of August 2022 Not submitted, a source says" in words
+        (row,) = [row for row in table(client, "/stockpiles/angola.csv") if row["Record"] == "Article 7 report"]
+        assert (row["As of or period"], row["Says"]) == ("", "not submitted as of 2022-08")
 
     def test_who_only_says_that_it_retains_none_has_no_ledger(self, client):
         words = text_of(client.get("/stockpiles/zambia/"))
