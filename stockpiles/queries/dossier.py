@@ -25,7 +25,7 @@ from stockpiles.rules.line import LedgerLine
 from .activity_lines import ActivityGroup, activity_groups
 from .asked_for_time import AskedForTime, asked_for_time
 from .bound import Bound
-from .denials import is_said_to_hold, newest_denial
+from .denials import is_told_of_a_stock, newest_denial
 from .differences import Judged, judged
 from .duty import Duty
 from .figure_groups import FigureGroup, Proofs, ShownRecord, groups_of
@@ -222,7 +222,7 @@ def _destruction(bound: Bound | None, stock: Stock | None, own: StateRecords, re
     requests = [r for r in own.requests_under(Article.DESTRUCTION) if r.rank != Rank.SUPERSEDED]
     ended = own.completions_under(Article.DESTRUCTION)
     denial = newest_denial(own.activities, records.as_of)
-    is_told = denial is not None and is_said_to_hold(own.activities)
+    is_told = denial is not None and is_told_of_a_stock(own.activities, stock)
     if bound is None or not (own.holdings or requests or ended or is_told):
         return None
     return destruction_duty(bound, requests, ended, records, book=stock, denial=denial)

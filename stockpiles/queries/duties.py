@@ -8,10 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from stockpiles.models import Article, CompletionDeclaration, ExtensionRequest
-from stockpiles.rules.flow import ADDS, Flow
+from stockpiles.rules.flow import ADDS
 
 from .bound import Bound
-from .denials import is_said_to_hold
+from .denials import is_told_of_a_stock
 from .duty import Board, Duty
 from .records import Records, under
 from .report_duties import reporting_duties
@@ -62,9 +62,7 @@ def _destruction(pk: int, member: Bound, records: Records) -> Owed:
     asked = under(Article.DESTRUCTION, records.requests[pk])
     ended = under(Article.DESTRUCTION, records.completions[pk])
     denial, book = records.denial(pk), records.stock_known(pk)
-    # Mali says that it holds none, and that it had some and destroyed them.
-    had_some = is_said_to_hold(records.words_on_stockpiling[pk]) or (book is not None and book.has(Flow.DESTROYED))
-    is_told = denial is not None and had_some
+    is_told = denial is not None and is_told_of_a_stock(records.words_on_stockpiling[pk], book)
     if asked or ended or is_told or (book is not None and book.has(*ADDS)):
         return Owed((destruction_duty(member, asked, ended, records, book=book, denial=denial),))
     return Owed(unrecorded=(unrecorded_duty(Article.DESTRUCTION, member, as_of=records.as_of, denial=denial),))

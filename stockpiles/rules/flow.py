@@ -28,7 +28,7 @@ class Flow(StrEnum):
 ADDS = (Flow.OPENING, Flow.FOUND, Flow.RECEIVED)
 TAKES = (Flow.DESTROYED, Flow.RETAINED, Flow.RETAINED_DESTROYED, Flow.TRANSFERRED)
 #: What a line of the ledger has room for.
-IN_LEDGER = tuple(flow for flow in Flow if flow is not Flow.REMAINING)
+IN_LEDGER: tuple[Flow, ...] = tuple(flow for flow in Flow if flow is not Flow.REMAINING)
 KEPT = (Flow.RETAINED, Flow.RETAINED_DESTROYED)
 
 #: The kind of an entry or a line that speaks of no single munition type.
