@@ -36,7 +36,8 @@ def stock_map(view: Overview, csv_url: str) -> WorldMap:
     rows = {row.country.iso3: row for row in view.rows if row.country.iso3}
     unrecorded = {country.iso3: country for country in view.unrecorded if country.iso3}
     duties = {duty.country.iso3: duty for duty in view.board.duties if duty.country.iso3}
-    classes = dict.fromkeys(rows, OUTSIDE) | dict.fromkeys(unrecorded, UNRECORDED)
+    classes = {iso3: OUTSIDE if row.duty is None else UNRECORDED for iso3, row in rows.items()}
+    classes |= dict.fromkeys(unrecorded, UNRECORDED)
     classes |= {iso3: _CLASSES[duty.standing] for iso3, duty in duties.items()}
     countries = {iso3: row.country for iso3, row in rows.items()} | unrecorded
     countries |= {iso3: duty.country for iso3, duty in duties.items()}

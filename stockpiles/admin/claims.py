@@ -28,7 +28,10 @@ SOURCES = ("What the source says", {"fields": ["note", "made_on"], "classes": ["
 
 def counted(*beside: str | tuple[str, ...], description: str = "") -> tuple[str, dict[str, object]]:
     """The section of the two numbers of a figure, with what stands beside them."""
-    numbers = [("munitions", "munitions_rounded"), ("submunitions", "submunitions_rounded")]
+    numbers = [
+        ("munitions", "munitions_rounded", "munitions_at_least"),
+        ("submunitions", "submunitions_rounded", "submunitions_at_least"),
+    ]
     return ("Figures", {"fields": [*numbers, *beside], "description": description})
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from editorial.charts import Chart, Series, Unknown, bar_chart
 from stockpiles.models import DestructionRecord
 from stockpiles.queries.dossier import Dossier
 from stockpiles.rules.destroyed_extent import DestroyedExtent
 from stockpiles.rules.flow import Unit
-from stockpiles.rules.quantity import Quantity
+from stockpiles.rules.line import LedgerLine
+from stockpiles.rules.quantity import Quantity, total
 
 
 def destruction_by_year(story: Dossier, *, source_url: str, csv_url: str) -> list[Chart]:
@@ -26,6 +29,8 @@ def destruction_by_year(story: Dossier, *, source_url: str, csv_url: str) -> lis
             continue
         rounded = [str(y) for y in years if y in records and records[y].quantity(unit).is_rounded]
         notes = [f"Rounded in the source: {', '.join(rounded)}."] if rounded else []
+        more = [str(y) for y in years if y in records and records[y].quantity(unit).is_partial]
+        notes += [f"At least so many by the source: {', '.join(more)}."] if more else []
         notes += [
             f"{year}: only {records[year].period_words}."
             for year in sorted(records)
@@ -36,6 +41,9 @@ def destruction_by_year(story: Dossier, *, source_url: str, csv_url: str) -> lis
         if line is not None and line.extent.value is DestroyedExtent.PART:
             years_drawn = "the years on record"
             notes.append(line.extent.arithmetic)
+        elif line is not None and (short := _short_of(line, [one.quantity(unit) for one in records.values()])):
+            years_drawn = "the years on record"
+            notes.append(short)
         charts.append(
             bar_chart(
                 unit=unit.value,
@@ -50,6 +58,14 @@ def destruction_by_year(story: Dossier, *, source_url: str, csv_url: str) -> lis
             )
         )
     return charts
+
+
+def _short_of(line: LedgerLine, drawn_ones: Iterable[Quantity]) -> str:
+    """That the years drawn are less than all that was destroyed, where a source gives that; "" where they are all."""
+    shown, whole = total(one for one in drawn_ones if one.is_known), line.destroyed
+    if whole is None or not whole.is_known or not shown.differs_from(whole):
+        return ""
+    return f"The years drawn come to {shown}; altogether {whole} {line.unit.value} were destroyed."
 
 
 def _whole_year(record: DestructionRecord) -> bool:

@@ -37,8 +37,8 @@ def reports_known(view: ReportGrid, *, source_url: str, csv_url: str) -> Chart |
         source=f"{view.reports_on_record} reports of {view.states_on_record} states on record here",
         source_url=source_url,
         csv_url=csv_url,
-        note="By the calendar year reported on. The record holds mostly the first and the newest report of a state: the "
-        "bars show how far the record has come, not how many states reported.",
+        note="By the calendar year reported on. The record is far from complete: the bars show how far it has come, "
+        "not how many states reported.",
         slug="reports-known",
     )
 

@@ -1,4 +1,4 @@
-"""What the sheets of figures share: two counts, each exact or rounded."""
+"""What the sheets of figures share: two counts, each exact, rounded or the least that it can be."""
 
 from __future__ import annotations
 
@@ -44,10 +44,24 @@ def counts(munitions: str = "munitions", submunitions: str = "submunitions") -> 
             "How many in them, where the source rounds; then the exact column is empty.",
             said=lambda one: one.submunitions if one.submunitions_rounded else None,
         ),
+        Column("munitions_at_least", YesNo(), "Whether the source says only that there were more munitions."),
+        Column(
+            "submunitions_at_least", YesNo(), "Whether the source says only that there were more submunitions."
+        ),
     )
 
 
 def figures(row: SheetRow, munitions: str = "munitions", submunitions: str = "submunitions") -> dict[str, object]:
+    """The two counts of a row, each of which may be the least that it can be. Raises BadRow where they cannot be."""
+    values = exact_or_rounded(row, munitions, submunitions)
+    for count, column in (("munitions", munitions), ("submunitions", submunitions)):
+        is_least = values[f"{count}_at_least"] = row[f"{count}_at_least"]
+        if is_least and values[count] is None:
+            raise row.refusal(column, "Only a number can be the least.")
+    return values
+
+
+def exact_or_rounded(row: SheetRow, munitions: str, submunitions: str) -> dict[str, object]:
     """The two counts of a row. Raises BadRow where they cannot be."""
     exact, about = row[submunitions], row["submunitions_rounded"]
     if exact is not None and about is not None:

@@ -23,7 +23,7 @@ from stockpiles.models import (
 from stockpiles.queries.bound import entry_into_force_by_state
 
 from .columns import AS_OF, FOLDER, RANK, SOURCES, cited, edition_of, ranked
-from .figures import checked, figures, ledger_flags, loose
+from .figures import checked, exact_or_rounded, ledger_flags, loose
 
 #: Words in the labels of a source cell, by the fact that they are about.
 OF_STOCK, OF_DESTRUCTION, OF_RETENTION, OF_COMPLETION = FACTS = (
@@ -42,7 +42,7 @@ def read_stock(row: SheetRow) -> list[Made]:
 
 
 def _declared(row: SheetRow) -> Made:
-    values = figures(row, "munitions_declared", "submunitions_declared")
+    values = exact_or_rounded(row, "munitions_declared", "submunitions_declared")
     is_unknown = values["munitions"] is None and values["submunitions"] is None
     by = {"kind": HoldingKind.DECLARED, "as_of": row["as_of"], "made_on": _said(row, OF_STOCK)}
     certainty = Certainty.UNKNOWN if is_unknown else Certainty.REPORTED

@@ -22,7 +22,8 @@ from .of_state import OfState
 class Figures(OfState, Claim):
     """Two numbers that are never added together: munitions, and the explosive submunitions in them.
 
-    An empty number is unknown, which is not zero. A rounded one ("10.1 million") is marked and shown as rounded.
+    An empty number is unknown, which is not zero. A rounded one ("10.1 million") is marked and shown as rounded, one of
+    which the source says only that there were more ("over 573,000") as the least that it can be.
     The record is the row of the ledger itself (see stockpiles.rules.figure); each table says what its figures do to the
     stock, and of which day or period they speak.
     """
@@ -33,6 +34,9 @@ class Figures(OfState, Claim):
     munitions_rounded = models.BooleanField(
         "munitions are rounded", default=False, help_text="The source rounds or says “about”."
     )
+    munitions_at_least = models.BooleanField(
+        "at least so many munitions", default=False, help_text="The source says “over” or “at least”."
+    )
     submunitions = models.PositiveBigIntegerField(
         null=True,
         blank=True,
@@ -40,6 +44,9 @@ class Figures(OfState, Claim):
     )
     submunitions_rounded = models.BooleanField(
         "submunitions are rounded", default=False, help_text="The source rounds, as in “10.1 million”."
+    )
+    submunitions_at_least = models.BooleanField(
+        "at least so many submunitions", default=False, help_text="The source says “over” or “at least”."
     )
 
     munition_type: models.ForeignKey[MunitionType | None, MunitionType | None]
@@ -56,6 +63,12 @@ class Figures(OfState, Claim):
                 violation_error_message="Only a number can be rounded; an empty one is unknown.",
             ),
             models.CheckConstraint(
+                name="%(app_label)s_%(class)s_at_least_is_known",
+                condition=(Q(munitions_at_least=False) | Q(munitions__isnull=False))
+                & (Q(submunitions_at_least=False) | Q(submunitions__isnull=False)),
+                violation_error_message="Only a number can be the least; an empty one is unknown.",
+            ),
+            models.CheckConstraint(
                 name="%(app_label)s_%(class)s_submunitions_lie_in_munitions",
                 condition=Q(munitions__isnull=True)
                 | Q(munitions__gt=0)
@@ -68,11 +81,13 @@ class Figures(OfState, Claim):
 
     @property
     def munitions_quantity(self) -> Quantity:
-        return Quantity(self.munitions, self.munitions_rounded)
+        return Quantity(self.munitions, self.munitions_rounded, "at least" if self.munitions_at_least else "")
 
     @property
     def submunitions_quantity(self) -> Quantity:
-        return Quantity(self.submunitions, self.submunitions_rounded)
+        return Quantity(
+            self.submunitions, self.submunitions_rounded, "at least" if self.submunitions_at_least else ""
+        )
 
     def quantity(self, unit: Unit) -> Quantity:
         """One of the two numbers."""
@@ -80,7 +95,9 @@ class Figures(OfState, Claim):
 
     @property
     def in_words(self) -> str:
-        """ "2,012 munitions, 162,417 submunitions"."""
+        """ "2,012 munitions, 162,417 submunitions", "number unknown"."""
+        if self.munitions is None and self.submunitions is None:
+            return "number unknown"
         return f"{self.munitions_quantity} munitions, {self.submunitions_quantity} submunitions"
 
     @property

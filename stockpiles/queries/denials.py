@@ -9,7 +9,10 @@ from editorial.models import Certainty
 from stockpiles.models import Activity, ActivityClaim, Answer
 from stockpiles.rules.dated import bounds
 from stockpiles.rules.deadline import known_by
+from stockpiles.rules.flow import Flow
 from stockpiles.rules.preference import chosen
+
+from .stock import Stock
 
 
 def newest_denial(claims: Iterable[ActivityClaim], as_of: date) -> ActivityClaim | None:
@@ -34,6 +37,14 @@ def is_said_to_hold(claims: Iterable[ActivityClaim]) -> bool:
         one.activity == Activity.STOCKPILING and one.answer in (Answer.YES, Answer.ALLEGED, Answer.UNKNOWN)
         for one in claims
     )
+
+
+def is_told_of_a_stock(claims: Iterable[ActivityClaim], book: Stock | None) -> bool:
+    """Whether a denial has something to end: a source says that the state had a stock, or that it destroyed one.
+
+    Mali says that it holds none, and that it destroyed what it had in 1997.
+    """
+    return is_said_to_hold(claims) or (book is not None and book.has(Flow.DESTROYED))
 
 
 def denial_in_words(denial: ActivityClaim) -> str:

@@ -15,16 +15,17 @@ from stockpiles.models import (
     Article,
     CompletionDeclaration,
     DestructionRecord,
+    Figures,
     RetentionRecord,
     StockpileHolding,
 )
-from stockpiles.rules.flow import Flow, Unit
+from stockpiles.rules.flow import IN_LEDGER, KEPT, Flow, Unit
 from stockpiles.rules.line import LedgerLine
 
 from .activity_lines import ActivityGroup, activity_groups
 from .asked_for_time import AskedForTime, asked_for_time
 from .bound import Bound
-from .denials import is_said_to_hold, newest_denial
+from .denials import is_told_of_a_stock, newest_denial
 from .differences import Judged, judged
 from .duty import Duty
 from .figure_groups import FigureGroup, Proofs, ShownRecord, groups_of
@@ -78,6 +79,7 @@ class Dossier:
         """Whether the page has more to say than when the convention entered into force."""
         return bool(
             self.holdings
+            or self.moved
             or self.destroyed
             or self.retained
             or self.used_up
@@ -114,8 +116,9 @@ class Dossier:
 
     @cached_property
     def ledger_rows(self) -> list[LedgerRow]:
-        """The ledger, the whole stock first."""
-        if self.stock is None:
+        """The ledger, the whole stock first. What is retained alone, mostly none, makes none, nor does a destruction of
+        which no source says how many."""
+        if self.stock is None or not any(_makes_a_ledger(row) for row in self.stock.rows):
             return []
         book = self.stock.ledger
         return [
@@ -160,6 +163,13 @@ class Dossier:
     def completion(self) -> CompletionDeclaration | None:
         """The completion of Article 3 that counts."""
         return chosen_completion([s.record for s in self.completions if s.record.article == Article.DESTRUCTION])
+
+
+def _makes_a_ledger(figure: Figures) -> bool:
+    if figure.flow is Flow.OPENING:
+        return True
+    moves = figure.flow in IN_LEDGER and figure.flow not in KEPT
+    return moves and any(figure.quantity(unit).is_known for unit in Unit)
 
 
 def dossier(country: Country, *, as_of: date, records: Records | None = None) -> Dossier:
@@ -212,7 +222,7 @@ def _destruction(bound: Bound | None, stock: Stock | None, own: StateRecords, re
     requests = [r for r in own.requests_under(Article.DESTRUCTION) if r.rank != Rank.SUPERSEDED]
     ended = own.completions_under(Article.DESTRUCTION)
     denial = newest_denial(own.activities, records.as_of)
-    is_told = denial is not None and is_said_to_hold(own.activities)
+    is_told = denial is not None and is_told_of_a_stock(own.activities, stock)
     if bound is None or not (own.holdings or requests or ended or is_told):
         return None
     return destruction_duty(bound, requests, ended, records, book=stock, denial=denial)

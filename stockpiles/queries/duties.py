@@ -11,7 +11,7 @@ from stockpiles.models import Article, CompletionDeclaration, ExtensionRequest
 from stockpiles.rules.flow import ADDS
 
 from .bound import Bound
-from .denials import is_said_to_hold
+from .denials import is_told_of_a_stock
 from .duty import Board, Duty
 from .records import Records, under
 from .report_duties import reporting_duties
@@ -62,7 +62,7 @@ def _destruction(pk: int, member: Bound, records: Records) -> Owed:
     asked = under(Article.DESTRUCTION, records.requests[pk])
     ended = under(Article.DESTRUCTION, records.completions[pk])
     denial, book = records.denial(pk), records.stock_known(pk)
-    is_told = denial is not None and is_said_to_hold(records.words_on_stockpiling[pk])
+    is_told = denial is not None and is_told_of_a_stock(records.words_on_stockpiling[pk], book)
     if asked or ended or is_told or (book is not None and book.has(*ADDS)):
         return Owed((destruction_duty(member, asked, ended, records, book=book, denial=denial),))
     return Owed(unrecorded=(unrecorded_duty(Article.DESTRUCTION, member, as_of=records.as_of, denial=denial),))

@@ -144,7 +144,7 @@ def holders(records: Records) -> Mapping[int, HolderRow | None]:
     def row(pk: int) -> HolderRow | None:
         if (stock := held.get(pk)) is None:
             return None
-        duty = next(iter(owed[pk].duties), None)
+        duty = next(iter((*owed[pk].duties, *owed[pk].unrecorded)), None)
         return HolderRow(records.countries[pk], stock, duty, records.completion(pk), records.settled[pk])
 
     return records.of_each("holders", lambda some: {pk: row(pk) for pk in some})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -115,9 +115,16 @@ def report_grid(*, as_of: date, records: Records | None = None) -> ReportGrid:
         years,
         rows,
         rates,
-        reports_on_record=sum(1 for own in reports.values() for r in own if r.submitted_on),
+        reports_on_record=sum(len({_told_apart(r) for r in own if r.submitted_on}) for own in reports.values()),
         states_on_record=sum(1 for own in reports.values() if any(r.submitted_on for r in own)),
     )
+
+
+def _told_apart(report: TransparencyReport) -> Hashable:
+    """Which report of a state it is: several sources may speak of one, each on another day."""
+    if report.kind == ReportKind.INITIAL:
+        return report.kind
+    return (report.kind, report.calendar_year or report.submitted_on)
 
 
 def reports_by_state(records: Records) -> Mapping[int, StateReports | None]:

@@ -23,7 +23,7 @@ def lead_sentence(story: Dossier) -> str:
     duty = story.destruction
     if not declared and duty is None:
         return ""
-    subject = f"{name} declared {declared}" if declared else f"{name} is on record with stocks of unknown size"
+    subject = f"{name} declared {declared}" if declared else f"{name} {_of_unknown_size(story)}"
     if duty is None or duty.due is None:
         return f"{subject}."
     days = duty.outlook.value.words
@@ -46,6 +46,14 @@ def lead_sentence(story: Dossier) -> str:
     if duty.standing in NOT_KNOWN:
         return f"{subject}; {duty.outlook.arithmetic}"
     return f"{subject}, to be destroyed by {shown(duty.due)} (overdue, {days})."
+
+
+def _of_unknown_size(story: Dossier) -> str:
+    """Mali says that it destroyed what it had in 1997; Tunisia is only said to have had some."""
+    has_destroyed = (
+        story.stock is not None and story.stock.has(Flow.DESTROYED) and not story.stock.has(Flow.OPENING)
+    )
+    return f"{'destroyed' if has_destroyed else 'is on record with'} stocks of unknown size"
 
 
 def _declared(story: Dossier) -> str:

@@ -20,6 +20,7 @@ from stockpiles.rules.destruction_deadline import destruction_deadline
 from stockpiles.rules.extension_chain import Chain
 from stockpiles.rules.extension_filing import next_filing_day
 from stockpiles.rules.flow import Unit
+from stockpiles.rules.quantity import UNKNOWN
 
 from .bound import Bound
 from .denials import denial_in_words
@@ -134,6 +135,7 @@ def _nothing_left(book: Stock | None, denial: ActivityClaim | None) -> str:
     if denial is not None:
         return denial_in_words(denial)
     line = book.ledger.line(Unit.MUNITIONS) if book else None
-    if line is not None and line.remaining.value.value == 0 and not line.remaining.value.is_rounded:
+    left = line.remaining.value if line is not None else UNKNOWN
+    if line is not None and left.value == 0 and not left.is_rounded and not left.is_partial:
         return f"By the records nothing is left: {line.remaining.arithmetic}"
     return ""

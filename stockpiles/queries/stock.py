@@ -62,9 +62,9 @@ class Stock:
         return ledger(self.used, completed=self.completed, completed_on=self.completed_on)
 
     def quantity(self, flow: Flow, unit: Unit) -> Quantity | None:
-        """One sum of the whole stock's line; None where nothing is on record."""
+        """One sum of the whole stock's line; None where nothing is on record, and for what is no part of the ledger."""
         line = self.ledger.line(unit)
-        return line.flows[flow] if line else None
+        return line.flows.get(flow) if line else None
 
     def remaining(self, unit: Unit) -> Quantity | None:
         """What is left of the whole stock by the records; once completion is declared, nothing but what is retained."""

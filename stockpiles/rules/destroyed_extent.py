@@ -32,8 +32,8 @@ def destroyed_extent(
 ) -> Explained[DestroyedExtent]:
     """What the sum of the records on destruction may be called, with the arithmetic.
 
-    A partial sum never stands under the name of a whole: Germany declared 573,700 munitions and completed, and of
-    their destruction only 7,526 in one year are on record.
+    A partial sum never stands under the name of a whole: South Africa declared 1,495 munitions and completed, and of
+    their destruction only 139 by September 2012 are on record.
 
     held       what was declared, found and received together; None if nothing is on record
     has_total  a source gives what was destroyed altogether, up to the completion where there was one
@@ -60,7 +60,7 @@ def destroyed_extent(
     if has_total:
         return answer(DestroyedExtent.WHOLE, f"A source gives the total of {unit.value} destroyed: {destroyed}.")
     stock = held or UNKNOWN
-    if stock.value is not None:
+    if stock.value is not None and not stock.is_partial:
         slack = destroyed.tolerance + stock.tolerance + kept.tolerance
         if destroyed.value >= stock.value - slack:
             return answer(
@@ -71,5 +71,6 @@ def destroyed_extent(
             words = f"{destroyed} destroyed + {kept} retained = {stock} {unit.value} held"
             return answer(DestroyedExtent.WHOLE, f"The records account for the whole stock: {words}.")
     of_stock = f", of {stock} held" if stock.value is not None else ""
-    words = f"At least {destroyed} {unit.value} destroyed are on record{of_stock}; the total is not on record{declared}."
+    so_many = str(destroyed.at_least()).capitalize()
+    words = f"{so_many} {unit.value} destroyed are on record{of_stock}; the total is not on record{declared}."
     return answer(DestroyedExtent.PART, words)

@@ -87,7 +87,10 @@ def differences_of(line: LedgerLine, whole: LedgerLine, *, completed: bool) -> l
 
     unit, gone = line.unit.value, line.destroyed
     if line.opening is None and whole.opening is None and gone is not None and gone.value:
-        add(DifferenceKind.NO_OPENING, f"{gone} {unit} destroyed, but no opening stock is on record.")
+        add(
+            DifferenceKind.NO_OPENING,
+            f"{str(gone).capitalize()} {unit} destroyed, but no opening stock is on record.",
+        )
     if line.retained is not None and line.retained.value is not None and line.retained.value < 0:
         used_up = line.flows[Flow.RETAINED_DESTROYED]
         add(
@@ -97,7 +100,7 @@ def differences_of(line: LedgerLine, whole: LedgerLine, *, completed: bool) -> l
     remaining = line.remaining.value
     if remaining.value is None:
         return found
-    if remaining.value < -line.slack:
+    if remaining.value < -line.slack and not remaining.is_partial:
         if line.left_apart is not None:
             add(DifferenceKind.RETAINED_APART, _counted_apart(line))
         else:
@@ -107,7 +110,7 @@ def differences_of(line: LedgerLine, whole: LedgerLine, *, completed: bool) -> l
             )
     elif completed and remaining.value > line.slack and line.has_part_destroyed:
         add(DifferenceKind.RECORDS_INCOMPLETE, line.extent.arithmetic)
-    elif completed and remaining.value > line.slack:
+    elif completed and remaining.value > line.slack and remaining.bound != "at most":
         add(
             DifferenceKind.COMPLETE_BUT_UNACCOUNTED,
             f"Completion was declared, but the records leave {remaining} {unit} unaccounted for: "

@@ -93,9 +93,7 @@ class FlowSums:
 
     def _check_periods(self, periods: Quantity, whole: Quantity) -> None:
         """Periods may add up to less than the total given for them, never to more."""
-        if periods.value is None or whole.value is None:
-            return
-        if periods.value - whole.value > periods.tolerance + whole.tolerance:
+        if periods.differs_from(whole) and (periods.value or 0) > (whole.value or 0):
             self._add(
                 DifferenceKind.PERIODS_EXCEED_TOTAL,
                 f"The periods add up to {periods} {self.unit.value} destroyed, the total given for them is {whole}.",
@@ -113,8 +111,7 @@ class FlowSums:
             return of_whole
         if of_whole.value is None:
             return of_types
-        slack = of_whole.tolerance + of_types.tolerance
-        if of_types.value is not None and abs(of_types.value - of_whole.value) > slack:
+        if of_types.differs_from(of_whole):
             self._add(
                 DifferenceKind.TYPES_DO_NOT_ADD_UP,
                 f"{flow.value.capitalize()}: the types add up to {of_types} {self.unit.value}, "

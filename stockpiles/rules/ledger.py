@@ -105,8 +105,12 @@ def _line(
 
 
 def _is_total(figure: Figure, unit: Unit, completed_on: Dated | None) -> bool:
-    """Whether a figure gives all that was destroyed: what was destroyed so far, up to the completion or undated."""
-    if not figure.is_running_total or not figure.quantity(unit).is_known:
+    """Whether a figure gives all that was destroyed: what was destroyed so far, up to the completion or undated.
+
+    "Over 573,000" is what was destroyed at least: no total.
+    """
+    said = figure.quantity(unit)
+    if not figure.is_running_total or not said.is_known or said.is_partial:
         return False
     done = completed_on.earliest if completed_on is not None else None
     return done is None or end(figure) >= done

@@ -38,6 +38,8 @@ class LedgerLine:
             return "not known"
         if (left := self.left_apart) is not None:
             return f"{left}, retained apart"
+        if (value := self.remaining.value.value) is not None and value < 0 and value >= -self.slack:
+            return "0, within the rounding"
         return str(self.remaining.value)
 
     @property

@@ -53,7 +53,7 @@ def _allows_for(vague: Dated | None, exact: Dated | None) -> bool:
     """Whether the days of the second lie among those of the first, and are fewer."""
     if vague is None or exact is None or (vague.earliest, vague.latest) == (exact.earliest, exact.latest):
         return False
-    if exact.earliest is None and exact.latest is None:
+    if any(one.earliest is None and one.latest is None for one in (vague, exact)):
         return False
     begins_before = vague.earliest is None or (exact.earliest is not None and vague.earliest <= exact.earliest)
     ends_after = vague.latest is None or (exact.latest is not None and exact.latest <= vague.latest)

@@ -16,8 +16,8 @@ _OPPOSITE: dict[Bound, Bound] = {"": "", "at least": "at most", "at most": "at l
 class Quantity:
     """How many. ``value`` None means that the number is unknown, which is not the same as none at all.
 
-    ``bound`` says that the number is known from one side only: of what Germany destroyed, at least 7,526 are on
-    record. It goes with the number into every sum and every sentence.
+    ``bound`` says that the number is known from one side only: Germany destroyed "over 573,000", and of what South
+    Africa destroyed, at least 139 are on record. It goes with the number into every sum and every sentence.
     """
 
     value: int | None
@@ -53,10 +53,14 @@ class Quantity:
         return 10 ** (len(digits) - len(digits.rstrip("0"))) // 2
 
     def differs_from(self, other: Quantity) -> bool:
-        """Whether both are known and lie further apart than their rounding allows. What is unknown contradicts nothing."""
+        """Whether both are known and lie further apart than their rounding allows. What is unknown contradicts nothing,
+        and "over 573,000" contradicts fewer, not more."""
         if self.value is None or other.value is None:
             return False
-        return abs(self.value - other.value) > self.tolerance + other.tolerance
+        if abs(self.value - other.value) <= self.tolerance + other.tolerance:
+            return False
+        lower, higher = (self, other) if self.value < other.value else (other, self)
+        return lower.bound != "at least" and higher.bound != "at most"
 
     def __add__(self, other: Quantity) -> Quantity:
         """The sum: unknown if a part is unknown, rounded if a part is rounded, bounded if a part is."""

@@ -15,8 +15,9 @@ from stockpiles.queries.dossier import Dossier
 from stockpiles.queries.figure_groups import ShownRecord
 from stockpiles.queries.programme_story import ProgrammeStory
 from stockpiles.rules.flow import Flow, Unit
+from stockpiles.rules.quantity import Quantity
 
-from .cells import iso, number, rounded
+from .cells import iso, least, number, rounded
 
 F = TypeVar("F", bound=Figures)
 C = TypeVar("C", bound=Claim)
@@ -35,6 +36,9 @@ class _Line:
     claim: Claim | None = None
     only_a_part: bool = False
 
+    def of(self, unit: Unit) -> Quantity | None:
+        return self.figure.quantity(unit) if self.figure else None
+
 
 def dossier_table(story: Dossier) -> Table:
     """One line a record of one state: every figure, date and answer with certainty, rank and sources."""
@@ -44,10 +48,12 @@ def dossier_table(story: Dossier) -> Table:
             "ISO3": lambda line: story.country.iso3,
             "Record": lambda line: line.name,
             "About": lambda line: line.about,
-            "Munitions": lambda line: number(line.figure.munitions_quantity) if line.figure else "",
-            "Munitions rounded": lambda line: rounded(line.figure.munitions_quantity) if line.figure else "",
-            "Submunitions": lambda line: number(line.figure.submunitions_quantity) if line.figure else "",
-            "Submunitions rounded": lambda line: rounded(line.figure.submunitions_quantity) if line.figure else "",
+            "Munitions": lambda line: number(line.of(Unit.MUNITIONS)) if line.figure else "",
+            "Munitions rounded": lambda line: rounded(line.of(Unit.MUNITIONS)),
+            "Munitions at least": lambda line: least(line.of(Unit.MUNITIONS)),
+            "Submunitions": lambda line: number(line.of(Unit.SUBMUNITIONS)) if line.figure else "",
+            "Submunitions rounded": lambda line: rounded(line.of(Unit.SUBMUNITIONS)),
+            "Submunitions at least": lambda line: least(line.of(Unit.SUBMUNITIONS)),
             "Only a part": lambda line: "yes" if line.only_a_part else "",
             "As of or period": lambda line: line.when,
             "Made on": lambda line: iso(line.claim.made_on) if line.claim else "",
@@ -62,7 +68,8 @@ def dossier_table(story: Dossier) -> Table:
 
 
 def _lines(story: Dossier) -> Iterator[_Line]:
-    is_partial = story.stock is not None and any(story.stock.is_partial(Flow.DESTROYED, unit) for unit in Unit)
+    stock = story.stock
+    partly = [unit for unit in Unit if stock is not None and stock.is_partial(Flow.DESTROYED, unit)]
     for held in story.holdings:
         for one in held.figures:
             yield _figure("stock", one, iso(one.record.as_of), one.record.holder)
@@ -70,7 +77,7 @@ def _lines(story: Dossier) -> Iterator[_Line]:
         yield _figure(moved.record.get_kind_display(), moved, iso(moved.record.as_of))
     for group in story.destroyed:
         for gone in group.figures:
-            part = is_partial and not gone.record.is_running_total
+            part = any(gone.record.quantity(unit).is_known for unit in partly)
             yield _figure("destroyed", gone, gone.record.period_words, gone.record.method, only_a_part=part)
     for kept in story.retained:
         yield _figure("retained", kept, iso(kept.record.as_of), kept.record.purpose)
@@ -96,7 +103,8 @@ def _lines(story: Dossier) -> Iterator[_Line]:
         if line.report is not None:
             report = line.report.record
             about = f"{report.kind} {report.calendar_year or ''}".strip()
-            yield _claim("Article 7 report", line.report, about, iso(report.submitted_on))
+            says = f"not submitted as of {iso(report.missing_as_of)}" if report.missing_as_of else ""
+            yield _claim("Article 7 report", line.report, about, iso(report.submitted_on), says)
     for programme in story.programmes:
         yield from _programme(programme)
 

@@ -91,9 +91,11 @@ def _sums(story: Dossier) -> list[Glance]:
     ):
         munitions, submunitions = quantities = [story.stock.quantity(flow, unit) for unit in Unit]
         found.append(Glance(term, munitions, submunitions, anchor, _basis(story, flow, quantities)))
-    munitions, submunitions = [story.stock.remaining(unit) for unit in Unit]
-    done = "completion declared" if story.stock.completed else ""
-    found.append(Glance("Left to destroy", munitions, submunitions, "ledger", done))
+    if story.stock.completed or story.stock.has(Flow.OPENING):
+        # Without a stock on record nobody asks here what is left of it.
+        munitions, submunitions = [story.stock.remaining(unit) for unit in Unit]
+        done = "completion declared" if story.stock.completed else ""
+        found.append(Glance("Left to destroy", munitions, submunitions, "ledger", done))
     return [one for one in found if one.munitions or one.submunitions]
 
 
@@ -120,8 +122,10 @@ def _latest(record: RetentionRecord) -> date:
 
 
 def _what_lacks(story: Dossier, destroyed: Sequence[Quantity | None]) -> str:
-    """Beside a part: that the total is not on record, and of which unit."""
+    """Beside a part: that the total is not on record, and of which unit; where no number is, that none is given."""
     partial = [unit for unit, q in zip(Unit, destroyed, strict=True) if q is not None and q.is_partial]
+    if all(q is not None and not q.is_known for q in destroyed):
+        return "destroyed, a source says, and not how many"
     if not partial:
         return ""
     of_unit = f" of {partial[0].value}" if len(partial) == 1 else ""
@@ -133,7 +137,7 @@ def _entries(story: Dossier) -> list[dict[str, str]]:
     """The contents list, without parts that have nothing to say."""
     parts = [
         ("glance", "At a glance", True),
-        ("figures", "Figures of the stock", bool(story.holdings)),
+        ("figures", "Figures of the stock", bool(story.holdings or story.moved)),
         ("ledger", "Ledger", bool(story.ledger_rows)),
         ("destruction", "Destruction", bool(story.destroyed)),
         ("retained", "Retained for training", bool(story.retained or story.used_up)),

@@ -85,17 +85,20 @@ TOLD = {
     "stockpiles.contribution": "programme donor_state donor_organisation channel form amount currency agreed_on note",
     "stockpiles.destructionrecord": (
         "as_of period_start period_end made_on certainty rank rank_reason note munitions munitions_rounded "
-        "submunitions submunitions_rounded country munition_type scope out_of method"
+        "munitions_at_least submunitions submunitions_rounded submunitions_at_least "
+        "country munition_type scope out_of method"
     ),
     "stockpiles.stockpileholding": (
         "as_of period_start period_end made_on certainty rank rank_reason note munitions munitions_rounded "
-        "submunitions submunitions_rounded country munition_type kind holder counterpart"
+        "munitions_at_least submunitions submunitions_rounded submunitions_at_least "
+        "country munition_type kind holder counterpart"
     ),
     "stockpiles.programmestage": "programme number name planned_start planned_end started ended note",
     "stockpiles.programmedelay": "programme stage cause began ended note",
     "stockpiles.retentionrecord": (
         "as_of period_start period_end made_on certainty rank rank_reason note munitions munitions_rounded "
-        "submunitions submunitions_rounded country munition_type purpose"
+        "munitions_at_least submunitions submunitions_rounded submunitions_at_least "
+        "country munition_type purpose"
     ),
     "stockpiles.settleddifference": "country finding unit munition_type explanation note",
     "stockpiles.transparencyreport": (

@@ -14,7 +14,10 @@ from .state import PartialDateSerializer, StateSerializer
 Row = TypeVar("Row", bound=Claim)
 
 CLAIM_FIELDS = ["made_on", "certainty", "rank", "rank_reason", "note", "sources"]
-FIGURES = ["munitions", "munitions_rounded", "submunitions", "submunitions_rounded"]
+FIGURES = [
+    *("munitions", "munitions_rounded", "munitions_at_least"),
+    *("submunitions", "submunitions_rounded", "submunitions_at_least"),
+]
 
 
 class ClaimSerializer(SourcedSerializer[Row]):

@@ -93,9 +93,9 @@ class TestTheListOfStates:
 class TestTheFirstPage:
     def test_how_many_states_have_destroyed_their_stocks(self, client: Client) -> None:
         words = text_of(client, "/")
-        assert "states have destroyed their stocks 34 of 36 with stocks on record" in words
-        assert "1,489,458 munitions declared (sum of the figures of 35 states; unknown for 1)" in words
-        assert "at least 920,703 on record as destroyed (of 3 states only a part)" in words
+        assert "states have destroyed their stocks 34 of 42 with stocks on record" in words
+        assert "1,489,572 munitions declared (sum of the figures of 36 states; unknown for 6)" in words
+        assert "at least 1,490,507 on record as destroyed (of 5 states only a part)" in words
 
     def test_what_falls_due_within_a_quarter(self, client: Client) -> None:
         words = text_of(client, "/")

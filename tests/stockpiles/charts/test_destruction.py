@@ -36,6 +36,16 @@ def test_a_part_is_called_the_years_on_record() -> None:
     assert charts("DEU")[0].caption["title"] == "Munitions destroyed in the years on record"
 
 
+def test_years_that_come_to_less_than_the_total_are_not_each_year() -> None:
+    """Germany: 4.8 million submunitions in 2015, of about 63 million altogether."""
+    submunitions = charts("DEU")[1].caption
+    assert submunitions["title"] == "Submunitions destroyed in the years on record"
+    assert "come to about 4.8 million; altogether about 63 million submunitions were destroyed" in str(
+        submunitions
+    )
+    assert charts("COL")[0].caption["title"] == "Munitions destroyed in each year"
+
+
 def test_a_state_without_figures_has_no_drawing() -> None:
     assert charts("IRL") == []
 

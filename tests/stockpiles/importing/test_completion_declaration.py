@@ -37,3 +37,17 @@ def test_it_is_stated_unless_the_row_says_otherwise():
 def test_another_article_is_refused():
     with pytest.raises(BadRow, match=r"article: “5”. Deadlines under Articles 3 and 4"):
         read_row(COMPLETIONS, {**ROW, "article": "5"})
+
+
+@pytest.mark.parametrize("given", ["last_item_on", "announced_on", "declared_on"])
+def test_one_of_three_dates_is_enough(given):
+    """Switzerland announced on 19 March 2019 that it was done; on which day the last was destroyed is not said."""
+    (made,) = read_row(COMPLETIONS, {**ROW, "last_item_on": "", given: "2019-03-19"})
+    said = {**made.by, **made.values}
+    dates = {name: said.get(name) for name in ("last_item_on", "announced_on", "declared_on")}
+    assert {name: str(day) for name, day in dates.items() if day} == {given: "19 March 2019"}
+
+
+def test_without_any_of_them_it_is_refused():
+    with pytest.raises(BadRow, match="Give one of the three dates: done, announced or declared"):
+        read_row(COMPLETIONS, {**ROW, "last_item_on": ""})

@@ -29,3 +29,22 @@ def test_a_bad_year_row_is_refused(changed, words):
     with pytest.raises(BadRow) as refused:
         read_row(STOCKPILE_YEARS, {**YEAR, **changed})
     assert words in str(refused.value)
+
+
+def test_some_and_nobody_says_how_many_is_unknown():
+    """Angola: its stocks have been destroyed, and the source gives no number."""
+    row = {
+        "iso3": "AGO",
+        "period_end": "2010-10",
+        "scope": "total",
+        "munitions_destroyed": "",
+        "source": "A profile",
+    }
+    (made,) = read_row(STOCKPILE_YEARS, {**row, "certainty": "unknown"})
+    assert (made.values["munitions"], made.values["submunitions"], made.values["certainty"]) == (
+        None,
+        None,
+        "unknown",
+    )
+    with pytest.raises(BadRow, match="give one of the two, or certainty unknown"):
+        read_row(STOCKPILE_YEARS, {**row, "certainty": "reported"})

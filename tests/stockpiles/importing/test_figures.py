@@ -1,4 +1,4 @@
-"""Two counts, each exact or rounded."""
+"""Two counts, each exact, rounded or the least that it can be."""
 
 import pytest
 
@@ -14,9 +14,17 @@ ROW = {"iso3": "CHL", "munitions": "5", "submunitions": "90", "submunitions_roun
 def test_a_rounded_count_stands_in_a_column_of_its_own():
     (made,) = read_row(HOLDINGS, {**ROW, "submunitions": "", "submunitions_rounded": "63,000,000"})
     assert (made.values["submunitions"], made.values["submunitions_rounded"]) == (63_000_000, True)
-    germany = StockpileHolding.objects.get(country__iso3="DEU", submunitions=63_000_000)
+    germany = StockpileHolding.objects.get(country__iso3="DEU", submunitions=63_000_000, munitions=573_700)
     written = {name: HOLDINGS.by_name[name].written(germany) for name in ("submunitions", "submunitions_rounded")}
     assert written == {"submunitions": "", "submunitions_rounded": "63000000"}
+
+
+def test_over_573000_is_the_least_that_it_can_be():
+    (made,) = read_row(HOLDINGS, {**ROW, "munitions": "573000", "munitions_at_least": "yes"})
+    assert (made.values["munitions"], made.values["munitions_at_least"]) == (573_000, True)
+    assert made.values["submunitions_at_least"] is False
+    germany = StockpileHolding.objects.get(country__iso3="DEU", munitions=573_000)
+    assert germany.in_words == "at least 573,000 munitions, about 63 million submunitions"
 
 
 @pytest.mark.parametrize(
@@ -28,6 +36,11 @@ def test_a_rounded_count_stands_in_a_column_of_its_own():
         ),
         ({"munitions": "0"}, "submunitions: “90”. Submunitions lie in munitions, and munitions is 0"),
         ({"munitions": "", "munitions_rounded": "yes"}, "munitions: empty. Only a number can be rounded."),
+        ({"munitions": "", "munitions_at_least": "yes"}, "munitions: empty. Only a number can be the least."),
+        (
+            {"submunitions": "", "submunitions_at_least": "yes"},
+            "submunitions: empty. Only a number can be the least.",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused_with_field_and_value(cells, words):

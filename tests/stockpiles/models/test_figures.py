@@ -23,6 +23,27 @@ def test_rounded_is_said(peru):
     assert holding.in_words == "115,210 munitions, about 10.1 million submunitions"
 
 
+def test_more_than_a_number_is_the_least_that_it_can_be(peru):
+    """Georgia: 844 bombs with over 320,000 submunitions."""
+    record = DestructionRecord(country=peru, munitions=844, submunitions=320_000, submunitions_at_least=True)
+    assert record.in_words == "844 munitions, at least 320,000 submunitions"
+    assert record.submunitions_quantity.is_partial
+    assert not record.munitions_quantity.is_partial
+
+
+@pytest.mark.parametrize("unit", ["munitions", "submunitions"])
+def test_an_unknown_number_is_no_least(peru, unit):
+    holding = StockpileHolding(country=peru, **{f"{unit}_at_least": True})
+    with pytest.raises(ValidationError, match="Only a number can be the least"):
+        holding.full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        holding.save()
+
+
+def test_two_unknown_numbers_are_one_word(peru):
+    assert StockpileHolding(country=peru).in_words == "number unknown"
+
+
 def test_an_unknown_number_cannot_be_rounded(peru):
     holding = StockpileHolding(country=peru, munitions=5, submunitions_rounded=True)
     with pytest.raises(ValidationError, match="Only a number can be rounded"):

@@ -36,12 +36,13 @@ def test_an_unknown_number_is_unknown_and_not_zero(peru) -> None:
     assert "unknown" in str(stock)
 
 
-def test_each_kind_does_one_thing_to_the_ledger(peru) -> None:
+def test_each_kind_is_one_flow(peru) -> None:
     assert {kind: holding(peru, kind=kind).flow for kind in HoldingKind} == {
         HoldingKind.DECLARED: Flow.OPENING,
         HoldingKind.FOUND: Flow.FOUND,
         HoldingKind.RECEIVED: Flow.RECEIVED,
         HoldingKind.TRANSFERRED: Flow.TRANSFERRED,
+        HoldingKind.REMAINING: Flow.REMAINING,
     }
 
 

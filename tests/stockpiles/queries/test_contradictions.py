@@ -41,7 +41,7 @@ class TestContradictions:
         assert any("675 / 86,200 (said 12 August 2014)" in c.words for c in peru)
 
     def test_a_settled_difference_opens_again_when_a_figure_changes(self, in_a_change):
-        stock = StockpileHolding.objects.get(country__iso3="BGR")
+        stock = StockpileHolding.objects.get(country__iso3="BGR", munitions=6905, made_on="2023")
         stock.munitions = 6909
         stock.save()
         (munitions,) = [

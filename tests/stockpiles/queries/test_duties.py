@@ -9,11 +9,13 @@ from stockpiles.models import (
     ActivityClaim,
     ClearanceObligation,
     ContaminationOrigin,
+    DestructionRecord,
     ExtensionRequest,
     StockpileHolding,
 )
 from stockpiles.queries import stock
 from stockpiles.queries.duties import deadline_board
+from stockpiles.queries.overview import overview
 from stockpiles.rules.deadline import DutyStanding
 from stockpiles.rules.ledger import ledger
 
@@ -102,6 +104,21 @@ class TestArticle3:
         assert ireland.country not in board.silent
         assert ireland.denied == "The state says that it holds no stocks (said on 5 August 2015)."
         assert ireland.standing is DutyStanding.UNRECORDED
+
+    def test_mali_destroyed_what_it_had_and_says_that_it_holds_none(self):
+        mali = duty(3, "Mali")
+        assert mali.standing is DutyStanding.NOTHING_LEFT
+        assert mali.outlook.arithmetic == "The state says that it holds no stocks (said on 19 June 2019)."
+        assert mali.country not in deadline_board(3, as_of=TODAY).said_to_hold_none
+
+    def test_a_state_of_which_only_destruction_is_on_record_is_bound_all_the_same(self, in_a_change):
+        zambia = Country.objects.get(iso3="ZMB")
+        ActivityClaim.objects.filter(country=zambia, activity="stockpiling").delete()
+        DestructionRecord.objects.create(country=zambia, scope="total", munitions=3, period_end="2009")
+        board = deadline_board(3, as_of=TODAY)
+        assert zambia in board.silent
+        (row,) = [row for row in overview(as_of=TODAY).rows if row.country == zambia]
+        assert row.duty.standing is DutyStanding.UNRECORDED
 
     def test_a_state_that_had_not_joined_yet_is_not_there(self):
         board = deadline_board(3, as_of=date(2013, 7, 31))

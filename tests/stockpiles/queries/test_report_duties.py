@@ -35,6 +35,19 @@ class TestArticle7:
         assert swiss.due == date(2013, 6, 30)
         assert swiss.printed_due == ("28 June 2013",)
 
+    def test_both_days_printed_for_guinea_are_shown_and_the_day_of_the_treaty_counts(self):
+        guinea = duty(7, "Guinea", what="First")
+        assert guinea.due == date(2015, 9, 28)
+        assert guinea.printed_due == ("19 April 2015", "30 September 2015")
+
+    def test_a_due_date_printed_rightly_is_none_of_them(self):
+        assert duty(7, "South Africa", what="First").printed_due == ()
+
+    def test_an_undated_list_takes_nothing_from_a_source_that_names_its_day(self):
+        """Two pages without a date list Congo as overdue beside the edition that speaks of August 2022."""
+        report = duty(7, "Congo", what="First").report
+        assert str(report.missing_as_of) == "August 2022"
+
     def test_lithuania_owes_nothing_after_it_left(self):
         board = deadline_board(7, as_of=TODAY)
         ours = {d.standing for d in board.duties if d.country.name == "Lithuania"}

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from countries.models import Country
+from stockpiles.models import TransparencyReport
 from stockpiles.queries.reports import ReportMark, report_grid, reports_due_not_received
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
@@ -32,7 +34,21 @@ class TestReports:
 
     def test_a_rate_counts_what_is_due_and_what_is_on_record(self, grid):
         rate = next(r for r in grid.rates if r.year == 2014)
-        assert (rate.due, rate.on_record, rate.in_time) == (83, 17, 11)
+        assert (rate.due, rate.on_record, rate.in_time) == (83, 29, 18)
+
+    def test_a_report_of_which_two_sources_speak_is_one(self, grid, in_a_change):
+        """Germany's of 2014: one source gives its day, another lists it. South Africa's four of one day are four."""
+        germany = Country.objects.get(iso3="DEU").transparency_reports
+        assert germany.filter(calendar_year=2014, submitted_on__isnull=False).count() == 2
+        before = grid.reports_on_record
+        more = {"country": Country.objects.get(iso3="DEU"), "submitted_on": "2015-04-21"}
+        TransparencyReport.objects.create(kind="annual", calendar_year=2014, **more)
+        TransparencyReport.objects.create(kind="initial", calendar_year=2010, **more)
+        assert report_grid(as_of=TODAY).reports_on_record == before
+        TransparencyReport.objects.create(
+            kind="annual", calendar_year=2022, **more | {"submitted_on": "2023-04-21"}
+        )
+        assert report_grid(as_of=TODAY).reports_on_record == before + 1
 
     def test_five_queries(self, django_assert_max_num_queries):
         with django_assert_max_num_queries(5):

@@ -37,6 +37,7 @@ def story(iso3, as_of=TODAY):
             "Ecuador declared 117 cluster munitions and completed their destruction in 2004; "
             "its deadline was 1 November 2018.",
         ),
+        ("MLI", "Mali destroyed stocks of unknown size; by the records nothing is left to destroy."),
         ("IRL", ""),
         ("CHN", ""),
     ],

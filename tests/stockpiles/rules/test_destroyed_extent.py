@@ -21,6 +21,14 @@ def extent(destroyed, held, retained=None, **said):
     ("destroyed", "held", "retained", "said", "expected"),
     [
         (Quantity(7526), Quantity(573_700), Quantity(570), {}, DestroyedExtent.PART),  # Germany: one year
+        (
+            Quantity(573_000, bound="at least"),
+            Quantity(573_700),
+            Quantity(570),
+            {},
+            DestroyedExtent.PART,
+        ),  # "over"
+        (Quantity(110), Quantity(100, bound="at least"), None, {}, DestroyedExtent.PART),  # held: at least so many
         (Quantity(59), Quantity(1235), None, {}, DestroyedExtent.PART),  # Slovakia: one year
         (Quantity(139), Quantity(1495), None, {}, DestroyedExtent.PART),  # South Africa: one year
         (Quantity(72), Quantity(72), None, {}, DestroyedExtent.WHOLE),  # Colombia: a year that is the whole stock

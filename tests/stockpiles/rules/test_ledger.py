@@ -1,5 +1,6 @@
 """Opening + found + received − destroyed − retained − transferred = remaining, and what does not fit."""
 
+from dataclasses import replace
 from datetime import date
 
 from stockpiles.rules.dated import Within, on
@@ -262,3 +263,42 @@ def test_a_stock_that_comes_out_in_no_reading_is_a_contradiction():
     (one,) = book.differences
     assert one.verdict is Verdict.CONTRADICTION
     assert one.figures == "opening 100; destroyed 98; retained 5"
+
+
+def test_what_a_source_says_to_remain_changes_nothing():
+    """Italy: 5,113 declared, 210 of them left at the end of 2014 by a source."""
+    figures = [entry(Flow.OPENING, 5113), entry(Flow.DESTROYED, 4000, when=year(2014))]
+    assert ledger([*figures, entry(Flow.REMAINING, 210, when=year(2014))]) == ledger(figures)
+    assert ledger([entry(Flow.REMAINING, 210, 900)]).lines == ()
+
+
+def test_more_than_a_number_is_no_total_of_what_was_destroyed():
+    """Germany: 573,700 declared, "over 573,000" destroyed, 570 retained."""
+    over = replace(
+        entry(Flow.DESTROYED, None, 63_000_000, total=True, rounded=True),
+        munitions=Quantity(573_000, bound="at least"),
+    )
+    figures = [entry(Flow.OPENING, 573_700, 63_000_000, rounded=True), entry(Flow.RETAINED, 570), over]
+    book = ledger([*figures, entry(Flow.DESTROYED, 7526, when=year(2015))], completed=True)
+    munitions, submunitions = book.line(Unit.MUNITIONS), book.line(Unit.SUBMUNITIONS)
+    assert (str(munitions.destroyed), munitions.extent.value) == ("at least 573,000", DestroyedExtent.PART)
+    assert munitions.left_words == "not known"
+    assert submunitions.extent.value is DestroyedExtent.WHOLE
+    assert findings(book) == [(DifferenceKind.RECORDS_INCOMPLETE, Unit.MUNITIONS)]
+    assert book.differences[0].words.startswith(
+        "At least 573,000 munitions destroyed are on record, of 573,700 held"
+    )
+
+
+def test_more_may_be_gone_than_the_least_that_was_held():
+    held = replace(entry(Flow.OPENING, None), munitions=Quantity(100, bound="at least"))
+    assert ledger([held, entry(Flow.DESTROYED, 110, total=True)], completed=True).differences == ()
+    line = ledger([held, entry(Flow.DESTROYED, 110, when=year(2015))]).line(Unit.MUNITIONS)
+    assert line.extent.value is DestroyedExtent.PART
+
+
+def test_a_destruction_without_a_declared_stock_is_a_gap_and_no_contradiction():
+    """Georgia destroyed 844 bombs in 2013; what it had is not on record."""
+    (one,) = ledger([entry(Flow.DESTROYED, 844, when=year(2013))]).differences
+    assert (one.finding, one.verdict) == (DifferenceKind.NO_OPENING, Verdict.GAP)
+    assert one.words == "At least 844 munitions destroyed, but no opening stock is on record."

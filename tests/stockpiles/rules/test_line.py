@@ -44,3 +44,14 @@ def test_what_is_held_is_declared_found_and_received_together_and_none_without_a
 def test_a_line_of_unknown_figures_alone_is_not_known() -> None:
     assert not line_of(opening=None).is_known
     assert line_of(opening=0).is_known
+
+
+def test_less_than_none_within_the_rounding_is_none() -> None:
+    """Slovakia: 299,187 submunitions declared, about 300,000 destroyed."""
+    figures = [
+        Given(Flow.OPENING, Quantity(299_187), UNKNOWN),
+        Given(Flow.DESTROYED, Quantity(300_000, is_rounded=True), UNKNOWN, is_running_total=True),
+    ]
+    line = ledger(figures, completed=True).line(Unit.MUNITIONS)
+    assert line is not None
+    assert line.left_words == "0, within the rounding"

@@ -58,3 +58,25 @@ def test_at_least_goes_with_the_number_and_turns_round_in_a_difference():
     assert str(Quantity(4_800_000, is_rounded=True).at_least()) == "at least about 4.8 million"
     assert Quantity(None).at_least() == Quantity(None)
     assert not (part - part).is_known
+
+
+GERMANY, ROUNDED = Quantity(573_700), Quantity(573_000, is_rounded=True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        (GERMANY, ROUNDED, True),  # rounded to thousands it is no more than 573,500
+        (GERMANY, Quantity(574_000, is_rounded=True), False),
+        (GERMANY, Quantity(573_000, bound="at least"), False),  # "over 573,000" allows for 573,700
+        (Quantity(572_000), Quantity(573_000, bound="at least"), True),
+        (Quantity(574_000), Quantity(573_000, bound="at most"), True),
+        (Quantity(572_000), Quantity(573_000, bound="at most"), False),
+        (Quantity(10_149_999), Quantity(10_100_000, is_rounded=True), False),
+        (Quantity(10_150_001), Quantity(10_100_000, is_rounded=True), True),
+        (GERMANY, UNKNOWN, False),
+        (UNKNOWN, UNKNOWN, False),
+    ],
+)
+def test_two_figures_differ_beyond_their_rounding_and_on_the_side_that_they_leave_open(one, other, differs):
+    assert one.differs_from(other) is other.differs_from(one) is differs

@@ -73,16 +73,46 @@ class TestState:
         words = text_of(client.get("/stockpiles/germany/"))
         assert "Munitions destroyed in the years on record" in words
         assert (
-            "At least 7,526 munitions destroyed are on record, of 573,700 held; the total is not on record"
+            "At least 573,000 munitions destroyed are on record, of 573,700 held; the total is not on record"
             in words
         )
-        assert "Whole stock munitions 573,700 at least 7,526 570 not known" in words
-        assert "565,604" not in words.replace("= at most 565,604", "")
+        assert "Whole stock munitions 573,700 at least 573,000 570 not known" in words
 
     def test_the_dossier_of_germany_says_it_too(self, client):
         words = text_of(client.get("/countries/germany/"))
-        assert "Whole stock, munitions 573,700 at least 7,526 570 not known" in words
-        assert "Gap: At least 7,526 munitions destroyed are on record" in words
+        assert "Whole stock, munitions 573,700 at least 573,000 570 not known" in words
+        assert "Gap: At least 573,000 munitions destroyed are on record" in words
+
+    def test_what_a_source_says_to_remain_stands_beside_the_ledger(self, client):
+        words = text_of(client.get("/stockpiles/italy/"))
+        assert "Said to remain: 210 munitions, unknown submunitions as of 31 December 2014" in words
+        assert "no part of the ledger, which works out its own" in words
+        assert "210" not in words[words.index("Ledger Declared") : words.index("Destruction Altogether")]
+
+    def test_what_moved_is_shown_of_a_state_that_declared_nothing(self, client):
+        words = text_of(client.get("/stockpiles/cyprus/"))
+        assert "Transferred to another state: 3,760 munitions, unknown submunitions (Bulgaria) as of 2014" in words
+        assert "Left to destroy" not in words
+
+    def test_destroyed_and_nobody_says_how_many(self, client):
+        words = text_of(client.get("/stockpiles/angola/"))
+        assert "unknown munitions unknown submunitions destroyed, a source says, and not how many" in words
+        assert "number unknown · up to October 2010" in words or "number unknown up to October 2010" in words
+        assert "Left to destroy" not in words
+        assert "By the records, left" not in words
+
+    def test_a_report_that_was_not_submitted_is_not_said_to_be_on_record(self, client):
+        words = text_of(client.get("/stockpiles/angola/"))
+        assert "Voluntary not submitted as of August 2022 Not submitted, a source says" in words
+        (row,) = [row for row in table(client, "/stockpiles/angola.csv") if row["Record"] == "Article 7 report"]
+        assert (row["As of or period"], row["Says"]) == ("", "not submitted as of 2022-08")
+
+    def test_who_only_says_that_it_retains_none_has_no_ledger(self, client):
+        words = text_of(client.get("/stockpiles/zambia/"))
+        assert "Retained for training 0 munitions 0 submunitions as of 21 January 2011" in words
+        assert "By the records, left" not in words
+        assert "Left to destroy" not in words
+        assert "By the records, left" not in text_of(client.get("/countries/zambia/"))
 
     def test_a_state_without_records(self, client):
         words = text_of(client.get("/stockpiles/falkland-islands/"))
