@@ -1,0 +1,30 @@
+"""What the state keeps for training and research: Article 3(6) to (8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from countries.models import FactKind
+
+from .parts import Sentence, Subject
+from .words import notes_of, quantity_in_words, whose_word
+
+
+def retained(about: Subject) -> Iterable[Sentence]:
+    """Each figure with its year and purpose, and what was used up of it."""
+    story = about.story
+    for shown in story.retained:
+        row = shown.record
+        what = f" of {row.munition_type.designation}" if row.munition_type else ""
+        when = f" {row.about_in_words}" if row.about_in_words else ""
+        purpose = f", for {row.purpose}" if row.purpose else " for training and research"
+        words = f"{whose_word([shown])} {about.name} retained {quantity_in_words(row)}{what}{purpose}{when}."
+        yield Sentence(words, notes_of([shown]))
+    for used in story.used_up:
+        row_used = used.record
+        words = (
+            f"{whose_word([used])} {quantity_in_words(row_used)} of what was retained were destroyed in training"
+        )
+        yield Sentence(f"{words} ({row_used.period_words}).", notes_of([used]))
+    if not story.retained:
+        yield about.nothing("No figure of what is retained for training and research", FactKind.RETENTION)
