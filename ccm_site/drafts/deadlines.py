@@ -165,5 +165,5 @@ def _if_there_is_any(about: Subject, article: int) -> Iterator[Sentence]:
         return
     what = "any stock to destroy" if article == Article.DESTRUCTION else "any"
     was = "was" if duty.deadline.value < about.day else "is"
-    words = f"If there is {what}, its deadline {was} {spoken(duty.deadline.value)}, unless it was extended."
+    words = f"If there is {what}, its deadline {was} {spoken(duty.deadline.value)}, unless it {was} extended."
     yield Sentence(words, (about.worked_out(duty.deadline),))

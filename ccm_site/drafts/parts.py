@@ -94,7 +94,9 @@ class Subject:
     def article(self, article: str, words: str = "") -> Note:
         """The convention's own text, with the article: "17(2)"."""
         text = self.at.kept.value("the convention's text", _treaty_text)
-        return Note((Cited(text, f"Article {article}"),) if text else (), words)
+        if text is None:  # a library without it: the article is said in words
+            return Note((), f"{words} (CCM, Article {article})".strip())
+        return Note((Cited(text, f"Article {article}"),), words)
 
     def worked_out(self, found: Explained[object]) -> Note:
         """How a date was worked out, and by which article. Nobody typed it."""

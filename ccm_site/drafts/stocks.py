@@ -2,58 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import TypeVar
 
 from countries.models import FactKind
 from editorial.models import Rank
-from stockpiles.models import DestructionRecord, HoldingKind, StockpileHolding
+from stockpiles.models import DestructionRecord, Figures, HoldingKind, StockpileHolding
 from stockpiles.queries.figure_groups import FigureGroup, ShownRecord
 
 from .parts import Note, Sentence, Subject
-from .words import notes_of, quantity_in_words, whose_word
+from .words import notes_of, on, quantity_in_words, whose_word
+
+F = TypeVar("F", bound=Figures)
 
 _MOVED = {
-    HoldingKind.FOUND.value: "were found later",
-    HoldingKind.RECEIVED.value: "were received",
-    HoldingKind.TRANSFERRED.value: "were transferred",
+    HoldingKind.FOUND.value: "found later",
+    HoldingKind.RECEIVED.value: "received",
+    HoldingKind.TRANSFERRED.value: "transferred",
 }
 
 
 def holdings(about: Subject) -> Iterable[Sentence]:
     """The stock before any was destroyed, the whole first. Figures that differ stand side by side, the one in use first."""
     for group in about.story.holdings:
-        for place, shown in enumerate(group.figures):
-            yield _held(about, group, shown, place)
+        for shown in group.figures:
+            row = shown.record
+            holder = f", held by {row.holder}" if row.holder else ""
+            words = f"{whose_word([shown])} {_held(about, row)}{_as_of(row)}{holder}{_in_use(group, shown)}."
+            yield Sentence(words, (*notes_of([shown]), *_reason(row)))
     for moved in about.story.moved:
         row = moved.record
         other = f" ({row.counterpart})" if row.counterpart else ""
-        words = f"{whose_word([moved])} {quantity_in_words(row)} {_MOVED[row.kind]}{other}{_when(row)}."
+        words = f"{whose_word([moved])} {_counted(row)} {_MOVED[row.kind]}{other}{_as_of(row)}."
         yield Sentence(words, notes_of([moved]))
     if not about.story.holdings:
         yield about.nothing("No figure of a stock", FactKind.STOCKS)
 
 
-def _held(
-    about: Subject, group: FigureGroup[StockpileHolding], shown: ShownRecord[StockpileHolding], place: int
-) -> Sentence:
-    row, what = shown.record, group.munition_type
-    of_type = f"its stock of {what.designation}" if what else "its whole stock"
-    stock = of_type if place or what else f"the whole stock of {about.name}"
-    holder = f", held by {row.holder}" if row.holder else ""
-    was = (
-        "included"
-        if what and not (row.munitions_quantity.is_known or row.submunitions_quantity.is_known)
-        else "was"
-    )
-    if was == "included" and what:
-        words = f"the stock included {what.designation}, in a number not recorded"
-    else:
-        words = f"{stock} was {quantity_in_words(row)}"
-    said = f"{whose_word([shown])} {words}{_when(row)}{holder}{_standing(group, shown)}."
-    return Sentence(said, (*notes_of([shown]), *_reason(row)), opens=place == 0 and what is None)
+def _held(about: Subject, row: StockpileHolding) -> str:
+    if row.munition_type is None:
+        return f"the whole stock of {about.name} was {quantity_in_words(row)}"
+    if row.munitions_quantity.is_known or row.submunitions_quantity.is_known:
+        return f"its stock of {row.munition_type.designation} was {quantity_in_words(row)}"
+    return f"its stock included {row.munition_type.designation}, in a number not recorded,"
 
 
-def _standing(group: FigureGroup[StockpileHolding] | FigureGroup[DestructionRecord], shown: ShownRecord) -> str:  # type: ignore[type-arg]
+def _as_of(row: StockpileHolding) -> str:
+    return f" {row.about_in_words}" if row.about_in_words else ""
+
+
+def _counted(row: Figures) -> str:
+    """ "2,012 munitions with 162,417 submunitions were"."""
+    return f"{quantity_in_words(row)} {'was' if row.munitions == 1 else 'were'}"
+
+
+def _in_use(group: FigureGroup[F], shown: ShownRecord[F]) -> str:
     """Of figures that differ: which one is used here."""
     if not group.differ:
         return ""
@@ -62,52 +65,35 @@ def _standing(group: FigureGroup[StockpileHolding] | FigureGroup[DestructionReco
     return " (superseded)" if shown.record.rank == Rank.SUPERSEDED else " (not the figure in use here)"
 
 
-def _reason(row: StockpileHolding | DestructionRecord) -> tuple[Note, ...]:
-    if row.rank == Rank.NORMAL:
-        return ()
-    return (Note((), f"{row.get_rank_display()}: {row.rank_reason}"),)
-
-
-def _when(row: StockpileHolding) -> str:
-    return f" {row.about_in_words}" if row.about_in_words else ""
+def _reason(row: Figures) -> tuple[Note, ...]:
+    return () if row.rank == Rank.NORMAL else (Note((), f"{row.get_rank_display()}: {row.rank_reason}"),)
 
 
 def destroyed(about: Subject) -> Iterable[Sentence]:
-    """Totals first, then periods by year. Partial rows are never added up."""
+    """Totals first, then what was destroyed in single periods. Partial rows are never added up."""
     story = about.story
     for group in (*story.totals_destroyed, *story.periods_destroyed):
         for shown in group.figures:
-            yield Sentence(
-                f"{whose_word([shown])} {_gone(shown.record)}{_standing(group, shown)}.",
-                (*notes_of([shown]), *_reason(shown.record)),
-            )
-    if not story.destroyed and story.holdings:
+            words = f"{whose_word([shown])} {_gone(shown.record)}{_in_use(group, shown)}."
+            yield Sentence(words, (*notes_of([shown]), *_reason(shown.record)))
+    if story.holdings and not story.destroyed:
         yield about.nothing("No figure of what was destroyed", FactKind.DESTRUCTION)
 
 
 def _gone(row: DestructionRecord) -> str:
-    what = f" of {row.munition_type.designation}" if row.munition_type else ""
+    of_type = f"of {row.munition_type.designation}, " if row.munition_type else ""
     how = f" by {row.method}" if row.method else ""
-    span = (
-        row.period_words
-        if row.is_running_total or row.period_start != row.period_end
-        else f"in {row.period_words}"
-    )
-    if not row.is_running_total and row.period_start == row.period_end and row.period_start is not None:
-        span = f"{'on' if row.period_start.precision == 'day' else 'in'} {row.period_words}"
-    elif not row.is_running_total:
-        span = f"from {row.period_words}"
-    return (
-        f"{quantity_in_words(row)}{what} had been destroyed {span}{how}"
-        if row.is_running_total
-        else (f"{quantity_in_words(row)}{what} were destroyed {span}{how}")
-    )
+    if row.is_running_total:
+        return f"{of_type}{quantity_in_words(row)} had been destroyed {row.period_words}{how}"
+    is_one = row.period_start is not None and row.period_start == row.period_end
+    when = on(row.period_start) if is_one and row.period_start else f"from {row.period_words}"
+    return f"{of_type}{_counted(row)} destroyed {when}{how}"
 
 
-def differences(about: Subject) -> Iterator[Sentence]:
+def differences(about: Subject) -> Iterable[Sentence]:
     """What the figures leave open, with the arithmetic, and what an editor found out about it."""
     for shown in about.story.differences:
         one = shown.record
-        found = f" {one.explanation}" if one.is_settled else " Nobody has settled this here."
-        note = Note(shown.proof.sources, f"{one.tag}.{found if one.is_settled else ''}")
-        yield Sentence(f"{one.words}{'' if one.is_settled else found}", (note,))
+        unsettled = "" if one.is_settled else " Nobody has settled this here."
+        words = f"{one.tag}. {one.explanation}" if one.is_settled else f"{one.tag}."
+        yield Sentence(f"{one.words}{unsettled}", (Note(shown.proof.sources, words),))

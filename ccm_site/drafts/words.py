@@ -54,8 +54,8 @@ def years_in_words(years: Iterable[int]) -> str:
             runs[-1].append(year)
         else:
             runs.append([year])
-    words = [f"{run[0]} to {run[-1]}" if len(run) > 2 else listed([str(year) for year in run]) for run in runs]
-    return listed(words)
+    words = [[f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(year) for year in run] for run in runs]
+    return listed([one for run in words for one in run])
 
 
 def who(said: Sequence[Said]) -> str:

@@ -10,8 +10,8 @@ from editorial.models import Cited
 
 from .parts import Note, Section, Sentence, Subject
 
-LONGEST_PLACE = 300
-"""As the dialect reads a citation: what is longer would be taken for words."""
+LONGEST_PLACE = 299
+"""As the dialect reads a citation, which counts the space before it: what is longer would be taken for words."""
 
 
 def text_of(sections: Iterable[Section], about: Subject) -> str:

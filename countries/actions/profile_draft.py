@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from countries.models import Country, CountryProfile, ProfileTheme
 from countries.queries.access import may_edit_country
 from editorial.models import User, recording
+from editorial.rules.calendar import spoken
 from editorial.rules.partial_date import PartialDate
 from editorial.rules.transitions import Refused
 from editorial.slots import Slot
@@ -28,6 +30,25 @@ class ProfileDraft:
     day: date
     lead: str
     text: str
+
+    @property
+    def covers_until(self) -> PartialDate:
+        """The same day, as an edition keeps it."""
+        return PartialDate(self.day.year, self.day.month, self.day.day)
+
+    def as_edition(self, edition: int) -> CountryProfile:
+        """The edition that would be begun, not stored. Raises Refused where its theme is not on record."""
+        theme = ProfileTheme.objects.filter(slug=DRAFTED_THEME).first()
+        if theme is None:
+            raise Refused("The theme Cluster Munition Ban Policy is not on record: load the reference data first.")
+        return CountryProfile(
+            country=self.country,
+            theme=theme,
+            edition=edition,
+            covers_until=self.covers_until,
+            lead=self.lead,
+            text=self.text,
+        )
 
 
 DraftMaker = Callable[[Country], ProfileDraft]
@@ -48,6 +69,12 @@ def editions_there(country: Country) -> dict[int, CountryProfile]:
     return {row.edition: row for row in rows.select_related("country", "theme").defer("text")}
 
 
+def first_free_year(country: Country, since: int) -> int:
+    """The first year from one on that has no edition."""
+    there = editions_there(country)
+    return next(year for year in count(since) if year not in there)
+
+
 @transaction.atomic
 def begin_from_record(*, country: Country, edition: int, by: User, reason: str) -> CountryProfile:
     """Begin an edition as a draft with the words that the record gives. Nothing that exists is written over.
@@ -55,9 +82,6 @@ def begin_from_record(*, country: Country, edition: int, by: User, reason: str) 
     Raises Refused where the edition exists, its year lies before the day of which the record speaks, or the country is
     not among those that the person may write about.
     """
-    theme = ProfileTheme.objects.filter(slug=DRAFTED_THEME).first()
-    if theme is None:
-        raise Refused("The theme Cluster Munition Ban Policy is not on record: load the reference data first.")
     if not may_edit_country(by, country):
         raise Refused(f"{country} is not among the countries assigned to {by}.")
     if there := editions_there(country).get(edition):
@@ -67,21 +91,15 @@ def begin_from_record(*, country: Country, edition: int, by: User, reason: str) 
     draft = drafted(country)
     if edition < draft.day.year:
         raise Refused(
-            f"An edition of {edition} cannot begin from what is on record on {draft.day:%-d %B %Y}: choose "
-            f"{draft.day.year} or later."
+            f"The record speaks of {spoken(draft.day)}: an edition that begins from it is of {draft.day.year} or later."
         )
-    profile = CountryProfile(
-        country=country,
-        theme=theme,
-        edition=edition,
-        covers_until=PartialDate(draft.day.year, draft.day.month, draft.day.day),
-        lead=draft.lead,
-        text=draft.text,
-    )
+    profile = draft.as_edition(edition)
     try:
-        profile.full_clean(exclude=["country", "theme"])
+        profile.full_clean()
+        with recording(by=by, reason=reason), transaction.atomic():
+            profile.save()
     except ValidationError as problem:
         raise Refused("The edition could not be begun.", problem.messages) from None
-    with recording(by=by, reason=reason):
-        profile.save()
+    except IntegrityError:  # somebody else was first, between the look and the write
+        raise Refused(f"{profile} was begun a moment ago by somebody else, and is left as it is.") from None
     return profile

@@ -26,6 +26,7 @@ class CountryAdmin(TrackedAdmin):
     prepopulated_fields = {"slug": ("name",)}
     autocomplete_fields = ("source",)
     inlines = (CountryNameInline,)
+    change_form_template = "admin/countries/country_form.html"
     sections = (
         (None, {"fields": ["name", "official_name", "slug"]}),
         ("Codes", {"fields": [("iso2", "iso3", "m49")]}),
