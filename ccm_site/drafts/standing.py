@@ -71,7 +71,8 @@ def _details(found: CountryStanding, proof: dict[int, Proof]) -> Iterator[Senten
         if when or (place and act.kind == ActionKind.SIGNATURE):
             yield Sentence(f"It {ActionKind(act.kind).verb}{when}{place}.", notes)
         if act.official:
-            yield Sentence(f"For it {ActionKind(act.kind).verb} {act.official}.", notes)
+            comma = "," if "," in act.official else ""
+            yield Sentence(f"{act.official}{comma} {ActionKind(act.kind).verb} for it.", notes)
         if found.published_in_force and act.published_effect == found.published_in_force:
             words = f"As its entry into force a source prints {spoken(found.published_in_force)}, which differs."
             yield Sentence(words, notes)

@@ -31,7 +31,7 @@ class WhichEdition(forms.Form):
     """Of which state, and of which year. Without a year it is the first that has no edition."""
 
     country = forms.ModelChoiceField(Country.objects.none(), to_field_name="slug")
-    edition = CountryProfile._meta.get_field("edition").formfield(required=False, help_text="")
+    edition = forms.IntegerField(min_value=1999, max_value=2100, required=False)
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -91,7 +91,10 @@ def test_perus_standing_names_its_days_its_official_and_the_arithmetic(draft: Dr
     note = note_at(text, bound)
     assert note.startswith("Signature: [@UNTC-XXVI-6]")
     assert "[@CCM-text, Article 17(2)]. Worked out: Deposited on 26 September 2012;" in note
-    assert "For it signed Amb. Antonio Garcia Revilla" in text
+    assert (
+        "Amb. Antonio Garcia Revilla, Under-Secretary for Multilateral Affairs, Ministry of Foreign Affairs, signed for "
+        "it." in text
+    )
 
 
 def test_perus_figures_stand_side_by_side_with_who_gives_each(draft: Draft) -> None:
