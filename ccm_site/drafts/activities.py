@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from countries.models import FactKind
-from stockpiles.models import Activity
+from stockpiles.models import Activity, ActivityClaim
+from stockpiles.queries.activity_lines import activity_groups
+from stockpiles.queries.figure_groups import Proofs
 
 from .parts import Part, Sentence, Subject
 from .words import notes_of, whose_word
@@ -34,6 +37,22 @@ def said_of(*activities: Activity) -> Part:
                 )
 
     return part
+
+
+def used_here(about: Subject) -> Iterable[Sentence]:
+    """What sources say of others who used cluster munitions in the state or area, with the denials. Three queries."""
+    rows = ActivityClaim.objects.filter(activity=Activity.USE, places__country=about.country)
+    claims = list(
+        rows.exclude(country=about.country)
+        .select_related("country", "munition_type")
+        .prefetch_related("places__country")
+        .order_by("country__name", "pk")
+    )
+    proof = Proofs(claims)
+    for name, own in groupby(claims, lambda claim: claim.country.name):
+        for group in activity_groups(proof.shown(claim) for claim in own):
+            for line in group.lines:
+                yield Sentence(f"{whose_word(line.said)} {name} {line.words}.", notes_of(line.said))
 
 
 def not_said(about: Subject) -> Iterable[Sentence]:

@@ -95,8 +95,9 @@ def _how_it_stands(about: Subject, duty: Duty, *, opens: bool) -> Iterator[Sente
         and (duty.completion is None or shown.record.obligation_id == duty.completion.obligation_id)
     ]
     if duty.standing in MET and ended and duty.due is not None:
-        for shown in ended:
-            yield _completed(about, duty, shown, opens=opens)
+        ended.sort(key=lambda shown: duty.completion is None or shown.record.pk != duty.completion.pk)
+        for place, shown in enumerate(ended):
+            yield _completed(about, duty if place == 0 else None, shown, opens=opens and place == 0)
         return
     if duty.deadline is not None:
         yield Sentence(_left(about, duty), (_extended(about, duty),), opens=opens)

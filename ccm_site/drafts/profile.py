@@ -39,6 +39,7 @@ SECTIONS: tuple[Section, ...] = (
         "Use, production and transfer",
         (
             activities.said_of(Activity.USE),
+            activities.used_here,
             activities.said_of(Activity.PRODUCTION),
             activities.said_of(Activity.EXPORT, Activity.IMPORT, Activity.TRANSFER),
             activities.said_of(Activity.HOSTING),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from countries.models import FactKind
@@ -11,29 +11,30 @@ from stockpiles.models import DestructionRecord, Figures, HoldingKind, Stockpile
 from stockpiles.queries.figure_groups import FigureGroup, ShownRecord
 
 from .parts import Note, Sentence, Subject
-from .words import notes_of, on, quantity_in_words, whose_word
+from .words import alike, notes_of, on, quantity_in_words, whose_word
 
 F = TypeVar("F", bound=Figures)
 
-_MOVED = {
-    HoldingKind.FOUND.value: "found later",
-    HoldingKind.RECEIVED.value: "received",
-    HoldingKind.TRANSFERRED.value: "transferred",
+MOVED = {
+    HoldingKind.FOUND: "found later",
+    HoldingKind.RECEIVED: "received",
+    HoldingKind.TRANSFERRED: "transferred",
+    HoldingKind.REMAINING: "left",
 }
 
 
 def holdings(about: Subject) -> Iterable[Sentence]:
     """The stock before any was destroyed, the whole first. Figures that differ stand side by side, the one in use first."""
     for group in about.story.holdings:
-        for shown in group.figures:
-            row = shown.record
+        for same in alike(group.figures, _said):
+            row = same[0].record
             holder = f", held by {row.holder}" if row.holder else ""
-            words = f"{whose_word([shown])} {_held(about, row)}{_as_of(row)}{holder}{_in_use(group, shown)}."
-            yield Sentence(words, (*notes_of([shown]), *_reason(row)))
+            words = f"{whose_word(same)} {_held(about, row)}{_as_of(row)}{holder}{_in_use(group, same)}."
+            yield Sentence(words, (*notes_of(same), *_reasons(same)))
     for moved in about.story.moved:
         row = moved.record
         other = f" ({row.counterpart})" if row.counterpart else ""
-        words = f"{whose_word([moved])} {_counted(row)} {_MOVED[row.kind]}{other}{_as_of(row)}."
+        words = f"{whose_word([moved])} {_counted(row)} {MOVED[HoldingKind(row.kind)]}{other}{_as_of(row)}."
         yield Sentence(words, notes_of([moved]))
     if not about.story.holdings:
         yield about.nothing("No figure of a stock", FactKind.STOCKS)
@@ -56,26 +57,37 @@ def _counted(row: Figures) -> str:
     return f"{quantity_in_words(row)} {'was' if row.munitions == 1 else 'were'}"
 
 
-def _in_use(group: FigureGroup[F], shown: ShownRecord[F]) -> str:
+def _said(shown: ShownRecord[F]) -> tuple[Hashable, ...]:
+    """Who says the same number of the same day in the same way can be named in one sentence."""
+    row = shown.record
+    holder = row.holder if isinstance(row, StockpileHolding) else ""
+    return row.certainty, row.rank == Rank.SUPERSEDED, row.in_words, row.about_in_words, holder
+
+
+def _in_use(group: FigureGroup[F], same: Sequence[ShownRecord[F]]) -> str:
     """Of figures that differ: which one is used here."""
     if not group.differ:
         return ""
-    if shown.is_used:
+    if any(shown.is_used for shown in same):
         return " (the figure in use here; others differ)"
-    return " (superseded)" if shown.record.rank == Rank.SUPERSEDED else " (not the figure in use here)"
+    if same[0].record.rank == Rank.SUPERSEDED:
+        return " (superseded)"
+    used = next((one.record.in_words for one in group.figures if one.is_used), "")
+    return "" if same[0].record.in_words == used else " (not the figure in use here)"
 
 
-def _reason(row: Figures) -> tuple[Note, ...]:
-    return () if row.rank == Rank.NORMAL else (Note((), f"{row.get_rank_display()}: {row.rank_reason}"),)
+def _reasons(same: Sequence[ShownRecord[F]]) -> tuple[Note, ...]:
+    rows = [shown.record for shown in same if shown.record.rank != Rank.NORMAL]
+    return tuple(dict.fromkeys(Note((), f"{row.get_rank_display()}: {row.rank_reason}") for row in rows))
 
 
 def destroyed(about: Subject) -> Iterable[Sentence]:
     """Totals first, then what was destroyed in single periods. Partial rows are never added up."""
     story = about.story
     for group in (*story.totals_destroyed, *story.periods_destroyed):
-        for shown in group.figures:
-            words = f"{whose_word([shown])} {_gone(shown.record)}{_in_use(group, shown)}."
-            yield Sentence(words, (*notes_of([shown]), *_reason(shown.record)))
+        for same in alike(group.figures, _said):
+            words = f"{whose_word(same)} {_gone(same[0].record)}{_in_use(group, same)}."
+            yield Sentence(words, (*notes_of(same), *_reasons(same)))
     if story.holdings and not story.destroyed:
         yield about.nothing("No figure of what was destroyed", FactKind.DESTRUCTION)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from editorial.models import Certainty, Claim
 from editorial.queries.proof import Proof
@@ -16,6 +16,7 @@ from stockpiles.rules.quantity import Quantity
 from .parts import Note
 
 MOST_NAMED = 3
+T = TypeVar("T")
 
 
 class Proved(Protocol):
@@ -44,6 +45,14 @@ def on(when: date | PartialDate) -> str:
 def listed(names: Sequence[str]) -> str:
     """ "A", "A and B", "A, B and C"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def alike(rows: Iterable[T], key: Callable[[T], Hashable]) -> list[list[T]]:
+    """Rows that say the same, together: a sentence for each, with all who say it. In the order of the first of each."""
+    found: dict[Hashable, list[T]] = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return list(found.values())
 
 
 def years_in_words(years: Iterable[int]) -> str:

@@ -10,12 +10,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ccm_site.drafts.profile import SECTIONS, draft_of
+from ccm_site.drafts.stocks import MOVED
 from ccm_site.pages.parts import PageMoment
 from countries.models import Country
 from editorial.models import Source
 from editorial.queries import text_problems
 from editorial.queries.kept import room
 from editorial.texts import check, parse
+from stockpiles.models import HoldingKind
 
 pytestmark = pytest.mark.django_db
 Draft = Callable[[str], str]
@@ -43,6 +45,10 @@ def note_at(text: str, words: str) -> str:
 
 def section(text: str, title: str) -> str:
     return next(one.markdown for one in parse(text).sections if one.title == title)
+
+
+def test_whatever_moves_a_stock_has_its_word() -> None:
+    assert set(MOVED) == set(HoldingKind) - {HoldingKind.DECLARED}
 
 
 # ---------------------------------------------------------------- all states
@@ -128,6 +134,7 @@ def test_perus_reports_and_the_years_of_which_nothing_is_recorded(draft: Draft) 
     assert (
         "Peru submitted its first report on 1 August 2013; it was due on 28 August 2013 (27 days early)." in text
     )
+    assert text.count("first report on 1 August 2013") == 1, "three sources, one sentence"
     assert "Of its reports on 2017 to 2019, 2023 and 2024 nothing is recorded here;" in text
 
 
@@ -145,6 +152,16 @@ def test_bulgarias_three_requests_each_with_what_is_known_of_its_decision(draft:
         "the last item was destroyed in June 2023. Its deadline was 31 December 2023: 184 to 213 days early."
         in text
     )
+
+
+def test_bulgarias_figures_are_said_once_each_with_all_who_give_them(draft: Draft) -> None:
+    text = section(draft("BGR"), "Stockpiling and destruction")
+    assert (
+        f"According to {MONITOR} (2022 and 2023), the whole stock of Bulgaria was 6,905 munitions with 190,919 "
+        "submunitions (the figure in use here; others differ)." in text
+    )
+    assert f"According to {MONITOR} (2017), the whole stock of Bulgaria was 6,909 munitions" in text
+    assert text.count("190,919 submunitions (") == 1
 
 
 def test_bulgarias_remainder_is_said_with_its_arithmetic(draft: Draft) -> None:
@@ -194,6 +211,14 @@ def test_what_accuses_a_state_names_who_says_it_and_when_in_the_same_sentence(dr
     for sentence in accusing:
         assert re.match(r"(## [^\n]+\s+)?\s*(According to|By its own word|By an)", sentence), sentence
         assert re.search(r"\((\d{4}|undated)[^)]*\)", sentence), sentence
+
+
+def test_use_by_others_on_its_ground_is_said_of_them_and_with_who_says_so(draft: Draft) -> None:
+    text = section(draft("LAO"), "Use, production and transfer")
+    assert (
+        "According to Human Rights Watch (undated), United States of America has used cluster munitions in Cambodia, Lao "
+        "People's Democratic Republic and Viet Nam (1960s-1970s)." in text
+    )
 
 
 def test_a_denial_stands_in_the_paragraph_of_what_is_denied(draft: Draft) -> None:
