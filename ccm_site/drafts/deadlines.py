@@ -13,7 +13,7 @@ from stockpiles.queries.duty import Duty
 from stockpiles.queries.figure_groups import ShownRecord
 from stockpiles.rules.deadline import MET, DutyStanding
 
-from .parts import Note, Sentence, Subject
+from .parts import NotePart, Sentence, Subject
 from .words import notes_of, on, whose_word
 
 _DUTY = {
@@ -113,7 +113,7 @@ def _left(about: Subject, duty: Duty) -> str:
     return f"By the record up to {day}: {duty.outlook.arithmetic}"
 
 
-def _extended(about: Subject, duty: Duty) -> Note:
+def _extended(about: Subject, duty: Duty) -> NotePart:
     """How the date that counts was arrived at."""
     if not duty.steps:
         return about.worked_out(duty.outlook)

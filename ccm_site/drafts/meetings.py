@@ -13,7 +13,7 @@ from meetings.models import Absence, Attendance
 from meetings.queries.meetings import capacities_in_words
 from meetings.queries.took_part import TookPart, took_part
 
-from .parts import Note, Sentence, Subject
+from .parts import NotePart, Sentence, Subject
 from .words import listed
 
 
@@ -42,7 +42,7 @@ def _as_what(one: TookPart) -> str:
     return f"{one.span}, {what if what.startswith('State Party') else what[0].lower() + what[1:]}"
 
 
-def _notes(rows: Sequence[TookPart], which: str) -> tuple[Note, ...]:
+def _notes(rows: Sequence[TookPart], which: str) -> tuple[NotePart, ...]:
     """For each meeting the sources that name it so; meetings that rest on the same stand together."""
     of_each: dict[tuple[Cited, ...], list[str]] = {}
     for one in rows:
@@ -50,5 +50,6 @@ def _notes(rows: Sequence[TookPart], which: str) -> tuple[Note, ...]:
         cited = tuple(dict.fromkeys(Cited(row.source, row.source_locator) for row in said if row.source))
         of_each.setdefault(cited, []).append(one.meeting.short_name)
     return tuple(
-        Note(cited, "" if cited else "no source recorded.", ", ".join(names)) for cited, names in of_each.items()
+        NotePart(cited, "" if cited else "no source recorded.", ", ".join(names))
+        for cited, names in of_each.items()
     )

@@ -10,7 +10,6 @@ from functools import cached_property
 from ccm_site.pages.parts import PageMoment
 from ccm_site.pages.treaty_parts import SUBJECT, standings_at
 from countries.models import Country, Coverage, FactKind
-from countries.queries.coverage import coverage_of
 from countries.queries.treaty_standings import CountryStanding
 from editorial.models import Cited, Source
 from editorial.rules.calendar import spoken
@@ -23,7 +22,7 @@ TREATY_TEXT = "CCM-text"
 
 
 @dataclass(frozen=True)
-class Note:
+class NotePart:
     """A part of a footnote: the sources with the place in each, and what is to be said beside them.
 
     of  what of a sentence it is about, where the sentence names several things: "Lima Conference"
@@ -39,7 +38,7 @@ class Sentence:
     """One fact in plain words (no Markdown), with the footnote that proves it. ``opens``: a paragraph begins with it."""
 
     words: str
-    notes: tuple[Note, ...] = ()
+    notes: tuple[NotePart, ...] = ()
     opens: bool = False
 
 
@@ -91,26 +90,26 @@ class Subject:
 
     # ---------------------------------------------------------------- notes
 
-    def article(self, article: str, words: str = "") -> Note:
+    def article(self, article: str, words: str = "") -> NotePart:
         """The convention's own text, with the article: "17(2)"."""
         text = self.at.kept.value("the convention's text", _treaty_text)
         if text is None:  # a library without it: the article is said in words
-            return Note((), f"{words} (CCM, Article {article})".strip())
-        return Note((Cited(text, f"Article {article}"),), words)
+            return NotePart((), f"{words} (CCM, Article {article})".strip())
+        return NotePart((Cited(text, f"Article {article}"),), words)
 
-    def worked_out(self, found: Explained[object]) -> Note:
+    def worked_out(self, found: Explained[object]) -> NotePart:
         """How a date was worked out, and by which article. Nobody typed it."""
         ours = found.article.removeprefix("CCM, Article ")
         if ours != found.article:
             return self.article(ours, f"Worked out: {found.arithmetic}")
-        return Note((), f"Worked out: {found.arithmetic} ({found.article})")
+        return NotePart((), f"Worked out: {found.arithmetic} ({found.article})")
 
     # ---------------------------------------------------------------- what is not there
 
     @cached_property
     def _reach(self) -> Mapping[str, Sequence[Coverage]]:
         found: dict[str, list[Coverage]] = {}
-        for row in coverage_of(*FactKind, kept=self.at.kept):
+        for row in self.at.kept.value("coverage, kind by kind", _coverage):
             found.setdefault(row.kind, []).append(row)
         return found
 
@@ -136,7 +135,7 @@ class Subject:
             for label, said in (("On record", row.covers), ("Missing", row.missing))
             if said.strip()
         )
-        notes = (Note(sources, words),) if sources or words else ()
+        notes = (NotePart(sources, words),) if sources or words else ()
         return Sentence(f"{what} is recorded here; the record of this is {extent}{until}.", notes, opens)
 
 
@@ -145,12 +144,16 @@ Part = Callable[[Subject], Iterable[Sentence]]
 
 
 @dataclass(frozen=True)
-class Section:
+class DraftSection:
     """A heading of the profile with its parts, in the field's order. ``key`` begins the labels of its notes."""
 
     key: str
     title: str
     parts: tuple[Part, ...]
+
+
+def _coverage() -> Sequence[Coverage]:
+    return list(Coverage.objects.select_related("source"))
 
 
 def _treaty_text() -> Source | None:

@@ -14,11 +14,11 @@ from stockpiles.queries.sentence import lead_sentence
 
 from . import activities, deadlines, meetings, programmes, reports, retention, said, standing, stocks
 from .not_yet import not_recorded
-from .parts import Section, Subject
+from .parts import DraftSection, Subject
 from .writing import text_of
 
-SECTIONS: tuple[Section, ...] = (
-    Section(
+SECTIONS: tuple[DraftSection, ...] = (
+    DraftSection(
         "policy",
         "Policy",
         (
@@ -26,15 +26,14 @@ SECTIONS: tuple[Section, ...] = (
             standing.steps_at_home,
             not_recorded("National laws on cluster munitions are not"),
             standing.groups,
-            said.statements,
-            said.stated_positions,
+            said.what_it_said,
             not_recorded("Votes at the United Nations General Assembly are not"),
             meetings.attendance,
             not_recorded("Views on the interpretation of the convention, outside statements, are not"),
             standing.other_treaties,
         ),
     ),
-    Section(
+    DraftSection(
         "use",
         "Use, production and transfer",
         (
@@ -46,7 +45,7 @@ SECTIONS: tuple[Section, ...] = (
             activities.not_said,
         ),
     ),
-    Section(
+    DraftSection(
         "stocks",
         "Stockpiling and destruction",
         (
@@ -58,10 +57,10 @@ SECTIONS: tuple[Section, ...] = (
             deadlines.destruction_deadline,
         ),
     ),
-    Section("retention", "Retention", (activities.said_of(Activity.RETENTION), retention.retained)),
-    Section("clearance", "Clearance", (deadlines.clearance_deadline,)),
-    Section("casualties", "Casualties", (not_recorded("Casualties are not"),)),
-    Section("reports", "Transparency reports", (reports.transparency_reports,)),
+    DraftSection("retention", "Retention", (activities.said_of(Activity.RETENTION), retention.retained)),
+    DraftSection("clearance", "Clearance", (deadlines.clearance_deadline,)),
+    DraftSection("casualties", "Casualties", (not_recorded("Casualties are not"),)),
+    DraftSection("reports", "Transparency reports", (reports.transparency_reports,)),
 )
 
 

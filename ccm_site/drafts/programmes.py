@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from stockpiles.queries.programme_story import ProgrammeStory
 
-from .parts import Note, Sentence, Subject
+from .parts import NotePart, Sentence, Subject
 from .words import UNSOURCED, Proved
 
 
@@ -26,7 +26,7 @@ def _told(story: ProgrammeStory) -> Iterator[Sentence]:
     if story.stages:
         names = "; ".join(stage.record.name for stage in story.stages)
         sources = tuple(dict.fromkeys(one for stage in story.stages for one in stage.proof.sources))
-        yield Sentence(f"It had these stages: {names}.", (Note(sources),) if sources else UNSOURCED)
+        yield Sentence(f"It had these stages: {names}.", (NotePart(sources),) if sources else UNSOURCED)
     for delay in story.delays:
         when = f" ({delay.record.began})" if delay.record.began else ""
         yield Sentence(f"It was delayed by {delay.record.cause}{when}.", _notes(delay))
@@ -38,6 +38,6 @@ def _told(story: ProgrammeStory) -> Iterator[Sentence]:
         yield Sentence(f"{given.record.donor} helped{through}{form}{amount}{agreed}.", _notes(given))
 
 
-def _notes(shown: Proved) -> tuple[Note, ...]:
+def _notes(shown: Proved) -> tuple[NotePart, ...]:
     proof = shown.proof
-    return (Note(proof.sources, proof.words),) if proof.sources or proof.words else UNSOURCED
+    return (NotePart(proof.sources, proof.words),) if proof.sources or proof.words else UNSOURCED

@@ -9,7 +9,7 @@ from editorial.rules.calendar import spoken
 from stockpiles.models import ReportKind, TransparencyReport
 from stockpiles.queries.report_lines import ReportLine
 
-from .parts import Note, Sentence, Subject
+from .parts import NotePart, Sentence, Subject
 from .words import alike, notes_of, on, whose_word, years_in_words
 
 
@@ -51,7 +51,7 @@ def _report(about: Subject, same: Sequence[ReportLine]) -> Sentence:
     """The first of the lines is the one under a duty, where there is any."""
     said = list(dict.fromkeys(line.report for line in same if line.report is not None))
     row, duty = said[0].record, same[0].duty
-    notes: tuple[Note, ...] = notes_of(said)
+    notes: tuple[NotePart, ...] = notes_of(said)
     if row.submitted_on is not None:
         due = ""
         if duty is not None and duty.due is not None and duty.deadline is not None:

@@ -14,7 +14,7 @@ from editorial.models import Cited
 from editorial.queries.proof import Proof, proofs
 from editorial.rules.calendar import spoken
 
-from .parts import Note, Sentence, Subject
+from .parts import NotePart, Sentence, Subject
 from .words import UNSOURCED, on
 
 
@@ -33,20 +33,20 @@ def standing(about: Subject) -> Iterable[Sentence]:
     yield from _details(found, proof)
 
 
-def _acts(acts: Sequence[TreatyAction], proof: dict[int, Proof]) -> Iterator[Note]:
+def _acts(acts: Sequence[TreatyAction], proof: dict[int, Proof]) -> Iterator[NotePart]:
     """Acts that rest on the same place of the same document stand together."""
     of_each: dict[Proof, list[str]] = {}
     for act in acts:
         of_each.setdefault(proof[act.pk], []).append(act.get_kind_display())
     for found, kinds in of_each.items():
-        yield Note(found.sources, found.words, of=", ".join(_first_alone(kinds)))
+        yield NotePart(found.sources, found.words, of=", ".join(_first_alone(kinds)))
 
 
 def _first_alone(kinds: Sequence[str]) -> list[str]:
     return [kinds[0], *(kind.lower() for kind in kinds[1:])]
 
 
-def _dates(about: Subject, found: CountryStanding) -> Iterator[Note]:
+def _dates(about: Subject, found: CountryStanding) -> Iterator[NotePart]:
     """What was worked out from the acts: entry into force, provisional application, withdrawal."""
     member = found.course.membership_on(about.day)
     if member is not None:
@@ -55,17 +55,17 @@ def _dates(about: Subject, found: CountryStanding) -> Iterator[Note]:
                 yield about.worked_out(explained)
 
 
-def _silence(about: Subject, treaty: str) -> tuple[Note, ...]:
+def _silence(about: Subject, treaty: str) -> tuple[NotePart, ...]:
     """A state that never acted: the list in which it is not, which is whole."""
     row = about.reach(FactKind.TREATY_ACTS, treaty)
-    return (Note((Cited(row.source),), "It is not in this list."),) if row and row.source else ()
+    return (NotePart((Cited(row.source),), "It is not in this list."),) if row and row.source else ()
 
 
 def _details(found: CountryStanding, proof: dict[int, Proof]) -> Iterator[Sentence]:
     """Who signed and where; the days that the sentence on a withdrawal leaves out; what sources print otherwise."""
     leaving = found.standing in (Standing.WITHDRAWING, Standing.WITHDRAWN)
     for act in found.acts:
-        notes = (Note(proof[act.pk].sources, proof[act.pk].words),)
+        notes = (NotePart(proof[act.pk].sources, proof[act.pk].words),)
         when = f" {on(act.date)}" if leaving or act.kind in _SAID_BY_THEMSELVES else ""
         place = f" in {act.place}" if act.place else ""
         if when or (place and act.kind == ActionKind.SIGNATURE):
@@ -102,7 +102,7 @@ def steps_at_home(about: Subject) -> Iterable[Sentence]:
     for step in steps:
         said = f": {step.description[0].lower()}{step.description[1:]}" if step.description else ""
         proof = rests_on[DomesticStep, step.pk]
-        notes = (Note(proof.sources, proof.words),) if proof.sources else UNSOURCED
+        notes = (NotePart(proof.sources, proof.words),) if proof.sources else UNSOURCED
         kind = step.get_kind_display().lower()
         yield Sentence(f"A step at home on {step.treaty.title_in_sentence} {on(step.date)} ({kind}){said}.", notes)
     if not steps and about.is_state:
@@ -117,5 +117,5 @@ def groups(about: Subject) -> Iterable[Sentence]:
         since = f" since {member.since}" if member.since else ""
         until = f" until {member.until}" if member.until else ""
         belongs = "belonged" if until else "belongs"
-        notes = (Note((Cited(member.source, member.source_locator),)),) if member.source else UNSOURCED
+        notes = (NotePart((Cited(member.source, member.source_locator),)),) if member.source else UNSOURCED
         yield Sentence(f"{about.name} {belongs} to the {member.group.name}{role}{since}{until}.", notes)

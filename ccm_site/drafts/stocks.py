@@ -10,7 +10,7 @@ from editorial.models import Rank
 from stockpiles.models import DestructionRecord, Figures, HoldingKind, StockpileHolding
 from stockpiles.queries.figure_groups import FigureGroup, ShownRecord
 
-from .parts import Note, Sentence, Subject
+from .parts import NotePart, Sentence, Subject
 from .words import alike, notes_of, on, quantity_in_words, whose_word
 
 F = TypeVar("F", bound=Figures)
@@ -76,9 +76,9 @@ def _in_use(group: FigureGroup[F], same: Sequence[ShownRecord[F]]) -> str:
     return "" if same[0].record.in_words == used else " (not the figure in use here)"
 
 
-def _reasons(same: Sequence[ShownRecord[F]]) -> tuple[Note, ...]:
+def _reasons(same: Sequence[ShownRecord[F]]) -> tuple[NotePart, ...]:
     rows = [shown.record for shown in same if shown.record.rank != Rank.NORMAL]
-    return tuple(dict.fromkeys(Note((), f"{row.get_rank_display()}: {row.rank_reason}") for row in rows))
+    return tuple(dict.fromkeys(NotePart((), f"{row.get_rank_display()}: {row.rank_reason}") for row in rows))
 
 
 def destroyed(about: Subject) -> Iterable[Sentence]:
@@ -108,4 +108,4 @@ def differences(about: Subject) -> Iterable[Sentence]:
         one = shown.record
         unsettled = "" if one.is_settled else " Nobody has settled this here."
         words = f"{one.tag}. {one.explanation}" if one.is_settled else f"{one.tag}."
-        yield Sentence(f"{one.words}{unsettled}", (Note(shown.proof.sources, words),))
+        yield Sentence(f"{one.words}{unsettled}", (NotePart(shown.proof.sources, words),))

@@ -13,7 +13,7 @@ from editorial.rules.partial_date import PartialDate
 from stockpiles.models import Figures
 from stockpiles.rules.quantity import Quantity
 
-from .parts import Note
+from .parts import NotePart
 
 MOST_NAMED = 3
 T = TypeVar("T")
@@ -26,7 +26,7 @@ class Proved(Protocol):
     def proof(self) -> Proof: ...
 
 
-class Said(Proved, Protocol):
+class SaidBy(Proved, Protocol):
     """A claim that is shown with its proof, of whichever table."""
 
     @property
@@ -67,7 +67,7 @@ def years_in_words(years: Iterable[int]) -> str:
     return listed([one for run in words for one in run])
 
 
-def who(said: Sequence[Said]) -> str:
+def who(said: Sequence[SaidBy]) -> str:
     """Who says it and when: "Human Rights Watch (2017 and 2019)"; of many the first three, and how many more."""
     years: dict[str, list[str]] = {}
     for shown in said:
@@ -87,18 +87,18 @@ _WHOSE = {
 }
 
 
-def whose_word(said: Sequence[Said]) -> str:
+def whose_word(said: Sequence[SaidBy]) -> str:
     """How a sentence begins that says who says it: "By its own word, as given by …,", "According to …,"."""
     certainty = Certainty(said[0].record.certainty)
     return _WHOSE.get(certainty, "According to {who},").format(who=who(said))
 
 
-def notes_of(said: Iterable[Proved]) -> tuple[Note, ...]:
+def notes_of(said: Iterable[Proved]) -> tuple[NotePart, ...]:
     """The sources of each claim, and what its note says beside them; each once."""
-    return tuple(dict.fromkeys(Note(one.proof.sources, one.proof.words) for one in said)) or UNSOURCED
+    return tuple(dict.fromkeys(NotePart(one.proof.sources, one.proof.words) for one in said)) or UNSOURCED
 
 
-UNSOURCED = (Note((), "No source is recorded for this."),)
+UNSOURCED = (NotePart((), "No source is recorded for this."),)
 
 
 def quantity_in_words(figure: Figures) -> str:

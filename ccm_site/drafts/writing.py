@@ -8,13 +8,13 @@ from itertools import count, groupby
 from editorial.importing.plain_text import interleave
 from editorial.models import Cited
 
-from .parts import Note, Section, Sentence, Subject
+from .parts import DraftSection, NotePart, Sentence, Subject
 
 LONGEST_PLACE = 299
 """As the dialect reads a citation, which counts the space before it: what is longer would be taken for words."""
 
 
-def text_of(sections: Iterable[Section], about: Subject) -> str:
+def text_of(sections: Iterable[DraftSection], about: Subject) -> str:
     """The whole text. A note that is needed twice stands once, and both sentences refer to it."""
     labels: dict[str, str] = {}
     blocks: list[str] = []
@@ -44,13 +44,13 @@ def _paragraphs(
     return [" ".join(said) for said in found]
 
 
-def _together(notes: Iterable[Note]) -> Iterator[Note]:
+def _together(notes: Iterable[NotePart]) -> Iterator[NotePart]:
     """Those of which the same is said stand in one row."""
     for (of, words), same in groupby(notes, lambda note: (note.of, note.words)):
-        yield Note(tuple(one for note in same for one in note.sources), words, of)
+        yield NotePart(tuple(one for note in same for one in note.sources), words, of)
 
 
-def _note(note: Note) -> str:
+def _note(note: NotePart) -> str:
     """ "Lima Conference: [@a, p. 5]; and [@b]. What else is to be said." """
     cited = list(dict.fromkeys(_citation(one) for one in note.sources))
     sources = f"{'; '.join(cited[:-1])}; and {cited[-1]}" if len(cited) > 1 else "".join(cited)

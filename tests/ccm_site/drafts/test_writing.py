@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ccm_site.drafts.not_yet import not_recorded
-from ccm_site.drafts.parts import Note, Section, Sentence
+from ccm_site.drafts.parts import DraftSection, NotePart, Sentence
 from ccm_site.drafts.writing import text_of
 from editorial.models import Cited, Source
 from editorial.texts import check, parse, render
@@ -16,13 +16,13 @@ A, B = Source(key="a-2020"), Source(key="b-2021")
 
 def written(*sentences: Sentence, more: tuple[Sentence, ...] = ()) -> str:
     parts = (lambda about: sentences, lambda about: more)
-    return text_of([Section("use", "Use", parts)], NOBODY)
+    return text_of([DraftSection("use", "Use", parts)], NOBODY)
 
 
 def test_sentences_of_a_part_make_a_paragraph_and_notes_stand_at_the_end() -> None:
     text = written(
-        Sentence("It used none.", (Note((Cited(A, "p. 5"), Cited(B)), "Never."),)),
-        Sentence("It made none.", (Note((Cited(B),)),)),
+        Sentence("It used none.", (NotePart((Cited(A, "p. 5"), Cited(B)), "Never."),)),
+        Sentence("It made none.", (NotePart((Cited(B),)),)),
         more=(Sentence("Nothing else is recorded here."),),
     )
     assert text == (
@@ -33,7 +33,7 @@ def test_sentences_of_a_part_make_a_paragraph_and_notes_stand_at_the_end() -> No
 
 
 def test_a_note_needed_twice_stands_once() -> None:
-    same = (Note((Cited(A),)),)
+    same = (NotePart((Cited(A),)),)
     text = written(Sentence("One.", same), Sentence("Two.", same))
     assert text.count("[^use-1]") == 3
     assert parse(text).footnotes[0].references == 2
@@ -44,7 +44,11 @@ def test_a_sentence_may_open_a_paragraph() -> None:
 
 
 def test_sources_of_which_the_same_is_said_stand_in_one_row() -> None:
-    notes = (Note((Cited(A),), "Never."), Note((Cited(B),), "Never."), Note((Cited(B, "p. 1"),), of="Lima"))
+    notes = (
+        NotePart((Cited(A),), "Never."),
+        NotePart((Cited(B),), "Never."),
+        NotePart((Cited(B, "p. 1"),), of="Lima"),
+    )
     assert "[^use-1]: [@a-2020]; and [@b-2021]. Never. Lima: [@b-2021, p. 1].\n" in written(
         Sentence("One.", notes)
     )
@@ -52,7 +56,7 @@ def test_sources_of_which_the_same_is_said_stand_in_one_row() -> None:
 
 def test_words_of_sources_are_no_markdown() -> None:
     odd = "1. *Bold* [@nobody] [^9] <b> & a_b_ `code` ~~gone~~ |"
-    text = written(Sentence(odd, (Note((Cited(A, "box [2], p. 3"),), odd),)))
+    text = written(Sentence(odd, (NotePart((Cited(A, "box [2], p. 3"),), odd),)))
     assert check(text, {"a-2020"}) == ()
     shown = render(text, doc_id="t", sources={})
     assert "<em>" not in shown.body_html
@@ -62,7 +66,7 @@ def test_words_of_sources_are_no_markdown() -> None:
 
 
 def test_a_place_in_a_source_is_cut_where_no_citation_could_hold_it() -> None:
-    text = written(Sentence("One.", (Note((Cited(A, "x" * 400),)),)))
+    text = written(Sentence("One.", (NotePart((Cited(A, "x" * 400),)),)))
     assert check(text, {"a-2020"}) == ()
     assert len(parse(text).citations[0].locator) == 299
 
