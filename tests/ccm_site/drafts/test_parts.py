@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from types import SimpleNamespace
+from typing import Any
 
 from ccm_site.drafts.parts import NotePart
 from countries.models import Coverage, FactKind
@@ -18,7 +19,8 @@ def test_who_is_outside() -> None:
     assert subject().is_outside
     assert not subject(bound=True).is_outside
     left = subject(bound=True)
-    left.story.bound = SimpleNamespace(until=left.day)  # type: ignore[misc]
+    story: Any = left.story
+    story.bound = SimpleNamespace(until=left.day)
     assert left.is_outside, "on the day on which the withdrawal takes effect"
 
 
