@@ -12,6 +12,7 @@ from countries import checks as countries_checks
 from countries import search as countries_search
 from countries.actions.country_profile import facts_beside as facts_beside_a_profile
 from countries.actions.country_profile import release_facts
+from countries.actions.profile_draft import draft_makers
 from countries.actions.treaty_facts import treaty_standings
 from countries.importing import demo as countries_demo
 from countries.importing import reference_data as countries_data
@@ -56,6 +57,7 @@ from stockpiles.queries.treaty_effects import deadlines
 from stockpiles.search.munitions import names_of_munitions
 
 from . import search as site_search
+from .drafts.profile import draft_of
 
 ACCESS_RULES = (
     AssignedCountries(),  # researchers to whom countries are assigned see and edit these alone
@@ -149,6 +151,10 @@ RELEASE_FACTS = (  # computed facts that are frozen beside a profile
     treaty_standings,
 )
 
+DRAFT_MAKERS = (  # the first draft of a state's profile, which reaches over all apps
+    draft_of,
+)
+
 PUBLIC_NOUNS = (  # what is published in releases, as readers find it: tombstones and the list of seals name them by it
     PROFILES,
     STATEMENTS,
@@ -190,6 +196,7 @@ def wire() -> None:
     fact_checks.fill(FACT_CHECKS)
     facts_beside.fill(FACTS_BESIDE)
     release_facts.fill(RELEASE_FACTS)
+    draft_makers.fill(DRAFT_MAKERS)
     counted_from_entry_into_force.fill(COUNTED_FROM_ENTRY_INTO_FORCE)
     public_answers.fill(PUBLIC_ANSWERS)
     doubts.fill(DOUBTS)

@@ -41,13 +41,14 @@ class ShownTreaty:
     chart: Chart | None
 
 
-def _standings(country: Country, at: PageMoment) -> tuple[CountryStanding, ...]:
+def standings_at(country: Country, at: PageMoment) -> tuple[CountryStanding, ...]:
+    """How a state stands towards every treaty on the day of which the page speaks."""
     day = at.standings.day
     return at.of_acts(country, ("standings", day), lambda: standings_of(country, day, today=day))
 
 
 def _subject(country: Country, at: PageMoment) -> CountryStanding | None:
-    return next((found for found in _standings(country, at) if found.treaty.slug == SUBJECT), None)
+    return next((found for found in standings_at(country, at) if found.treaty.slug == SUBJECT), None)
 
 
 def standing_sentence(country: Country, at: PageMoment) -> str:
@@ -112,7 +113,7 @@ def treaties(country: Country, at: PageMoment) -> Content:
     """Every treaty: the convention in full, the other instruments in a line each, negative standings with a date."""
     if country.kind != "state":
         return None
-    standings, steps = _standings(country, at), _steps(country, at)
+    standings, steps = standings_at(country, at), _steps(country, at)
     notes = cited_sources({key for found in standings for act in found.acts for key in cited_keys(act.note)})
     shown = [_shown(found, [s for s in steps if s.treaty_id == found.treaty.pk], notes, at) for found in standings]
     if not shown:

@@ -35,6 +35,7 @@ class CountryAdmin(TrackedAdmin):
     prepopulated_fields = {"slug": ("name",)}
     autocomplete_fields = ("source",)
     inlines = (CountryNameInline, NameInLanguageInline)
+    change_form_template = "admin/countries/country_form.html"
     sections = (
         (None, {"fields": ["name", "official_name", "slug"]}),
         ("Codes", {"fields": [("iso2", "iso3", "m49")]}),

@@ -14,6 +14,7 @@ from editorial.admin.publishable import PublishableAdmin
 from editorial.admin.tracked import TrackedAdmin
 
 from .edition_work import EditionPages
+from .from_record import FromRecord
 from .import_profile import ProfileImport
 
 
@@ -24,7 +25,7 @@ class ProfileThemeAdmin(TrackedAdmin):
 
 
 @admin.register(CountryProfile)
-class CountryProfileAdmin(EditionPages, ProfileImport, PublishableAdmin):
+class CountryProfileAdmin(EditionPages, FromRecord, ProfileImport, PublishableAdmin):
     list_display = ("edition_of", "theme", "edition", "language", "status_chip", "who", "since", "problems")
     list_filter = ("status", "theme", "edition", "language")
     list_select_related = ("country", "theme")

@@ -1,0 +1,75 @@
+"""A drafted profile of the theme Cluster Munition Ban Policy, in the field's order.
+
+Composed from plain lists, as the dossier is: who has something to add writes a part in a module beside and adds its line
+here. A draft is a beginning for a researcher. It is never published by itself.
+"""
+
+from __future__ import annotations
+
+from ccm_site.pages.parts import PageMoment, this_moment
+from countries.actions.profile_draft import ProfileDraft
+from countries.models import Country
+from stockpiles.models import Activity
+from stockpiles.queries.sentence import lead_sentence
+
+from . import activities, deadlines, meetings, programmes, reports, retention, said, standing, stocks
+from .not_yet import not_recorded
+from .parts import DraftSection, Subject
+from .writing import text_of
+
+SECTIONS: tuple[DraftSection, ...] = (
+    DraftSection(
+        "policy",
+        "Policy",
+        (
+            standing.standing,
+            standing.steps_at_home,
+            not_recorded("National laws on cluster munitions are not"),
+            standing.groups,
+            said.what_it_said,
+            not_recorded("Votes at the United Nations General Assembly are not"),
+            meetings.attendance,
+            not_recorded("Views on the interpretation of the convention, outside statements, are not"),
+            standing.other_treaties,
+        ),
+    ),
+    DraftSection(
+        "use",
+        "Use, production and transfer",
+        (
+            activities.said_of(Activity.USE),
+            activities.used_here,
+            activities.said_of(Activity.PRODUCTION),
+            activities.said_of(Activity.EXPORT, Activity.IMPORT, Activity.TRANSFER),
+            activities.said_of(Activity.HOSTING),
+            activities.not_said,
+        ),
+    ),
+    DraftSection(
+        "stocks",
+        "Stockpiling and destruction",
+        (
+            activities.said_of(Activity.STOCKPILING),
+            stocks.holdings,
+            stocks.destroyed,
+            stocks.differences,
+            programmes.programmes,
+            deadlines.destruction_deadline,
+        ),
+    ),
+    DraftSection("retention", "Retention", (activities.said_of(Activity.RETENTION), retention.retained)),
+    DraftSection("clearance", "Clearance", (deadlines.clearance_deadline,)),
+    DraftSection("casualties", "Casualties", (not_recorded("Casualties are not"),)),
+    DraftSection("reports", "Transparency reports", (reports.transparency_reports,)),
+)
+
+
+def draft_of(country: Country, at: PageMoment | None = None) -> ProfileDraft:
+    """Everything on record of a state as the text of an edition, with the day of which it speaks.
+
+    About forty queries at most, whatever the number of facts; fewer where pages have been made at the same moment.
+    """
+    about = Subject(country, at or this_moment())
+    found = about.convention
+    lead = " ".join(part for part in (found.sentence if found else "", lead_sentence(about.story)) if part)
+    return ProfileDraft(country=country, day=about.day, lead=lead, text=text_of(SECTIONS, about))
