@@ -50,6 +50,14 @@ PAGES = (
     SitePage(
         "matrix", "Matrix", "Every state against standing, use, production, stocks, clearance, reports, meetings."
     ),
+    SitePage(
+        "laws", "National laws", "Legislation: acts, bills, penalties, moratoria; states without need of a law."
+    ),
+    SitePage(
+        "interpretive_positions",
+        "Positions on disputed questions",
+        "How states read the convention: joint operations, transit, foreign stockpiling, investment, retention.",
+    ),
 )
 
 

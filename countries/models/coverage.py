@@ -21,11 +21,13 @@ class FactKind(models.TextChoices):
     TREATY_ACTS = "treaty_acts", "Acts towards treaties"  # scope: the treaty
     DOMESTIC_STEPS = "domestic_steps", "Steps at home towards joining"
     EVENTS = "events", "Events that are no legal acts"
+    NATIONAL_LAWS = "national_laws", "National laws"
     GROUPS = "groups", "Groups of states"
     PROFILES = "profiles", "Profile editions"
     MEETINGS = "meetings", "Meetings"
     ATTENDANCE = "attendance", "Attendance at meetings"
     STATEMENTS = "statements", "Statements and positions"
+    INTERPRETIVE_POSITIONS = "interpretive_positions", "Positions outside statements"
     ACTION_PLANS = "action_plans", "Action plans"
     MUNITION_TYPES = "munition_types", "Types of cluster munitions"
     STOCKS = "stocks", "Stocks held, found, received and given away"

@@ -44,5 +44,5 @@ class ShortTexts(TrackedAdmin):
 class ClaimAdmin(ShortTexts, SheetPages):
     """A claim on a state: facts first, then the sources, then how sure it is."""
 
-    search_fields = ("country__name", "country__iso3", "country__names__name")
+    search_fields: ClassVar[tuple[str, ...]] = ("country__name", "country__iso3", "country__names__name")
     list_select_related: ClassVar[tuple[str, ...]] = ("country",)

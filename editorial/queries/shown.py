@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from django.db.models import Model
 
-from editorial.models import Claim
+from editorial.models import Certainty, Claim
 
 from .proof import NO_PROOF, Proof, proofs
 
@@ -47,3 +47,15 @@ def who_says(shown: ShownRecord[C]) -> str:
     name = first.source.publisher or first.source.title
     made = shown.record.made_on
     return f"{name}, {made.year}" if made else f"{name}, undated"
+
+
+def all_who_say(said: Sequence[ShownRecord[C]]) -> str:
+    """Who says the same, in the order given: "Human Rights Watch, 2017"; of several three, and how many more."""
+    names = list(dict.fromkeys(who_says(one) for one in said))
+    more = len(names) - 3
+    return "; ".join(names[:3]) + (f"; and {more} more" if more > 0 else "")
+
+
+def whose_word(said: Sequence[ShownRecord[C]]) -> str:
+    """What stands before who says it: whether the state itself, in what is cited first."""
+    return "by its own word in" if said[0].record.certainty == Certainty.STATED else "according to"

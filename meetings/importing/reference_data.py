@@ -5,6 +5,7 @@ from __future__ import annotations
 from editorial.importing.sheet_loader import loads
 
 from .action_plan import ACTION_PLAN_PARTS, ACTION_PLANS
+from .interpretive_position import INTERPRETIVE_POSITIONS
 from .meeting import ABSENCES, ATTENDANCE, MEETING_COUNTS, MEETING_SPANS, MEETINGS
 from .theme import THEMES
 
@@ -16,6 +17,7 @@ LOADERS = (
     loads("meeting-counts", MEETING_COUNTS),
     loads("attendance", ATTENDANCE),
     loads("absences", ABSENCES),
+    loads("interpretive-positions", INTERPRETIVE_POSITIONS),
     loads("action-plans", ACTION_PLANS),
     loads("action-plan-parts", ACTION_PLAN_PARTS),
 )

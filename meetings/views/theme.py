@@ -21,7 +21,7 @@ from editorial.tables import Cell, table_of
 from editorial.views.listing import ListColumn, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
 from meetings.filters import Once, states
-from meetings.models import ListedPosition, ListedTheme, Stance, Statement, Theme
+from meetings.models import THEME_OF_ISSUE, ListedPosition, ListedTheme, Stance, Statement, Theme
 from meetings.queries.positions import positions
 from meetings.queries.statements import listed
 
@@ -119,6 +119,7 @@ def theme_page(request: HttpRequest, slug: str) -> HttpResponse:
         "theme": theme,
         "listing": listing,
         "grid": positions_grid(theme, positions(at).filter(theme=theme)),
+        "issues": [issue for issue, slug in THEME_OF_ISSUE.items() if slug == theme.slug],
         "statements": list(listed(at).filter(themes__theme=theme)[:10]),
         "crumbs": [("Meetings", reverse("meetings")), ("Themes", reverse("themes")), (theme.title, None)],
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from editorial.models import Certainty
-from editorial.queries.shown import ShownRecord, who_says
+from editorial.queries.shown import ShownRecord, all_who_say
 from stockpiles.models import Activity, ActivityClaim, Answer
 from stockpiles.rules.activity_words import answer_in_words
 from stockpiles.rules.dated import bounds
@@ -32,9 +32,7 @@ class AnswerLine:
     @property
     def who(self) -> str:
         """Who says so and when: "Human Rights Watch, 2017"; of several the newest three, and how many more."""
-        names = list(dict.fromkeys(who_says(one) for one in self.said))
-        more = len(names) - 3
-        return "; ".join(names[:3]) + (f"; and {more} more" if more > 0 else "")
+        return all_who_say(self.said)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from editorial.models import Claim
 from editorial.queries.proof import Proof
-from editorial.tables import Table, table_of
+from editorial.tables import Table, iso, table_of
 from stockpiles.models import Figures, SettledDifference
 from stockpiles.queries.activity_lines import claim_in_words
 from stockpiles.queries.dossier import Dossier
@@ -16,7 +16,7 @@ from stockpiles.queries.figure_groups import ShownRecord
 from stockpiles.queries.programme_story import ProgrammeStory
 from stockpiles.rules.flow import Flow, Unit
 
-from .cells import iso, number, rounded
+from .cells import number, rounded
 
 F = TypeVar("F", bound=Figures)
 C = TypeVar("C", bound=Claim)

@@ -7,13 +7,22 @@ from countries.models import (
     CountryName,
     Coverage,
     GroupMembership,
+    NationalLaw,
     ProfileTheme,
     StateGroup,
     TreatyAction,
     TreatyAlias,
 )
 from editorial.models import Organisation, Source, User, recording
-from meetings.models import Absence, Action, ActionPlan, Attendance, MeetingCount, MeetingDocument
+from meetings.models import (
+    Absence,
+    Action,
+    ActionPlan,
+    Attendance,
+    InterpretivePosition,
+    MeetingCount,
+    MeetingDocument,
+)
 from stockpiles.models import (
     ActivityClaim,
     ActivityPlace,
@@ -80,6 +89,9 @@ def _write_state(country: Country, source: Source, group: StateGroup) -> None:
     for kind, day in (("signature", "2008-12-03"), ("ratification", "2010-02-16")):
         make_act(country, kind, day, source=source, note=f"Seen in [@{source.key}, p. 2].")
     TreatyAlias.objects.create(treaty=make_treaty(), name=f"Name {country.pk}")
+    said = {"country": country, "note": f"It says so: [@{source.key}, p. 7].", "made_on": "2014"}
+    NationalLaw.objects.create(kind="act", title="An act", status="adopted", adopted_on="2012-08", **said)
+    InterpretivePosition.objects.create(issue="transit", answer="prohibited", view="Through its waters.", **said)
     scope = {"PER": "ccm", "CHL": "mine-ban-treaty", "ESP": "ccw"}[country.iso3 or ""]
     until = "2026-02-03" if scope == "ccm" else None
     Coverage.objects.create(kind="treaty_acts", scope=scope, complete_until=until, source=source)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from editorial.actions.publishing import withdraw
 from editorial.models import User, recording
 from editorial.search import SearchRequest, find
-from meetings.models import Action, ActionPlan, Attendance, StatementParty
+from meetings.models import Action, ActionPlan, Attendance, InterpretivePosition, StatementParty
 from tests.factories.meetings import (
     make_country,
     make_meeting,
@@ -110,3 +110,12 @@ def test_words_pasted_from_a_pdf_and_inside_a_chinese_sentence_are_found() -> No
     publish_statement(statement)
     for typed in ("bomblets", "stockpile", "集束弹药", "公约", "销毁库存", "库存", "counted"):
         assert found(typed, kind="statement") == [f"/statements/{statement.pk}/note/"], typed
+
+
+def test_a_view_outside_statements_is_found_by_its_words(peru) -> None:
+    with recording(by=None, reason="Test"):
+        InterpretivePosition.objects.create(
+            country=peru, issue="transit", answer="prohibited", view="Not even through its harbours."
+        )
+    for typed in ("harbours", "interpretive positions Peru", "transit prohibited"):
+        assert found(typed)[0] == "/countries/peru/#positions", typed

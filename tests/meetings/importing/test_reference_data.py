@@ -5,5 +5,5 @@ from editorial.actions.reference import loaders
 
 def test_what_others_name_comes_before_them() -> None:
     order = ["statement-themes", "meetings", "meeting-spans", "meeting-counts", "attendance", "absences"]
-    order += ["action-plans", "action-plan-parts"]
+    order += ["interpretive-positions", "action-plans", "action-plan-parts"]
     assert [name for name in loaders() if name in order] == order
