@@ -55,6 +55,14 @@ PAGES = (
     SitePage(
         "votes", "Votes at the General Assembly", "Resolutions of the United Nations, and how each state voted."
     ),
+    SitePage(
+        "laws", "National laws", "Legislation: acts, bills, penalties, moratoria; states without need of a law."
+    ),
+    SitePage(
+        "interpretive_positions",
+        "Positions on disputed questions",
+        "How states read the convention: joint operations, transit, foreign stockpiling, investment, retention.",
+    ),
 )
 
 

@@ -1,17 +1,19 @@
-"""Figures about treaties: how membership grew, and one state's way through a treaty."""
+"""Figures about treaties and national laws: how membership grew, one state's way through a treaty, who has a law."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from countries.maps import MapClass, WorldMap, world_map
 from countries.models import DomesticStep
+from countries.queries.national_laws import LawUpshot, StateLaws
 from countries.queries.treaty_standings import CountryStanding, Standings, TreatyRecord
 from countries.rules.accumulation import Count
 from countries.rules.standing import Basis, Standing
-from editorial.charts import Chart, ChartMoment, Series, line_chart, timeline
+from editorial.charts import Chart, ChartMoment, Series, bar_chart, line_chart, timeline
 from editorial.rules.calendar import spoken
 
 PARTY = MapClass("Bound: in force", "party")
@@ -99,4 +101,62 @@ def course_chart(found: CountryStanding, steps: Sequence[DomesticStep]) -> Chart
         title=f"{found.treaty.title}: the way in dates",
         source=f"Acts as the depositary records them; entry into force computed ({found.treaty.short_name})",
         slug=f"course-{found.treaty.slug}",
+    )
+
+
+LAW_PAINT: dict[LawUpshot, MapClass] = {
+    LawUpshot.OWN_LAW: MapClass(LawUpshot.OWN_LAW.value, "party"),
+    LawUpshot.JOINING: MapClass(LawUpshot.JOINING.value, "deposited"),
+    LawUpshot.ORDER: MapClass(LawUpshot.ORDER.value, "withdrawn"),
+    LawUpshot.VIEW: MapClass(LawUpshot.VIEW.value, "due-soon"),
+    LawUpshot.DRAFT: MapClass(LawUpshot.DRAFT.value, "not-joined"),
+}
+
+
+def law_map(rows: Iterable[StateLaws], csv_url: str) -> WorldMap:
+    """What is on record of the laws of each state; of those without a colour nothing is."""
+    states = {row.country.iso3: row for row in rows if row.country.iso3}
+    classes = {iso3: LAW_PAINT[row.upshot] for iso3, row in states.items()}
+    return world_map(
+        classes=classes,
+        names={iso3: row.country.name for iso3, row in states.items()},
+        url_for=lambda iso3: f"#{states[iso3].country.slug}",
+        legend=[one for one in LAW_PAINT.values() if one in classes.values()],
+        table_url="#states",
+        title="National laws on record",
+        source="Claims on record at the CCM Monitor, each with its source",
+        csv_url=csv_url,
+        note="A colour is the most that is on record of a state. States without a colour are those of which nothing is "
+        "recorded here; they may have a law all the same.",
+        slug="law-map",
+    )
+
+
+def laws_by_year(rows: Iterable[StateLaws], csv_url: str) -> Chart | None:
+    """In which years laws were adopted: a state counts once for each year and sort of law. None where no year is known.
+
+    Where sources give two years, both are counted, since the record does not decide between them.
+    """
+    sorts = (LawUpshot.OWN_LAW, LawUpshot.JOINING, LawUpshot.ORDER)
+    found = {
+        (law.upshot, year, row.country.pk)
+        for row in rows
+        for law in row.laws
+        for year in law.years
+        if law.upshot in sorts
+    }
+    if not found:
+        return None
+    counts = Counter((sort, year) for sort, year, _ in found)
+    years = sorted({year for _, year, _ in found})
+    span = range(years[0], years[-1] + 1)
+    return bar_chart(
+        unit="states; each once a year and sort of law",
+        years=span,
+        series=[Series(sort.value, [counts[sort, year] for year in span]) for sort in sorts],
+        title="Laws by year of adoption",
+        source="Claims on record at the CCM Monitor, each with its source",
+        csv_url=csv_url,
+        note="Laws whose year is not on record are not drawn. Where sources give two years, both are.",
+        slug="laws-by-year",
     )

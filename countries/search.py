@@ -13,6 +13,7 @@ from countries.models import (
     CountryName,
     CountryProfile,
     NameInLanguage,
+    NationalLaw,
     ProfileRelease,
     StateEvent,
     Treaty,
@@ -36,6 +37,26 @@ def country_documents(country: Country) -> Iterable[SearchDocument]:
         visible_from=ALWAYS,
         states=(country.key,),
     )
+
+
+def law_documents(country: Country) -> Iterable[SearchDocument]:
+    """The laws of a state, its drafts and views on the need of one, in one entry that leads to its page."""
+    laws = list(country.national_laws.order_by("pk"))
+    if laws:
+        kinds = dict.fromkeys(law.get_kind_display() for law in laws)
+        words = ((law.name, law.title, law.original_title, law.covers, law.penalty) for law in laws)
+        yield SearchDocument(
+            object_id=country.pk,
+            url=f"{country.get_absolute_url()}#laws",
+            title=f"National law of {country.name}",
+            context=", ".join(kinds),
+            body=joined(
+                "\n", *dict.fromkeys(word for of in words for word in of), *(plain_text(law.note) for law in laws)
+            ),
+            also="legislation, laws, penal, implementation",
+            visible_from=ALWAYS,
+            states=(country.key,),
+        )
 
 
 def treaty_documents(treaty: Treaty) -> Iterable[SearchDocument]:
@@ -119,6 +140,15 @@ SEARCHED = (
             NameInLanguage: lambda name: name.country,
             StateEvent: lambda event: [one for one in (event.country, event.towards) if one is not None],
         },
+    ),
+    Searchable(
+        "law",
+        "National law of a state",
+        2,
+        Country.objects.order_by("pk").all,
+        law_documents,
+        is_of_parts=True,
+        follows={Country: lambda country: country, NationalLaw: lambda law: law.country},
     ),
     Searchable(
         "treaty",

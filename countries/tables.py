@@ -1,16 +1,19 @@
-"""Treaty standings as lists and tables: every cell ready to be printed, every count the length of its list."""
+"""Treaty standings and national laws as tables: every cell ready to be printed, every count the length of its list."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from countries.models import NationalLaw
+from countries.queries.national_laws import StateLaws, standing_of
 from countries.queries.treaty_standings import Standings, StateStanding, TreatyRecord
 from countries.rules.final_clauses import TreatyKind
 from countries.rules.standing import Basis, CountedAs, Standing
+from editorial.queries.shown import ShownRecord, who_says
 from editorial.rules.calendar import spoken
-from editorial.tables import Table
+from editorial.tables import Table, iso, table_of
 
 Wanted = Callable[[StateStanding], bool]
 
@@ -197,3 +200,36 @@ def accumulation_table(record: TreatyRecord) -> Table:
         for count in record.accumulation(basis)
     )
     return Table(f"{record.treaty.title}: membership", headings, rows)
+
+
+LawLine = tuple[StateLaws, str, ShownRecord[NationalLaw]]
+
+
+def law_table(rows: Iterable[StateLaws], on: Standings | None) -> Table:
+    """Every claim on the laws of a list, each with its source; claims with the same law are about one."""
+    lines: Iterable[LawLine] = ((row, law.first.name, one) for row in rows for law in row.laws for one in law.said)
+    return table_of(
+        "National laws",
+        {
+            "ISO3": lambda line: line[0].country.iso3 or "",
+            "State": lambda line: line[0].country.name,
+            "Towards the convention": lambda line: found.words if (found := standing_of(line[0], on)) else "",
+            "Law": lambda line: line[1],
+            "Kind": lambda line: line[2].record.kind,
+            "Title": lambda line: line[2].record.title,
+            "Original title": lambda line: line[2].record.original_title,
+            "Status": lambda line: line[2].record.status,
+            "Adopted": lambda line: iso(line[2].record.adopted_on),
+            "In force": lambda line: iso(line[2].record.in_force_on),
+            "Covers": lambda line: line[2].record.covers,
+            "Penalty": lambda line: line[2].record.penalty,
+            "About": lambda line: iso(line[2].record.as_of),
+            "Said on": lambda line: iso(line[2].record.made_on),
+            "By": lambda line: who_says(line[2]),
+            "Certainty": lambda line: line[2].record.certainty,
+            "Rank": lambda line: line[2].record.rank,
+            "Remark": lambda line: line[2].proof.words,
+            "Sources": lambda line: "; ".join(cited.line for cited in line[2].proof.sources),
+        },
+        lines,
+    )

@@ -4,12 +4,12 @@ from django.urls import path
 
 from countries.models import Treaty
 from countries.queries.addresses import country_slug
-from countries.views import changes, groups, treaty
+from countries.views import changes, groups, national_law, treaty
 from countries.views.changes_feed import ChangesFeed
 from countries.views.profile import PROFILES, THEME
 from editorial.public.urls import newest_page, public_urls
 from editorial.resting import reads, rests_on
-from editorial.views.addresses import View, leads_on
+from editorial.views.addresses import View, leads_on, with_files
 
 led_on = leads_on(country=country_slug)
 
@@ -29,6 +29,7 @@ urlpatterns = [
         reads()(of_treaty(treaty.accumulation_csv)),
         name="treaty_accumulation_csv",
     ),
+    *with_files("laws", rests_on()(national_law.law_page), "laws"),
     path("changes/", changes.change_list, name="changes"),
     path("changes.csv", changes.change_list, {"ending": "csv"}, name="changes_csv"),
     path("changes/<uuid:change>/", reads()(changes.change_page), name="change"),

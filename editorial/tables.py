@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TypeVar
 
 from editorial.rules.horizon import Asked
+from editorial.rules.partial_date import PartialDate
 
 # A cell of text that begins so would be run by a spreadsheet as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -52,6 +53,11 @@ def dated(table: Table, asked: Asked) -> Table:
     if asked.known is not None:
         days[KNOWN_AT] = asked.known.at.isoformat(timespec="seconds")
     return Table(table.title, [*table.headings, *days], ([*row, *days.values()] for row in table.rows))
+
+
+def iso(when: PartialDate | None) -> str:
+    """A date at its precision, "" for none: 2023-12-15, 2021-03, after 2013-07-31."""
+    return "" if when is None else f"{when.bound} {when.iso}".strip()
 
 
 def defused(value: object) -> str | int | float:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils import timezone
 
+from countries.models import Country
 from editorial.queries import release_spans, with_standing_releases
 from editorial.search import ALWAYS, Searchable, SearchDocument, joined, plain_text
 from editorial.texts.plain import plain_text as words_of
@@ -15,6 +16,7 @@ from meetings.models import (
     ActionPlan,
     ActionPlanPart,
     Attendance,
+    InterpretivePosition,
     Meeting,
     MeetingKind,
     MeetingSpan,
@@ -50,6 +52,27 @@ def meeting_documents(meeting: Meeting) -> Iterable[SearchDocument]:
         visible_from=ALWAYS,
         states=tuple(state.key for state in states),
     )
+
+
+def view_documents(country: Country) -> Iterable[SearchDocument]:
+    """What a state holds on disputed questions outside its statements, in one entry that leads to its page."""
+    views = list(country.interpretive_positions.order_by("pk"))
+    if views:
+        issues = dict.fromkeys(view.get_issue_display() for view in views)
+        lines = (
+            f"{view.get_issue_display()}: {view.get_answer_display().lower()}. {view.view} {words_of(view.note)}"
+            for view in views
+        )
+        yield SearchDocument(
+            object_id=country.pk,
+            url=f"{country.get_absolute_url()}#positions",
+            title=f"Interpretive positions of {country.name}",
+            context=", ".join(issues),
+            body=joined("\n", *lines),
+            also="position, positions, view, views, interpretation, interoperability",
+            visible_from=ALWAYS,
+            states=(country.key,),
+        )
 
 
 def statement_documents(statement: Statement) -> Iterable[SearchDocument]:
@@ -188,6 +211,15 @@ SEARCHED = (
         statement_documents,
         _releases,
         follows={StatementRelease: lambda release: release.statement, Statement: _seen},
+    ),
+    Searchable(
+        "view",
+        "Interpretive positions of a state",
+        2,
+        Country.objects.order_by("pk").all,
+        view_documents,
+        is_of_parts=True,
+        follows={Country: lambda country: country, InterpretivePosition: lambda view: view.country},
     ),
     Searchable(
         "plan",

@@ -4,9 +4,18 @@ from django.urls import path
 
 from editorial.public.urls import public_urls
 from editorial.resting import reads, rests_on
-from editorial.views.addresses import View, leads_on
+from editorial.views.addresses import View, leads_on, with_files
 from meetings.models import ActionPlan, Meeting, Resolution, Theme, Vote
-from meetings.views import action_plan, document, meeting, statement_file, statement_list, theme, votes
+from meetings.views import (
+    action_plan,
+    document,
+    interpretive_position,
+    meeting,
+    statement_file,
+    statement_list,
+    theme,
+    votes,
+)
 from meetings.views.statement import STATEMENTS, by_number
 
 of_texts = rests_on("statements")  # neither on profiles nor on stocks
@@ -40,6 +49,7 @@ urlpatterns = [
     path("statements.ndjson", of_texts(statement_file.statement_ndjson), name="statements_ndjson"),
     path("statements/<int:number>/", by_number, name="statement_by_number"),
     *public_urls(STATEMENTS),
+    *with_files("positions", rests_on()(interpretive_position.view_page), "interpretive_positions"),
     path("themes/", reads()(of_texts(theme.theme_list)), name="themes"),
     path("themes/<slug:slug>/", of_theme(theme.theme_page), name="theme"),
     path("themes/<slug:slug>.csv", of_theme(theme.theme_csv), name="theme_csv"),

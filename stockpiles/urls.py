@@ -1,10 +1,10 @@
 """Public addresses of stockpiles."""
 
-from django.urls import URLPattern, path
+from django.urls import path
 
 from countries.views.of_state import of_state
 from editorial.resting import reads, rests_on
-from editorial.views.addresses import View, leads_on
+from editorial.views.addresses import View, leads_on, with_files
 from stockpiles.models import MunitionType
 from stockpiles.views import answers, deadlines, munitions, overview, reports, state
 
@@ -12,17 +12,6 @@ from stockpiles.views import answers, deadlines, munitions, overview, reports, s
 def of_stocks(view: View) -> View:
     """Lists of all states' stocks and deadlines rest neither on texts nor on meetings' papers."""
     return rests_on("stocks")(view)
-
-
-def with_files(address: str, view: View, name: str, **given: str) -> list[URLPattern]:
-    """A page, and what it shows as CSV and as an Excel workbook beside it."""
-    return [
-        path(f"{address}/", view, given, name=name),
-        *(
-            path(f"{address}.{one}", view, {**given, "ending": one}, name=f"{name}_{one}")
-            for one in ("csv", "xlsx")
-        ),
-    ]
 
 
 urlpatterns = [

@@ -16,8 +16,10 @@ from .nouns.destruction_record import DestructionRecordViewSet
 from .nouns.domestic_step import DomesticStepViewSet
 from .nouns.extension_request import ExtensionRequestViewSet
 from .nouns.holding import HoldingViewSet
+from .nouns.interpretive_position import InterpretivePositionViewSet
 from .nouns.meeting import MeetingViewSet
 from .nouns.munition_type import MunitionTypeViewSet
+from .nouns.national_law import NationalLawViewSet
 from .nouns.position import PositionViewSet
 from .nouns.resolution import ResolutionViewSet
 from .nouns.retention_record import RetentionRecordViewSet
@@ -43,9 +45,11 @@ NOUNS: dict[str, tuple[str, type[GenericViewSet]]] = {
     "domestic-steps": ("domestic-step", DomesticStepViewSet),
     "state-events": ("state-event", StateEventViewSet),
     "groups": ("group", StateGroupViewSet),
+    "national-laws": ("national-law", NationalLawViewSet),
     "meetings": ("meeting", MeetingViewSet),
     "statements": ("statement", StatementViewSet),
     "positions": ("position", PositionViewSet),
+    "interpretive-positions": ("interpretive-position", InterpretivePositionViewSet),
     "action-plans": ("action-plan", ActionPlanViewSet),
     "resolutions": ("resolution", ResolutionViewSet),
     "vote-totals": ("vote-total", VoteTotalsViewSet),

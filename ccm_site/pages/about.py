@@ -13,12 +13,21 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from countries.models import Country, Coverage, DomesticStep, FactKind, StateEvent, StateGroup, TreatyAction
+from countries.models import (
+    Country,
+    Coverage,
+    DomesticStep,
+    FactKind,
+    NationalLaw,
+    StateEvent,
+    StateGroup,
+    TreatyAction,
+)
 from countries.queries.coverage import STANDINGS, coverage_of, record
 from countries.queries.profiles import newest_releases
 from editorial.models import Tracked
 from editorial.queries import public_sources_counted
-from meetings.models import ActionPlan, Attendance, Meeting
+from meetings.models import ActionPlan, Attendance, InterpretivePosition, Meeting
 from meetings.queries.statements import listed
 from stockpiles.models import (
     ActivityClaim,
@@ -71,11 +80,13 @@ KEPT: dict[FactKind, Kept] = {
     FactKind.TREATY_ACTS: Kept(every(TreatyAction), "/treaties/{scope}/", "/treaties/{scope}.csv", "treaty__slug"),
     FactKind.DOMESTIC_STEPS: Kept(every(DomesticStep), "/treaties/"),
     FactKind.EVENTS: Kept(every(StateEvent), "/countries/"),
+    FactKind.NATIONAL_LAWS: Kept(every(NationalLaw), "/laws/", "/laws.csv"),
     FactKind.GROUPS: Kept(every(StateGroup), "/groups/"),
     FactKind.PROFILES: Kept(newest_releases, "/countries/"),
     FactKind.MEETINGS: Kept(every(Meeting), "/meetings/", "/meetings.csv"),
     FactKind.ATTENDANCE: Kept(every(Attendance), "/meetings/"),
     FactKind.STATEMENTS: Kept(listed, "/statements/", "/statements.csv"),
+    FactKind.INTERPRETIVE_POSITIONS: Kept(every(InterpretivePosition), "/positions/", "/positions.csv"),
     FactKind.ACTION_PLANS: Kept(every(ActionPlan), "/action-plans/vientiane/"),
     FactKind.MUNITION_TYPES: Kept(every(MunitionType), "/stockpiles/munitions/", "/stockpiles/munitions.csv"),
     FactKind.STOCKS: Kept(every(StockpileHolding), "/stockpiles/", "/stockpiles.csv"),

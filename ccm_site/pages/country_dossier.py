@@ -23,7 +23,7 @@ from editorial.queries import rendered
 from editorial.queries.proof import proofs
 from stockpiles.queries.records import SHOWN
 
-from . import event_parts, meeting_parts, stock_parts, treaty_parts
+from . import event_parts, law_parts, meeting_parts, stock_parts, treaty_parts
 from .parts import Content, Event, Fact, PageMoment, PageSection, this_moment
 
 
@@ -72,7 +72,11 @@ def profiles(country: Country, at: PageMoment) -> Content:
 
 
 JOINING = (FactKind.TREATY_ACTS, FactKind.DOMESTIC_STEPS, FactKind.EVENTS, FactKind.GROUPS)
-GAPS = (*SHOWN, FactKind.ATTENDANCE, FactKind.VOTES, FactKind.STATEMENTS, FactKind.PROFILES)
+GAPS = (
+    *SHOWN,
+    *(FactKind.NATIONAL_LAWS, FactKind.INTERPRETIVE_POSITIONS, FactKind.ATTENDANCE, FactKind.VOTES),
+    *(FactKind.STATEMENTS, FactKind.PROFILES),
+)
 
 
 def not_recorded(country: Country, at: PageMoment) -> Content:
@@ -109,10 +113,18 @@ EVENTS: list[Callable[[Country, PageMoment], Iterable[Event]]] = [
     treaty_parts.events,
     stock_parts.stock_events,
     event_parts.state_events,
+    law_parts.law_events,
 ]
 SECTIONS: list[PageSection] = [
     PageSection(
         "treaties", "Treaties", "_partials/country_treaties.html", treaty_parts.treaties, "It joins no treaties."
+    ),
+    PageSection(
+        "laws",
+        "National law",
+        "_partials/country_laws.html",
+        law_parts.national_law,
+        "No national law of it is recorded here; this does not say that it has none.",
     ),
     PageSection("stockpiles", "Stockpiles", "_partials/country_stockpiles.html", stock_parts.stock_section),
     PageSection(
@@ -128,6 +140,13 @@ SECTIONS: list[PageSection] = [
         "_partials/country_statements.html",
         meeting_parts.what_it_said,
         "No statement has been published here yet; this says nothing about what the state said.",
+    ),
+    PageSection(
+        "positions",
+        "Interpretive positions",
+        "_partials/country_positions.html",
+        meeting_parts.interpretive_positions,
+        "No view of it outside statements is recorded here; this does not say that it has none.",
     ),
     PageSection(
         "meetings",

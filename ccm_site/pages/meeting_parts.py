@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from countries.models import Country
 from meetings.models import Statement
 from meetings.queries.country import last_attended, said_by
+from meetings.queries.interpretive_positions import views_of
 from meetings.queries.state_votes import votes_of
 from meetings.queries.statements import listed
 from meetings.queries.took_part import took_part
@@ -37,6 +38,12 @@ def votes_at_the_assembly(country: Country, at: PageMoment) -> Content:
     """How it voted on the resolutions of the General Assembly."""
     found = votes_of(country)
     return {"votes": found} if found else None
+
+
+def interpretive_positions(country: Country, at: PageMoment) -> Content:
+    """What it holds on disputed questions outside its statements."""
+    found = at.of_acts(country, "interpretive positions", lambda: views_of(country))
+    return {"rows": found} if found else None
 
 
 def what_it_said(country: Country, at: PageMoment) -> Content:

@@ -8,6 +8,7 @@ from editorial.importing.sheet_loader import loads
 from .country import COUNTRIES, COUNTRY_NAMES, NAMES_IN_LANGUAGES
 from .coverage import COVERAGE
 from .domestic_step import DOMESTIC_STEPS
+from .national_law import NATIONAL_LAWS
 from .state_coverage import STATE_COVERAGE
 from .state_event import STATE_EVENTS
 from .state_group import GROUP_MEMBERSHIPS, STATE_GROUPS
@@ -25,6 +26,7 @@ LOADERS = (
     loads("treaty-aliases", TREATY_ALIASES),
     reference("treaty-actions")(load_treaty_actions),
     loads("domestic-steps", DOMESTIC_STEPS),
+    loads("national-laws", NATIONAL_LAWS),
     loads("state-events", STATE_EVENTS),
     loads("state-groups", STATE_GROUPS),
     loads("group-memberships", GROUP_MEMBERSHIPS),

@@ -4,6 +4,7 @@ from .country import Country, CountryKind, CountryName, CountryNameKind, NameInL
 from .country_profile import CountryProfile, ProfileTheme
 from .coverage import Coverage, Extent, FactKind
 from .domestic_step import DomesticStep, DomesticStepKind
+from .national_law import NationalLaw, NationalLawKind, NationalLawStatus
 from .profile_release import ProfileRelease, ReadyProfile
 from .section_confirmation import SectionConfirmation
 from .state_coverage import StateCoverage

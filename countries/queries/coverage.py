@@ -76,17 +76,18 @@ def record_until() -> date | None:
 
 
 def coverage_of(*kinds: FactKind, kept: Keeping | None = None) -> list[Coverage]:
-    """What is recorded and what is missing of some kinds, in the order given, each scope by its title. Two queries, where
-    it is not kept."""
+    """What is recorded and what is missing of some kinds, in the order given, each scope by its title. One query, where it
+    is not kept, and one more for the titles of scopes."""
     return kept.value(("coverage", kinds), lambda: _coverage_of(kinds)) if kept else _coverage_of(kinds)
 
 
 def _coverage_of(kinds: Collection[FactKind]) -> list[Coverage]:
     places = {kind.value: place for place, kind in enumerate(kinds)}
-    titles = dict(Treaty.objects.values_list("slug", "title"))
     rows = sorted(
         Coverage.objects.of(*kinds).select_related("source"), key=lambda row: (places[row.kind], row.scope)
     )
+    has_scopes = any(row.scope for row in rows)
+    titles = dict(Treaty.objects.values_list("slug", "title")) if has_scopes else {}
     for row in rows:
         row.scope_title = titles.get(row.scope, row.scope_words)
     return rows

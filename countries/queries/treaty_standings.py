@@ -17,6 +17,9 @@ from countries.rules.standing import Basis, CountedAs, Course, Membership, Phase
 from editorial.queries.kept import Keeping
 from editorial.rules.explained import Explained
 
+CONVENTION = "ccm"
+"""The address of the Convention on Cluster Munitions among treaties."""
+
 
 @dataclass(frozen=True)
 class StateInTreaty:

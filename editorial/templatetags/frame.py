@@ -30,7 +30,14 @@ SERVICES: tuple[tuple[str, ...], ...] = (
     ("Data interface (API)", "api"),
 )
 # Pages that belong to a section although their address does not begin with its own.
-BELONGS_TO = {"statements": "meetings", "themes": "meetings", "action_plans": "meetings", "votes": "meetings"}
+BELONGS_TO = {
+    "laws": "countries",
+    "interpretive_positions": "meetings",
+    "statements": "meetings",
+    "themes": "meetings",
+    "action_plans": "meetings",
+    "votes": "meetings",
+}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 
 from editorial.queries import slug_today
 
@@ -60,3 +60,14 @@ def leads_on(**parts: Any) -> Callable[[View], View]:
 
 def _find(part: Any) -> Find:
     return (lambda written: slug_today(part, written)) if isinstance(part, type) else part
+
+
+def with_files(address: str, view: View, name: str, **given: str) -> list[URLPattern]:
+    """A page, and what it shows as CSV and as an Excel workbook beside it."""
+    return [
+        path(f"{address}/", view, given, name=name),
+        *(
+            path(f"{address}.{one}", view, {**given, "ending": one}, name=f"{name}_{one}")
+            for one in ("csv", "xlsx")
+        ),
+    ]

@@ -29,6 +29,7 @@ from meetings.models import (
     Theme,
 )
 from meetings.models.listed_statement import UNDATED
+from meetings.models.statement_payload import is_held_by_all
 from meetings.rules.article_order import article_number
 from meetings.rules.parties_in_words import parties_in_words
 
@@ -134,7 +135,11 @@ def _write(release: StatementRelease, until: datetime | None, found: _Found) -> 
         for row in payload["actions"]
         if row["plan"] in found.plans
     )
-    positions = [(found.who(row), row) for row in payload["positions"] if row["theme"] in found.themes]
+    positions = [
+        ({} if is_held_by_all(row) else found.who(row), row)
+        for row in payload["positions"]
+        if row["theme"] in found.themes
+    ]
     ListedPosition.objects.bulk_create(
         ListedPosition(
             listed=listed,
@@ -151,7 +156,7 @@ def _write(release: StatementRelease, until: datetime | None, found: _Found) -> 
             **who,
         )
         for order, (who, row) in enumerate(positions, 1)
-        if who
+        if who or is_held_by_all(row)
     )
 
 

@@ -1,6 +1,7 @@
 """The researchers' doors of meetings, statements, themes, action plans and votes."""
 
 from .action_plan import ActionPlanAdmin
+from .interpretive_position import InterpretivePositionAdmin
 from .meeting import MeetingAdmin
 from .meeting_document import MeetingDocumentAdmin
 from .recorded_vote import RecordedVoteAdmin

@@ -104,7 +104,7 @@ class StatementActionInline(TrackedInline):
 
 
 class PositionInline(TrackedInline):
-    """Where a party stands on a theme: paraphrased, or quoted with its original language."""
+    """Where all who stand behind it stand on a theme, or one alone: paraphrased, or quoted with its original language."""
 
     model = Position
     fields = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
-from countries.importing.state_column import ISO3, States
+from countries.importing.state_column import STATE_OR_NONE, States
 from editorial.actions.accounts import ensure_demo_accounts
 from editorial.actions.import_report import ImportReport
 from editorial.actions.publishing import approve, publish, submit
@@ -67,7 +67,7 @@ POSITIONS = Sheet(
     "Positions in them",
     (
         Column("statement"),
-        ISO3,
+        Column("iso3", STATE_OR_NONE, "Only where this state alone takes it."),
         Column("theme", Named(Theme)),
         Column("stance", OneOf(Stance)),
         Column("paraphrase"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from editorial.importing.sheet_loader import loads
 
 from .action_plan import ACTION_PLAN_PARTS, ACTION_PLANS
+from .interpretive_position import INTERPRETIVE_POSITIONS
 from .meeting import ABSENCES, ATTENDANCE, MEETING_COUNTS, MEETING_SPANS, MEETINGS
 from .recorded_vote import RECORDED_VOTES, VOTE_TOTALS
 from .resolution import RESOLUTION_SPONSORS, RESOLUTIONS
@@ -19,6 +20,7 @@ LOADERS = (
     loads("meeting-counts", MEETING_COUNTS),
     loads("attendance", ATTENDANCE),
     loads("absences", ABSENCES),
+    loads("interpretive-positions", INTERPRETIVE_POSITIONS),
     loads("action-plans", ACTION_PLANS),
     loads("action-plan-parts", ACTION_PLAN_PARTS),
     loads("resolutions", RESOLUTIONS),

@@ -2,6 +2,12 @@
 
 from .action_plan import Action, ActionPlan, ActionPlanPart
 from .attendance import Absence, Attendance, Capacity
+from .interpretive_position import (
+    THEME_OF_ISSUE,
+    InterpretiveAnswer,
+    InterpretiveIssue,
+    InterpretivePosition,
+)
 from .listed_statement import (
     ListedAction,
     ListedArticle,

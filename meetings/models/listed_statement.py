@@ -19,12 +19,13 @@ from django.urls import reverse
 
 from countries.models import Country
 from editorial.models import Organisation, PartialDateField, Source
+from meetings.rules.parties_in_words import behind_in_words
 
 from .action_plan import ActionPlan
 from .meeting import Meeting
 from .position import Stance
 from .statement import LANGUAGES, Statement, StatementKind, slug_of
-from .statement_party import Role
+from .statement_party import BEHIND, Role
 from .statement_release import StatementRelease
 from .theme import Theme
 
@@ -232,7 +233,7 @@ class ListedPosition(Derived):
         ]
 
     def __str__(self) -> str:
-        return f"{self.country or self.organisation}: {self.theme}"
+        return f"{self.holder}: {self.theme}"
 
     def get_absolute_url(self) -> str:
         return self.listed.get_absolute_url()
@@ -240,3 +241,32 @@ class ListedPosition(Derived):
     @classmethod
     def rows_readers_see(cls, at: datetime) -> models.QuerySet:
         return cls.objects.filter(listed__in=ListedStatement.objects.published(at))
+
+    @property
+    def is_held_by_all(self) -> bool:
+        """Whether it is the position of everybody who stands behind the statement."""
+        return self.country_id is None and self.organisation_id is None
+
+    @property
+    def holder(self) -> str:
+        """Who takes it: "Peru", or all who stand behind it: "Spain with Chile, Croatia, Mexico and Portugal"."""
+        return self.listed.parties_line if self.is_held_by_all else str(self.country or self.organisation)
+
+    @property
+    def number_of_others(self) -> int:
+        """With how many others each of its holders takes it, those included whom no source names."""
+        behind = len(self.listed.parties_json) + self.listed.states_unnamed
+        return max(behind - 1, 0) if self.is_held_by_all else 0
+
+    @property
+    def behind_in_words(self) -> str:
+        """Who brought the text and who joined it: "Lead sponsor: Spain. Co-sponsors: Chile, Croatia and Mexico."."""
+        return behind_in_words([(row["name"], row["role"]) for row in self.listed.parties_json], BEHIND)
+
+    @property
+    def states(self) -> list[tuple[str, str]]:
+        """The states that are named as taking it, by name and code; of several as the release froze them."""
+        if self.country is not None:
+            return [(self.country.name, self.country.iso3 or "")]
+        rows = self.listed.parties_json if self.is_held_by_all else []
+        return [(row["name"], row["iso3"] or "") for row in rows if "slug" in row]

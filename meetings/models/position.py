@@ -1,4 +1,4 @@
-"""Positions: where a state stands on a theme, in its own words or in ours."""
+"""Positions: where those who stand behind a statement stand on a theme, in their own words or in ours."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db.models import Q
 from countries.models import Country
 from editorial.models import Organisation, Tracked, key_if_known, source_if_known
 
-from .statement import Statement, one_of_the_two
+from .statement import Statement
 from .theme import Theme
 
 
@@ -25,8 +25,15 @@ class Stance(models.TextChoices):
     INFORMS = "informs", "Informs"  # describes its practice, plans or interpretation
 
 
+HELD_BY_ALL = "Everybody behind it"
+"""Who takes a position that names nobody."""
+
+
 class Position(Tracked):
-    """What a state (or organisation) says on a theme in a statement: a paraphrase, or a verbatim quote.
+    """What a statement says on a theme: a paraphrase, or a verbatim quote.
+
+    It is held by the statement, and so by everybody who stands behind it, those included whom no source names. Only
+    where one party alone takes it does the position name that state or organisation.
 
     A quote is kept in its original language; a translation stands beside it. Readers see the positions of the
     statement's releases.
@@ -35,8 +42,10 @@ class Position(Tracked):
     PART_OF = "statement"
 
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="positions")
-    country = key_if_known(Country, "positions")
-    organisation = key_if_known(Organisation, "positions")
+    country = key_if_known(
+        Country, "positions", "Only where this state alone takes it; empty: all who stand behind the statement."
+    )
+    organisation = key_if_known(Organisation, "positions", "Only where this organisation alone takes it.")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="positions")
     stance = models.CharField(max_length=12, choices=Stance)
     paraphrase = models.TextField(blank=True, help_text="In the team's own words, one or two sentences.")
@@ -49,7 +58,11 @@ class Position(Tracked):
     class Meta:
         ordering = ["statement", "theme__order", "id"]
         constraints = [
-            one_of_the_two("meetings_position_state_or_organisation"),
+            models.CheckConstraint(
+                name="meetings_position_of_all_or_of_one",
+                condition=Q(country__isnull=True) | Q(organisation__isnull=True),
+                violation_error_message="Name a state or an organisation, or neither where all take the position.",
+            ),
             models.CheckConstraint(
                 name="meetings_position_says_something",
                 condition=~Q(paraphrase="", quote=""),
@@ -73,4 +86,6 @@ class Position(Tracked):
         return cls.objects.none()
 
     def __str__(self) -> str:
-        return f"{self.country or self.organisation} {self.get_stance_display().lower()}: {self.theme}"
+        return (
+            f"{self.country or self.organisation or HELD_BY_ALL} {self.get_stance_display().lower()}: {self.theme}"
+        )

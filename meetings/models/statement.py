@@ -220,6 +220,7 @@ class Statement(Publishable):
     def publication_problems(self) -> list[str]:
         """A statement has somebody behind it, and only its parties take positions in it."""
         parties = {(p.country_id, p.organisation_id) for p in self.parties.all()}
+        holders = {*parties, (None, None)}  # what names nobody is the position of them all
         found = []
         if not parties and not self.unnamed_parties:
             found.append("Nobody stands behind it yet: enter its parties.")
@@ -227,7 +228,7 @@ class Statement(Publishable):
             f"{position.country or position.organisation} takes a position on {position.theme.title.lower()} "
             "but is no party to this statement: enter it as a party or correct the position."
             for position in self.positions.select_related("country", "organisation", "theme")
-            if (position.country_id, position.organisation_id) not in parties
+            if (position.country_id, position.organisation_id) not in holders
         ]
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -10,9 +11,9 @@ def frozen_party(party: Any) -> dict[str, Any]:
 
 
 def frozen_position(position: Any, own_source: str) -> dict[str, Any]:
-    """A position rests on its own source, or else on that of the statement."""
+    """A position rests on its own source, or else on that of the statement. It names nobody where all parties hold it."""
     return {
-        **_who(position),
+        **(_who(position) if position.country or position.organisation else {}),
         "theme": position.theme.slug,
         "theme_title": position.theme.title,
         "stance": position.stance,
@@ -37,3 +38,8 @@ def frozen_document(document: Any) -> dict[str, Any] | None:
     if document is None or not document.is_public:
         return None
     return {"id": document.pk, "title": document.title, "un_symbol": document.un_symbol}
+
+
+def is_held_by_all(row: Mapping[str, Any]) -> bool:
+    """Whether a frozen position is that of everybody who stands behind the statement."""
+    return "organisation" not in row and "slug" not in row

@@ -11,7 +11,7 @@ from editorial.addresses import address_of
 from editorial.models import ReadyText, Release
 from editorial.rules.partial_date import PartialDate
 
-from .position import Stance
+from .position import HELD_BY_ALL, Stance
 from .statement import LANGUAGES, Statement, StatementKind, slug_of
 from .statement_party import BEHIND
 
@@ -84,7 +84,8 @@ class StatementRelease(Release):
         """What each party says on a theme: "Position of Peru on retention" → "Supports. It holds none."."""
         found: dict[str, str] = {}
         for row in self.payload["positions"]:
-            label = f"Position of {row['name']} on {row['theme_title'].lower()}"
+            holder = row.get("name") or HELD_BY_ALL.lower()
+            label = f"Position of {holder} on {row['theme_title'].lower()}"
             source = self.payload["sources"].get(row["source"])
             parts = (
                 f"{Stance(row['stance']).label}.",

@@ -12,7 +12,7 @@ from countries.models import Country
 from meetings.models import ListedPosition, ListedStatement, Meeting
 
 from .co_sponsors import CoSponsor, co_sponsors
-from .positions import positions
+from .positions import positions, taken_by
 from .statements import behind, listed
 
 MOST_STATEMENTS = 8
@@ -43,7 +43,7 @@ def said_by(country: Country, at: datetime) -> SaidByState | None:
     statements = list(behind(listed(at), country)[: MOST_STATEMENTS + 1])
     if not statements:
         return None
-    rows = list(positions(at).filter(country=country).order_by("theme__order", "-day", "order")[:MOST_POSITIONS])
+    rows = list(taken_by(positions(at), country).order_by("theme__order", "-day", "order")[:MOST_POSITIONS])
     themes = [
         (theme.title, theme.get_absolute_url(), list(found))
         for theme, found in groupby(rows, lambda position: position.theme)

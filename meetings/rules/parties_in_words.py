@@ -29,6 +29,19 @@ def parties_in_words(parties: Sequence[tuple[str, str]], unnamed: int = 0, other
     return words
 
 
+def behind_in_words(parties: Sequence[tuple[str, str]], headings: Sequence[tuple[str, str]]) -> str:
+    """ "Lead sponsor: Spain. Co-sponsors: Chile, Croatia, Mexico and Portugal."; long lists by count.
+
+    ``parties`` are names with roles; ``headings`` gives the roles in their order, each with its words.
+    """
+    found = []
+    for role, heading in headings:
+        names = [name for name, own in parties if own == role]
+        if names:
+            found.append(f"{heading}: {listed(names) if len(names) <= MOST_NAMES else len(names)}.")
+    return " ".join(found)
+
+
 def listed(names: Sequence[str]) -> str:
     """ "Chile", "Chile and Peru", "Chile, Mexico and Peru"."""
     if len(names) < 2:

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from countries.models import FactKind
+from countries.models import Country, FactKind
 from countries.views.coverage import dated_now
 from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, bar_chart, grid
 from editorial.queries.kept import keeping
@@ -21,8 +21,8 @@ from editorial.tables import Cell, table_of
 from editorial.views.listing import ListColumn, csv_response, listing_of
 from editorial.views.parameters import refuse_unknown
 from meetings.filters import Once, states
-from meetings.models import ListedPosition, ListedTheme, Stance, Statement, Theme
-from meetings.queries.positions import positions
+from meetings.models import THEME_OF_ISSUE, ListedPosition, ListedTheme, Stance, Statement, Theme
+from meetings.queries.positions import positions, taken_by
 from meetings.queries.statements import listed
 
 COLUMNS = (
@@ -48,13 +48,17 @@ MOST_STATES = 60
 class ThemePositionFilter(django_filters.FilterSet):
     """State, stance and year of a position."""
 
-    country = django_filters.ChoiceFilter(label="State", field_name="country__iso3", empty_label="Any state")
+    country = django_filters.ChoiceFilter(label="State", method="by_state", empty_label="Any state")
     stance = django_filters.ChoiceFilter(label="Position", choices=Stance.choices, empty_label="Any position")
     year = django_filters.NumberFilter(label="Year", field_name="day__year", min_value=1990, max_value=2100)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.filters["country"].extra["choices"] = Once(states)
+
+    def by_state(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        """The positions of a state, those included that it takes with others."""
+        return taken_by(queryset, Country.objects.get(iso3=value))
 
 
 def theme_list(request: HttpRequest) -> HttpResponse:
@@ -119,6 +123,7 @@ def theme_page(request: HttpRequest, slug: str) -> HttpResponse:
         "theme": theme,
         "listing": listing,
         "grid": positions_grid(theme, positions(at).filter(theme=theme)),
+        "issues": [issue for issue, slug in THEME_OF_ISSUE.items() if slug == theme.slug],
         "statements": list(listed(at).filter(themes__theme=theme)[:10]),
         "crumbs": [("Meetings", reverse("meetings")), ("Themes", reverse("themes")), (theme.title, None)],
     }
@@ -139,7 +144,8 @@ def theme_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 FILE: dict[str, Callable[[ListedPosition], Cell]] = {
     "Day": lambda row: row.day,
-    "State": lambda row: str(row.country or row.organisation),
+    "State": lambda row: row.holder,
+    "With others": lambda row: row.number_of_others or None,
     "Position": lambda row: row.get_stance_display(),
     "In our words": lambda row: row.paraphrase,
     "Quote": lambda row: row.quote,
@@ -155,10 +161,13 @@ def positions_grid(theme: Theme, rows: QuerySet[ListedPosition]) -> Grid | None:
     for row in (
         rows.select_related(None)
         .select_related("country", "listed")
-        .only("stance", "day", "country__name", "country__iso3", "listed__title", "listed__statement_id")
+        .only(
+            *("stance", "day", "organisation", "country__name", "country__iso3", "country__slug"),
+            *("listed__title", "listed__statement_id", "listed__parties_json"),
+        )
     ):
-        if row.country is not None and row.day.year > 1900:
-            found[row.country.name, row.country.iso3 or ""][row.day.year].append(row)
+        for name, iso3 in row.states if row.day.year > 1900 else ():
+            found[name, iso3][row.day.year].append(row)
     if not found or len(found) > MOST_STATES:
         return None
     years = sorted({year for cells in found.values() for year in cells})

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from editorial.models import Certainty
+from editorial.queries.shown import ShownRecord, all_who_say
 from stockpiles.models import Activity, ActivityClaim, Answer
 from stockpiles.rules.activity_words import answer_in_words
 from stockpiles.rules.dated import bounds
-
-from .figure_groups import ShownRecord
 
 ACCUSING = (Answer.YES, Answer.ALLEGED)
 
@@ -33,9 +32,7 @@ class AnswerLine:
     @property
     def who(self) -> str:
         """Who says so and when: "Human Rights Watch, 2017"; of several the newest three, and how many more."""
-        names = list(dict.fromkeys(who_says(one) for one in self.said))
-        more = len(names) - 3
-        return "; ".join(names[:3]) + (f"; and {more} more" if more > 0 else "")
+        return all_who_say(self.said)
 
 
 @dataclass(frozen=True)
@@ -90,16 +87,6 @@ def claim_in_words(claim: ActivityClaim) -> str:
         when=claim.when_in_words,
         munition=claim.munition_type.designation if claim.munition_type else "",
     )
-
-
-def who_says(shown: ShownRecord[ActivityClaim]) -> str:
-    """The publisher and the year: "Human Rights Watch, 2017"; without a source "no source recorded"."""
-    first = next(iter(shown.proof.sources), None)
-    if first is None:
-        return "no source recorded"
-    name = first.source.publisher or first.source.title
-    made = shown.record.made_on
-    return f"{name}, {made.year}" if made else f"{name}, undated"
 
 
 def _ordered(

@@ -10,12 +10,12 @@ from datetime import date
 from django.db import DEFAULT_DB_ALIAS
 
 from countries.models import Country, Treaty, TreatyAction
+from countries.queries.treaty_standings import CONVENTION
 from countries.rules.entry_into_force import threshold_day
 from countries.rules.final_clauses import INSTRUMENTS, ActionKind, TreatyAct
 from countries.rules.standing import Course, course_of
 from editorial.rules.explained import Explained
 
-CONVENTION = "ccm"
 ACT = ("country_id", "kind", "date", "effective_on", "in_armed_conflict")
 STATE = {field.attname: f"country__{field.attname}" for field in Country._meta.concrete_fields}
 """A state is made once, not with each of its acts."""

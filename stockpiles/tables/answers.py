@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from editorial.tables import Table, table_of
+from editorial.queries.shown import ShownRecord, who_says
+from editorial.tables import Table, iso, table_of
 from stockpiles.models import ActivityClaim
-from stockpiles.queries.activity_lines import claim_in_words, who_says
+from stockpiles.queries.activity_lines import claim_in_words
 from stockpiles.queries.answers_of_states import StateAnswers
-from stockpiles.queries.figure_groups import ShownRecord
-
-from .cells import iso
 
 Line = tuple[StateAnswers, ShownRecord[ActivityClaim]]
 

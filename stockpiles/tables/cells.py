@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from editorial.rules.partial_date import PartialDate
 from editorial.tables import Cell
 from stockpiles.queries.duty import Duty
 from stockpiles.rules.dated import DayCount
@@ -34,11 +33,6 @@ def least(quantity: Quantity | None) -> int | str:
 
 def rounded(quantity: Quantity | None) -> str:
     return "yes" if quantity is not None and quantity.is_rounded else ""
-
-
-def iso(when: PartialDate | None) -> str:
-    """A date at its precision, "" for none: 2023-12-15, 2021-03, after 2013-07-31."""
-    return "" if when is None else f"{when.bound} {when.iso}".strip()
 
 
 def days_columns(duty_of: Callable[[R], Duty | None]) -> dict[str, Callable[[R], Cell]]:

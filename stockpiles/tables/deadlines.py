@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from editorial.tables import Cell, Table, table_of
+from editorial.tables import Cell, Table, iso, table_of
 from stockpiles.queries.duty import Board, Duty
 
-from .cells import days_columns, iso
+from .cells import days_columns
 
 
 def deadline_table(board: Board, duties: Iterable[Duty]) -> Table:

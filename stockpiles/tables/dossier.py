@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from editorial.models import Claim
 from editorial.queries.proof import Proof
-from editorial.tables import Table, table_of
+from editorial.tables import Table, iso, table_of
 from stockpiles.models import Figures, SettledDifference
 from stockpiles.queries.activity_lines import claim_in_words
 from stockpiles.queries.dossier import Dossier
@@ -17,7 +17,7 @@ from stockpiles.queries.programme_story import ProgrammeStory
 from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 
-from .cells import iso, least, number, rounded
+from .cells import least, number, rounded
 
 F = TypeVar("F", bound=Figures)
 C = TypeVar("C", bound=Claim)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from editorial.tables import Cell, Table, table_of
+from editorial.tables import Cell, Table, iso, table_of
 from stockpiles.queries.overview import CompletionYear, HolderRow, Overview
 from stockpiles.rules.flow import Unit
 
-from .cells import days_columns, iso, least, number, rounded
+from .cells import days_columns, least, number, rounded
 
 
 def overview_table(view: Overview, rows: Sequence[HolderRow]) -> Table:

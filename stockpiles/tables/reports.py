@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from countries.models import Country
-from editorial.tables import Table, table_of
+from editorial.tables import Table, iso, table_of
 from stockpiles.queries.reports import ReportCell, ReportGrid
 
-from .cells import days_columns, iso
+from .cells import days_columns
 
 
 class _Line(NamedTuple):

@@ -106,7 +106,7 @@ def take_the_database_along(folder: Path) -> None:
 def test_the_noun_of_the_page_works(copy: Path, django_db_setup: None) -> None:
     if connection.vendor == "postgresql":
         pytest.skip("The copy tests its noun on SQLite; the run on SQLite has done so.")
-    run(copy, "manage.py", "makemigrations", "countries", "-n", "national_laws")
+    run(copy, "manage.py", "makemigrations", "countries", "-n", "focal_points")
     take_the_database_along(copy)
     written = sorted(block["file"] for block in blocks() if block["how"] is None)
     run(copy, "-m", "ruff", "check", *written)

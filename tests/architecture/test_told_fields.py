@@ -34,6 +34,10 @@ TOLD = {
     "countries.treatyalias": "treaty name",
     "countries.domesticstep": "treaty country kind date description source source_locator",
     "countries.statecoverage": "country newest_text missing note",
+    "countries.nationallaw": (
+        "as_of period_start period_end made_on certainty rank rank_reason note country kind title original_title "
+        "known_as status adopted_on in_force_on covers penalty"
+    ),
     "countries.stateevent": "country towards kind date words source note source_locator",
     "countries.stategroup": "slug name description stated_size source source_locator",
     "countries.groupmembership": "group country role since until source source_locator",
@@ -57,6 +61,9 @@ TOLD = {
         "made_on certainty rank rank_reason note recorded_vote yes no abstained source source_locator"
     ),
     "meetings.vote": "made_on certainty rank rank_reason note recorded_vote country answer source source_locator",
+    "meetings.interpretiveposition": (
+        "as_of period_start period_end made_on certainty rank rank_reason note country issue answer view"
+    ),
     "meetings.meetingdocument": "meeting kind title un_symbol date language source file_name file_type file_size sha256",
     "stockpiles.munitiontype": (
         "designation slug also_called kind origin called_by_source submunition submunitions_per_munition "

@@ -13,11 +13,27 @@ from django.db import models, transaction
 from django.test import Client
 from django.urls import reverse
 
-from countries.models import Country, CountryAssignment, CountryProfile, ProfileTheme, Team, TeamMember
+from countries.models import (
+    Country,
+    CountryAssignment,
+    CountryProfile,
+    NationalLaw,
+    ProfileTheme,
+    Team,
+    TeamMember,
+)
 from editorial.admin.tracked import TrackedAdmin
 from editorial.models import PartialDateField, User, recording
 from editorial.rules.roles import READ_ONLY
-from meetings.models import ActionPlan, ActionPlanPart, Meeting, MeetingDocument, Statement, Theme
+from meetings.models import (
+    ActionPlan,
+    ActionPlanPart,
+    InterpretivePosition,
+    Meeting,
+    MeetingDocument,
+    Statement,
+    Theme,
+)
 from tests.editorial.admin.sent import sent_by
 from tests.factories.meetings import make_source, make_statement, make_theme
 
@@ -89,11 +105,23 @@ def a_document() -> MeetingDocument:
     )
 
 
+def a_law() -> NationalLaw:
+    said = {"note": f"It says so: [@{make_source().key}].", "country": Country.objects.get(iso3="PER")}
+    return NationalLaw.objects.create(kind="act", title="An act", status="adopted", adopted_on="2012", **said)
+
+
+def a_view() -> InterpretivePosition:
+    said = {"note": f"It says so: [@{make_source().key}].", "country": Country.objects.get(iso3="PER")}
+    return InterpretivePosition.objects.create(issue="transit", answer="prohibited", as_of="2012", **said)
+
+
 MAKE: dict[type[models.Model], Callable[[], Any]] = {
     ActionPlan: a_plan,
     CountryAssignment: an_assignment,
     CountryProfile: a_profile,
+    InterpretivePosition: a_view,
     MeetingDocument: a_document,
+    NationalLaw: a_law,
     ProfileTheme: a_theme,
     Statement: make_statement,
     Team: a_team,

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from countries.charts import MAP_CLASSES, accumulation_chart, course_chart, standings_map
-from countries.models import Country, DomesticStep
+from countries.charts import MAP_CLASSES, accumulation_chart, course_chart, law_map, laws_by_year, standings_map
+from countries.models import Country, DomesticStep, NationalLaw
+from countries.queries.national_laws import laws_of_states
 from countries.queries.treaty_standings import CountryStanding, TreatyRecord, standings_of, treaty_record
 from countries.rules.standing import BOUND, Standing
 from editorial.models import recording
@@ -91,3 +92,41 @@ class TestCourse:
     def test_one_act_alone_is_no_way(self, record: TreatyRecord) -> None:
         chile = Country.objects.get(iso3="CHL")
         assert course_chart(peru_in_ccm(chile), []) is None
+
+
+class TestLaws:
+    @pytest.fixture
+    def laws(self, peru: Country) -> None:
+        with recording(by=None, reason="Test"):
+            for title, adopted in (
+                ("Act 5", "2012"),
+                ("Act 6", "2012"),
+                ("Act 7", "2014"),
+                ("Act 8", "after 2015"),
+            ):
+                NationalLaw.objects.create(country=peru, kind="act", title=title, adopted_on=adopted)
+            NationalLaw.objects.create(
+                country=peru, kind="act", title="Act No. 7", known_as="Act 7", adopted_on="2015-01"
+            )
+            NationalLaw.objects.create(country=make_country("CHL", "Chile"), kind="bill", title="A bill")
+
+    def test_a_state_counts_once_a_year_and_both_years_that_sources_give(self, laws) -> None:
+        drawn = laws_by_year(laws_of_states(), "")
+        assert drawn is not None
+        figures = [[cell.text for cell in row] for row in drawn.rows]
+        assert [(row[0], row[1]) for row in figures] == [
+            ("2012", "1"),
+            ("2013", "0"),
+            ("2014", "1"),
+            ("2015", "1"),
+        ]
+
+    def test_a_map_counts_what_is_on_record_and_leaves_the_others_without_a_colour(self, laws) -> None:
+        drawn = law_map(laws_of_states(), "")
+        assert {(line.map_class.name, line.count) for line in drawn.key} == {
+            ("Act or amendment", 1),
+            ("Bill, draft or plan", 1),
+        }
+
+    def test_without_any_year_there_is_no_chart(self, peru: Country) -> None:
+        assert laws_by_year(laws_of_states(), "") is None

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from countries.actions.country_profile import publish_edition
-from countries.models import CountryName, CountryProfile, TreatyAlias
+from countries.models import CountryName, CountryProfile, NationalLaw, TreatyAlias
 from editorial.actions.publishing import approve, submit, withdraw
 from editorial.models import SearchEntry, recording
 from editorial.search import SearchRequest, find
@@ -83,3 +83,16 @@ def test_texts_about_a_state_are_found_by_each_of_its_names(typed: str, person) 
     publish_statement(statement)
     assert {kind for kind, _ in found(typed)} == {"country", "stock", "statement"}
     assert found(typed)[0] == ("country", "/countries/cote-divoire/")
+
+
+def test_a_law_is_found_by_its_title_and_its_penalty_until_it_is_deleted(peru) -> None:
+    page = ("law", "/countries/peru/#laws")
+    with recording(by=None, reason="Test"):
+        law = NationalLaw.objects.create(
+            country=peru, kind="act", title="Prohibition Act", original_title="Ley 5", penalty="fourteen years"
+        )
+    for typed in ("prohibition act", "ley 5", "fourteen", "national law Peru"):
+        assert found(typed)[0] == page, typed
+    with recording(by=None, reason="Test"):
+        law.delete()
+    assert page not in found("prohibition act")

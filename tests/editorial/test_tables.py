@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from editorial.tables import FORMULA_STARTS, Table, csv_pieces, defused, xlsx_file
+from editorial.rules.partial_date import PartialDate
+from editorial.tables import FORMULA_STARTS, Table, csv_pieces, defused, iso, xlsx_file
 
 
 def read(table: Table) -> list[list[str]]:
@@ -85,3 +86,8 @@ def test_any_title_makes_a_sheet(title):
 @given(st.lists(st.lists(st.text(max_size=40), min_size=1, max_size=2), max_size=4))
 def test_any_text_fits_into_a_workbook(rows):
     assert len(sheet(Table("Any", ["a"], rows))) <= len(rows) + 1
+
+
+def test_a_date_keeps_its_precision_and_its_bound() -> None:
+    dates = [None, PartialDate(2023, 12, 15), PartialDate(2021, 3), PartialDate.parse("after 2013-07-31")]
+    assert [iso(one) for one in dates] == ["", "2023-12-15", "2021-03", "after 2013-07-31"]

@@ -92,7 +92,7 @@ def make_statement(
     return statement
 
 
-def make_position(statement: Statement, country: Country, theme: Theme, **fields: Any) -> Position:
+def make_position(statement: Statement, country: Country | None, theme: Theme, **fields: Any) -> Position:
     with recording(by=None, reason="Made for a test"):
         return Position.objects.create(
             statement=statement,

@@ -7,6 +7,7 @@ from countries.models import (
     CountryName,
     Coverage,
     GroupMembership,
+    NationalLaw,
     ProfileTheme,
     StateGroup,
     TreatyAction,
@@ -18,6 +19,7 @@ from meetings.models import (
     Action,
     ActionPlan,
     Attendance,
+    InterpretivePosition,
     MeetingCount,
     MeetingDocument,
     RecordedVote,
@@ -93,6 +95,9 @@ def _write_state(country: Country, source: Source, group: StateGroup) -> None:
     for kind, day in (("signature", "2008-12-03"), ("ratification", "2010-02-16")):
         make_act(country, kind, day, source=source, note=f"Seen in [@{source.key}, p. 2].")
     TreatyAlias.objects.create(treaty=make_treaty(), name=f"Name {country.pk}")
+    said = {"country": country, "note": f"It says so: [@{source.key}, p. 7].", "made_on": "2014"}
+    NationalLaw.objects.create(kind="act", title="An act", status="adopted", adopted_on="2012-08", **said)
+    InterpretivePosition.objects.create(issue="transit", answer="prohibited", view="Through its waters.", **said)
     scope = {"PER": "ccm", "CHL": "mine-ban-treaty", "ESP": "ccw"}[country.iso3 or ""]
     until = "2026-02-03" if scope == "ccm" else None
     Coverage.objects.create(kind="treaty_acts", scope=scope, complete_until=until, source=source)

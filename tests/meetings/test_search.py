@@ -6,7 +6,14 @@ from django.utils import timezone
 from editorial.actions.publishing import withdraw
 from editorial.models import User, recording
 from editorial.search import SearchRequest, find
-from meetings.models import Action, ActionPlan, Attendance, ResolutionSponsor, StatementParty
+from meetings.models import (
+    Action,
+    ActionPlan,
+    Attendance,
+    InterpretivePosition,
+    ResolutionSponsor,
+    StatementParty,
+)
 from tests.factories.meetings import (
     make_country,
     make_meeting,
@@ -125,3 +132,12 @@ def test_a_resolution_is_found_by_its_symbol_by_that_of_its_draft_and_by_its_spo
     page = ["/votes/a-res-2018/"]
     assert found("A/RES/73/54") == found("73/54") == found("A/C.1/73/L.39") == page
     assert found("peru", kind="resolution") == found("convention", kind="resolution", state="PER") == page
+
+
+def test_a_view_outside_statements_is_found_by_its_words(peru) -> None:
+    with recording(by=None, reason="Test"):
+        InterpretivePosition.objects.create(
+            country=peru, issue="transit", answer="prohibited", view="Not even through its harbours."
+        )
+    for typed in ("harbours", "interpretive positions Peru", "transit prohibited"):
+        assert found(typed)[0] == "/countries/peru/#positions", typed

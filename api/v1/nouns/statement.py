@@ -33,11 +33,14 @@ from editorial.queries.ready_text import answer_of
 from editorial.resting import resting
 from meetings.filters import StatementFilter
 from meetings.models import ListedStatement, Meeting, Role, Statement, StatementRelease
+from meetings.models.statement_payload import is_held_by_all
 from meetings.queries.statements import listed
 
 
 def state_or_organisation(row: Mapping[str, str], context: Context) -> dict[str, Any]:
-    """The two fields that say who: one of them null."""
+    """The two fields that say who: one of them null; both for a position of all parties."""
+    if is_held_by_all(row):
+        return {"country": None, "organisation": None}
     if "organisation" in row:
         return {"country": None, "organisation": {"slug": row["organisation"], "name": row["name"]}}
     url = entry("country", row["iso3"] or row["slug"], context)
@@ -123,7 +126,7 @@ class StatementSerializer(RecordSerializer):
 
 
 class FrozenPositionSerializer(FrozenNamesSerializer):
-    """What a party says on a theme, as the release froze it."""
+    """What all parties say on a theme, as the release froze it; or one alone, which is then named."""
 
     country = serializers.SerializerMethodField()
     organisation = serializers.SerializerMethodField()

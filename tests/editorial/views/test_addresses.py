@@ -11,7 +11,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from editorial.models import recording
-from editorial.views.addresses import addresses, leads_on
+from editorial.views.addresses import addresses, leads_on, with_files
 from meetings.models import Theme
 from tests.factories.meetings import make_theme
 
@@ -88,3 +88,10 @@ def test_many_addresses_are_those_that_the_resolver_gives() -> None:
     assert addresses("country", "a-slug")("peru") == reverse("country", args=["peru"])
     profile = addresses("profile", "a-slug", "a-theme", 1999)
     assert profile("peru", "mine-ban-policy", 2011) == reverse("profile", args=["peru", "mine-ban-policy", 2011])
+
+
+def test_a_page_has_its_files_beside_it() -> None:
+    page, csv, xlsx = with_files("laws", lambda request, **given: HttpResponse(str(given)), "laws", kind="act")
+    assert [str(one.pattern) for one in (page, csv, xlsx)] == ["laws/", "laws.csv", "laws.xlsx"]
+    assert [one.name for one in (page, csv, xlsx)] == ["laws", "laws_csv", "laws_xlsx"]
+    assert (page.default_args, csv.default_args) == ({"kind": "act"}, {"kind": "act", "ending": "csv"})

@@ -1,4 +1,4 @@
-"""Positions: of one state or organisation, saying something, a quote in its own language."""
+"""Positions: of all who stand behind a text or of one alone, saying something, a quote in its own language."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ def position(**fields: object) -> Position:
         ({"quote": "Apoyamos la retención"}, "quote_has_language", "A quote says in which language it is"),
         ({"quote_language": "es"}, "quote_has_language", "a language needs a quote"),
         ({"translation": "We support it"}, "translation_has_quote", "A translation needs the quote"),
-        ({"country": None}, "state_or_organisation", "Name a state or an organisation, one of the two"),
     ],
 )
 def test_what_is_no_position(fields: dict[str, object], constraint: str, words: str) -> None:
@@ -48,9 +47,15 @@ def test_a_quote_alone_in_its_language_is_enough() -> None:
 
 def test_a_state_and_an_organisation_do_not_speak_in_one_row() -> None:
     cmc = Organisation.objects.create(name="Cluster Munition Coalition", abbreviation="CMC", slug="cmc")
-    with pytest.raises(ValidationError, match="one of the two"):
+    with pytest.raises(ValidationError, match="Name a state or an organisation, or neither"):
         position(organisation=cmc).full_clean()
     assert str(position(country=None, organisation=cmc)) == "Cluster Munition Coalition (CMC) supports: Retention"
+
+
+def test_where_it_names_nobody_all_who_stand_behind_the_text_take_it() -> None:
+    together = position(country=None)
+    together.full_clean()
+    assert str(together) == "Everybody behind it supports: Retention"
 
 
 def test_in_words() -> None:

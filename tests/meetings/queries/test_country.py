@@ -96,3 +96,15 @@ def test_the_last_meeting_is_the_last_by_date_and_one_without_a_date_is_none() -
     assert last is not None
     assert last.slug == "late"
     assert last_attended(make_country("ESP", "Spain")) is None
+
+
+def test_a_position_taken_with_others_stands_on_the_page_of_each(now) -> None:
+    spain, mexico = make_country("ESP", "Spain"), make_country("MEX", "Mexico")
+    paper = make_statement("Non-paper", parties=[(spain, "lead"), (mexico, "co-sponsor")])
+    make_position(paper, None, make_theme())
+    publish_statement(paper)
+    for state in (spain, mexico):
+        said = said_by(state, now())
+        assert said is not None
+        ((_, _, (position,)),) = said.themes
+        assert position.number_of_others == 1

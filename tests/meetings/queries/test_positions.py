@@ -6,7 +6,7 @@ import pytest
 
 from editorial.models import recording
 from meetings.models import Position
-from meetings.queries.positions import positions
+from meetings.queries.positions import positions, taken_by
 from tests.factories.meetings import (
     make_country,
     make_meeting,
@@ -73,3 +73,34 @@ def test_all_that_a_list_shows_comes_with_one_question(now, django_assert_num_qu
             (str(row.country), str(row.theme), row.source.key, str(row.listed.meeting)) for row in positions(now())
         ]
     assert said[0] == ("Peru", "Retention", "notes-2008", "M2")
+
+
+def non_paper():
+    """Spain's, with two co-sponsors and three states that nobody names; Chile adds a word of its own."""
+    spain, chile, mexico = (make_country(*one) for one in (("ESP", "Spain"), ("CHL", "Chile"), ("MEX", "Mexico")))
+    parties = [(spain, "lead"), (chile, "co-sponsor"), (mexico, "co-sponsor")]
+    paper = make_statement("Non-paper", parties=parties, states_claimed=6, states_unnamed=3)
+    make_position(paper, None, make_theme(), paraphrase="Of all")
+    make_position(paper, chile, make_theme(), paraphrase="Of Chile alone")
+    publish_statement(paper)
+    return spain, chile, mexico
+
+
+def test_what_a_text_says_is_found_under_each_of_its_parties_and_is_there_once(now) -> None:
+    spain, chile, mexico = non_paper()
+    found = positions(now())
+    assert found.count() == 2
+    assert [row.paraphrase for row in taken_by(found, mexico)] == ["Of all"]
+    assert [row.paraphrase for row in taken_by(found, spain)] == ["Of all"]
+    assert [row.paraphrase for row in taken_by(found, chile)] == ["Of all", "Of Chile alone"]
+    assert not taken_by(found, make_country("PER", "Peru")).exists()
+
+
+def test_with_whom_it_is_taken_and_who_brought_it(now) -> None:
+    non_paper()
+    together, alone = positions(now())
+    assert together.holder == "Spain with Chile and Mexico and 3 states not named"
+    assert together.number_of_others == 5
+    assert together.behind_in_words == "Lead sponsor: Spain. Co-sponsors: Chile and Mexico."
+    assert together.states == [("Spain", "ESP"), ("Chile", "CHL"), ("Mexico", "MEX")]
+    assert (alone.holder, alone.number_of_others, alone.states) == ("Chile", 0, [("Chile", "CHL")])

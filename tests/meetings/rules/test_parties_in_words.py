@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings.rules.parties_in_words import parties_in_words
+from meetings.rules.parties_in_words import behind_in_words, parties_in_words
 
 SPAIN = [("Spain", "lead"), *((name, "co-sponsor") for name in ("Chile", "Croatia", "Mexico", "Portugal"))]
 COSTA_RICA = [("Costa Rica", "deliverer"), *((f"State {n}", "on-behalf-of") for n in range(25))]
@@ -23,3 +23,21 @@ COSTA_RICA = [("Costa Rica", "deliverer"), *((f"State {n}", "on-behalf-of") for 
 )
 def test_a_line_of_words(parties, unnamed, others, words) -> None:
     assert parties_in_words(parties, unnamed, others) == words
+
+
+@pytest.mark.parametrize(
+    ("parties", "words"),
+    [
+        (SPAIN, "Lead sponsor: Spain. Co-sponsors: Chile, Croatia, Mexico and Portugal."),
+        (COSTA_RICA, "Delivered by: Costa Rica. On behalf of: 25."),
+        ([], ""),
+    ],
+)
+def test_who_brought_it_and_who_joined(parties, words) -> None:
+    headings = [
+        ("lead", "Lead sponsor"),
+        ("deliverer", "Delivered by"),
+        ("co-sponsor", "Co-sponsors"),
+        ("on-behalf-of", "On behalf of"),
+    ]
+    assert behind_in_words(parties, headings) == words

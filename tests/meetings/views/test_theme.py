@@ -57,3 +57,18 @@ def test_no_secret_leaves_by_page_or_csv(client: Client) -> None:
 def test_the_number_of_queries_does_not_grow(client: Client, django_assert_max_num_queries) -> None:
     with django_assert_max_num_queries(7):
         client.get("/themes/definitions/")
+
+
+def test_a_joint_position_has_a_mark_for_each_party_and_one_line_in_words(client: Client) -> None:
+    spain, mexico, theme = make_country("ESP", "Spain"), make_country("MEX", "Mexico"), make_theme("definitions")
+    paper = make_statement("Non-paper", [(spain, "lead"), (mexico, "co-sponsor")], [theme], date="2013")
+    make_position(paper, None, theme, paraphrase="It should not be reopened.")
+    publish_statement(paper)
+    for query in ("", "?country=MEX"):
+        page = " ".join(client.get(f"/themes/definitions/{query}").content.decode().split())
+        assert page.count("It should not be reopened.") == 1
+        assert "Taken with 1 other. Lead sponsor: Spain. Co-sponsors: Mexico." in page
+        assert '<a href="?country=MEX#positions">Mexico</a>' in page
+    assert "One position" in page
+    lines = client.get("/themes/definitions.csv").getvalue().decode()
+    assert "2013-01-01,Spain with Mexico,1,Supports" in lines

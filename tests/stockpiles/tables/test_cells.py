@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from editorial.rules.partial_date import PartialDate
 from stockpiles.rules.quantity import NONE, UNKNOWN, Quantity
-from stockpiles.tables.cells import days_columns, iso, least, number, rounded
+from stockpiles.tables.cells import days_columns, least, number, rounded
 
 PART = Quantity(7_526, bound="at least")
 
@@ -32,11 +31,6 @@ def test_the_part_of_germany_has_a_column_of_its_own() -> None:
 
 def test_a_rounded_number_is_marked() -> None:
     assert [rounded(one) for one in (None, Quantity(5), Quantity(5, is_rounded=True))] == ["", "", "yes"]
-
-
-def test_a_date_keeps_its_precision_and_its_bound() -> None:
-    dates = [None, PartialDate(2023, 12, 15), PartialDate(2021, 3), PartialDate.parse("after 2013-07-31")]
-    assert [iso(one) for one in dates] == ["", "2023-12-15", "2021-03", "after 2013-07-31"]
 
 
 def test_where_there_is_no_duty_no_days_are_counted() -> None:

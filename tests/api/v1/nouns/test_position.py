@@ -33,3 +33,20 @@ def test_they_are_narrowed_by_stance(client, db: None) -> None:
         publish_statement(statement)
     (row,) = client.get("/api/v1/positions/?stance=opposes").json()["results"]
     assert (row["statement"]["title"], row["sources"], row["organisation"]) == ("It opposes", [], None)
+
+
+def test_what_is_taken_together_is_found_by_each_party_with_its_role(client, db: None) -> None:
+    spain, mexico, theme = make_country("ESP", "Spain"), make_country("MEX", "Mexico"), make_theme("retention")
+    paper = make_statement("Non-paper", [(spain, "lead"), (mexico, "co-sponsor")], [theme])
+    make_position(paper, None, theme, paraphrase="It should stay small.")
+    publish_statement(paper)
+    (row,) = client.get("/api/v1/positions/?country=MEX").json()["results"]
+    assert (row["country"], row["organisation"], row["states_unnamed"]) == (None, None, 0)
+    assert [(party["role"], party["country"]["iso3"]) for party in row["parties"]] == [
+        ("lead", "ESP"),
+        ("co-sponsor", "MEX"),
+    ]
+    assert client.get("/api/v1/positions/").json()["count"] == 1
+    frozen = client.get(f"/api/v1/statements/{paper.pk}/").json()["positions"]
+    assert [(one["country"], one["organisation"]) for one in frozen] == [(None, None)]
+    assert client.get("/api/v1/positions/?country=XYZ").status_code == 400
