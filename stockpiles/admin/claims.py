@@ -1,4 +1,4 @@
-"""What the forms of all claims share."""
+"""What the forms of figures share, beside what those of all claims do."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern
 
+from editorial.admin.claims import CERTAINTY, SOURCES, TEXTS, ClaimAdmin, NoteWidget, ShortTexts
 from editorial.admin.preview import PreviewAdmin
-from editorial.admin.researched_text import ResearchedTextWidget
-from editorial.admin.sheet_pages import SheetPages
-from editorial.admin.tracked import ReasonForm, TrackedAdmin, signed_in
+from editorial.admin.tracked import ReasonForm, signed_in
 from stockpiles.actions.figures import prefer_figure
 from stockpiles.models import Figures
 from stockpiles.queries.differences import judged, settled_differences
@@ -22,47 +21,24 @@ from stockpiles.queries.figures import figures as stored_figures
 from stockpiles.queries.state_stock import state_stock
 from stockpiles.queries.stock import Stock
 
-CERTAINTY = ("How sure, and which counts", {"fields": [("certainty", "rank"), "rank_reason"]})
-SOURCES = ("What the source says", {"fields": ["note", "made_on"], "classes": ["below-what-follows"]})
+__all__ = [
+    "CERTAINTY",
+    "SOURCES",
+    "TEXTS",
+    "ClaimAdmin",
+    "FigureAdmin",
+    "NoteWidget",
+    "PreferForm",
+    "ShortTexts",
+    "counted",
+    "figures",
+]
 
 
 def counted(*beside: str | tuple[str, ...], description: str = "") -> tuple[str, dict[str, object]]:
     """The section of the two numbers of a figure, with what stands beside them."""
     numbers = [("munitions", "munitions_rounded"), ("submunitions", "submunitions_rounded")]
     return ("Figures", {"fields": [*numbers, *beside], "description": description})
-
-
-class NoteWidget(ResearchedTextWidget):
-    """The editor of texts, as high as a note needs it."""
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        context["widget"]["attrs"]["rows"] = 6
-        return context
-
-
-#: How the longer texts of a form are written, by the name of their field.
-TEXTS: dict[str, forms.Widget | type[forms.Widget]] = {
-    "note": NoteWidget,
-    "rank_reason": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
-    "explanation": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
-}
-
-
-class ShortTexts(TrackedAdmin):
-    """A form whose longer texts are no higher than they need be."""
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name in TEXTS:
-            kwargs["widget"] = TEXTS[db_field.name]
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-
-class ClaimAdmin(ShortTexts, SheetPages):
-    """A claim on a state: facts first, then the sources, then how sure it is."""
-
-    search_fields = ("country__name", "country__iso3", "country__names__name")
-    list_select_related: ClassVar[tuple[str, ...]] = ("country",)
 
 
 class PreferForm(ReasonForm):

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from editorial.models import Certainty
+from editorial.queries.shown import ShownRecord, who_says
 from stockpiles.models import Activity, ActivityClaim, Answer
 from stockpiles.rules.activity_words import answer_in_words
 from stockpiles.rules.dated import bounds
-
-from .figure_groups import ShownRecord
 
 ACCUSING = (Answer.YES, Answer.ALLEGED)
 
@@ -90,16 +89,6 @@ def claim_in_words(claim: ActivityClaim) -> str:
         when=claim.when_in_words,
         munition=claim.munition_type.designation if claim.munition_type else "",
     )
-
-
-def who_says(shown: ShownRecord[ActivityClaim]) -> str:
-    """The publisher and the year: "Human Rights Watch, 2017"; without a source "no source recorded"."""
-    first = next(iter(shown.proof.sources), None)
-    if first is None:
-        return "no source recorded"
-    name = first.source.publisher or first.source.title
-    made = shown.record.made_on
-    return f"{name}, {made.year}" if made else f"{name}, undated"
 
 
 def _ordered(

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from django.db.models import Model
-
-from editorial.queries.proof import NO_PROOF, Proof, proofs
+from editorial.queries.shown import Proofs, ShownRecord
 from stockpiles.models import DestructionRecord, Figures, MunitionType
 
 from .stock import FigureConflict, Stock
 
-M = TypeVar("M")
-R = TypeVar("R", bound=Model)
 F = TypeVar("F", bound=Figures)
-
-
-@dataclass(frozen=True)
-class ShownRecord(Generic[M]):
-    """A record, or a judged difference, with its proof; ``is_used``: it is the figure that sums and ledger take."""
-
-    record: M
-    proof: Proof
-    is_used: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,19 +28,6 @@ class FigureGroup(Generic[F]):
     @property
     def differ(self) -> bool:
         return self.conflict is not None
-
-
-class Proofs:
-    """Looks proofs up by record."""
-
-    def __init__(self, records: Iterable[Model]) -> None:
-        self._found = proofs(records)
-
-    def of(self, record: Model) -> Proof:
-        return self._found.get((type(record), record.pk), NO_PROOF)
-
-    def shown(self, record: R, *, is_used: bool = False) -> ShownRecord[R]:
-        return ShownRecord(record, self.of(record), is_used)
 
 
 def groups_of(records: Sequence[F], stock: Stock | None, proof: Proofs) -> tuple[FigureGroup[F], ...]:

@@ -27,6 +27,7 @@ def test_an_accusation_stands_with_who_makes_it(client):
     text = page(client, "/use/?place=UKR")
     assert "Russian Federation has used cluster munitions in Ukraine" in text
     assert "according to <a" in text
+    assert "Said to have done so" in text.partition('id="states"')[2].partition("<tbody>")[2]
     assert 'id="peru"' not in text
     assert 'data-label="In a word"><div>Said to have done so' in text
 
