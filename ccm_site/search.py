@@ -50,6 +50,17 @@ PAGES = (
     SitePage(
         "matrix", "Matrix", "Every state against standing, use, production, stocks, clearance, reports, meetings."
     ),
+    SitePage("impact", "Impact", "Contamination, clearance and casualties: what cluster munitions leave behind."),
+    SitePage(
+        "contamination", "Contamination", "Which states and areas are contaminated by remnants, by whose word."
+    ),
+    SitePage("clearance", "Clearance", "Area cleared and items destroyed, by state and year, and in the world."),
+    SitePage(
+        "casualties",
+        "Casualties",
+        "People killed and injured by cluster munitions: victims of attacks and remnants, by state and year.",
+    ),
+    SitePage("published_totals", "Published totals", "Figures of the world as published, each with its source."),
 )
 
 

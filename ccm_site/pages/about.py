@@ -13,17 +13,25 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from countries.models import Country, Coverage, DomesticStep, FactKind, StateEvent, StateGroup, TreatyAction
+from countries.models import (
+    Country,
+    Coverage,
+    DomesticStep,
+    FactKind,
+    PublishedTotal,
+    StateEvent,
+    StateGroup,
+    TreatyAction,
+)
 from countries.queries.coverage import STANDINGS, coverage_of, record
 from countries.queries.profiles import newest_releases
 from editorial.models import Tracked
 from editorial.queries import public_sources_counted
+from impact.models import CasualtyFigure, ClearanceRecord, ContaminationClaim
 from meetings.models import ActionPlan, Attendance, Meeting
 from meetings.queries.statements import listed
 from stockpiles.models import (
     ActivityClaim,
-    Article,
-    ClearanceObligation,
     CompletionDeclaration,
     DestructionProgramme,
     DestructionRecord,
@@ -64,7 +72,6 @@ def _decided(at: datetime) -> QuerySet[ExtensionRequest]:
 
 
 BOARD = ("/stockpiles/deadlines/?article={scope}", "/stockpiles/deadlines.csv?article={scope}")
-CLEARANCE_BOARD = [address.format(scope=Article.CLEARANCE) for address in BOARD]
 
 KEPT: dict[FactKind, Kept] = {
     FactKind.STATES: Kept(every(Country), "/countries/", "/countries.csv"),
@@ -85,7 +92,10 @@ KEPT: dict[FactKind, Kept] = {
     FactKind.EXTENSION_REQUESTS: Kept(every(ExtensionRequest), *BOARD, "article"),
     FactKind.EXTENSION_DECISIONS: Kept(_decided, *BOARD, "article"),
     FactKind.COMPLETIONS: Kept(every(CompletionDeclaration), *BOARD, "article"),
-    FactKind.CONTAMINATION: Kept(every(ClearanceObligation), *CLEARANCE_BOARD),
+    FactKind.CONTAMINATION: Kept(every(ContaminationClaim), "/contamination/", "/contamination.csv"),
+    FactKind.CLEARANCE: Kept(every(ClearanceRecord), "/clearance/", "/clearance.csv"),
+    FactKind.CASUALTIES: Kept(every(CasualtyFigure), "/casualties/", "/casualties.csv"),
+    FactKind.PUBLISHED_TOTALS: Kept(every(PublishedTotal), "/published-totals/", "/published-totals.csv"),
     FactKind.TRANSPARENCY_REPORTS: Kept(
         every(TransparencyReport), "/stockpiles/reports/", "/stockpiles/reports.csv"
     ),

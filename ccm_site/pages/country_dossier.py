@@ -22,7 +22,7 @@ from editorial.public.noun import entry
 from editorial.queries import rendered
 from stockpiles.queries.records import SHOWN
 
-from . import event_parts, meeting_parts, stock_parts, treaty_parts
+from . import event_parts, impact_parts, meeting_parts, stock_parts, treaty_parts
 from .parts import Content, Event, Fact, PageMoment, PageSection, this_moment
 
 
@@ -58,7 +58,14 @@ def profiles(country: Country, at: PageMoment) -> Content:
 
 
 JOINING = (FactKind.TREATY_ACTS, FactKind.DOMESTIC_STEPS, FactKind.EVENTS, FactKind.GROUPS)
-GAPS = (*SHOWN, FactKind.ATTENDANCE, FactKind.STATEMENTS, FactKind.PROFILES)
+GAPS = (
+    *SHOWN,
+    FactKind.CLEARANCE,
+    FactKind.CASUALTIES,
+    FactKind.ATTENDANCE,
+    FactKind.STATEMENTS,
+    FactKind.PROFILES,
+)
 
 
 def not_recorded(country: Country, at: PageMoment) -> Content:
@@ -74,6 +81,7 @@ LEAD: list[Callable[[Country, PageMoment], str]] = [
 GLANCE: list[Callable[[Country, PageMoment], Iterable[Fact]]] = [
     treaty_parts.standing,
     stock_parts.stock_facts,
+    impact_parts.impact_facts,
     place_in_the_world,
     treaty_parts.groups,
     other_names,
@@ -83,12 +91,20 @@ EVENTS: list[Callable[[Country, PageMoment], Iterable[Event]]] = [
     treaty_parts.events,
     stock_parts.stock_events,
     event_parts.state_events,
+    impact_parts.impact_events,
 ]
 SECTIONS: list[PageSection] = [
     PageSection(
         "treaties", "Treaties", "_partials/country_treaties.html", treaty_parts.treaties, "It joins no treaties."
     ),
     PageSection("stockpiles", "Stockpiles", "_partials/country_stockpiles.html", stock_parts.stock_section),
+    PageSection(
+        "contamination",
+        "Contamination and clearance",
+        "_partials/country_contamination.html",
+        impact_parts.contamination_section,
+    ),
+    PageSection("casualties", "Casualties", "_partials/country_casualties.html", impact_parts.casualty_section),
     PageSection(
         "profiles",
         "Profiles",

@@ -5,6 +5,7 @@ from .country_profile import CountryProfileAdmin, ProfileThemeAdmin
 from .coverage import CoverageAdmin
 from .domestic_step import DomesticStepAdmin
 from .profile_release import ProfileReleaseAdmin
+from .published_total import PublishedTotalAdmin
 from .state_event import StateEventAdmin
 from .state_group import StateGroupAdmin
 from .team import CountryAssignmentAdmin, TeamAdmin

@@ -8,6 +8,7 @@ from editorial.importing.sheet_loader import loads
 from .country import COUNTRIES, COUNTRY_NAMES
 from .coverage import COVERAGE
 from .domestic_step import DOMESTIC_STEPS
+from .published_total import PUBLISHED_TOTALS
 from .state_event import STATE_EVENTS
 from .state_group import GROUP_MEMBERSHIPS, STATE_GROUPS
 from .theme import THEMES
@@ -26,5 +27,6 @@ LOADERS = (
     loads("state-events", STATE_EVENTS),
     loads("state-groups", STATE_GROUPS),
     loads("group-memberships", GROUP_MEMBERSHIPS),
+    loads("published-totals", PUBLISHED_TOTALS),
     loads("coverage", COVERAGE),
 )

@@ -18,19 +18,23 @@ SECTIONS = (
     ("Treaties", "treaties"),
     ("Meetings & statements", "meetings"),
     ("Stockpiles", "stockpiles"),
+    ("Impact", "impact"),
     ("Search", "search"),
 )
 SERVICES: tuple[tuple[str, ...], ...] = (
     ("About the Monitor", "about"),
     ("About the data", "about_data"),
     ("Sources", "sources"),
+    ("Published totals", "published_totals"),
     ("Action plans", "action_plan", "vientiane"),
     ("Changes of facts", "changes"),
     ("Corrections as a feed", "profile_feed"),
     ("Data interface (API)", "api"),
 )
 # Pages that belong to a section although their address does not begin with its own.
-BELONGS_TO = {"statements": "meetings", "themes": "meetings", "action_plans": "meetings"}
+BELONGS_TO = {"statements": "meetings", "themes": "meetings", "action_plans": "meetings"} | dict.fromkeys(
+    ("contamination", "clearance", "casualties"), "impact"
+)
 
 
 @dataclass(frozen=True)
