@@ -63,6 +63,17 @@ PAGES = (
         "Positions on disputed questions",
         "How states read the convention: joint operations, transit, foreign stockpiling, investment, retention.",
     ),
+    SitePage("impact", "Impact", "Contamination, clearance and casualties: what cluster munitions leave behind."),
+    SitePage(
+        "contamination", "Contamination", "Which states and areas are contaminated by remnants, by whose word."
+    ),
+    SitePage("clearance", "Clearance", "Area cleared and items destroyed, by state and year, and in the world."),
+    SitePage(
+        "casualties",
+        "Casualties",
+        "People killed and injured by cluster munitions: victims of attacks and remnants, by state and year.",
+    ),
+    SitePage("published_totals", "Published totals", "Figures of the world as published, each with its source."),
 )
 
 

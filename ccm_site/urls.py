@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("countries.urls")),
     path("", include("meetings.urls")),
     path("", include("stockpiles.urls")),
+    path("", include("impact.urls")),
     path("", include("editorial.urls")),
     path("search/", reads("q", "kind", "country", "page")(site_search.site_search), name="search"),
     path("about/", reads()(about.about), name="about"),

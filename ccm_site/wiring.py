@@ -40,6 +40,9 @@ from editorial.search import index as search_index
 from editorial.search import sources as search_sources
 from editorial.search.index import search_kinds
 from editorial.search.spellings import names_of_things
+from impact import checks as impact_checks
+from impact import search as impact_search
+from impact.importing import reference_data as impact_data
 from meetings import checks as meetings_checks
 from meetings import search as meetings_search
 from meetings.actions import listing
@@ -102,6 +105,7 @@ SEARCH_KINDS = (
     *countries_search.SEARCHED,
     *meetings_search.SEARCHED,
     *stockpiles_search.SEARCHED,
+    *impact_search.SEARCHED,
     *site_search.SEARCHED,
 )
 
@@ -116,6 +120,7 @@ LOADERS = (  # load_reference, and at the end load_demo: each rests on those bef
     *countries_data.LOADERS,
     *meetings_data.LOADERS,
     *stockpiles_data.LOADERS,
+    *impact_data.LOADERS,
     countries_demo.load_demo_profiles,
     meetings_demo.load_demo_statements,
 )
@@ -141,6 +146,9 @@ FACT_CHECKS = (  # check_facts and the desk's list of findings
     stockpiles_checks.check_printed_dates,
     stockpiles_checks.check_programmes,
     stockpiles_checks.check_bound,
+    impact_checks.check_casualty_sums,
+    impact_checks.check_areas,
+    impact_checks.check_printed_deadlines,
 )
 
 FACTS_BESIDE = (  # what is computed to be shown beside a text: approved with it, compared, and frozen with its release

@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from countries.models import Treaty
+from countries.models import PublishedTotal, Treaty
 from countries.queries.addresses import country_slug
-from countries.views import changes, groups, national_law, treaty
+from countries.views import changes, groups, national_law, published_total, treaty
 from countries.views.changes_feed import ChangesFeed
 from countries.views.profile import PROFILES, THEME
 from editorial.public.urls import newest_page, public_urls
@@ -19,6 +19,11 @@ def of_treaty(view: View) -> View:
     return leads_on(slug=Treaty)(rests_on()(view))
 
 
+def of_totals(view: View) -> View:
+    """Totals rest on nothing else."""
+    return rests_on(PublishedTotal.SHOWN_ON)(view)
+
+
 urlpatterns = [
     path("groups/", rests_on()(groups.group_list), name="groups"),
     path("treaties/", rests_on()(treaty.treaty_list), name="treaties"),
@@ -30,6 +35,16 @@ urlpatterns = [
         name="treaty_accumulation_csv",
     ),
     *with_files("laws", rests_on()(national_law.law_page), "laws"),
+    path("published-totals/", of_totals(published_total.total_page), name="published_totals"),
+    *(
+        path(
+            f"published-totals.{ending}",
+            of_totals(published_total.total_page),
+            {"ending": ending},
+            name=f"published_totals_{ending}",
+        )
+        for ending in ("csv", "xlsx")
+    ),
     path("changes/", changes.change_list, name="changes"),
     path("changes.csv", changes.change_list, {"ending": "csv"}, name="changes_csv"),
     path("changes/<uuid:change>/", reads()(changes.change_page), name="change"),

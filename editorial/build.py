@@ -12,6 +12,7 @@ CODE = (
     "ccm_site",
     "countries",
     "editorial",
+    "impact",
     "meetings",
     "stockpiles",
     "templates",

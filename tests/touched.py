@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("editorial", "countries", "meetings", "stockpiles", "api", "ccm_site")
+APPS = ("editorial", "countries", "meetings", "stockpiles", "impact", "api", "ccm_site")
 #: The frame, a published text, its way there and the rules of the house: what almost any change could break.
 ALWAYS = (
     "tests/architecture",

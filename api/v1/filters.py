@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import Any
 
+from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 
 from countries.models import Country
@@ -15,6 +17,12 @@ def by_country(help_text: str = "ISO 3166 alpha-3: PER.", **more: str) -> filter
     """Rows of one state, by its code. A code that no state has is refused."""
     states = Country.objects.exclude(iso3=None)
     return filters.ModelChoiceFilter(queryset=states, to_field_name="iso3", help_text=help_text, **more)
+
+
+def of_one_year(rows: QuerySet[Any], name: str, value: int) -> QuerySet[Any]:
+    """The rows whose whole period is one calendar year."""
+    year = f"{int(value):04d}"
+    return rows.filter(period_start=year, period_end=year)
 
 
 class ClaimFilter(filters.FilterSet):

@@ -5,8 +5,11 @@ from rest_framework.viewsets import GenericViewSet
 
 from .nouns.action_plan import ActionPlanViewSet
 from .nouns.activity_claim import ActivityClaimViewSet
+from .nouns.casualty_figure import CasualtyFigureViewSet
 from .nouns.change import ChangeViewSet
+from .nouns.clearance_record import ClearanceRecordViewSet
 from .nouns.completion_declaration import CompletionViewSet
+from .nouns.contamination_claim import ContaminationClaimViewSet
 from .nouns.country import CountryViewSet
 from .nouns.country_profile import ProfileViewSet
 from .nouns.coverage import CoverageViewSet
@@ -21,6 +24,8 @@ from .nouns.meeting import MeetingViewSet
 from .nouns.munition_type import MunitionTypeViewSet
 from .nouns.national_law import NationalLawViewSet
 from .nouns.position import PositionViewSet
+from .nouns.published_deadline import PublishedDeadlineViewSet
+from .nouns.published_total import PublishedTotalViewSet
 from .nouns.resolution import ResolutionViewSet
 from .nouns.retention_record import RetentionRecordViewSet
 from .nouns.source import SourceViewSet
@@ -65,6 +70,11 @@ NOUNS: dict[str, tuple[str, type[GenericViewSet]]] = {
     "completions": ("completion", CompletionViewSet),
     "transparency-reports": ("transparency-report", TransparencyReportViewSet),
     "programmes": ("programme", ProgrammeViewSet),
+    "contamination": ("contamination-claim", ContaminationClaimViewSet),
+    "clearance": ("clearance-record", ClearanceRecordViewSet),
+    "published-deadlines": ("published-deadline", PublishedDeadlineViewSet),
+    "casualties": ("casualty-figure", CasualtyFigureViewSet),
+    "published-totals": ("published-total", PublishedTotalViewSet),
     "coverage": ("coverage", CoverageViewSet),
     "changes": ("change", ChangeViewSet),
 }

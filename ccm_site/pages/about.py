@@ -19,6 +19,7 @@ from countries.models import (
     DomesticStep,
     FactKind,
     NationalLaw,
+    PublishedTotal,
     StateEvent,
     StateGroup,
     TreatyAction,
@@ -27,12 +28,11 @@ from countries.queries.coverage import STANDINGS, coverage_of, record
 from countries.queries.profiles import newest_releases
 from editorial.models import Tracked
 from editorial.queries import public_sources_counted
+from impact.models import CasualtyFigure, ClearanceRecord, ContaminationClaim
 from meetings.models import ActionPlan, Attendance, InterpretivePosition, Meeting
 from meetings.queries.statements import listed
 from stockpiles.models import (
     ActivityClaim,
-    Article,
-    ClearanceObligation,
     CompletionDeclaration,
     DestructionProgramme,
     DestructionRecord,
@@ -73,7 +73,6 @@ def _decided(at: datetime) -> QuerySet[ExtensionRequest]:
 
 
 BOARD = ("/stockpiles/deadlines/?article={scope}", "/stockpiles/deadlines.csv?article={scope}")
-CLEARANCE_BOARD = [address.format(scope=Article.CLEARANCE) for address in BOARD]
 
 KEPT: dict[FactKind, Kept] = {
     FactKind.STATES: Kept(every(Country), "/countries/", "/countries.csv"),
@@ -96,7 +95,10 @@ KEPT: dict[FactKind, Kept] = {
     FactKind.EXTENSION_REQUESTS: Kept(every(ExtensionRequest), *BOARD, "article"),
     FactKind.EXTENSION_DECISIONS: Kept(_decided, *BOARD, "article"),
     FactKind.COMPLETIONS: Kept(every(CompletionDeclaration), *BOARD, "article"),
-    FactKind.CONTAMINATION: Kept(every(ClearanceObligation), *CLEARANCE_BOARD),
+    FactKind.CONTAMINATION: Kept(every(ContaminationClaim), "/contamination/", "/contamination.csv"),
+    FactKind.CLEARANCE: Kept(every(ClearanceRecord), "/clearance/", "/clearance.csv"),
+    FactKind.CASUALTIES: Kept(every(CasualtyFigure), "/casualties/", "/casualties.csv"),
+    FactKind.PUBLISHED_TOTALS: Kept(every(PublishedTotal), "/published-totals/", "/published-totals.csv"),
     FactKind.TRANSPARENCY_REPORTS: Kept(
         every(TransparencyReport), "/stockpiles/reports/", "/stockpiles/reports.csv"
     ),

@@ -23,7 +23,7 @@ from editorial.queries import rendered
 from editorial.queries.proof import proofs
 from stockpiles.queries.records import SHOWN
 
-from . import event_parts, law_parts, meeting_parts, stock_parts, treaty_parts
+from . import event_parts, impact_parts, law_parts, meeting_parts, stock_parts, treaty_parts
 from .parts import Content, Event, Fact, PageMoment, PageSection, this_moment
 
 
@@ -75,7 +75,7 @@ JOINING = (FactKind.TREATY_ACTS, FactKind.DOMESTIC_STEPS, FactKind.EVENTS, FactK
 GAPS = (
     *SHOWN,
     *(FactKind.NATIONAL_LAWS, FactKind.INTERPRETIVE_POSITIONS, FactKind.ATTENDANCE, FactKind.VOTES),
-    *(FactKind.STATEMENTS, FactKind.PROFILES),
+    *(FactKind.CLEARANCE, FactKind.CASUALTIES, FactKind.STATEMENTS, FactKind.PROFILES),
 )
 
 
@@ -103,6 +103,7 @@ LEAD: list[Callable[[Country, PageMoment], str]] = [
 GLANCE: list[Callable[[Country, PageMoment], Iterable[Fact]]] = [
     treaty_parts.standing,
     stock_parts.stock_facts,
+    impact_parts.impact_facts,
     place_in_the_world,
     treaty_parts.groups,
     other_names,
@@ -114,6 +115,7 @@ EVENTS: list[Callable[[Country, PageMoment], Iterable[Event]]] = [
     stock_parts.stock_events,
     event_parts.state_events,
     law_parts.law_events,
+    impact_parts.impact_events,
 ]
 SECTIONS: list[PageSection] = [
     PageSection(
@@ -127,6 +129,13 @@ SECTIONS: list[PageSection] = [
         "No national law of it is recorded here; this does not say that it has none.",
     ),
     PageSection("stockpiles", "Stockpiles", "_partials/country_stockpiles.html", stock_parts.stock_section),
+    PageSection(
+        "contamination",
+        "Contamination and clearance",
+        "_partials/country_contamination.html",
+        impact_parts.contamination_section,
+    ),
+    PageSection("casualties", "Casualties", "_partials/country_casualties.html", impact_parts.casualty_section),
     PageSection(
         "profiles",
         "Profiles",

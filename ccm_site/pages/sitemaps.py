@@ -36,6 +36,7 @@ from editorial.models import Source, Tracked
 from editorial.queries import public_sources
 from editorial.queries.public_changes import public_changes
 from editorial.views.addresses import addresses
+from impact.models import CasualtyFigure, ClearanceRecord, ContaminationClaim, PublishedDeadline
 from meetings.models import (
     Absence,
     Action,
@@ -137,6 +138,8 @@ def pages(at: datetime) -> Iterator[Page]:
     return ((reverse(name), None) for name in ("home", *(page.name for page in PAGES)))
 
 
+IMPACT = (ContaminationClaim, ClearanceRecord, PublishedDeadline, CasualtyFigure)
+"""What further stands on the page of a state."""
 ON_STOCKS = naming("country", *STOCKS)
 OF_STATES = naming(
     "country",
@@ -145,7 +148,7 @@ OF_STATES = naming(
 )
 WHOLE: dict[str, Callable[[datetime], Iterable[Page]]] = {
     "pages": pages,
-    "countries": Dossiers(Country, "country", (*ON_STOCKS, *OF_STATES)),
+    "countries": Dossiers(Country, "country", (*ON_STOCKS, *naming("country", *IMPACT), *OF_STATES)),
     # also where nothing is recorded: it says so
     "stockpiles": OfTable(Country, "stockpile", ON_STOCKS),
     "treaties": OfTable(Treaty, "treaty", naming("treaty", TreatyAction, TreatyAlias)),

@@ -50,13 +50,11 @@ def stock_facts(country: Country, at: PageMoment) -> Iterable[Fact]:
             words = f"{_said(inside)} submunitions in them" if inside is not None else ""
             yield Fact("Stock declared", f"{_said(declared)} munitions", basis=words, url=f"{page}#figures")
     if not (story.holdings or story.destroyed or story.destruction):
-        yield _nothing("Stockpile", page)
+        yield nothing_recorded("Stockpile", page)
     if story.destruction is not None:
         yield _fact("Stockpile destruction", story.destruction, f"{page}#article-3")
     for duty in story.clearances:
         yield _fact(duty.name, duty, f"{page}#article-4")
-    if not story.clearances:
-        yield _nothing("Contamination", page)
     received = [line.report.record for line in story.reports if line.report and line.report.record.submitted_on]
     if received:
         report = max(received, key=lambda record: record.submitted_on.latest)
@@ -64,7 +62,7 @@ def stock_facts(country: Country, at: PageMoment) -> Iterable[Fact]:
         yield Fact("Newest Article 7 report", f"{report.submitted_on}", basis=year, url=f"{page}#article-7")
 
 
-def _nothing(term: str, page: str) -> Fact:
+def nothing_recorded(term: str, page: str) -> Fact:
     """Unknown is an answer: an empty place would look like "none"."""
     return Fact(
         term,

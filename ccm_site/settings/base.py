@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "countries",
     "meetings",
     "stockpiles",
+    "impact",
     "api",
     "ccm_site.apps.SiteConfig",
 ]

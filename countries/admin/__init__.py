@@ -6,6 +6,7 @@ from .coverage import CoverageAdmin
 from .domestic_step import DomesticStepAdmin
 from .national_law import NationalLawAdmin
 from .profile_release import ProfileReleaseAdmin
+from .published_total import PublishedTotalAdmin
 from .state_coverage import StateCoverageAdmin
 from .state_event import StateEventAdmin
 from .state_group import StateGroupAdmin

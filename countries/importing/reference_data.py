@@ -9,6 +9,7 @@ from .country import COUNTRIES, COUNTRY_NAMES, NAMES_IN_LANGUAGES
 from .coverage import COVERAGE
 from .domestic_step import DOMESTIC_STEPS
 from .national_law import NATIONAL_LAWS
+from .published_total import PUBLISHED_TOTALS
 from .state_coverage import STATE_COVERAGE
 from .state_event import STATE_EVENTS
 from .state_group import GROUP_MEMBERSHIPS, STATE_GROUPS
@@ -30,6 +31,7 @@ LOADERS = (
     loads("state-events", STATE_EVENTS),
     loads("state-groups", STATE_GROUPS),
     loads("group-memberships", GROUP_MEMBERSHIPS),
+    loads("published-totals", PUBLISHED_TOTALS),
     loads("coverage", COVERAGE),
     loads("state-coverage", STATE_COVERAGE),
 )

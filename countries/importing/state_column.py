@@ -16,6 +16,26 @@ STATE_OR_NONE = Named(Country, "iso3", remedy=UNKNOWN)
 ISO3 = Column("iso3", STATE, "The state, by its ISO 3166 alpha-3 code.", needed=True, field="country")
 
 
+class StateOrArea:
+    """A state or area by its code, or by its place in addresses where it has none: PER, nagorno-karabakh."""
+
+    def read(self, text: str, known: Lookups) -> Country:
+        found = known.find(Country, "slug", text) if text.islower() else None
+        return cast(Country, found or STATE.read(text, known))
+
+    def write(self, value: object) -> str:
+        return value.key if isinstance(value, Country) else ""
+
+
+AREA = Column(
+    "iso3",
+    StateOrArea(),
+    "The state or area, by its ISO 3166 alpha-3 code; nagorno-karabakh, which has none, by its place in addresses.",
+    needed=True,
+    field="country",
+)
+
+
 class States:
     """Several states, by their codes, parted by blanks."""
 

@@ -39,6 +39,9 @@ class FactKind(models.TextChoices):
     EXTENSION_DECISIONS = "extension_decisions", "Decisions on such requests"  # scope: the article
     COMPLETIONS = "completions", "Completions declared"  # scope: the article
     CONTAMINATION = "contamination", "Contamination"
+    CLEARANCE = "clearance", "Clearance by year"
+    CASUALTIES = "casualties", "Casualties"
+    PUBLISHED_TOTALS = "published_totals", "Published totals"
     TRANSPARENCY_REPORTS = "transparency_reports", "Article 7 reports"
     PROGRAMMES = "programmes", "Destruction programmes"
 

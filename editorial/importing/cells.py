@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from typing import Any, Protocol
 
@@ -20,6 +21,7 @@ from editorial.rules.partial_date import BadDate, PartialDate
 from .lookups import Lookups
 
 _DIGITS = re.compile(r"[0-9]{1,15}", re.ASCII)
+_DECIMAL = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?", re.ASCII)
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3})+", re.ASCII)
 
 
@@ -76,6 +78,22 @@ class Number(_MayBeNeeded):
         if digits and not _DIGITS.fullmatch(digits):
             raise BadRow("Write a whole number such as 2012, or leave the cell empty if it is unknown.")
         return int(digits) if digits else None
+
+
+class Decimals(_MayBeNeeded):
+    """A number with a point, None for an empty cell: 2.379195 or 1,371.1."""
+
+    def read(self, text: str, known: Lookups) -> Decimal | None:
+        if self.given(text).startswith(("-", "−")):
+            raise BadRow("An amount is not negative; correct it or leave the cell empty.")
+        digits = text.replace(",", "") if _GROUPED.fullmatch(text.partition(".")[0]) else text
+        if digits and not _DECIMAL.fullmatch(digits):
+            raise BadRow("Write a number such as 2.38, or leave the cell empty if it is unknown.")
+        return Decimal(digits) if digits else None
+
+    def write(self, value: Decimal | None) -> str:
+        words = "" if value is None else f"{value:f}"
+        return words.rstrip("0").rstrip(".") if "." in words else words
 
 
 class When(_MayBeNeeded):

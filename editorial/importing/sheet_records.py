@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from editorial.actions.bad_row import BadRow
@@ -188,9 +188,26 @@ class ReferenceWriterOfMany(ReferenceWriter):
         return record
 
     def finish(self) -> None:
-        """Stores what is new; a table whose rows are named by those of another came first."""
-        for records in self._new.values():
-            create_many(records)
+        """Stores what is new, the rows of a table after those that they name."""
+        for model in named_first(self._new):
+            create_many(self._new[model])
+
+
+def named_first(tables: Collection[type[Tracked]]) -> list[type[Tracked]]:
+    """Tables in an order in which each comes after those whose rows its own name."""
+    ordered: list[type[Tracked]] = []
+
+    def put(model: type[Tracked]) -> None:
+        for field in model._meta.concrete_fields:
+            named: Any = field.related_model
+            if named in tables and named is not model and named not in ordered:
+                put(named)
+        if model not in ordered:
+            ordered.append(model)
+
+    for model in tables:
+        put(model)
+    return ordered
 
 
 def bring(

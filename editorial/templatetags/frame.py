@@ -18,12 +18,14 @@ SECTIONS = (
     ("Treaties", "treaties"),
     ("Meetings & statements", "meetings"),
     ("Stockpiles", "stockpiles"),
+    ("Impact", "impact"),
     ("Search", "search"),
 )
 SERVICES: tuple[tuple[str, ...], ...] = (
     ("About the Monitor", "about"),
     ("About the data", "about_data"),
     ("Sources", "sources"),
+    ("Published totals", "published_totals"),
     ("Action plans", "action_plan", "vientiane"),
     ("Changes of facts", "changes"),
     ("Corrections as a feed", "profile_feed"),
@@ -37,7 +39,7 @@ BELONGS_TO = {
     "themes": "meetings",
     "action_plans": "meetings",
     "votes": "meetings",
-}
+} | dict.fromkeys(("contamination", "clearance", "casualties"), "impact")
 
 
 @dataclass(frozen=True)

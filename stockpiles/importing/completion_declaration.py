@@ -8,7 +8,20 @@ from editorial.importing.sheet import Column, Made, Sheet, SheetRow
 from editorial.models import Certainty
 from stockpiles.models import CompletionDeclaration
 
-from .columns import ARTICLE, FOLDER, MEETING, OBLIGATION, SOURCES, certainty, claimed, obligation
+from .columns import (
+    ARTICLE,
+    FOLDER,
+    MADE_ON,
+    MEETING,
+    OBLIGATION,
+    RANK,
+    SOURCES,
+    certainty,
+    claimed,
+    made_on,
+    obligation,
+    ranked,
+)
 
 
 def read_completion(row: SheetRow) -> list[Made]:
@@ -17,7 +30,12 @@ def read_completion(row: SheetRow) -> list[Made]:
         raise row.refusal("last_item_on", "Give one of the three dates: done, announced or declared.")
     of = obligation(row)
     by = {"country": row["iso3"], "article": row["article"], "last_item_on": row["last_item_on"], **of}
-    values = {**row.given("announced_on", "declared_on", "declared_at", "margin_as_stated"), **claimed(row)}
+    values = {
+        **row.given("announced_on", "declared_on", "declared_at", "margin_as_stated"),
+        "made_on": made_on(row),
+        **ranked(row),
+        **claimed(row),
+    }
     return [*of.values(), Made(CompletionDeclaration, by, values, is_claim=True)]
 
 
@@ -33,7 +51,9 @@ COMPLETIONS = Sheet(
         Column("declared_on", When(), "When it was declared to the states parties."),
         Column("declared_at", MEETING, "The meeting at which it was, by its address."),
         Column("margin_as_stated", meaning="How far before or after the deadline, in the source’s words."),
+        MADE_ON,
         certainty(Certainty.STATED),
+        *RANK,
         *SOURCES,
     ),
     model=CompletionDeclaration,

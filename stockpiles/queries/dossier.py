@@ -108,7 +108,7 @@ class Dossier:
             ("retained", "Retained for training", bool(self.retained), ""),
             ("article-3", "Duty to destroy stocks", self.destruction is not None, dates.get(3, "")),
             ("completion", "Completion", bool(self.completions), ""),
-            ("article-4", "Contamination and clearance", bool(self.clearances), dates.get(4, "")),
+            ("article-4", "Duty to clear contaminated land", bool(self.clearances), dates.get(4, "")),
             ("article-7", "Article 7 reports", any(line.report for line in self.reports), dates.get(7, "")),
             ("activities", "Use, production and trade", bool(self.activities), ""),
         ]

@@ -71,7 +71,7 @@ def clearance_duty(
 
 
 def unrecorded_duty(article: int, member: Bound, *, as_of: date, denial: ActivityClaim | None = None) -> Duty:
-    """Article 3 or 4 for a state of which no stock or contamination is on record: the date that holds if there is any.
+    """Article 3 or 4 for a state of which no stock, or no duty of clearance, is on record: what holds if there is any.
 
     ``denial``: somebody says that there is no stock, and nobody that there is one.
     """
@@ -79,7 +79,7 @@ def unrecorded_duty(article: int, member: Bound, *, as_of: date, denial: Activit
         destruction_deadline(member.since) if article == Article.DESTRUCTION else clearance_deadline(member.since)
     )
     assert chain is not None  # noqa: S101 - only later hostilities leave a state without a deadline
-    what = "stock" if article == Article.DESTRUCTION else "contamination"
+    what = "stock" if article == Article.DESTRUCTION else "duty of clearance"
     denied = denial_in_words(denial) if denial else ""
     said = denied or f"No {what} is recorded here, which says nothing about the state."
     words = f"{said} If there is any, and no extension was granted: {chain.original.arithmetic}"

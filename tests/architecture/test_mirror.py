@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("editorial", "countries", "meetings", "stockpiles", "api", "ccm_site")
+APPS = ("editorial", "countries", "meetings", "stockpiles", "impact", "api", "ccm_site")
 WIRING = {"__init__.py", "apps.py", "urls.py", "wsgi.py"}  # Django asks for these names; what they name is tested
 
 

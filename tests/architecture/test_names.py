@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("editorial", "countries", "meetings", "stockpiles", "api", "ccm_site")
+APPS = ("editorial", "countries", "meetings", "stockpiles", "impact", "api", "ccm_site")
 OF_DJANGO = {"Command"}  # its commands have to be called so
 
 

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 HEAVY = {"openpyxl", "snowballstemmer", "import_export", "rest_framework.serializers", "drf_spectacular.views"}
-DOORS = {f"{app}.admin" for app in ("editorial", "countries", "meetings", "stockpiles")}
+DOORS = {f"{app}.admin" for app in ("editorial", "countries", "meetings", "stockpiles", "impact")}
 
 
 def imported_by(code: str) -> set[str]:

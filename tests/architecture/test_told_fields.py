@@ -23,6 +23,10 @@ TOLD = {
     "countries.nameinlanguage": "country language name source source_locator",
     "countries.profiletheme": "slug title",
     "countries.coverage": "kind scope extent complete_until checked_on source covers missing",
+    "countries.publishedtotal": (
+        "as_of period_start period_end made_on certainty rank rank_reason note subject measure number bound upper "
+        "out_of covers"
+    ),
     "countries.treaty": (
         "slug short_name title full_title title_in_sentence kind parent depositary untc_number url source "
         "adopted_on adopted_at opened_for_signature closed_for_signature signature_ends_at_entry_into_force "
@@ -44,6 +48,20 @@ TOLD = {
     "countries.treatyaction": (
         "treaty country kind date effective_on published_effect in_armed_conflict place official source note "
         "source_locator"
+    ),
+    "impact.contaminationclaim": (
+        "as_of period_start period_end made_on certainty rank rank_reason note country answer area_km2 "
+        "confirmed_km2 suspected_km2 bound areas place"
+    ),
+    "impact.clearancerecord": (
+        "as_of period_start period_end made_on certainty rank rank_reason note country area_km2 area_bound "
+        "items_destroyed items_bound"
+    ),
+    "impact.casualtyfigure": (
+        "as_of period_start period_end made_on certainty rank rank_reason note country basis number bound"
+    ),
+    "impact.publisheddeadline": (
+        "as_of period_start period_end made_on certainty rank rank_reason note country kind deadline"
     ),
     "meetings.meeting": "slug name short_name kind parent city country is_virtual host president note source source_locator",
     "meetings.meetingspan": "meeting start end label is_planned source source_locator",

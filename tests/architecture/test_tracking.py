@@ -11,7 +11,7 @@ from django.db import models
 
 from editorial.models import Release, Tracked, TrackedVersion, UntrackedWrite, User
 
-OURS = ("editorial", "countries", "meetings", "stockpiles")
+OURS = ("editorial", "countries", "meetings", "stockpiles", "impact")
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 

@@ -173,7 +173,7 @@ def edit_every_field(record: Publishable) -> None:
 @pytest.mark.timeout(1800)
 def test_what_no_mark_says_has_not_changed(facts: list[Tracked], still: None, worker: Worker) -> None:  # noqa: F811
     narrow = [one for one in facts if (whole_of(type(one)) or type(one)).SHOWN_ON]
-    assert len(narrow) == 17
+    assert len(narrow) == 22
     profile = CountryProfile.objects.get(country__slug="peru", edition=2009)
     statement = Statement.objects.get(parties__country__slug="peru", published_at__isnull=False)
     pages = Pages(worker)

@@ -173,7 +173,7 @@ def test_redis_that_does_not_answer(settings, mute_server: str, where: str) -> N
 def test_nobody_asks_the_cache_without_this_guard() -> None:
     users = {
         str(path.relative_to(configured.BASE_DIR))
-        for app in ("api", "ccm_site", "countries", "editorial", "meetings", "stockpiles")
+        for app in ("api", "ccm_site", "countries", "editorial", "impact", "meetings", "stockpiles")
         for path in (configured.BASE_DIR / app).rglob("*.py")
         if "django.core.cache" in path.read_text(encoding="utf-8") and "settings" not in path.parts
     }

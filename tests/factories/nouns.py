@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from countries.models import (
     Country,
     CountryName,
@@ -9,11 +11,13 @@ from countries.models import (
     GroupMembership,
     NationalLaw,
     ProfileTheme,
+    PublishedTotal,
     StateGroup,
     TreatyAction,
     TreatyAlias,
 )
 from editorial.models import Organisation, Source, User, recording
+from impact.models import CasualtyFigure, ClearanceRecord, ContaminationClaim, PublishedDeadline
 from meetings.models import (
     Absence,
     Action,
@@ -113,6 +117,18 @@ def _write_stock(country: Country, source: Source, number: int) -> None:
     DestructionRecord.objects.create(munitions=5, period_start="2014", period_end="2014", **claimed)
     claim = ActivityClaim.objects.create(activity="production", answer="not_believed", as_of="2009", **claimed)
     ActivityPlace.objects.create(claim=claim, country=country)
+    _write_impact(claimed, number)
+
+
+def _write_impact(claimed: dict[str, Any], number: int) -> None:
+    ContaminationClaim.objects.create(answer="contaminated", area_km2="6.5", as_of="2017", **claimed)
+    ClearanceRecord.objects.create(area_km2="0.3", period_start="2017", period_end="2017", **claimed)
+    CasualtyFigure.objects.create(basis="all", number=53, period_start="1999", period_end="1999", **claimed)
+    PublishedDeadline.objects.create(deadline="2020-08-01", **claimed)
+    world = {name: value for name, value in claimed.items() if name != "country"}
+    PublishedTotal.objects.create(
+        subject="casualties", measure="all", number=400 + number, period_start="2015", period_end="2015", **world
+    )
 
 
 def _write_duties(country: Country, source: Source, number: int) -> None:

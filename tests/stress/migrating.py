@@ -22,7 +22,7 @@ from pathlib import Path
 import django
 
 NAME = "migrating_scratch"
-APPS = ("editorial", "countries", "meetings", "stockpiles")
+APPS = ("editorial", "countries", "meetings", "stockpiles", "impact")
 #: What earlier steps left behind and nothing uses: the steps make it, the beginning does not.
 LEFT_BEHIND = "unaccent"
 

@@ -2,9 +2,11 @@
 
 import pytest
 
-from countries.importing.state_column import STATE, STATE_OR_NONE, States
+from countries.importing.state_column import STATE, STATE_OR_NONE, StateOrArea, States
+from countries.models import Country
 from editorial.actions.bad_row import BadRow
 from editorial.importing.lookups import Lookups
+from editorial.models import recording
 
 
 def test_a_state_is_named_by_its_code_in_letters_of_any_size(peru):
@@ -24,3 +26,14 @@ def test_several_states_are_parted_by_blanks(peru):
     assert States().write(["PER", "CHL"]) == "PER CHL"
     with pytest.raises(BadRow, match="named twice"):
         States().read("PER PER", Lookups())
+
+
+def test_an_area_without_a_code_is_named_by_its_address(peru, db):
+    with recording(by=None, reason="Made for a test"):
+        area = Country.objects.create(slug="nagorno-karabakh", name="Nagorno-Karabakh", kind="other_area")
+    cell = StateOrArea()
+    assert cell.read("nagorno-karabakh", Lookups()) == area
+    assert cell.read("PER", Lookups()) == peru
+    assert (cell.write(area), cell.write(peru)) == ("nagorno-karabakh", "PER")
+    with pytest.raises(BadRow, match="No state has this"):
+        cell.read("atlantis", Lookups())

@@ -1,6 +1,7 @@
 """Cells that can be read, refusals that say how to mend them, and values that come back as they went out."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,19 @@ from hypothesis import strategies as st
 
 from countries.models import Country
 from editorial.actions.bad_row import BadRow
-from editorial.importing.cells import NEEDED, Day, Named, Nullable, Number, OneOf, Text, When, Words, YesNo
+from editorial.importing.cells import (
+    NEEDED,
+    Day,
+    Decimals,
+    Named,
+    Nullable,
+    Number,
+    OneOf,
+    Text,
+    When,
+    Words,
+    YesNo,
+)
 from editorial.importing.lookups import Lookups
 from editorial.models import Certainty
 from editorial.rules.partial_date import PartialDate
@@ -22,6 +35,21 @@ KNOWN = Lookups()
 )
 def test_numbers(text, value):
     assert Number().read(text, KNOWN) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("", None), ("2.379195", "2.379195"), ("1,371.10", "1371.10"), ("0", "0"), ("195704", "195704")],
+)
+def test_decimals(text, value):
+    assert Decimals().read(text, KNOWN) == (None if value is None else Decimal(value))
+    assert Decimals().read(Decimals().write(Decimals().read(text, KNOWN)), KNOWN) == Decimals().read(text, KNOWN)
+
+
+@pytest.mark.parametrize("text", ["-2", "2.", ".5", "1,2.5", "about 20", "1e5", "²"])
+def test_what_is_no_decimal_is_refused(text):
+    with pytest.raises(BadRow, match=r"Write a number such as|not negative"):
+        Decimals().read(text, KNOWN)
 
 
 @pytest.mark.parametrize("text", ["2.012,5", "about 20", "1,2", "12,3456", "1e5", "²", "1234567890123456"])

@@ -5,9 +5,16 @@ import pytest
 from editorial.actions.bad_row import BadRow
 from editorial.actions.import_report import ImportReport
 from editorial.importing.sheet import Made
-from editorial.importing.sheet_records import DeskWriter, ReferenceWriter, documents_cited
+from editorial.importing.sheet_records import (
+    DeskWriter,
+    ReferenceWriter,
+    ReferenceWriterOfMany,
+    documents_cited,
+    named_first,
+)
 from editorial.models import Source, User, recording
-from stockpiles.models import ExtensionRequest, StockpileHolding
+from stockpiles.models import ClearanceObligation, CompletionDeclaration, ExtensionRequest, StockpileHolding
+from tests.factories.meetings import make_country
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +144,21 @@ class TestDesk:
         other = Made(Source, {"key": "other"}, {"kind": "press", "title": "Other", "merged_into": one})
         made, merged = DeskWriter(ImportReport(), person("researcher")).write([one, other])
         assert merged.merged_into == made
+
+
+def test_what_is_named_is_stored_before_what_names_it(peru):
+    """A first row whose obligation is on record, a second whose own is new."""
+    assert named_first([CompletionDeclaration, ClearanceObligation]) == [
+        ClearanceObligation,
+        CompletionDeclaration,
+    ]
+    chile = make_country()
+    ClearanceObligation.objects.create(country=peru)
+    writer = ReferenceWriterOfMany(ImportReport("completions"))
+    for country in (peru, chile):
+        owed = Made(ClearanceObligation, {"country": country, "name": ""}, {})
+        by = {"country": country, "article": 4, "last_item_on": None, "obligation": owed}
+        writer.write([owed, Made(CompletionDeclaration, by, {"note": PRESS}, is_claim=True)])
+    writer.finish()
+    done = CompletionDeclaration.objects.all()
+    assert {one.obligation.country for one in done} == {peru, chile}

@@ -45,9 +45,10 @@ def test_every_table_of_facts_is_of_one_kind_and_a_part_of_that_of_its_whole() -
 
 def test_the_kinds_have_these_names_in_addresses_for_ever() -> None:
     assert " ".join(sorted(kinds_of_change())) == (
-        "action-plans activity-claims clearance-obligations completion-declarations countries coverage "
-        "destruction-programmes destruction-records domestic-steps extension-requests interpretive-positions "
-        "meeting-documents meetings munition-types national-laws organisations profile-themes recorded-votes "
+        "action-plans activity-claims casualty-figures clearance-obligations clearance-records completion- "
+        "declarations contamination-claims countries coverage destruction-programmes destruction-records "
+        "domestic-steps extension-requests interpretive-positions meeting-documents meetings munition-types "
+        "national-laws organisations profile-themes published-deadlines published-totals recorded-votes "
         "resolutions retention-records settled-differences sources state-coverages state-events state-groups "
         "stockpile-holdings themes transparency-reports treaties treaty-actions votes"
     )

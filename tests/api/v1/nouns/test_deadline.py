@@ -71,7 +71,8 @@ def test_a_state_party_of_which_nothing_is_recorded_is_answered_with_its_dates(c
     (vanuatu,) = body(client, "deadlines/?article=4&country=VUT")["results"]
     assert (vanuatu["standing"], vanuatu["deadline"]["value"]) == ("unrecorded", "2036-03-01")
     assert (
-        "No contamination is recorded here, which says nothing about the state" in vanuatu["proof"]["arithmetic"]
+        "No duty of clearance is recorded here, which says nothing about the state"
+        in vanuatu["proof"]["arithmetic"]
     )
     (ireland,) = body(client, "deadlines/?country=IRL")["results"]
     assert (ireland["standing"], ireland["deadline"]["value"], ireland["days"]) == (

@@ -1,0 +1,1 @@
+"""Drawings of impact: clearance and casualties of the world, year by year, as they were published."""

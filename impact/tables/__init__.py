@@ -1,0 +1,1 @@
+"""Tables of contamination, clearance and casualties that leave the house, with plain values and sources."""

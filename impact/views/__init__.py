@@ -1,0 +1,1 @@
+"""Public pages of impact. Each depends on its address alone; today enters here."""

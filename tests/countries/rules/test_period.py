@@ -1,0 +1,28 @@
+"""The time that a figure is about."""
+
+import pytest
+
+from countries.rules.period import one_year, period_in_words
+from editorial.rules.partial_date import PartialDate
+
+
+def when(text):
+    return PartialDate.parse(text) if text else None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words", "year"),
+    [
+        ("2017", "2017", "2017", 2017),
+        ("2010", "2014", "2010 to 2014", None),
+        ("2022", "2022-07", "2022 to July 2022", None),
+        ("", "2018", "to the end of 2018", None),
+        ("", "2018-06", "until June 2018", None),
+        ("2005", "", "since 2005", None),
+        ("2020-05", "2020-05", "May 2020", None),
+        ("", "", "", None),
+    ],
+)
+def test_in_words_and_as_one_year(start, end, words, year):
+    assert period_in_words(when(start), when(end)) == words
+    assert one_year(when(start), when(end)) == year
