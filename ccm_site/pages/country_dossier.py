@@ -117,7 +117,15 @@ EVENTS: list[Callable[[Country, PageMoment], Iterable[Event]]] = [
     law_parts.law_events,
     impact_parts.impact_events,
 ]
+#: In the order of a Monitor profile: what it joined, laid down, said, voted and held; stocks; what they left behind.
 SECTIONS: list[PageSection] = [
+    PageSection(
+        "profiles",
+        "Profiles",
+        "_partials/country_profiles.html",
+        profiles,
+        "No edition has been published here yet.",
+    ),
     PageSection(
         "treaties", "Treaties", "_partials/country_treaties.html", treaty_parts.treaties, "It joins no treaties."
     ),
@@ -128,21 +136,6 @@ SECTIONS: list[PageSection] = [
         law_parts.national_law,
         "No national law of it is recorded here; this does not say that it has none.",
     ),
-    PageSection("stockpiles", "Stockpiles", "_partials/country_stockpiles.html", stock_parts.stock_section),
-    PageSection(
-        "contamination",
-        "Contamination and clearance",
-        "_partials/country_contamination.html",
-        impact_parts.contamination_section,
-    ),
-    PageSection("casualties", "Casualties", "_partials/country_casualties.html", impact_parts.casualty_section),
-    PageSection(
-        "profiles",
-        "Profiles",
-        "_partials/country_profiles.html",
-        profiles,
-        "No edition has been published here yet.",
-    ),
     PageSection(
         "statements",
         "What it said",
@@ -151,11 +144,11 @@ SECTIONS: list[PageSection] = [
         "No statement has been published here yet; this says nothing about what the state said.",
     ),
     PageSection(
-        "positions",
-        "Interpretive positions",
-        "_partials/country_positions.html",
-        meeting_parts.interpretive_positions,
-        "No view of it outside statements is recorded here; this does not say that it has none.",
+        "votes",
+        "Votes at the United Nations",
+        "_partials/country_votes.html",
+        meeting_parts.votes_at_the_assembly,
+        "Only members of the United Nations vote in the General Assembly.",
     ),
     PageSection(
         "meetings",
@@ -165,12 +158,20 @@ SECTIONS: list[PageSection] = [
         "Who came to which meeting is recorded in part; of this state nothing is.",
     ),
     PageSection(
-        "votes",
-        "Votes at the United Nations",
-        "_partials/country_votes.html",
-        meeting_parts.votes_at_the_assembly,
-        "Only members of the United Nations vote in the General Assembly.",
+        "positions",
+        "Interpretive positions",
+        "_partials/country_positions.html",
+        meeting_parts.interpretive_positions,
+        "No view of it outside statements is recorded here; this does not say that it has none.",
     ),
+    PageSection("stockpiles", "Stockpiles", "_partials/country_stockpiles.html", stock_parts.stock_section),
+    PageSection(
+        "contamination",
+        "Contamination and clearance",
+        "_partials/country_contamination.html",
+        impact_parts.contamination_section,
+    ),
+    PageSection("casualties", "Casualties", "_partials/country_casualties.html", impact_parts.casualty_section),
     PageSection("not-recorded", "What is not recorded here", "_partials/country_not_recorded.html", not_recorded),
 ]
 

@@ -14,7 +14,7 @@ from django.shortcuts import render
 from countries.models import Country, CountryProfile
 from countries.queries.profiles import editions_seen, newest_first
 
-from . import meeting_parts, stock_parts, treaty_parts
+from . import meeting_parts, question_parts, stock_parts, treaty_parts
 from .parts import Content, HomeSection, PageFigure, PageMoment, this_moment
 
 PROFILES = (CountryProfile.SHOWN_ON,)
@@ -52,6 +52,14 @@ FIGURES: list[Callable[[PageMoment], PageFigure | None]] = [
     editions_published,
 ]
 SECTIONS: list[HomeSection] = [
+    HomeSection(
+        "questions",
+        "Four questions",
+        "_partials/home_questions.html",
+        question_parts.four_questions,
+        "/matrix/",
+        "Every state against every fact",
+    ),
     HomeSection(
         "map",
         "The convention, by the record",

@@ -42,16 +42,21 @@ def activity_marks(activity: Activity) -> Callable[[Sequence[Country], PageMomen
     """What sources together say of one question, with who says so; of every other state, that nothing is recorded."""
 
     def marks(countries: Sequence[Country], at: PageMoment) -> Marks:
-        every = at.stock_records.countries
-        answers = at.kept.of_each(
-            "answers by activity",
-            Country,
-            every,
-            lambda some: answers_by_activity(ASKED, [every[pk] for pk in some]),
-        )
+        answers = answers_of_all(at)
         return {country.pk: _answer(answers[country.pk].get(activity)) for country in countries}
 
     return marks
+
+
+def answers_of_all(at: PageMoment) -> Mapping[int, Mapping[str, StateAnswers]]:
+    """What is said of every state on use and on production, by primary key and activity; anew of those that changed."""
+    every = at.stock_records.countries
+    return at.kept.of_each(
+        "answers by activity",
+        Country,
+        every,
+        lambda some: answers_by_activity(ASKED, [every[pk] for pk in some]),
+    )
 
 
 def _answer(said: StateAnswers | None) -> PageMark:
