@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ccm_site.pages.law_parts import law_marks
+from ccm_site.pages.parts import this_moment
+from countries.models import Country
 from editorial.actions.reference import load
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
@@ -38,3 +41,13 @@ def test_a_view_or_a_draft_is_no_event_and_a_moratorium_was_announced(client):
 
 def test_where_nothing_is_recorded_the_page_says_no_more(client):
     assert "No national law of it is recorded here; this does not say that it has none." in page(client, "finland")
+
+
+def test_the_matrix_says_the_most_that_is_on_record_and_of_whom_nothing_is(client):
+    at = this_moment()
+    states = {one.iso3: one for one in Country.objects.filter(iso3__in=["COL", "MEX", "FIN"])}
+    marks = {iso3: law_marks([one], at)[one.pk] for iso3, one in states.items()}
+    assert (marks["COL"].key, marks["COL"].word) == ("joining", "Law on joining")
+    assert "according to" in marks["COL"].basis
+    assert marks["MEX"].key in ("view", "draft")
+    assert marks["FIN"].key == "not-recorded"

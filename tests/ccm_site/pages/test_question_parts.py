@@ -5,9 +5,15 @@ import pytest
 from ccm_site.pages.parts import this_moment
 from ccm_site.pages.question_parts import four_questions
 from countries.models import PublishedTotal
+from editorial.actions.reference import load
 from stockpiles.models import ActivityClaim
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
+
+
+@pytest.fixture(autouse=True)
+def totals():
+    load("published-totals")
 
 
 def test_each_question_has_its_answer_and_its_page(client):
