@@ -107,8 +107,8 @@ GLANCE: list[Callable[[Country, PageMoment], Iterable[Fact]]] = [
     place_in_the_world,
     treaty_parts.groups,
     other_names,
-    elsewhere,
     meeting_parts.last_meeting,
+    elsewhere,
 ]
 EVENTS: list[Callable[[Country, PageMoment], Iterable[Event]]] = [
     treaty_parts.events,

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from countries.models import TotalMeasure, TotalSubject
 from countries.queries.published_totals import published_totals
-from editorial.queries.shown import ShownRecord, who_says
+from editorial.queries.shown import who_says
 from impact.views.door import Shown, newest_of
 from stockpiles.models import Activity
 from stockpiles.queries.overview import in_short
@@ -71,7 +71,7 @@ def _stocks(at: PageMoment) -> AnsweredQuestion | None:
     answer = f"{found.states} states have stocks on record here, and {found.completed} of them destroyed these"
     contaminated = _newest(at, TotalSubject.CONTAMINATION, TotalMeasure.CONTAMINATED)
     answer += f"; {contaminated.record.in_words} states and areas were contaminated" if contaminated else ""
-    basis = f"Contaminated: {_who_and_when(contaminated)}." if contaminated else ""
+    basis = f"Contaminated {contaminated.record.when_in_words}: {who_says(contaminated)}." if contaminated else ""
     further = (("Contamination", reverse("contamination")), ("Deadlines", reverse("stockpile_deadlines")))
     return AnsweredQuestion("Where do they lie?", f"{answer}.", basis, reverse("stockpiles"), further)
 
@@ -81,13 +81,9 @@ def _casualties(at: PageMoment) -> AnsweredQuestion | None:
     if newest is None:
         return None
     answer = f"{newest.record.in_words} people killed or injured, {newest.record.when_in_words}."
-    basis = f"As published: {_who_and_when(newest)}. Many casualties are never recorded."
+    basis = f"As published by {who_says(newest)}. Many casualties are never recorded."
     return AnsweredQuestion("Whom did they hurt?", answer, basis, reverse("casualties"))
 
 
 def _newest(at: PageMoment, subject: TotalSubject, measure: TotalMeasure) -> Shown | None:
     return newest_of(published_totals(subject, kept=at.kept), measure)
-
-
-def _who_and_when(shown: ShownRecord) -> str:
-    return f"{who_says(shown)}, {shown.record.when_in_words}"
