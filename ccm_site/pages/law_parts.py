@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from countries.models import Country, NationalLawKind
-from countries.queries.national_laws import LawStory, LawUpshot, laws_of
+from countries.queries.national_laws import LawStory, LawUpshot, laws_of, laws_of_states
+from editorial.views.addresses import addresses
 
-from .parts import Content, Event, PageMoment
+from .parts import Content, Event, PageMark, PageMoment
+
+KEYS = {upshot: upshot.name.lower().replace("_", "-") for upshot in LawUpshot}
+NO_LAW = PageMark("nothing", "Nothing recorded here", "unknown", rank=len(KEYS))
 
 
 def _laws(country: Country, at: PageMoment) -> tuple[LawStory, ...]:
@@ -29,3 +33,19 @@ def national_law(country: Country, at: PageMoment) -> Content:
     """Its laws, drafts and views on the need of one, source by source."""
     found = _laws(country, at)
     return {"laws": found} if found else None
+
+
+def law_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:
+    """The most that is on record of each state's law, with who says so; of every other, that nothing is recorded."""
+    page_of, ranks = addresses("country", "a-slug"), list(LawUpshot)
+    rows = {row.country.pk: row for row in at.kept.value("national laws", laws_of_states)}
+
+    def mark(country: Country) -> PageMark:
+        row = rows.get(country.pk)
+        if row is None:
+            return NO_LAW
+        law = next(one for one in row.laws if one.upshot is row.upshot)
+        url = f"{page_of(country.slug)}#{law.first.anchor}"
+        return PageMark(KEYS[row.upshot], row.upshot.value, basis=law.who, rank=ranks.index(row.upshot), url=url)
+
+    return {country.pk: mark(country) for country in countries}

@@ -15,6 +15,7 @@ from stockpiles.models import Activity
 
 from . import matrix_marks, stock_parts, treaty_parts
 from .country_list import regions
+from .law_parts import law_marks
 from .parts import PageFacet, this_moment
 from .state_table import StateTable
 from .vote_marks import vote_marks
@@ -23,6 +24,7 @@ FACETS: list[PageFacet] = [
     PageFacet("standing", "Towards the convention", treaty_parts.standing_marks, any="Any standing"),
     PageFacet("use", "Use", matrix_marks.activity_marks(Activity.USE), any="Any answer"),
     PageFacet("production", "Production", matrix_marks.activity_marks(Activity.PRODUCTION), any="Any answer"),
+    PageFacet("law", "National law", law_marks, any="Any law"),
     PageFacet("stockpile", "Stockpile", stock_parts.stock_marks, any="Any stockpile"),
     PageFacet("clearance", "Clearance", matrix_marks.clearance_marks, any="Any clearance"),
     PageFacet("report", "Newest report", matrix_marks.report_marks, any="Any report"),

@@ -38,3 +38,13 @@ def test_a_view_or_a_draft_is_no_event_and_a_moratorium_was_announced(client):
 
 def test_where_nothing_is_recorded_the_page_says_no_more(client):
     assert "No national law of it is recorded here; this does not say that it has none." in page(client, "finland")
+
+
+def test_the_matrix_has_the_most_that_is_on_record_with_who_says_so(client):
+    text = " ".join(client.get("/matrix/?law=view").content.decode().split())
+    assert "Its own view: existing law suffices or is relied on" in text
+    assert "Kenya" in text
+    assert "according to ICBL-CMC, Landmine and Cluster Munition Monitor, 2019" in text
+    nothing = " ".join(client.get("/matrix/?law=nothing").content.decode().split())
+    assert "Kenya" not in nothing.partition("<tbody>")[2]
+    assert "Finland" in nothing
