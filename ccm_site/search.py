@@ -50,7 +50,7 @@ PAGES = (
     SitePage(
         "matrix",
         "Matrix",
-        "Every state against standing, law, use, production, stocks, clearance, reports, meetings, votes.",
+        "Every state against standing, use, production, law, stocks, clearance, reports, meetings, votes.",
     ),
     SitePage(
         "votes", "Votes at the General Assembly", "Resolutions of the United Nations, and how each state voted."

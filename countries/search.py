@@ -25,8 +25,8 @@ from editorial.search import ALWAYS, Searchable, SearchDocument, joined, plain_t
 
 def country_documents(country: Country) -> Iterable[SearchDocument]:
     """A state by all the names it has or had."""
-    further = [one.name for one in country.names.all()]
-    names = dict.fromkeys([*further, *(one.name for one in country.names_in_languages.all())])
+    also = (one.name for one in country.names.all())
+    names = dict.fromkeys((*also, *(one.name for one in country.names_in_languages.all())))
     events = StateEvent.objects.filter(Q(country=country) | Q(towards=country))
     place = country.intermediate_region or country.subregion or country.region
     yield SearchDocument(

@@ -9,7 +9,9 @@ from countries.queries.national_laws import LawStory, LawUpshot, laws_of, laws_o
 from editorial.views.addresses import addresses
 
 from .parts import Content, Event, PageMark, PageMoment
-from .stock_parts import UNRECORDED
+
+KEYS = {upshot: upshot.name.lower().replace("_", "-") for upshot in LawUpshot}
+NO_LAW = PageMark("nothing", "Nothing recorded here", "unknown", rank=len(KEYS))
 
 
 def _laws(country: Country, at: PageMoment) -> tuple[LawStory, ...]:
@@ -33,25 +35,17 @@ def national_law(country: Country, at: PageMoment) -> Content:
     return {"laws": found} if found else None
 
 
-UPSHOTS = list(LawUpshot)
-
-
 def law_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:
-    """The most that the record has of each state's law, with who says so first; of every other, that nothing is recorded."""
-    laws = at.kept.value("laws of states", lambda: {row.country.pk: row for row in laws_of_states()})
-    page_of = addresses("country", "a-slug")
+    """The most that is on record of each state's law, with who says so; of every other, that nothing is recorded."""
+    page_of, ranks = addresses("country", "a-slug"), list(LawUpshot)
+    rows = {row.country.pk: row for row in at.kept.value("national laws", laws_of_states)}
 
     def mark(country: Country) -> PageMark:
-        row = laws.get(country.pk)
+        row = rows.get(country.pk)
         if row is None:
-            return UNRECORDED
+            return NO_LAW
         law = next(one for one in row.laws if one.upshot is row.upshot)
-        return PageMark(
-            row.upshot.name.lower(),
-            row.upshot.value,
-            basis=", ".join(filter(None, (law.course, law.who))),
-            rank=UPSHOTS.index(row.upshot),
-            url=f"{page_of(country.slug)}#laws",
-        )
+        url = f"{page_of(country.slug)}#{law.first.anchor}"
+        return PageMark(KEYS[row.upshot], row.upshot.value, basis=law.who, rank=ranks.index(row.upshot), url=url)
 
     return {country.pk: mark(country) for country in countries}

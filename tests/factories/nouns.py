@@ -9,9 +9,12 @@ from countries.models import (
     CountryName,
     Coverage,
     GroupMembership,
+    NameInLanguage,
     NationalLaw,
     ProfileTheme,
     PublishedTotal,
+    StateCoverage,
+    StateEvent,
     StateGroup,
     TreatyAction,
     TreatyAlias,
@@ -99,6 +102,9 @@ def _write_state(country: Country, source: Source, group: StateGroup) -> None:
     for kind, day in (("signature", "2008-12-03"), ("ratification", "2010-02-16")):
         make_act(country, kind, day, source=source, note=f"Seen in [@{source.key}, p. 2].")
     TreatyAlias.objects.create(treaty=make_treaty(), name=f"Name {country.pk}")
+    NameInLanguage.objects.create(country=country, language="es", name=f"El {country}", **cited)
+    StateEvent.objects.create(country=country, kind="milestone", date="2023-12", words="The last one.", **cited)
+    StateCoverage.objects.create(country=country, newest_text=2014, note=f"Read: [@{source.key}].")
     said = {"country": country, "note": f"It says so: [@{source.key}, p. 7].", "made_on": "2014"}
     NationalLaw.objects.create(kind="act", title="An act", status="adopted", adopted_on="2012-08", **said)
     InterpretivePosition.objects.create(issue="transit", answer="prohibited", view="Through its waters.", **said)

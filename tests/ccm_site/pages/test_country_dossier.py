@@ -100,5 +100,5 @@ def test_queries_do_not_grow_with_editions(
 ):
     for year in range(2009, 2009 + editions):
         press.edition(peru, ban_policy, year)
-    with django_assert_max_num_queries(33):
+    with django_assert_max_num_queries(40):
         client.get("/countries/peru/")

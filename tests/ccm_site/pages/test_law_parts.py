@@ -43,11 +43,11 @@ def test_where_nothing_is_recorded_the_page_says_no_more(client):
     assert "No national law of it is recorded here; this does not say that it has none." in page(client, "finland")
 
 
-def test_the_matrix_says_the_most_that_is_on_record_and_of_whom_nothing_is(client):
-    at = this_moment()
-    states = {one.iso3: one for one in Country.objects.filter(iso3__in=["COL", "MEX", "FIN"])}
-    marks = {iso3: law_marks([one], at)[one.pk] for iso3, one in states.items()}
-    assert (marks["COL"].key, marks["COL"].word) == ("joining", "Law on joining")
-    assert "according to" in marks["COL"].basis
-    assert marks["MEX"].key in ("view", "draft")
-    assert marks["FIN"].key == "not-recorded"
+def test_the_matrix_has_the_most_that_is_on_record_with_who_says_so(client):
+    text = " ".join(client.get("/matrix/?law=view").content.decode().split())
+    assert "Its own view: existing law suffices or is relied on" in text
+    assert "Kenya" in text
+    assert "according to ICBL-CMC, Landmine and Cluster Munition Monitor, 2019" in text
+    nothing = " ".join(client.get("/matrix/?law=nothing").content.decode().split())
+    assert "Kenya" not in nothing.partition("<tbody>")[2]
+    assert "Finland" in nothing

@@ -41,7 +41,7 @@ def test_each_answer_names_who_gives_it(client):
 def test_all_states_in_few_queries_and_in_none_but_two_while_nothing_changes(
     client, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(30):
         page = client.get("/matrix/")
     assert "197 states" in page.content.decode()
     assert client.get("/matrix.xlsx").status_code == 200
