@@ -12,7 +12,7 @@ from countries.models import Country
 from stockpiles.models import Activity
 from stockpiles.queries.sentence import lead_sentence
 
-from . import activities, deadlines, meetings, programmes, reports, retention, said, standing, stocks
+from . import activities, deadlines, events, meetings, programmes, reports, retention, said, standing, stocks
 from .not_yet import not_recorded
 from .parts import DraftSection, Subject
 from .writing import text_of
@@ -26,6 +26,7 @@ SECTIONS: tuple[DraftSection, ...] = (
             standing.steps_at_home,
             not_recorded("National laws on cluster munitions are not"),
             standing.groups,
+            events.told(*events.OF_POLICY),
             said.what_it_said,
             not_recorded("Votes at the United Nations General Assembly are not"),
             meetings.attendance,
@@ -53,6 +54,7 @@ SECTIONS: tuple[DraftSection, ...] = (
             stocks.holdings,
             stocks.destroyed,
             stocks.differences,
+            events.told(*events.OF_STOCKS),
             programmes.programmes,
             deadlines.destruction_deadline,
         ),
