@@ -12,7 +12,20 @@ from countries.models import Country
 from stockpiles.models import Activity
 from stockpiles.queries.sentence import lead_sentence
 
-from . import activities, deadlines, events, meetings, programmes, reports, retention, said, standing, stocks
+from . import (
+    activities,
+    deadlines,
+    events,
+    laws,
+    meetings,
+    programmes,
+    reports,
+    retention,
+    said,
+    standing,
+    stocks,
+    views,
+)
 from .not_yet import not_recorded
 from .parts import DraftSection, Subject
 from .writing import text_of
@@ -24,13 +37,13 @@ SECTIONS: tuple[DraftSection, ...] = (
         (
             standing.standing,
             standing.steps_at_home,
-            not_recorded("National laws on cluster munitions are not"),
+            laws.national_laws,
             standing.groups,
             events.told(*events.OF_POLICY),
             said.what_it_said,
             not_recorded("Votes at the United Nations General Assembly are not"),
             meetings.attendance,
-            not_recorded("Views on the interpretation of the convention, outside statements, are not"),
+            views.interpretive_views,
             standing.other_treaties,
         ),
     ),
