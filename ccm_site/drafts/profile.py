@@ -25,6 +25,7 @@ from . import (
     standing,
     stocks,
     views,
+    votes,
 )
 from .not_yet import not_recorded
 from .parts import DraftSection, Subject
@@ -41,7 +42,7 @@ SECTIONS: tuple[DraftSection, ...] = (
             standing.groups,
             events.told(*events.OF_POLICY),
             said.what_it_said,
-            not_recorded("Votes at the United Nations General Assembly are not"),
+            votes.votes,
             meetings.attendance,
             views.interpretive_views,
             standing.other_treaties,
