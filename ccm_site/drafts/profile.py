@@ -16,6 +16,7 @@ from . import (
     activities,
     deadlines,
     events,
+    impact,
     laws,
     meetings,
     programmes,
@@ -27,7 +28,6 @@ from . import (
     views,
     votes,
 )
-from .not_yet import not_recorded
 from .parts import DraftSection, Subject
 from .writing import text_of
 
@@ -74,8 +74,12 @@ SECTIONS: tuple[DraftSection, ...] = (
         ),
     ),
     DraftSection("retention", "Retention", (activities.said_of(Activity.RETENTION), retention.retained)),
-    DraftSection("clearance", "Clearance", (deadlines.clearance_deadline,)),
-    DraftSection("casualties", "Casualties", (not_recorded("Casualties are not"),)),
+    DraftSection(
+        "clearance",
+        "Clearance",
+        (impact.contamination, deadlines.clearance_deadline, impact.printed_deadlines, impact.clearance),
+    ),
+    DraftSection("casualties", "Casualties", (impact.casualties,)),
     DraftSection("reports", "Transparency reports", (reports.transparency_reports,)),
 )
 
