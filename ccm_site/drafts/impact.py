@@ -53,7 +53,9 @@ def clearance(about: Subject) -> Iterable[Sentence]:
     ):
         row = same[0].record
         when = f" ({row.when_in_words})" if row.when_in_words else ""
-        yield Sentence(f"{whose_word(same)} this was cleared{when}: {row.in_words}.", notes_of(same))
+        is_given = row.area_km2 is not None or row.items_destroyed is not None
+        said = f"this was cleared{when}: {row.in_words}" if is_given else f"land was cleared{when}; {row.in_words}"
+        yield Sentence(f"{whose_word(same)} {said}.", notes_of(same))
     if not _story(about).cleared and _story(about).contamination:
         yield about.nothing("No figure of what was cleared", FactKind.CLEARANCE)
 
@@ -65,7 +67,10 @@ def casualties(about: Subject) -> Iterable[Sentence]:
         row = same[0].record
         when = f" ({row.when_in_words})" if row.when_in_words else ""
         basis = row.get_basis_display()
-        what = f"the count of casualties, {basis[0].lower()}{basis[1:]}{when}, is {row.in_words}"
+        of = f"{basis[0].lower()}{basis[1:]}"
+        what = f"the count of casualties, {of}{when}, is {row.in_words}"
+        if row.number is None:
+            what = f"there were casualties{when}, {of}; how many is not given"
         yield Sentence(f"{whose_word(same)} {what}.", notes_of(same))
     if not rows:
         yield about.nothing("No figure of casualties", FactKind.CASUALTIES)

@@ -87,7 +87,7 @@ SECTIONS: tuple[DraftSection, ...] = (
 def draft_of(country: Country, at: PageMoment | None = None) -> ProfileDraft:
     """Everything on record of a state as the text of an edition, with the day of which it speaks.
 
-    Fifty-five queries at most, whatever the number of facts; fewer where pages have been made at the same moment.
+    Sixty-five queries at most, whatever the number of facts; fewer where pages have been made at the same moment.
     """
     about = Subject(country, at or this_moment())
     found = about.convention

@@ -47,6 +47,8 @@ def test_each_answer_and_figure_stands_with_who_gives_it(peru: Country) -> None:
     record(
         CasualtyFigure, peru, basis="attacks", number=95, bound="at_least", period_start="2018", period_end="2018"
     )
+    record(ClearanceRecord, peru, period_start="2018", period_end="2018")
+    record(CasualtyFigure, peru, basis="killed", period_start="2017", period_end="2017")
     about = Subject(peru, this_moment())
     assert written(contamination(about)) == [
         "According to A-1 (2020) and B-1 (2020), Peru is contaminated: about 11 km² (as of 2017).",
@@ -54,8 +56,10 @@ def test_each_answer_and_figure_stands_with_who_gives_it(peru: Country) -> None:
     ]
     assert written(printed_deadlines(about)) == ["According to A-1 (2020), the deadline granted is 1 March 2026."]
     assert written(clearance(about)) == [
-        "According to A-1 (2020), this was cleared (2019): 0.27 km²; 1,246 items destroyed."
+        "According to A-1 (2020), this was cleared (2019): 0.27 km²; 1,246 items destroyed.",
+        "According to A-1 (2020), land was cleared (2018); area and number not given.",
     ]
     assert written(casualties(about)) == [
-        "According to A-1 (2020), the count of casualties, of attacks (2018), is at least 95."
+        "According to A-1 (2020), the count of casualties, of attacks (2018), is at least 95.",
+        "According to A-1 (2020), there were casualties (2017), killed; how many is not given.",
     ]
