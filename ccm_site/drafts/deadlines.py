@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from countries.models import FactKind
 from editorial.rules.calendar import spoken
 from editorial.rules.explained import shown as shown_day
 from stockpiles.models import Article, CompletionDeclaration
@@ -159,12 +158,10 @@ def _margin(duty: Duty | None, row: CompletionDeclaration) -> str:
 
 def _if_there_is_any(about: Subject, article: int) -> Iterator[Sentence]:
     """Nothing is on record that the duty would be about: the date that holds if there is something all the same."""
-    if article == Article.CLEARANCE:
-        yield about.nothing("No contamination that Article 4 would be about", FactKind.CONTAMINATION)
     duty = next((one for one in about.story.unrecorded if one.article == article), None)
     if duty is None or duty.deadline is None:
         return
-    what = "any stock to destroy" if article == Article.DESTRUCTION else "any"
+    what = "any stock to destroy" if article == Article.DESTRUCTION else "any contamination"
     was = "was" if duty.deadline.value < about.day else "is"
     words = f"If there is {what}, its deadline {was} {spoken(duty.deadline.value)}, unless it {was} extended."
     yield Sentence(words, (about.worked_out(duty.deadline),))

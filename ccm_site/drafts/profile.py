@@ -12,8 +12,22 @@ from countries.models import Country
 from stockpiles.models import Activity
 from stockpiles.queries.sentence import lead_sentence
 
-from . import activities, deadlines, meetings, programmes, reports, retention, said, standing, stocks
-from .not_yet import not_recorded
+from . import (
+    activities,
+    deadlines,
+    events,
+    impact,
+    laws,
+    meetings,
+    programmes,
+    reports,
+    retention,
+    said,
+    standing,
+    stocks,
+    views,
+    votes,
+)
 from .parts import DraftSection, Subject
 from .writing import text_of
 
@@ -24,12 +38,13 @@ SECTIONS: tuple[DraftSection, ...] = (
         (
             standing.standing,
             standing.steps_at_home,
-            not_recorded("National laws on cluster munitions are not"),
+            laws.national_laws,
             standing.groups,
+            events.told(*events.OF_POLICY),
             said.what_it_said,
-            not_recorded("Votes at the United Nations General Assembly are not"),
+            votes.votes,
             meetings.attendance,
-            not_recorded("Views on the interpretation of the convention, outside statements, are not"),
+            views.interpretive_views,
             standing.other_treaties,
         ),
     ),
@@ -53,13 +68,18 @@ SECTIONS: tuple[DraftSection, ...] = (
             stocks.holdings,
             stocks.destroyed,
             stocks.differences,
+            events.told(*events.OF_STOCKS),
             programmes.programmes,
             deadlines.destruction_deadline,
         ),
     ),
     DraftSection("retention", "Retention", (activities.said_of(Activity.RETENTION), retention.retained)),
-    DraftSection("clearance", "Clearance", (deadlines.clearance_deadline,)),
-    DraftSection("casualties", "Casualties", (not_recorded("Casualties are not"),)),
+    DraftSection(
+        "clearance",
+        "Clearance",
+        (impact.contamination, deadlines.clearance_deadline, impact.printed_deadlines, impact.clearance),
+    ),
+    DraftSection("casualties", "Casualties", (impact.casualties,)),
     DraftSection("reports", "Transparency reports", (reports.transparency_reports,)),
 )
 
@@ -67,7 +87,7 @@ SECTIONS: tuple[DraftSection, ...] = (
 def draft_of(country: Country, at: PageMoment | None = None) -> ProfileDraft:
     """Everything on record of a state as the text of an edition, with the day of which it speaks.
 
-    About forty queries at most, whatever the number of facts; fewer where pages have been made at the same moment.
+    Sixty-five queries at most, whatever the number of facts; fewer where pages have been made at the same moment.
     """
     about = Subject(country, at or this_moment())
     found = about.convention

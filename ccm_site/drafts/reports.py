@@ -44,7 +44,10 @@ def _said(line: ReportLine) -> tuple[Hashable, ...]:
     """Sources that give one report the same day stand in one sentence; one report may stand in two lines."""
     assert line.report is not None  # noqa: S101 - the caller has looked
     row = line.report.record
-    return row.kind, row.calendar_year, str(row.submitted_on), str(row.missing_as_of), str(row.due_as_printed)
+    year = (
+        None if row.kind == ReportKind.INITIAL else row.calendar_year
+    )  # there is one first report, whatever it serves as
+    return row.kind, year, str(row.submitted_on), str(row.missing_as_of), str(row.due_as_printed)
 
 
 def _report(about: Subject, same: Sequence[ReportLine]) -> Sentence:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from countries.models import FactKind
 from editorial.models import Cited
+from editorial.rules.calendar import in_words
 from meetings.models import ListedPosition, ListedStatement, Role, Stance, StatementKind, StatementRelease
 from meetings.models.statement import LANGUAGES
-from meetings.queries.positions import positions
+from meetings.queries.positions import positions, taken_by
 from meetings.queries.statements import behind, listed
 
 from .parts import NotePart, Sentence, Subject
@@ -44,14 +45,13 @@ def what_it_said(about: Subject) -> Iterable[Sentence]:
 
 
 def _positions(about: Subject) -> Iterable[Sentence]:
-    """What it says by theme, the newest first in each. What a joint text says is said to be that text's word."""
-    rows: list[ListedPosition] = list(
-        positions(about.at.now).filter(country=about.country).order_by("theme__order", "-day", "order")[:MOST]
-    )
+    """What it says by theme, the newest first in each. What a joint text says it says with the others."""
+    taken = taken_by(positions(about.at.now), about.country)
+    rows: list[ListedPosition] = list(taken.order_by("theme__order", "-day", "order")[:MOST])
     places = _places(rows)
     for place, row in enumerate(rows):
-        own = _role(row.listed, about) == Role.DELIVERER and len(row.listed.parties_json) == 1
-        says = "it said" if own else "a text that it stands behind said"
+        others = row.number_of_others
+        says = f"it and {in_words(others)} {'other' if others == 1 else 'others'} said" if others else "it said"
         when = on(row.listed.date) if row.listed.date else f"in {row.listed.year}" if row.listed.year else ""
         language = LANGUAGES.get(row.quote_language, row.quote_language)
         quoted = f"“{row.quote}” (in {language})" if row.quote else ""

@@ -15,7 +15,7 @@ from editorial.queries.proof import Proof, proofs
 from editorial.rules.calendar import spoken
 
 from .parts import NotePart, Sentence, Subject
-from .words import UNSOURCED, on
+from .words import UNSOURCED, alike, listed, on
 
 
 def standing(about: Subject) -> Iterable[Sentence]:
@@ -112,10 +112,20 @@ def steps_at_home(about: Subject) -> Iterable[Sentence]:
 def groups(about: Subject) -> Iterable[Sentence]:
     """The groups of states that it belongs to; where it belongs to none on record, nothing is said."""
     rows = GroupMembership.objects.filter(country=about.country).select_related("group", "source")
-    for member in rows.order_by("group__name"):
-        role = f", as {member.role}" if member.role else ""
-        since = f" since {member.since}" if member.since else ""
-        until = f" until {member.until}" if member.until else ""
-        belongs = "belonged" if until else "belongs"
-        notes = (NotePart((Cited(member.source, member.source_locator),)),) if member.source else UNSOURCED
-        yield Sentence(f"{about.name} {belongs} to the {member.group.name}{role}{since}{until}.", notes)
+    for same in alike(rows.order_by("group__name"), lambda member: member.until is not None):
+        names = [_in_group(member) for member in same]
+        belongs = "belonged" if same[0].until else "belongs"
+        yield Sentence(f"{about.name} {belongs} to {listed(names)}.", tuple(map(_of_group, same)))
+
+
+def _in_group(member: GroupMembership) -> str:
+    role = f" (as {member.role})" if member.role else ""
+    since = f" since {member.since}" if member.since else ""
+    until = f" until {member.until}" if member.until else ""
+    return f"the {member.group.name}{role}{since}{until}"
+
+
+def _of_group(member: GroupMembership) -> NotePart:
+    if member.source is None:
+        return NotePart((), "no source is recorded.", member.group.name)
+    return NotePart((Cited(member.source, member.source_locator),), of=member.group.name)

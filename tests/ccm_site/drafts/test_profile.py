@@ -71,17 +71,17 @@ def test_every_sentence_on_a_state_rests_on_a_note_or_says_that_nothing_is_recor
     for iso3 in ("PER", "BGR", "TCD", "USA", "CAF"):
         body = draft(iso3).split("\n\n[^policy-1]:")[0]
         for paragraph in body.split("\n\n"):
-            if not paragraph.startswith("#") and "recorded here for any state" not in paragraph:
+            if not paragraph.startswith("#"):
                 assert paragraph.rstrip().endswith("]"), (iso3, paragraph)
 
 
 @pytest.mark.parametrize("iso3", ["PER", "USA", "TCD", "SOM"])
-def test_forty_queries_make_a_draft_whatever_is_on_record(loaded: None, iso3: str) -> None:
+def test_sixty_five_queries_make_a_draft_whatever_is_on_record(loaded: None, iso3: str) -> None:
     country = Country.objects.get(iso3=iso3)
     room.clear()
     with CaptureQueriesContext(connection) as asked:
         draft_of(country)
-    assert len(asked) <= 40
+    assert len(asked) <= 65
 
 
 def test_the_headings_stand_in_the_fields_order() -> None:

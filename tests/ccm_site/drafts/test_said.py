@@ -52,7 +52,7 @@ def test_statements_joint_texts_and_positions() -> None:
         source=make_source("p-1"),
     )
     make_position(
-        joint, peru, theme, paraphrase="", quote="No se guarda.", quote_language="es", translation="None is kept."
+        joint, None, theme, paraphrase="", quote="No se guarda.", quote_language="es", translation="None is kept."
     )
     for statement in (own, joint):
         publish_statement(statement)
@@ -61,7 +61,7 @@ def test_statements_joint_texts_and_positions() -> None:
     assert written(found) == [
         "In May 2007, Peru made “Statement of Peru” (national statement, Lima Conference).",
         "In 2008, Peru co-sponsored “A paper” (non-paper).",
-        "On retention, a text that it stands behind said in 2008 (supports): “None is kept.”",
+        "On retention, it and one other said in 2008 (supports): “None is kept.”",
         "On retention, it said in May 2007 (opposes): None may be kept.",
     ]
     assert [one.opens for one in found] == [False, False, True, False]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from ccm_site.drafts.not_yet import not_recorded
 from ccm_site.drafts.parts import DraftSection, NotePart, Sentence
 from ccm_site.drafts.writing import text_of
 from editorial.models import Cited, Source
@@ -69,8 +68,3 @@ def test_a_place_in_a_source_is_cut_where_no_citation_could_hold_it() -> None:
     text = written(Sentence("One.", (NotePart((Cited(A, "x" * 400),)),)))
     assert check(text, {"a-2020"}) == ()
     assert len(parse(text).citations[0].locator) == 299
-
-
-def test_what_has_no_table_yet_is_said_to_be_recorded_of_nobody() -> None:
-    (one,) = not_recorded("Casualties are not")(NOBODY)
-    assert one.words == "Casualties are not recorded here for any state."
