@@ -25,7 +25,6 @@ FACETS: list[PageFacet] = [
     PageFacet("law", "National law", law_marks, any="Any law"),
     PageFacet("use", "Use", matrix_marks.activity_marks(Activity.USE), any="Any answer"),
     PageFacet("production", "Production", matrix_marks.activity_marks(Activity.PRODUCTION), any="Any answer"),
-    PageFacet("law", "National law", law_marks, any="Any law"),
     PageFacet("stockpile", "Stockpile", stock_parts.stock_marks, any="Any stockpile"),
     PageFacet("clearance", "Clearance", matrix_marks.clearance_marks, any="Any clearance"),
     PageFacet("report", "Newest report", matrix_marks.report_marks, any="Any report"),

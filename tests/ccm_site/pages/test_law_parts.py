@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from ccm_site.pages.law_parts import law_marks
-from ccm_site.pages.parts import this_moment
-from countries.models import Country
 from editorial.actions.reference import load
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
