@@ -29,7 +29,7 @@ from countries.queries.profiles import newest_releases
 from editorial.models import Tracked
 from editorial.queries import public_sources_counted
 from impact.models import CasualtyFigure, ClearanceRecord, ContaminationClaim
-from meetings.models import ActionPlan, Attendance, InterpretivePosition, Meeting
+from meetings.models import ActionPlan, Attendance, InterpretivePosition, Meeting, Vote
 from meetings.queries.statements import listed
 from stockpiles.models import (
     ActivityClaim,
@@ -85,6 +85,7 @@ KEPT: dict[FactKind, Kept] = {
     FactKind.MEETINGS: Kept(every(Meeting), "/meetings/", "/meetings.csv"),
     FactKind.ATTENDANCE: Kept(every(Attendance), "/meetings/"),
     FactKind.STATEMENTS: Kept(listed, "/statements/", "/statements.csv"),
+    FactKind.VOTES: Kept(every(Vote), "/votes/", "/votes/all.csv"),
     FactKind.INTERPRETIVE_POSITIONS: Kept(every(InterpretivePosition), "/positions/", "/positions.csv"),
     FactKind.ACTION_PLANS: Kept(every(ActionPlan), "/action-plans/vientiane/"),
     FactKind.MUNITION_TYPES: Kept(every(MunitionType), "/stockpiles/munitions/", "/stockpiles/munitions.csv"),

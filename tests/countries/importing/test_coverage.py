@@ -36,7 +36,7 @@ def test_what_a_researcher_moved_on_is_not_moved_back(db, person):
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("votes,,part,,,,,", "kind: “votes”. Write one of states, treaty_acts"),
+        ("weather,,part,,,,,", "kind: “weather”. Write one of states, treaty_acts"),
         ("stocks,,all,,,,,", "extent: “all”. Write one of whole, part."),
         ("stocks,,part,2026-02-30,,,,", "complete_until: “2026-02-30”. This is not a day."),
     ],

@@ -31,7 +31,7 @@ from editorial.importing.text_import import prepare_import, write_import
 from editorial.models import Publishable, Tracked, User, country_path, recording
 from editorial.models.access import choices
 from editorial.rules.roles import ADMINISTRATORS_ONLY, EDITOR, PUBLISHER, READ_ONLY, RESEARCHER, VERBS
-from meetings.models import Attendance, Meeting, Statement, StatementParty
+from meetings.models import Attendance, Meeting, Statement, StatementParty, Vote
 from stockpiles.models import (
     ActivityClaim,
     ClearanceObligation,
@@ -46,6 +46,8 @@ from stockpiles.models import (
     StockpileHolding,
     TransparencyReport,
 )
+from tests.factories.meetings import make_source
+from tests.factories.votes import make_vote
 
 ROLES = [RESEARCHER, EDITOR, PUBLISHER, READ_ONLY, ""]
 ACTIONS = ("view", "add", "change", "delete", "review", "publish", "withdraw")
@@ -248,6 +250,7 @@ def of_peru(model: type[Tracked], peru: Country) -> Any:
         SettledDifference: {"finding": "over", "unit": "munitions", "figures": "5", "explanation": "Rounded."},
         StockpileHolding: {"munitions": 5},
         TransparencyReport: {"kind": "initial", "submitted_on": "2021-03"},
+        Vote: {"recorded_vote": make_vote(), "answer": "yes", "source": make_source()},
         TreatyAction: {"treaty": treaty, "kind": "signature", "date": date(2008, 12, 3)},
     }
     rows: Any = model._base_manager
