@@ -1,5 +1,7 @@
 """The four questions on the first page: counted from the record, each with the way to all of it."""
 
+from typing import Any
+
 import pytest
 
 from ccm_site.pages.parts import this_moment
@@ -14,6 +16,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 @pytest.fixture(autouse=True)
 def totals():
     load("published-totals")
+
+
+def asked() -> dict[str, str]:
+    """Each question with its answer."""
+    content = four_questions(this_moment())
+    assert content is not None
+    questions: Any = content["questions"]
+    return {one.question: one.answer for one in questions}
 
 
 def test_each_question_has_its_answer_and_its_page(client):
@@ -31,7 +41,7 @@ def test_each_question_has_its_answer_and_its_page(client):
 
 
 def test_the_numbers_are_those_of_the_lists(reference, client):
-    answers = {one.question: one.answer for one in four_questions(this_moment())["questions"]}
+    answers = asked()
     rows = client.get("/use/?answer=now").context["listing"].rows
     once = client.get("/use/?answer=once").context["listing"].rows
     assert answers["Who used them?"].startswith(f"Of {len(rows) + len(once)} states sources say")
@@ -42,5 +52,4 @@ def test_the_numbers_are_those_of_the_lists(reference, client):
 def test_what_the_record_cannot_answer_is_not_asked(reference):
     PublishedTotal.objects.filter(subject="casualties").delete()
     ActivityClaim.objects.filter(activity="use").delete()
-    asked = [one.question for one in four_questions(this_moment())["questions"]]
-    assert asked == ["Who makes them?", "Where do they lie?"]
+    assert list(asked()) == ["Who makes them?", "Where do they lie?"]
