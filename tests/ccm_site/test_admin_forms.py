@@ -31,11 +31,15 @@ from meetings.models import (
     InterpretivePosition,
     Meeting,
     MeetingDocument,
+    RecordedVote,
+    Resolution,
     Statement,
     Theme,
+    Vote,
 )
 from tests.editorial.admin.sent import sent_by
 from tests.factories.meetings import make_source, make_statement, make_theme
+from tests.factories.votes import make_vote, say
 
 REASON = "Looked at, nothing changed"
 
@@ -123,9 +127,12 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
     MeetingDocument: a_document,
     NationalLaw: a_law,
     ProfileTheme: a_theme,
+    RecordedVote: make_vote,
+    Resolution: lambda: make_vote().resolution,
     Statement: make_statement,
     Team: a_team,
     Theme: make_theme,
+    Vote: lambda: say(make_vote(), Country.objects.get(iso3="PER"), "yes"),
 }
 
 

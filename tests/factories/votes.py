@@ -27,6 +27,7 @@ def load_votes() -> None:
 
 def make_vote(year: int = 2015, **fields: Any) -> RecordedVote:
     """A recorded vote of the General Assembly on a resolution of that year, both made on first use."""
+    source = make_source()
     with recording(by=None, reason="Made for a test"):
         resolution, _ = Resolution.objects.get_or_create(
             slug=f"a-res-{year}",
@@ -35,12 +36,13 @@ def make_vote(year: int = 2015, **fields: Any) -> RecordedVote:
                 "title": "On the convention",
                 "session": year - 1945,
                 "year": year,
+                "source": source,
             },
         )
         of = {"body": fields.pop("body", "plenary"), "paragraph": fields.pop("paragraph", "")}
         slug = slugify(" ".join([resolution.slug, *of.values()]))
         vote, _ = RecordedVote.objects.get_or_create(
-            resolution=resolution, **of, defaults={"slug": slug, **fields}
+            resolution=resolution, **of, defaults={"slug": slug, "source": source, **fields}
         )
     return vote
 
