@@ -7,6 +7,7 @@ from editorial.importing.sheet_loader import loads
 from .action_plan import ACTION_PLAN_PARTS, ACTION_PLANS
 from .interpretive_position import INTERPRETIVE_POSITIONS
 from .meeting import ABSENCES, ATTENDANCE, MEETING_COUNTS, MEETING_SPANS, MEETINGS
+from .meeting_document import MEETING_DOCUMENTS
 from .recorded_vote import RECORDED_VOTES, VOTE_TOTALS
 from .resolution import RESOLUTION_SPONSORS, RESOLUTIONS
 from .theme import THEMES
@@ -18,6 +19,7 @@ LOADERS = (
     loads("meetings", MEETINGS),
     loads("meeting-spans", MEETING_SPANS),
     loads("meeting-counts", MEETING_COUNTS),
+    loads("meeting-documents", MEETING_DOCUMENTS),
     loads("attendance", ATTENDANCE),
     loads("absences", ABSENCES),
     loads("interpretive-positions", INTERPRETIVE_POSITIONS),
