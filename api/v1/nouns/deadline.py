@@ -89,7 +89,7 @@ class BoardSerializer(DaysSerializer):
     counts = StandingCountSerializer(many=True, help_text="Over all duties of the day, whatever the filters.")
     results = DeadlineSerializer(many=True)
     nothing_on_record = StateSerializer(
-        many=True, help_text="States Parties of which no stock or contamination is on record."
+        many=True, help_text="States Parties of which no stock, or no duty of clearance, is on record."
     )
     said_to_hold_none = StateSerializer(
         many=True,
@@ -120,7 +120,7 @@ class DeadlineViewSet(Computed):
         OpenApiParameter(
             "country",
             str,
-            description="Only this state: PER. A State Party of which no stock or contamination is on record is "
+            description="Only this state: PER. A State Party of which no stock, or no duty of clearance, is on record is "
             "answered too, with the dates of the convention if there is any, and the standing `unrecorded`.",
         ),
         OpenApiParameter("standing", enum=[one.value for one in DutyStanding], description="Only these duties."),

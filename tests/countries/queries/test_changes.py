@@ -50,6 +50,7 @@ def test_a_row_that_cannot_be_without_a_state_is_about_it(peru: Country) -> None
     assert set(naming_a_state()) == {
         "countries.countryname",
         "countries.groupmembership",
+        "countries.nameinlanguage",
         "meetings.absence",
         "meetings.attendance",
         "meetings.resolutionsponsor",

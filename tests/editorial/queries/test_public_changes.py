@@ -39,16 +39,20 @@ def test_every_table_of_facts_is_of_one_kind_and_a_part_of_that_of_its_whole() -
     kinds = kinds_of_change()
     tables = [table for kind in kinds.values() for table in kind.tables]
     assert sorted(tables) == sorted(model._meta.label_lower for model in fact_tables())
-    assert set(kinds["countries"].tables) == {"countries.country", "countries.countryname"}
+    assert set(kinds["countries"].tables) == {
+        "countries.country",
+        "countries.countryname",
+        "countries.nameinlanguage",
+    }
     assert kinds["treaty-actions"].label == "Treaty actions"
 
 
 def test_the_kinds_have_these_names_in_addresses_for_ever() -> None:
     assert " ".join(sorted(kinds_of_change())) == (
-        "action-plans activity-claims casualty-figures clearance-obligations clearance-records completion- "
-        "declarations contamination-claims countries coverage destruction-programmes destruction-records "
+        "action-plans activity-claims casualty-figures clearance-obligations clearance-records "
+        "completion-declarations contamination-claims countries coverage destruction-programmes destruction-records "
         "domestic-steps extension-requests interpretive-positions meeting-documents meetings munition-types "
         "national-laws organisations profile-themes published-deadlines published-totals recorded-votes "
-        "resolutions retention-records settled-differences sources state-coverages state-events state-groups "
-        "stockpile-holdings themes transparency-reports treaties treaty-actions votes"
+        "resolutions retention-records settled-differences sources state-events state-groups "
+        "stockpile-holdings texts-read-on-states themes transparency-reports treaties treaty-actions votes"
     )
