@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,11 +11,13 @@ from countries.models import FactKind, GroupMembership, StateGroup
 from countries.queries.coverage import EVERY, asked, coverage_of
 from editorial.queries.proof import proofs
 from editorial.views.known_at import answers_known_at
+from editorial.views.parameters import refuse_unknown
 
 
 @answers_known_at(StateGroup, GroupMembership)
 def group_list(request: HttpRequest) -> HttpResponse:
     """Every group with its members, each with its sources. Six queries, whatever the number of groups."""
+    refuse_unknown(request, forms.Form(request.GET), also=())
     groups = list(StateGroup.objects.select_related("source").order_by("name"))
     members = list(GroupMembership.objects.select_related("country", "source").order_by("country__name"))
     proof = proofs([*groups, *members])

@@ -151,6 +151,7 @@ def all_votes_file(request: HttpRequest, ending: str) -> HttpResponseBase:
 @answers_known_at(Vote, VoteTotals, ResolutionSponsor, Coverage)
 def resolution_page(request: HttpRequest, slug: str, ending: str = "") -> HttpResponseBase:
     """One resolution: its totals against the votes on record, every state's vote, who stood behind it."""
+    refuse_unknown(request, forms.Form(request.GET), also=())
     resolution = get_object_or_404(Resolution.objects.select_related("source"), slug=slug)
     when = asked(None, today=timezone.localdate(), about=VOTES)
     if ending:

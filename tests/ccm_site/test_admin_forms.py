@@ -19,12 +19,15 @@ from countries.models import (
     CountryProfile,
     NationalLaw,
     ProfileTheme,
+    PublishedTotal,
     Team,
     TeamMember,
 )
+from editorial.actions.reference import load
 from editorial.admin.tracked import TrackedAdmin
 from editorial.models import PartialDateField, User, recording
 from editorial.rules.roles import READ_ONLY
+from impact.models import CasualtyFigure, ClearanceRecord, ContaminationClaim, PublishedDeadline
 from meetings.models import (
     ActionPlan,
     ActionPlanPart,
@@ -119,8 +122,23 @@ def a_view() -> InterpretivePosition:
     return InterpretivePosition.objects.create(issue="transit", answer="prohibited", as_of="2012", **said)
 
 
+def brought(name: str, model: type[models.Model]) -> Callable[[], Any]:
+    """The first record that a loader of reference data brings."""
+
+    def make() -> Any:
+        load(name)
+        return model._base_manager.order_by("pk").first()
+
+    return make
+
+
 MAKE: dict[type[models.Model], Callable[[], Any]] = {
     ActionPlan: a_plan,
+    CasualtyFigure: brought("casualties", CasualtyFigure),
+    ClearanceRecord: brought("clearance", ClearanceRecord),
+    ContaminationClaim: brought("contamination", ContaminationClaim),
+    PublishedDeadline: brought("published-deadlines", PublishedDeadline),
+    PublishedTotal: brought("published-totals", PublishedTotal),
     CountryAssignment: an_assignment,
     CountryProfile: a_profile,
     InterpretivePosition: a_view,

@@ -8,6 +8,7 @@ from countries.models import (
     Country,
     CountryName,
     Coverage,
+    DomesticStep,
     GroupMembership,
     NameInLanguage,
     NationalLaw,
@@ -76,11 +77,11 @@ def make_three_of_each() -> None:
     make_treaty()
     with recording(by=None, reason="Made for a test"):
         ban_policy = ProfileTheme.objects.create(slug="ban-policy", title="Ban policy", order=1)
-        group = StateGroup.objects.create(slug="core-group", name="Core Group")
     for number, (iso3, name) in enumerate((("PER", "Peru"), ("CHL", "Chile"), ("ESP", "Spain")), 1):
         country = make_country(iso3, name)
         source = make_source(f"report-{number}", document_date=f"20{number:02}", url="https://example.org/report")
         with recording(by=None, reason="Made for a test"):
+            group = StateGroup.objects.create(slug=f"group-{number}", name=f"Group {number}", source=source)
             _write_state(country, source, group)
             _write_stock(country, source, number)
             _write_duties(country, source, number)
@@ -103,6 +104,8 @@ def _write_state(country: Country, source: Source, group: StateGroup) -> None:
         make_act(country, kind, day, source=source, note=f"Seen in [@{source.key}, p. 2].")
     TreatyAlias.objects.create(treaty=make_treaty(), name=f"Name {country.pk}")
     NameInLanguage.objects.create(country=country, language="es", name=f"El {country}", **cited)
+    step = {"treaty": make_treaty(), "kind": "approved", "date": "2009-12"}
+    DomesticStep.objects.create(country=country, description="By its parliament.", **step, **cited)
     StateEvent.objects.create(country=country, kind="milestone", date="2023-12", words="The last one.", **cited)
     StateCoverage.objects.create(country=country, newest_text=2014, note=f"Read: [@{source.key}].")
     said = {"country": country, "note": f"It says so: [@{source.key}, p. 7].", "made_on": "2014"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.utils import timezone
 from django_filters import rest_framework as filters
@@ -55,7 +57,7 @@ class PositionSerializer(NamedSourceSerializer[ListedPosition]):
     def get_organisation(self, row: ListedPosition) -> dict[str, str] | None:
         return {"slug": row.organisation.slug, "name": str(row.organisation)} if row.organisation else None
 
-    def get_parties(self, row: ListedPosition) -> list[dict[str, object]]:
+    def get_parties(self, row: ListedPosition) -> list[dict[str, Any]]:
         parties = row.listed.parties_json if row.is_held_by_all else []
         return [{"role": party["role"], **state_or_organisation(party, self.context)} for party in parties]
 

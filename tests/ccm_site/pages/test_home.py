@@ -54,5 +54,5 @@ def test_queries_do_not_grow(client, press, ban_policy, django_assert_max_num_qu
 
 @pytest.mark.usefixtures("reference")
 def test_what_several_parts_need_is_read_once(client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(23):
         assert "states have destroyed their stocks" in page_of(client)

@@ -42,6 +42,8 @@ def test_a_further_name_of_a_country_is_part_of_the_same_change(at_desk, peru: C
     form = client.get(where).context["adminform"].form
     values = {name: "" if (value := form[name].value()) is None else value for name in form.fields}
     names = {
+        "names_in_languages-TOTAL_FORMS": "0",
+        "names_in_languages-INITIAL_FORMS": "0",
         "names-TOTAL_FORMS": "1",
         "names-INITIAL_FORMS": "0",
         "names-0-name": "Perú",

@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
 
 def test_the_core_group_has_the_members_that_its_source_names() -> None:
-    group = StateGroup.objects.get()
+    group = StateGroup.objects.get(slug="core-group")
     assert GroupMembership.objects.filter(group=group, country__iso3="PER").exists()
     assert GroupMembership.objects.filter(group=group).count() == 7
 

@@ -72,7 +72,9 @@ def test_a_slug_changed_at_the_desk_leads_on_for_ever(client, press, peru, ban_p
     release = press.edition(peru, ban_policy)
     cited = release.get_absolute_url()
     desk, where = at_desk("admin", ""), reverse("admin:countries_country_change", args=[peru.pk])
-    names = {"names-TOTAL_FORMS": "0", "names-INITIAL_FORMS": "0"}
+    names = {
+        f"{rows}-{part}_FORMS": "0" for rows in ("names", "names_in_languages") for part in ("TOTAL", "INITIAL")
+    }
     for slug in ("el-peru", "republic-of-peru-today"):
         form = desk.get(where).context["adminform"].form
         values = {name: "" if (value := form[name].value()) is None else value for name in form.fields}

@@ -33,7 +33,7 @@ def posted(answer: Any) -> dict[str, Any]:
         forms += [inline.formset.management_form, *inline.formset.forms]
     for form in forms:
         for name in form.fields:
-            if (value := form[name].value()) not in (None, False):
+            if (value := form[name].value()) is not None and value is not False:  # 0 is sent
                 values[form.add_prefix(name)] = value
     return values
 

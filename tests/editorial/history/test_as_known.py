@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from countries.models import Country, CountryName, CountryProfile, TreatyAction
+from countries.models import Country, CountryName, CountryProfile, NameInLanguage, TreatyAction
 from editorial.history.as_known import (
     NothingYet,
     as_known,
@@ -24,7 +24,7 @@ from tests.factories.meetings import make_country, make_source
 
 pytestmark = pytest.mark.django_db
 
-TABLES = (Country, CountryName, Source)
+TABLES = (Country, CountryName, NameInLanguage, Source)
 
 
 def names() -> list[str]:
@@ -60,7 +60,12 @@ def test_nothing_is_left_for_whoever_uses_the_connection_next(peru: Country, fai
     confirmed(changing(peru, name="Perù"))
     try:
         with as_known(KnownAt(now), TABLES):
-            assert stand_ins() == {"countries_country", "countries_countryname", "editorial_source"}
+            assert stand_ins() == {
+                "countries_country",
+                "countries_countryname",
+                "countries_nameinlanguage",
+                "editorial_source",
+            }
             Country._base_manager.filter(pk=peru.pk).update(name="WRITTEN INSIDE")
             if fails:
                 raise ValueError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from countries.models import Country, CountryName, CountryProfile
+from countries.models import Country, CountryName, CountryProfile, NameInLanguage
 from editorial.history.tables import HistoryTable, named, tables_of, token_of
 from editorial.models import recording
 from meetings.models import Statement, StatementParty
@@ -14,6 +14,7 @@ def test_the_record_comes_first_then_its_parts() -> None:
     assert tables_of(Country) == [
         HistoryTable(Country, "id", ""),
         HistoryTable(CountryName, "country_id", "countries.countryname"),
+        HistoryTable(NameInLanguage, "country_id", "countries.nameinlanguage"),
     ]
     assert tables_of(CountryProfile) == [HistoryTable(CountryProfile, "id", "")]
 

@@ -20,6 +20,7 @@ MAY_LIE_AHEAD = {
     "countries.GroupMembership": {"since", "until"},
     "countries.Treaty": {"opened_for_signature", "closed_for_signature", "published_in_force"},
     "countries.TreatyAction": {"effective_on", "published_effect"},
+    "impact.PublishedDeadline": {"deadline"},
     "meetings.MeetingSpan": {"start", "end"},
     "stockpiles.ExtensionBenchmark": {"due"},
     "stockpiles.ExtensionRequest": {"requested_until", "granted_until", "period_start", "period_end"},

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from countries.models import Country, CountryName, CountryProfile
+from countries.models import Country, CountryName, CountryProfile, NameInLanguage
 from editorial.models import PartTable, User, parts_of, whole_of
 from meetings.models import Statement, StatementParty
 from stockpiles.models import DestructionProgramme, ProgrammeDelay, ProgrammeStage
 
 
 def test_a_part_is_known_by_its_table_and_the_key_that_binds_it() -> None:
-    assert parts_of(Country) == (PartTable(CountryName, "country"),)
+    assert parts_of(Country) == (
+        PartTable(CountryName, "country"),
+        PartTable(NameInLanguage, "country"),
+    )
     assert PartTable(StatementParty, "statement") in parts_of(Statement)
     assert parts_of(CountryProfile) == ()
 

@@ -56,8 +56,8 @@ def test_a_document_is_told_while_readers_see_it(before: bool, after: bool, expe
 def test_a_change_of_the_teams_own_fields_is_not_told(peru: Country) -> None:
     with recording(by=None, reason="Made for a test"):
         group = StateGroup.objects.create(slug="core-group", name="Core Group", source=make_source("un-list"))
-    assert told(confirmed(changing(group, stated_size=7))) == (False, False)
-    assert told(confirmed(changing(group, stated_size=8, name="The Core Group"))) == (True, True)
+    assert told(confirmed(changing(group, note="Asked Ana."))) == (False, False)
+    assert told(confirmed(changing(group, note="Asked Bob.", name="The Core Group"))) == (True, True)
 
 
 def test_a_source_is_told_only_where_something_public_rests_on_it(peru: Country) -> None:

@@ -31,7 +31,7 @@ def test_what_is_whole_and_what_is_in_part(client):
 
 def test_filters(client):
     assert {row["extent"] for row in body(client, "coverage/?extent=whole")["results"]} == {"whole"}
-    assert client.get("/api/v1/coverage/?kind=votes").status_code == 400
+    assert client.get("/api/v1/coverage/?kind=weather").status_code == 400
 
 
 @pytest.mark.parametrize("path", ["treaties/ccm/standings/", "deadlines/?article=3", "deadlines/?article=4"])

@@ -179,7 +179,7 @@ def test_no_such_treaty(client: Client) -> None:
         (STANDINGS, 6),
         ("/api/v1/treaties/", 4),
         ("/api/v1/treaty-actions/?treaty=ccm", 5),
-        ("/api/v1/countries/PER/", 8),
+        ("/api/v1/countries/PER/", 10),
     ],
 )
 def test_the_number_of_queries_does_not_grow(
