@@ -106,7 +106,9 @@ def test_a_desk_officer_reads_perus_whole_story_on_one_page(visit: Callable[...,
         for words in ("El Niño", "COVID-19", "Norway", "Germany", "8. Reporting and closure"):
             expect(programme).to_contain_text(words)
         chart = page.locator("#destruction figure").first
-        expect(chart.get_by_role("img", name=re.compile("Munitions destroyed in each year"))).to_be_visible()
+        expect(
+            chart.get_by_role("img", name=re.compile("Munitions destroyed in the years on record"))
+        ).to_be_visible()
         chart.get_by_text("The numbers as a table").click()
         expect(chart.get_by_role("row", name=re.compile("2023"))).to_contain_text("unknown")
 
