@@ -34,14 +34,10 @@ from editorial.views.days import DayField, bad_address
 from editorial.views.known_at import answers_known_at
 from editorial.views.listing import (
     ListColumn,
-    counted,
     file_response,
-    sort_of,
-    sorted_rows,
-    whole_list,
-    xlsx_address,
 )
 from editorial.views.parameters import refuse_unknown
+from editorial.views.whole_list import WholeList
 
 NOUN = ("state", "states")
 ABOUT = ((FactKind.NATIONAL_LAWS, ""), (FactKind.TREATY_ACTS, CONVENTION))
@@ -55,6 +51,7 @@ KEYS: dict[str, Callable[[StateLaws], object]] = {
     "state": lambda row: row.country.name,
     "record": lambda row: (list(LawUpshot).index(row.upshot), row.country.name),
 }
+LIST = WholeList(COLUMNS, KEYS, NOUN, "Filter states")
 
 
 class LawForm(forms.Form):
@@ -105,28 +102,19 @@ def law_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
     refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
-    sort = sort_of(request, COLUMNS, "state")
     when = record(kept).asked(form.cleaned_data["as_of"], today=today_then(), about=ABOUT)
     convention = treaty_record_of(CONVENTION, kept)
     on = standings_on(convention, when.day, kept) if convention else None
     narrowed = (form.narrowed(row, on) for row in every)
-    rows = sorted_rows((row for row in narrowed if row is not None), sort, KEYS)
+    rows = LIST.rows(request, (row for row in narrowed if row is not None))
     if ending:
         return file_response(dated(law_table(rows, on), when), "national-laws", ending)
-    listing = whole_list(
-        request,
-        form,
-        COLUMNS,
-        sort=sort,
-        rows=[(row, standing_of(row, on)) for row in rows],
-        count_in_words=counted(len(rows), NOUN),
-        filter_label="Filter states",
-    )
+    listing = LIST.listing(request, form, rows, shown=[(row, standing_of(row, on)) for row in rows])
     context = {
         "asked": when,
         "count": law_count(every, on) if on else None,
         "coverage": coverage_of(FactKind.NATIONAL_LAWS, kept=kept),
-        "listing": replace(listing, xlsx_url=xlsx_address(request)),
+        "listing": listing,
         "map": law_map(rows, listing.csv_url),
         "chart": laws_by_year(rows, listing.csv_url),
         "crumbs": [("Countries", reverse("countries")), ("National laws", None)],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from django import forms
 from django.http import HttpRequest, QueryDict
@@ -23,14 +22,10 @@ from editorial.views.days import bad_address
 from editorial.views.known_at import answers_known_at
 from editorial.views.listing import (
     ListColumn,
-    counted,
     file_response,
-    sort_of,
-    sorted_rows,
-    whole_list,
-    xlsx_address,
 )
 from editorial.views.parameters import refuse_unknown
+from editorial.views.whole_list import WholeList
 from impact.charts.world import world_by_year
 from impact.maps import casualty_map
 from impact.models import CasualtyBasis, CasualtyFigure
@@ -61,6 +56,7 @@ KEYS: dict[str, Callable[[Shown], object]] = {
     "basis": lambda one: (list(CasualtyBasis).index(CasualtyBasis(one.record.basis)), one.record.country.name),
     "number": lambda one: one.record.number,
 }
+LIST = WholeList(COLUMNS, KEYS, NOUN, "Filter figures")
 
 
 class CasualtyForm(OfferedForm):
@@ -115,20 +111,11 @@ def casualty_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
     refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
-    sort = sort_of(request, COLUMNS, "state")
-    rows = sorted_rows((one for one in every if form.wants(one)), sort, KEYS)
+    rows = LIST.rows(request, (one for one in every if form.wants(one)))
     when = asked(None, today=timezone.localdate(), about=((FactKind.CASUALTIES, EVERY),))
     if ending:
         return file_response(dated(casualty_table(rows), when), "casualties", ending)
-    listing = whole_list(
-        request,
-        form,
-        COLUMNS,
-        sort=sort,
-        rows=rows,
-        count_in_words=counted(len(rows), NOUN),
-        filter_label="Filter figures",
-    )
+    listing = LIST.listing(request, form, rows)
     totals = published_totals(TotalSubject.CASUALTIES, kept=kept)
     csv_url = f"{reverse('published_totals_csv')}?subject={TotalSubject.CASUALTIES.value}"
     chart = world_by_year(
@@ -142,7 +129,7 @@ def casualty_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
     context = {
         "asked": when,
         "coverage": coverage_of(FactKind.CASUALTIES, FactKind.PUBLISHED_TOTALS, kept=kept),
-        "listing": replace(listing, xlsx_url=xlsx_address(request)),
+        "listing": listing,
         "map": casualty_map(rows, listing.csv_url),
         "totals": totals,
         "charts": [chart] if chart else [],

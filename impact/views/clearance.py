@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from django import forms
 from django.http import HttpRequest, QueryDict
@@ -22,14 +21,10 @@ from editorial.views.days import bad_address
 from editorial.views.known_at import answers_known_at
 from editorial.views.listing import (
     ListColumn,
-    counted,
     file_response,
-    sort_of,
-    sorted_rows,
-    whole_list,
-    xlsx_address,
 )
 from editorial.views.parameters import refuse_unknown
+from editorial.views.whole_list import WholeList
 from impact.charts.world import world_by_year
 from impact.models import ClearanceRecord
 from impact.queries.clearance import clearance_records, ending
@@ -52,6 +47,7 @@ KEYS: dict[str, Callable[[Shown], object]] = {
     "area": lambda one: one.record.area_km2,
     "items": lambda one: one.record.items_destroyed,
 }
+LIST = WholeList(COLUMNS, KEYS, NOUN, "Filter records")
 
 
 class ClearanceForm(OfferedForm):
@@ -87,20 +83,11 @@ def clearance_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
     refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
-    sort = sort_of(request, COLUMNS, "state")
-    rows = sorted_rows((one for one in every if form.wants(one)), sort, KEYS)
+    rows = LIST.rows(request, (one for one in every if form.wants(one)))
     when = asked(None, today=timezone.localdate(), about=((FactKind.CLEARANCE, EVERY),))
     if ending:
         return file_response(dated(clearance_table(rows), when), "clearance", ending)
-    listing = whole_list(
-        request,
-        form,
-        COLUMNS,
-        sort=sort,
-        rows=rows,
-        count_in_words=counted(len(rows), NOUN),
-        filter_label="Filter records",
-    )
+    listing = LIST.listing(request, form, rows)
     totals = published_totals(TotalSubject.CLEARANCE, kept=kept)
     csv_url = f"{reverse('published_totals_csv')}?subject={TotalSubject.CLEARANCE.value}"
     chart = world_by_year(
@@ -114,7 +101,7 @@ def clearance_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
     context = {
         "asked": when,
         "coverage": coverage_of(FactKind.CLEARANCE, FactKind.PUBLISHED_TOTALS, kept=kept),
-        "listing": replace(listing, xlsx_url=xlsx_address(request)),
+        "listing": listing,
         "totals": totals,
         "charts": [chart] if chart else [],
         "crumbs": [("Impact", reverse("impact")), ("Clearance", None)],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from django import forms
 from django.http import HttpRequest, QueryDict
@@ -24,14 +23,10 @@ from editorial.views.days import bad_address
 from editorial.views.known_at import answers_known_at
 from editorial.views.listing import (
     ListColumn,
-    counted,
     file_response,
-    sort_of,
-    sorted_rows,
-    whole_list,
-    xlsx_address,
 )
 from editorial.views.parameters import refuse_unknown
+from editorial.views.whole_list import WholeList
 from impact.maps import contamination_map
 from impact.models import ContaminationAnswer, ContaminationClaim
 from impact.queries.contamination import StateContamination, contamination_of_states
@@ -61,6 +56,7 @@ KEYS: dict[str, Callable[[StateContamination], object]] = {
     "area": lambda row: row.extent.largest_km2 if row.extent else None,
     "deadline": lambda row: min((duty.due for duty in row.duties if duty.due), default=None),
 }
+LIST = WholeList(COLUMNS, KEYS, NOUN, "Filter states", default_sort="answer")
 
 
 class ContaminationForm(OfferedForm):
@@ -118,24 +114,15 @@ def contamination_page(request: HttpRequest, ending: str = "") -> HttpResponseBa
         if convention
         else {}
     )
-    sort = sort_of(request, COLUMNS, "answer")
     wanted = (row for row in every if form.wants(row, standings.get(row.country.pk, CountedAs.NEITHER)))
-    rows = sorted_rows(wanted, sort, KEYS)
+    rows = LIST.rows(request, wanted)
     if ending:
         return file_response(dated(contamination_table(rows), when), "contamination", ending)
-    listing = whole_list(
-        request,
-        form,
-        COLUMNS,
-        sort=sort,
-        rows=rows,
-        count_in_words=counted(len(rows), NOUN),
-        filter_label="Filter states",
-    )
+    listing = LIST.listing(request, form, rows)
     context = {
         "asked": when,
         "coverage": coverage_of(FactKind.CONTAMINATION, FactKind.COMPLETIONS, kept=kept),
-        "listing": replace(listing, xlsx_url=xlsx_address(request)),
+        "listing": listing,
         "map": contamination_map(rows, listing.csv_url),
         "totals": published_totals(TotalSubject.CONTAMINATION, kept=kept),
         "crumbs": [("Impact", reverse("impact")), ("Contamination", None)],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import cast
 
 from django import forms
@@ -23,14 +22,10 @@ from editorial.views.days import bad_address
 from editorial.views.known_at import answers_known_at
 from editorial.views.listing import (
     ListColumn,
-    counted,
     file_response,
-    sort_of,
-    sorted_rows,
-    whole_list,
-    xlsx_address,
 )
 from editorial.views.parameters import refuse_unknown
+from editorial.views.whole_list import WholeList
 from meetings.models import THEME_OF_ISSUE, InterpretiveAnswer, InterpretiveIssue, InterpretivePosition, Theme
 from meetings.queries.interpretive_positions import ISSUES, ViewsOnIssue, by_question, views_of_states
 from meetings.tables.interpretive_position import view_table
@@ -50,6 +45,7 @@ KEYS: dict[str, Callable[[ViewsOnIssue], object]] = {
     "answer": lambda row: (list(InterpretiveAnswer).index(row.answer), row.country.name),
     "year": lambda row: row.newest.when.latest if row.newest.when else None,
 }
+LIST = WholeList(COLUMNS, KEYS, NOUN, "Filter views")
 
 
 class ViewForm(forms.Form):
@@ -95,27 +91,18 @@ def view_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
     refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
-    sort = sort_of(request, COLUMNS, "state")
     when = record(kept).asked(None, today=today_then(), about=ABOUT)
     asks_standing = bool(ending or form.cleaned_data["standing"])  # the page itself does not show it
     convention = treaty_record_of(CONVENTION, kept) if asks_standing else None
     standing = _standing_by(standings_on(convention, when.day, kept) if convention else None)
-    rows = sorted_rows((row for row in every if form.wants(row, standing(row.country.pk))), sort, KEYS)
+    rows = LIST.rows(request, (row for row in every if form.wants(row, standing(row.country.pk))))
     if ending:
         return file_response(dated(view_table(rows, standing), when), "positions", ending)
-    listing = whole_list(
-        request,
-        form,
-        COLUMNS,
-        sort=sort,
-        rows=rows,
-        count_in_words=counted(len(rows), NOUN),
-        filter_label="Filter views",
-    )
+    listing = LIST.listing(request, form, rows)
     context = {
         "asked": when,
         "coverage": coverage_of(FactKind.INTERPRETIVE_POSITIONS, kept=kept),
-        "listing": replace(listing, xlsx_url=xlsx_address(request)),
+        "listing": listing,
         "table": by_question(rows),
         "themes": kept.value("themes of questions", _themes),
         "crumbs": [("Meetings", reverse("meetings")), ("Positions on disputed questions", None)],

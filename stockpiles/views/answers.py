@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 from django import forms
@@ -20,14 +20,10 @@ from editorial.views.days import bad_address
 from editorial.views.known_at import answers_known_at
 from editorial.views.listing import (
     ListColumn,
-    counted,
     file_response,
-    sort_of,
-    sorted_rows,
-    whole_list,
-    xlsx_address,
 )
 from editorial.views.parameters import refuse_unknown
+from editorial.views.whole_list import WholeList
 from stockpiles.maps import answer_map
 from stockpiles.models import Activity, ActivityClaim, ActivityPlace
 from stockpiles.queries.answers_of_states import StateAnswers, answers_of_states
@@ -91,6 +87,7 @@ KEYS: dict[str, Callable[[StateAnswers], object]] = {
     "state": lambda row: row.country.name,
     "answer": lambda row: (list(Upshot).index(row.upshot), row.country.name),
 }
+LIST = WholeList(COLUMNS, KEYS, NOUN, "Filter states", default_sort="answer")
 
 
 class AnswerForm(forms.Form):
@@ -137,25 +134,16 @@ def answer_page(request: HttpRequest, question: str, ending: str = "") -> HttpRe
     refuse_unknown(request, form)
     if not form.is_valid():
         return bad_address(request, form)
-    sort = sort_of(request, COLUMNS, "answer")
-    rows = sorted_rows((row for row in every if form.wants(row)), sort, KEYS)
+    rows = LIST.rows(request, (row for row in every if form.wants(row)))
     when = asked(None, today=timezone.localdate(), about=((FactKind.ACTIVITIES, EVERY),))
     if ending:
         return file_response(dated(answer_table(about.title, rows), when), about.slug, ending)
-    listing = whole_list(
-        request,
-        form,
-        COLUMNS,
-        sort=sort,
-        rows=rows,
-        count_in_words=counted(len(rows), NOUN),
-        filter_label="Filter states",
-    )
+    listing = LIST.listing(request, form, rows)
     context = {
         "question": about,
         "asked": when,
         "coverage": coverage_of(FactKind.ACTIVITIES),
-        "listing": replace(listing, xlsx_url=xlsx_address(request)),
+        "listing": listing,
         "base": reverse("stockpiles"),  # below it lie the pages of states
         "map": answer_map(rows, about.title, about.slug, listing.csv_url),
         "crumbs": [("Stockpiles", "/stockpiles/"), (about.title, None)],
