@@ -21,18 +21,18 @@ def group_list(request: HttpRequest) -> HttpResponse:
     groups = list(StateGroup.objects.select_related("source").order_by("name"))
     members = list(GroupMembership.objects.select_related("country", "source").order_by("country__name"))
     proof = proofs([*groups, *members])
-    shown = [
-        {
-            "group": group,
-            "proof": proof[StateGroup, group.pk],
-            "members": [
-                {"member": one, "proof": proof[GroupMembership, one.pk]}
-                for one in members
-                if one.group_id == group.pk
-            ],
-        }
-        for group in groups
-    ]
+    shown = []
+    for group in groups:
+        own = [one for one in members if one.group_id == group.pk]
+        shown.append(
+            {
+                "group": group,
+                "proof": proof[StateGroup, group.pk],
+                "members": [{"member": one, "proof": proof[GroupMembership, one.pk]} for one in own],
+                "has_roles": any(one.role for one in own),
+                "has_times": any(one.since or one.until for one in own),
+            }
+        )
     context = {
         "groups": shown,
         "asked": asked(None, today=timezone.localdate(), about=((FactKind.GROUPS, EVERY),)),
