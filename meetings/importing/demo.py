@@ -71,6 +71,8 @@ POSITIONS = Sheet(
         Column("theme", Named(Theme)),
         Column("stance", OneOf(Stance)),
         Column("paraphrase"),
+        Column("quote", meaning="Word for word, where a source gives the words."),
+        Column("quote_language"),
         SOURCE,
         Column("locator"),
     ),
@@ -126,6 +128,6 @@ def _add_parties(statement: Statement, rows: list[SheetRow]) -> None:
 
 
 def _add_positions(statement: Statement, rows: list[SheetRow]) -> None:
-    facts = ("theme", "stance", "paraphrase", "source", "locator")
+    facts = ("theme", "stance", "paraphrase", "quote", "quote_language", "source", "locator")
     for row in rows:
         Position.objects.create(statement=statement, country=row["iso3"], **row.given(*facts))

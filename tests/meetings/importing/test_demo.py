@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from editorial.actions.reference import load
-from meetings.models import ListedPosition, ListedStatement, Statement
+from meetings.models import ListedPosition, ListedStatement, Position, Statement
 from meetings.rules.statement_parties import PartyCount, count_claims, disagreement
 from tests.factories.module_data import kept_for_module
 
@@ -60,3 +60,21 @@ def test_spains_paper_has_four_co_sponsors_and_no_date_of_its_own() -> None:
 def test_a_second_load_makes_nothing_twice() -> None:
     report = load("demo-statements")
     assert (report.created, report.unchanged) == (0, 17)
+
+
+def test_the_words_of_the_declaration_of_2006_stand_as_quotes_of_all_behind_it(client):
+    quoted = Position.objects.filter(statement__imported_from="demo:ccw-2006").exclude(quote="")
+    assert [one.quote for one in quoted.order_by("pk")] == [
+        "within concentrations of civilians",
+        "pose serious humanitarian hazards because they are for example unreliable and/or inaccurate",
+    ]
+    found = client.get("/api/v1/positions/?country=PER&theme=prohibition").json()["results"]
+    assert "within concentrations of civilians" in {one["quote"] for one in found}
+
+
+def test_what_the_non_paper_counts_is_held_by_all_five_states(client):
+    for iso3 in ("ESP", "MEX"):
+        found = client.get(f"/api/v1/positions/?country={iso3}").json()["results"]
+        words = " ".join(one["paraphrase"] for one in found)
+        assert "nearly 95 %" in words, iso3
+        assert "Twice as many States Parties" in words, iso3
