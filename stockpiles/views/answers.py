@@ -24,6 +24,7 @@ from editorial.views.listing import (
 )
 from editorial.views.parameters import refuse_unknown
 from editorial.views.whole_list import WholeList
+from stockpiles.charts.answers import states_by_year
 from stockpiles.maps import answer_map
 from stockpiles.models import Activity, ActivityClaim, ActivityPlace
 from stockpiles.queries.answers_of_states import StateAnswers, answers_of_states
@@ -145,6 +146,7 @@ def answer_page(request: HttpRequest, question: str, ending: str = "") -> HttpRe
         "coverage": coverage_of(FactKind.ACTIVITIES),
         "listing": listing,
         "base": reverse("stockpiles"),  # below it lie the pages of states
+        "charts": [chart] if (chart := states_by_year(rows, about.title, listing.csv_url)) else [],
         "map": answer_map(rows, about.title, about.slug, listing.csv_url),
         "crumbs": [("Stockpiles", "/stockpiles/"), (about.title, None)],
     }
