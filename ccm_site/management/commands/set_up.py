@@ -16,10 +16,11 @@ from editorial.actions.accounts import (
     demo_refusal,
     ensure_demo_accounts,
 )
+from editorial.actions.loaded_files import load_once
 
 
 class Command(BaseCommand):
-    """Safe to repeat: the second run changes nothing that a person edited.
+    """Safe to repeat: the second run changes nothing that a person edited, and of one version reads no file again.
 
     On the development settings it refuses a database on another machine before anything is changed, and leaves a
     database that people use without demo accounts and demo content.
@@ -41,12 +42,12 @@ class Command(BaseCommand):
         if wants_demo and (address := database_elsewhere()):
             raise CommandError(ELSEWHERE.format(address=address) + "\nNothing was changed.")
         call_command("migrate", verbosity=0)
-        call_command("load_reference", stdout=self.stdout)
+        self._load("reference")
         refusal = demo_refusal() if wants_demo else ""
         has_demo = wants_demo and not refusal
         if has_demo:
             ensure_demo_accounts()
-            call_command("load_demo", stdout=self.stdout)
+            self._load("demo")
         base = f"http://{options['host']}:{options['port']}"
         self.stdout.write(f"\n{settings.MONITOR_NAME}\n")
         for path, what in (("/", "public site"), ("/admin/", "the desk"), ("/api/", "API documentation")):
@@ -55,3 +56,10 @@ class Command(BaseCommand):
             self.stderr.write(f"\n{refusal}\n")
         if has_demo:
             self.stdout.write(f"  demo accounts ({', '.join(DEMO_ACCOUNTS)}): password {DEMO_PASSWORD}\n\n")
+
+    def _load(self, name: str) -> None:
+        """The reference data or the demo content. A version that brought it here reads its files no second time."""
+        if not load_once(name, lambda: call_command(f"load_{name}", stdout=self.stdout)):
+            self.stdout.write(
+                f"{name}: loaded by this version already; manage.py load_{name} reads the files again"
+            )

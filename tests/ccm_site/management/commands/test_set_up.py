@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from ccm_site.management.commands import set_up
 from countries.models import Country
 from editorial.actions.roles import ensure_roles
-from editorial.models import User, recording
+from editorial.models import LoadedFiles, User, recording
 from tests.doors import everything
 
 
@@ -38,10 +38,11 @@ def said() -> Callable[..., tuple[str, str]]:
 
 
 def test_a_developer_sets_up_twice(steps: list[str], said: Callable[..., tuple[str, str]]) -> None:
-    for _ in range(2):
+    for done in (["migrate", "load_reference", "load_demo"], ["migrate"]):
         steps.clear()
         printed, complained = said()
-        assert steps == ["migrate", "load_reference", "load_demo"]
+        assert steps == done
+        assert ("reference: loaded by this version already" in printed) is (done == ["migrate"])
         assert "demo accounts (researcher, editor, publisher, admin): password demo" in printed
         assert not complained
     assert User.objects.count() == 4
@@ -95,7 +96,8 @@ def test_on_a_server_a_second_time_changes_nothing_and_keeps_what_a_person_edite
     ):
         peru.save()
     before = everything()
+    LoadedFiles.objects.all().delete()  # a newer version reads all files again
     said()
     after = everything()
-    assert [name for name, rows in before.items() if rows != after[name]] == []
+    assert [name for name, rows in before.items() if rows != after[name]] == ["editorial.LoadedFiles"]
     assert len(before["countries.Country"]) > 195
