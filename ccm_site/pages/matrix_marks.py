@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from django.db.models import Min
 
 from countries.models import Country
+from editorial.queries.shown import who_says
 from editorial.rules.calendar import spoken
 from editorial.views.addresses import addresses
 from meetings.models import Absence, Attendance, Meeting, MeetingKind, MeetingSpan
@@ -63,7 +64,8 @@ def _answer(said: StateAnswers | None) -> PageMark:
     if said is None:
         return UNRECORDED
     page = addresses("stockpile", "a-slug")(said.country.slug)
-    basis = said.shown[0].who + ("; denied" if said.is_disputed else "")
+    newest = said.shown[0].said[0]  # whoever else says so stands on the page to which it leads
+    basis = who_says(newest) + ("; denied" if said.is_disputed else "")
     rank = list(Upshot).index(said.upshot)
     return PageMark(
         said.upshot.name.lower(), SHORTLY[said.upshot], basis=basis, rank=rank, url=f"{page}#activities"
