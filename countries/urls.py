@@ -35,16 +35,7 @@ urlpatterns = [
         name="treaty_accumulation_csv",
     ),
     *with_files("laws", rests_on()(national_law.law_page), "laws"),
-    path("published-totals/", of_totals(published_total.total_page), name="published_totals"),
-    *(
-        path(
-            f"published-totals.{ending}",
-            of_totals(published_total.total_page),
-            {"ending": ending},
-            name=f"published_totals_{ending}",
-        )
-        for ending in ("csv", "xlsx")
-    ),
+    *with_files("published-totals", of_totals(published_total.total_page), "published_totals"),
     path("changes/", changes.change_list, name="changes"),
     path("changes.csv", changes.change_list, {"ending": "csv"}, name="changes_csv"),
     path("changes/<uuid:change>/", reads()(changes.change_page), name="change"),

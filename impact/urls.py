@@ -4,11 +4,10 @@ from django.urls import path
 
 from countries.models import PublishedTotal
 from editorial.resting import reads, rests_on
-from editorial.views.addresses import View
+from editorial.views.addresses import View, with_files
 from impact.models import OfImpact
 from impact.views import casualties, clearance, contamination, door
 from stockpiles.models.of_state import OfState
-from stockpiles.urls import with_files
 
 
 def of_impact(view: View) -> View:

@@ -59,20 +59,10 @@ urlpatterns = [
         leads_on(slug=ActionPlan)(reads()(of_texts(action_plan.action_plan_page))),
         name="action_plan",
     ),
-    path("votes/", of_votes(votes.vote_list), name="votes"),
-    *(path(f"votes.{one}", of_votes(votes.vote_list), {"ending": one}, name=f"votes_{one}") for one in FILES),
+    *with_files("votes", of_votes(votes.vote_list), "votes"),
     *(
         path(f"votes/all.{one}", of_votes(votes.all_votes_file), {"ending": one}, name=f"all_votes_{one}")
         for one in FILES
     ),
-    path("votes/<slug:slug>/", of_resolution(votes.resolution_page), name="resolution"),
-    *(
-        path(
-            f"votes/<slug:slug>.{one}",
-            of_resolution(votes.resolution_page),
-            {"ending": one},
-            name=f"resolution_{one}",
-        )
-        for one in FILES
-    ),
+    *with_files("votes/<slug:slug>", of_resolution(votes.resolution_page), "resolution"),
 ]

@@ -10,8 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from countries.models import Country
-from editorial.models import Certainty
-from editorial.queries.shown import Proofs, ShownRecord, who_says
+from editorial.queries.shown import Proofs, ShownRecord, who_says, whose_word
 from editorial.rules.partial_date import PartialDate
 from impact.models import ContaminationAnswer, ContaminationClaim
 from impact.rules.contamination_upshot import THERE, ContaminationUpshot, ContaminationWord, contamination_upshot
@@ -67,7 +66,7 @@ class ContaminationLine:
     @property
     def whose_word(self) -> str:
         """What stands before who says it."""
-        return "by its own word in" if self.record.certainty == Certainty.STATED else "according to"
+        return whose_word([self.shown])
 
     @cached_property
     def day(self) -> date | None:
