@@ -31,6 +31,7 @@ from editorial.resting import ANYTHING, resting_of
 from editorial.views.parameters import KNOWN_AT, asks_nothing
 
 from .kept_pages import Headers, KeptAnswer, KeptPages
+from .replica import ALIAS, Replica
 
 Environ = dict[str, Any]
 Start = Callable[..., Any]
@@ -40,6 +41,7 @@ PRIVATE = ("/admin/", "/healthz", "/static/")
 API = "/api/"
 TRIES = (0, 0.2, 0.5, 1, 2)
 """Seconds to wait before each time the database is asked: a restart takes as long."""
+AWAY = 1.0  # seconds during which a primary that did not answer is not asked, where a copy can be
 WAIT_FOR_MAKER = 10.0  # seconds
 WAIT_FOR_WORKER = 2.0  # seconds; one that died while it made a page costs nobody more
 UNCHANGED = (("Cache-Control", "public, no-cache"), ("Vary", "Accept-Encoding"))
@@ -61,6 +63,8 @@ class PageCache:
         self.application = application
         self.build = build()
         self.pages = KeptPages(settings.MONITOR_PAGE_CACHE_BYTES)
+        self.replica = Replica() if ALIAS in settings.DATABASES else None
+        self.primary_again_at = 0.0
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
@@ -68,7 +72,7 @@ class PageCache:
             return self.application(environ, start)
         page = self._page(environ, path)
         now = timezone.now()
-        if page is None or (word := _word(now, page.subjects)) is None:
+        if page is None or (word := self._word(now, page.subjects)) is None:
             return self.application(environ, start)
         state = f"{word} {now.date()}"
         kept = self.pages.get(page.name, state)
@@ -83,10 +87,28 @@ class PageCache:
                 here = self.pages.get(page.name, state) if waited else None
                 kept = here or self.pages.from_others(page.name, state, WAIT_FOR_WORKER)
                 if kept is None:
-                    return self._make(environ, start, page, state)
+                    # an earlier moment is asked over temporary tables, which a copy refuses
+                    now_asked = f"{KNOWN_AT}=" not in environ.get("QUERY_STRING", "")
+                    from_copy = now_asked and self._may_copy(word, now, page.subjects)
+                    return self._make(environ, start, page, state, from_copy)
         if kept is None:
             return self.application(environ, start)
         return _send(kept, environ, start)
+
+    def _word(self, now: datetime, subjects: Subjects) -> str | None:
+        """Of the primary; while that is away, of its copy."""
+        if self.replica is None:
+            return _word(now, subjects)
+        if time.monotonic() >= self.primary_again_at:
+            if (word := _word(now, subjects, TRIES[:1])) is not None:
+                self.replica.promise(subjects, word)
+                return word
+            self.primary_again_at = time.monotonic() + AWAY
+        return self.replica.alone(now, subjects) or _word(now, subjects)
+
+    def _may_copy(self, word: str, now: datetime, subjects: Subjects) -> bool:
+        """Whether a page may be made from the copy of the database."""
+        return self.replica is not None and self.replica.has(word, now, subjects)
 
     def _page(self, environ: Environ, path: str) -> Page | None:
         """None for what is never kept: an answer of the API in a form that nobody usually asks for."""
@@ -107,15 +129,9 @@ class PageCache:
         )
         return Page("\n".join(parts), subjects)
 
-    def _make(self, environ: Environ, start: Start, page: Page, state: str) -> Iterable[bytes]:
+    def _make(self, environ: Environ, start: Start, page: Page, state: str, from_copy: bool) -> Iterable[bytes]:
         """Ask the application, and keep its answer if every reader would get the same."""
-        said: list[Any] = []
-
-        def listen(*words: Any) -> None:
-            said[:] = words
-
-        answer = self.application(environ, listen)
-        status, headers, *more = said
+        answer, (status, headers, *more) = self._ask(environ, from_copy)
         if not isinstance(answer, HttpResponseBase) or not _keepable(answer):
             start(status, headers, *more)
             return answer
@@ -125,6 +141,23 @@ class PageCache:
         kept = KeptAnswer.of(state, tag, _headers(headers, tag), body)
         self.pages.put(page.name, kept)
         return _send(kept, environ, start)
+
+    def _ask(self, environ: Environ, from_copy: bool) -> tuple[Iterable[bytes], list[Any]]:
+        """The application's answer, and what it said before it. What fails on the copy is asked of the primary."""
+        said: list[Any] = []
+
+        def listen(*words: Any) -> None:
+            said[:] = words
+
+        if self.replica is None or not from_copy:
+            return self.application(environ, listen), said
+        with self.replica.reading():
+            answer = self.application(dict(environ), listen)
+        if said[0] < "500":
+            streams = getattr(answer, "streaming", False)
+            return (self.replica.through(answer) if streams else answer), said
+        self.replica.leave_alone(f"{environ['PATH_INFO']}: {said[0]}")
+        return self.application(environ, listen), said
 
 
 def _tag(page: Page, state: str) -> str:
@@ -165,12 +198,12 @@ def _scheme(environ: Environ) -> str:
     return str(environ.get("wsgi.url_scheme", "http"))
 
 
-def _word(now: datetime, subjects: Subjects) -> str | None:
+def _word(now: datetime, subjects: Subjects, tries: Iterable[float] = TRIES) -> str | None:
     """The word of what a page rests on; None where the database does not answer in time: the application says so.
 
     A server that restarts costs its readers some waiting and no error: a lost connection is opened again.
     """
-    for wait in TRIES:
+    for wait in tries:
         if wait:
             time.sleep(wait)
         try:

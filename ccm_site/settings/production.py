@@ -58,6 +58,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["ENGINE"] = "ccm_site.postgresql"
 
+if env.str("REPLICA_URL", ""):  # see ccm_site/replica.py
+    DATABASES["replica"] = DATABASES["default"] | database(env.str("REPLICA_URL"))
+    DATABASES["replica"] |= {"ENGINE": "ccm_site.postgresql", "TEST": {"MIRROR": "default"}}
+    DATABASES["replica"]["OPTIONS"] = DATABASES["replica"]["OPTIONS"] | {"connect_timeout": 2}  # seconds
+
 if env.str("REDIS_URL", ""):
     CACHES = {"default": redis(env.str("REDIS_URL"))}
 

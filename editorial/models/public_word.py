@@ -64,13 +64,13 @@ class PublicWord:
     MOST = 20_000  # words that are remembered while nothing is committed
 
     def __init__(self) -> None:
-        self._seen = _Seen(b"", {})
-        self._each: dict[type[models.Model] | None, _Words] = {}
+        self._seen: dict[str, _Seen] = {}
+        self._each: dict[tuple[str, type[models.Model] | None], _Words] = {}
 
     def __call__(self, at: datetime, on: Subjects = None) -> str:
         """The state of these subjects at a moment, with what may stand on any page. One query."""
-        snapshot = _snapshot()
-        seen = self._seen
+        snapshot, database = _snapshot()
+        seen = self._seen.get(database) or _Seen(b"", {})
         if snapshot and snapshot == seen.snapshot:
             known = seen.words.get(on)
             if known is not None and _holds(known, at):
@@ -78,7 +78,7 @@ class PublicWord:
         answer = _ask(at, on)
         if snapshot:
             if snapshot != seen.snapshot or len(seen.words) >= self.MOST:
-                self._seen = seen = _Seen(snapshot, {})
+                self._seen[database] = seen = _Seen(snapshot, {})
             seen.words[on] = answer  # at least as new as the snapshot, which was taken before
         return answer.word
 
@@ -87,13 +87,14 @@ class PublicWord:
 
         A subject that was never marked is not among them. It is the same mapping that is given as long as they stay.
         """
-        snapshot, known = _snapshot(), self._each.get(table)
+        snapshot, database = _snapshot()
+        known = self._each.get((database, table))
         if known and snapshot and snapshot == known.snapshot and _holds(known, at):
             return known.each
         words = _ask_each(at, table, snapshot)
         if known and known.each == words.each:
             words = words._replace(each=known.each)
-        self._each[table] = words
+        self._each[database, table] = words
         return words.each
 
 
@@ -102,14 +103,15 @@ def _holds(known: _Answer | _Words, at: datetime) -> bool:
     return known.since <= at and (known.until is None or at < known.until)
 
 
-def _snapshot() -> bytes:
-    """Which transactions are over, in PostgreSQL's words; empty where this cannot tell whether anything was written.
+def _snapshot() -> tuple[bytes, str]:
+    """Which transactions are over, in PostgreSQL's words, and in which database: a copy can be behind.
 
-    Inside a transaction it says nothing of what that transaction itself has written.
+    Empty where this cannot tell whether anything was written: inside a transaction it says nothing of what that
+    transaction itself has written.
     """
     here: Any = connections[DEFAULT_DB_ALIAS]  # looked up once: that is dear where nothing else is done
     if here.vendor != "postgresql" or here.in_atomic_block:
-        return b""
+        return b"", here.alias
     if here.connection is None:
         here.ensure_connection()
     try:
@@ -118,7 +120,7 @@ def _snapshot() -> bytes:
         raise OperationalError(str(problem)) from problem
     if (found := result.get_value(0, 0)) is None:
         raise OperationalError(result.error_message.decode(errors="replace"))
-    return bytes(found)
+    return bytes(found), here.alias
 
 
 def _ask(at: datetime, on: Subjects) -> _Answer:

@@ -115,7 +115,7 @@ def test_records_and_parts_have_words_one_by_one(peru: Country, django_assert_nu
     assert [said(named, hours)[0] for hours in (0, 1)] == ["2-0", "2-1"]
     mark(subject_of(ProfileTheme, 1))
     with django_assert_num_queries(1):
-        assert asked.each(now, Country) is asked._each[Country].each
+        assert asked.each(now, Country) is asked._each["default", Country].each
     assert asked.each(now, Country) is asked.each(now, Country)
 
 
