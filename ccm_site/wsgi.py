@@ -1,4 +1,4 @@
-"""The application as a server such as gunicorn calls it."""
+"""The application as a server such as granian calls it."""
 
 import os
 

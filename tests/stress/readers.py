@@ -14,6 +14,9 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
 
 ADDRESSES = (
     *(
@@ -31,7 +34,7 @@ ADDRESSES = (
 
 
 class Site:
-    """gunicorn as docs/operating.md starts it, on a free port of this machine."""
+    """The server as deploy/serve starts it, on a free port of this machine."""
 
     def __init__(self, **environment: str) -> None:
         with socket.socket() as free:
@@ -42,21 +45,11 @@ class Site:
             "SECRET_KEY": os.urandom(40).hex(),
             "ALLOWED_HOSTS": "127.0.0.1,localhost",
             "SECURE_SSL_REDIRECT": "False",
+            "PORT": str(self.port),
+            "GRANIAN": str(Path(sys.executable).with_name("granian")),
         }
-        server = [
-            sys.executable,
-            "-m",
-            "gunicorn",
-            "-k",
-            "gthread",
-            "--threads",
-            "4",
-            "-w",
-            "2",
-            "--no-control-socket",
-        ]
         self.process = subprocess.Popen(
-            [*server, "-b", f"127.0.0.1:{self.port}", "ccm_site.wsgi"],
+            [ROOT / "deploy" / "serve"],
             env={**os.environ, **wanted, **environment},
             stderr=subprocess.DEVNULL,
         )
