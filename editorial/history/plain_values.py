@@ -48,23 +48,33 @@ def _public_id(f: Any, number: object) -> str:
     return str(found)
 
 
-def set_values(record: Tracked, values: Mapping[str, object], names: Iterable[str]) -> None:
-    """Put some plain values into a record, not saved. Raises Gone for a key to a row that is not there."""
+Numbers: TypeAlias = dict[tuple[type[models.Model], str], object]
+"""Keys of rows by table and public id, of those that were looked up."""
+
+
+def set_values(
+    record: Tracked, values: Mapping[str, object], names: Iterable[str], numbers: Numbers | None = None
+) -> None:
+    """Put some plain values into a record, not saved. Raises Gone for a key to a row that is not there.
+
+    ``numbers`` are keys that are known, and takes those that are looked up: for many records that name the same rows.
+    """
     for name in names:
         f: Any = record._meta.get_field(name)
-        setattr(record, f.attname, _python(f, values[name]))
+        setattr(record, f.attname, _python(f, values[name], {} if numbers is None else numbers))
 
 
-def _python(f: Any, value: object) -> object:
+def _python(f: Any, value: object, numbers: Numbers) -> object:
     if value is None:
         return None
     if isinstance(f, models.ForeignKey):
         if not issubclass(f.related_model, Tracked):
             return value
-        found = (
-            f.related_model._base_manager.filter(public_id=UUID(str(value))).values_list("pk", flat=True).first()
-        )
-        if found is None:
-            raise Gone(f.related_model, value)
-        return found
+        key = (f.related_model, str(value))
+        if key not in numbers:
+            rows = f.related_model._base_manager.filter(public_id=UUID(str(value)))
+            if (found := rows.values_list("pk", flat=True).first()) is None:
+                raise Gone(f.related_model, value)
+            numbers[key] = found
+        return numbers[key]
     return f.to_python(value)
