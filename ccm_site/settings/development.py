@@ -23,3 +23,4 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 AXES_ENABLED = False
 
 LOGGING["loggers"]["monitor.requests"] = {"level": "WARNING"}  # the development server says each itself
+LOGGING["loggers"]["monitor.security"]["level"] = "WARNING"  # nobody reads it here

@@ -17,7 +17,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
@@ -346,12 +346,19 @@ def _create(row: ChangeRow) -> None:
 
 
 def _save(record: Tracked, **kwargs: bool) -> None:
-    """Everything that a form would have checked is checked again against what is stored by now."""
+    """Everything that a form would have checked is checked again against what is stored by now.
+
+    What only the database can tell it tells when it is saved; what it refuses is asked again, for the words.
+    """
     record.refuse_days_ahead()
     record.clean()
-    record.validate_unique()
-    record.validate_constraints()
-    record.save(**kwargs)
+    try:
+        with transaction.atomic():
+            record.save(**kwargs)
+    except IntegrityError:
+        record.validate_unique()
+        record.validate_constraints()
+        raise
 
 
 def _delete(row: ChangeRow, stored: Tracked | None, found: list[Conflict]) -> None:

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from editorial.history.deleted import name_of
-from editorial.history.plain_values import Plain, plain_values
+from editorial.history.plain_values import Plain, PublicIds, plain_values
 from editorial.models import (
     Change,
     ChangeRow,
@@ -145,10 +145,14 @@ def _captured(change: Change) -> list[Captured]:
     """Each row that the change wrote, as its last version left it, in the order in which it was first written."""
     found = []
     subjects = _subjects(change.written)
+    newest: dict[uuid.UUID, TrackedVersion] = {
+        version.public_id: version
+        for model in _by_table(change.written)
+        for version in model.history.filter(change_id=change.id).order_by("history_id")
+    }
+    known: PublicIds = {}
     for model, row_id in change.written:
-        versions = model.history.filter(change_id=change.id, public_id=row_id)
-        version: TrackedVersion | None = versions.order_by("-history_id").first()
-        if version is None:  # undone inside the act
+        if (version := newest.get(row_id)) is None:  # undone inside the act
             continue
         is_gone = version.history_type == "-"
         found.append(
@@ -158,7 +162,7 @@ def _captured(change: Change) -> list[Captured]:
                 whole_id=_whole_id(version, model),
                 subject_id=subjects.get(row_id),
                 label=f"{model._meta.verbose_name}: {name_of(model, version)}"[:TITLE],
-                after=None if is_gone else plain_values(version, model),
+                after=None if is_gone else plain_values(version, model, known),
             )
         )
     return found

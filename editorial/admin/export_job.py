@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
-from django.contrib import admin
 from django.db.models import QuerySet
 from django.template.defaultfilters import pluralize
 
 from editorial.actions.audit import note_export
 from editorial.actions.job_kinds import Work, keep_file
 from editorial.tables import xlsx_file
+
+from .sheet_job import desk_of
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -21,7 +22,7 @@ def write_export(work: Work) -> None:
     by, asked = work.job.asked_by, work.given
     assert by is not None  # noqa: S101 - a person asks for it
     model: Any = apps.get_model(asked["desk"])
-    desk: Any = admin.site.get_model_admin(model)
+    desk = desk_of(asked["desk"])
     named = [field.name for field in model._meta.concrete_fields if field.many_to_one]
     records: QuerySet[Any] = model._base_manager.filter(pk__in=asked["records"]).select_related(*named)
     by_number = records.in_bulk()

@@ -47,8 +47,7 @@ def read_long(work: Work) -> None:
     """
     by, asked = work.job.asked_by, work.given
     assert by is not None  # noqa: S101 - a person asks for it
-    desk: Any = admin.site.get_model_admin(apps.get_model(asked["desk"]))
-    sheet = next(one for one in desk.offered if one.name == asked["table"])
+    sheet = next(one for one in desk_of(asked["desk"]).offered if one.name == asked["table"])
     try:
         file = read_sheet(asked["file"], work.file("sheet"))
     except UnreadableSheet as problem:
@@ -84,6 +83,12 @@ def read_long(work: Work) -> None:
             f"Read: {_counted(report)}. Nothing is written yet: look at it, and say whether it should be.",
             leads_to=reverse(f"admin:{asked['desk'].replace('.', '_')}_import_read", args=[work.job.pk]),
         )
+
+
+def desk_of(table: str) -> Any:
+    """The desk of a table, "stockpiles.stockpileholding", also in a process that has asked for none yet."""
+    admin.autodiscover()
+    return admin.site.get_model_admin(apps.get_model(table))
 
 
 def read_before(job: Job) -> ReadLong:

@@ -15,7 +15,7 @@ from editorial.models import User, recording
 from editorial.models.guard import at_the_door
 from editorial.models.trial import on_trial
 
-from .documents_at_hand import library_at_hand
+from .documents_at_hand import forget_entered, library_at_hand
 from .lookups import Lookups
 from .sheet import Sheet, SheetRow
 from .sheet_file import SheetFile
@@ -103,10 +103,12 @@ def _written(sheet: Sheet, row: SheetRow, writer: DeskWriter) -> Sequence[BadRow
         with transaction.atomic():
             records = writer.write(sheet.made(row))
             writer.row.flags += sheet.check(records, row.known) if sheet.check else []
+        return []
     except BadRow as problem:
-        return [problem]
+        found = [problem]
     except ValidationError as problem:
-        return [BadRow(words) for words in problem.messages]
+        found = [BadRow(words) for words in problem.messages]
     except IntegrityError as problem:
-        return [BadRow(f"The database refuses this row: {problem}")]
-    return []
+        found = [BadRow(f"The database refuses this row: {problem}")]
+    forget_entered()
+    return found
