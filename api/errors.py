@@ -8,6 +8,8 @@ from drf_standardized_errors.types import ExceptionHandlerContext
 from rest_framework.exceptions import APIException
 from rest_framework.response import Response
 
+from editorial.request_at_hand import request_number
+
 
 class Unavailable(APIException):
     """The database is away, or restarts."""
@@ -19,7 +21,10 @@ class Unavailable(APIException):
 
 
 def answer_error(error: Exception, context: ExceptionHandlerContext) -> Response | None:
-    """503 for a lost database, so that partners' programs try again; everything else as ever."""
+    """503 for a lost database, so that partners' programs try again; everything else as ever, with the request's number."""
     if isinstance(error, OperationalError | InterfaceError):
         error = Unavailable()
-    return exception_handler(error, context)
+    answer = exception_handler(error, context)
+    if answer is not None and isinstance(answer.data, dict):
+        answer.data["request"] = request_number()
+    return answer

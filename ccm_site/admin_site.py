@@ -53,12 +53,28 @@ class MonitorAdminSite(AdminSite):
 
         return super().index(request, {**(extra_context or {}), "work": todays_work(self, request)})
 
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        from editorial.admin.work import tell_what_is_over
+
+        tell_what_is_over(request)
+        return super().each_context(request)
+
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        from editorial.admin import researched_text
+        from editorial.admin import researched_text, work
         from editorial.admin.begun_page import begun_forms
 
         autodiscover()
         return [
+            path("work/", self.admin_view(work.work_page), name="work"),
+            path("work/<int:job>/", self.admin_view(work.job_page), name="work_job"),
+            path("work/<int:job>/again/", self.admin_view(work.job_step), {"step": "again"}, name="work_again"),
+            path(
+                "work/<int:job>/take-back/",
+                self.admin_view(work.job_step),
+                {"step": "take-back"},
+                name="work_take_back",
+            ),
+            path("work/<int:job>/<str:name>", self.admin_view(work.job_file), name="work_file"),
             path("begun/", self.admin_view(begun_forms), name="begun_forms"),
             path("texts/sources/", self.admin_view(researched_text.sources), name="researched_text_sources"),
             path("texts/check/", self.admin_view(researched_text.check), name="researched_text_check"),

@@ -27,17 +27,19 @@ from django.utils import timezone
 
 from editorial.build import build
 from editorial.models import Subjects, public_word
+from editorial.request_at_hand import KEY, RequestNote
 from editorial.resting import ANYTHING, resting_of
 from editorial.views.parameters import KNOWN_AT, asks_nothing
 
 from .kept_pages import Headers, KeptAnswer, KeptPages
 from .replica import ALIAS, Replica
+from .request_noted import route_of
 
 Environ = dict[str, Any]
 Start = Callable[..., Any]
 Application = Callable[[Environ, Start], Iterable[bytes]]
 
-PRIVATE = ("/admin/", "/healthz", "/static/")
+PRIVATE = ("/admin/", "/healthz", "/readyz", "/metrics", "/static/")
 API = "/api/"
 TRIES = (0, 0.2, 0.5, 1, 2)
 """Seconds to wait before each time the database is asked: a restart takes as long."""
@@ -54,6 +56,7 @@ class Page(NamedTuple):
 
     name: str
     subjects: Subjects
+    route: str
 
 
 class PageCache:
@@ -74,11 +77,14 @@ class PageCache:
         now = timezone.now()
         if page is None or (word := self._word(now, page.subjects)) is None:
             return self.application(environ, start)
+        note: RequestNote = environ.get(KEY) or RequestNote("")
+        note.route = page.route
         state = f"{word} {now.date()}"
         kept = self.pages.get(page.name, state)
         if asked := environ.get("HTTP_IF_NONE_MATCH"):
             tag = kept.tag if kept else _tag(page, state)
             if tag in asked:  # there can be several; none is a part of another
+                note.kept = "unchanged"
                 start("304 Not Modified", [("ETag", tag), *UNCHANGED])
                 return []
         if kept is None and method == "GET":
@@ -88,11 +94,13 @@ class PageCache:
                 kept = here or self.pages.from_others(page.name, state, WAIT_FOR_WORKER)
                 if kept is None:
                     # an earlier moment is asked over temporary tables, which a copy refuses
-                    now_asked = f"{KNOWN_AT}=" not in environ.get("QUERY_STRING", "")
-                    from_copy = now_asked and self._may_copy(word, now, page.subjects)
-                    return self._make(environ, start, page, state, from_copy)
+                    is_now = f"{KNOWN_AT}=" not in environ.get("QUERY_STRING", "")
+                    from_copy = is_now and self._may_copy(word, now, page.subjects)
+                    return self._make(environ, start, page, state, note, from_copy)
+                note.kept = "here" if here else "shared"
         if kept is None:
             return self.application(environ, start)
+        note.kept = note.kept or "here"
         return _send(kept, environ, start)
 
     def _word(self, now: datetime, subjects: Subjects) -> str | None:
@@ -112,7 +120,7 @@ class PageCache:
 
     def _page(self, environ: Environ, path: str) -> Page | None:
         """None for what is never kept: an answer of the API in a form that nobody usually asks for."""
-        subjects, reads = _at(path)
+        subjects, reads, route = _at(path)
         query = environ.get("QUERY_STRING", "")
         if query:
             query = _plain(query, reads)
@@ -127,14 +135,17 @@ class PageCache:
             query,
             "part" if environ.get("HTTP_HX_REQUEST") == "true" else "",
         )
-        return Page("\n".join(parts), subjects)
+        return Page("\n".join(parts), subjects, route)
 
-    def _make(self, environ: Environ, start: Start, page: Page, state: str, from_copy: bool) -> Iterable[bytes]:
+    def _make(
+        self, environ: Environ, start: Start, page: Page, state: str, note: RequestNote, from_copy: bool
+    ) -> Iterable[bytes]:
         """Ask the application, and keep its answer if every reader would get the same."""
         answer, (status, headers, *more) = self._ask(environ, from_copy)
         if not isinstance(answer, HttpResponseBase) or not _keepable(answer):
             start(status, headers, *more)
             return answer
+        note.kept = "made"
         body = answer.content  # type: ignore[attr-defined]  # it does not stream
         answer.close()
         tag = _tag(page, state)
@@ -167,14 +178,14 @@ def _tag(page: Page, state: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _at(path: str) -> tuple[Subjects, frozenset[str] | None]:
-    """What the page at an address rests on, and which words of a question it reads (None: any)."""
+def _at(path: str) -> tuple[Subjects, frozenset[str] | None, str]:
+    """What the page at an address rests on, which words of a question it reads (None: any), and its name."""
     try:
         match = resolve(path)
     except Resolver404:
-        return ANYTHING.parts, ANYTHING.reads
+        return ANYTHING.parts, ANYTHING.reads, ""
     resting = resting_of(match.func)
-    return resting.subjects(match.kwargs), resting.reads
+    return resting.subjects(match.kwargs), resting.reads, route_of(match)
 
 
 def _plain(query: str, reads: frozenset[str] | None) -> str:

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest
 
 from editorial.actions.accounts import DEMO_PASSWORD
+from editorial.security_log import tell
 
 REFUSED = (
     "The password of the demo accounts opens nothing on a public site. "
@@ -32,6 +33,7 @@ class NoDemoPassword:
         self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **kwargs: Any
     ) -> None:
         if is_refused(password):
+            tell("demo password refused", outcome="refused")
             raise PermissionDenied
 
 

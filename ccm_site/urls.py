@@ -10,6 +10,7 @@ from ccm_site.pages import (
     errors,
     home,
     matrix,
+    metrics,
     service,
     site_search,
     sitemaps,
@@ -17,7 +18,7 @@ from ccm_site.pages import (
 from countries.views.of_state import of_state
 from editorial.resting import reads
 
-handler500 = errors.fault
+handler400, handler403, handler404, handler500 = errors.unread, errors.refused, errors.missing, errors.fault
 urlpatterns = [
     # first, because they have many addresses and are told from all others by their beginning
     LateAddresses("api/v1/", "api.v1.urls", namespace="v1"),
@@ -43,5 +44,7 @@ urlpatterns = [
     path("sitemap-<slug:section>-<int:part>.xml", reads()(sitemaps.part), name="sitemap_part"),
     path("sitemap-<slug:section>.xml", reads()(sitemaps.section), name="sitemap_section"),
     path("healthz", service.healthz, name="healthz"),
+    path("readyz", service.readyz, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("api/", include("api.urls")),
 ]

@@ -25,6 +25,7 @@ from editorial import checks as editorial_checks
 from editorial.actions import audit, marking, ready_text, sealing
 from editorial.actions.approving import facts_beside
 from editorial.actions.derived import derived_tables, rebuild_citations
+from editorial.actions.job_kinds import JobKind, job_kinds
 from editorial.actions.reference import all_loaders
 from editorial.checks import fact_checks
 from editorial.importing.source_register import load_sources
@@ -60,6 +61,7 @@ from stockpiles.queries.treaty_effects import deadlines
 from stockpiles.search.munitions import names_of_munitions
 
 from . import search as site_search
+from . import security_signals
 from .drafts.profile import draft_of
 
 ACCESS_RULES = (
@@ -186,6 +188,16 @@ MEETING_MAKERS = (  # how a meeting looks beside a statement in the file of all 
     entries.meeting,
 )
 
+JOB_KINDS = (  # work in the background; where it runs is imported when it is first done
+    # all write in one transaction, so that what was ended half-way can be begun again
+    JobKind("sheet", "editorial.admin.sheet_job.read_long", minutes=30, attempts=3),
+    JobKind("confirm", "editorial.importing.confirming_many.confirm_set", minutes=30, attempts=3),
+    JobKind("export", "editorial.admin.export_job.write_export", minutes=10, attempts=3),
+    JobKind("freeze", "countries.management.freeze_job.freeze", minutes=30, attempts=3),
+    JobKind("rebuild", "editorial.management.clock_jobs.rebuild", minutes=20, attempts=3),
+    JobKind("clock", "editorial.management.clock_jobs.run_command", minutes=20, attempts=2),
+)
+
 DOUBTS = (  # what is improbable in a proposed change: whoever confirms it says why it is right
     doubtful_figures,
 )
@@ -208,9 +220,11 @@ def wire() -> None:
     counted_from_entry_into_force.fill(COUNTED_FROM_ENTRY_INTO_FORCE)
     public_answers.fill(PUBLIC_ANSWERS)
     doubts.fill(DOUBTS)
+    job_kinds.fill(JOB_KINDS)
     text_makers.fill(TEXT_MAKERS)
     meeting_makers.fill(MEETING_MAKERS)
     public_nouns.fill(PUBLIC_NOUNS)
     following.listen()
     guard.listen()
     audit.listen()
+    security_signals.listen()

@@ -9,5 +9,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ccm_site.settings.production")
 inside = get_wsgi_application()
 
 from .page_cache import PageCache  # noqa: E402 - the settings are there by now
+from .request_log import RequestLog  # noqa: E402
 
-application = PageCache(inside)
+application = RequestLog(PageCache(inside))

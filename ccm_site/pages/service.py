@@ -1,8 +1,14 @@
-"""What machines ask for: is it well, what may be read."""
+"""What machines ask for: is it well, is it ready, what may be read."""
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
 from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -10,6 +16,9 @@ from django.views.decorators.cache import never_cache
 
 from editorial.models import public_word
 from editorial.optional_cache import cache
+from editorial.queries.state_of_work import state_of_work
+
+FULL = 200 * 1024 * 1024  # bytes that must be free
 
 
 @never_cache
@@ -26,6 +35,65 @@ def healthz(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"status": "unwell", "problem": "The database does not answer."}, status=503)
     trouble = cache.look()
     return JsonResponse({"status": "well", **({"cache": trouble} if trouble else {})})
+
+
+@never_cache
+def readyz(request: HttpRequest) -> JsonResponse:
+    """Whether this worker can answer, part by part. 503 only for what makes the site unable to: the database.
+
+    What is away but not needed (the cache, the worker of the background) is told, with ``ready`` all the same.
+    """
+    parts: dict[str, dict[str, Any]] = {"database": _database(), "cache": _cache(), "disk": _disk()}
+    if parts["database"]["well"]:
+        parts["work"] = _work()
+    ready = parts["database"]["well"]
+    return JsonResponse({"ready": ready, "parts": parts}, status=200 if ready else 503)
+
+
+def _database() -> dict[str, Any]:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return {"well": False, "words": "The database does not answer."}
+    if waiting:
+        return {"well": False, "words": f"{len(waiting)} migrations wait: manage.py migrate"}
+    return {"well": True}
+
+
+def _cache() -> dict[str, Any]:
+    trouble = cache.look()
+    if not trouble:
+        return {"well": True}
+    return {"well": False, "words": "The cache is away." if trouble == "away" else f"The cache {trouble}."}
+
+
+def _disk() -> dict[str, Any]:
+    """Where uploaded documents and the embedded database lie."""
+    place = Path(settings.MEDIA_ROOT)
+    while not place.exists():
+        place = place.parent
+    free = shutil.disk_usage(place).free
+    return {"well": free >= FULL, "free_bytes": free}
+
+
+def _work() -> dict[str, Any]:
+    found = state_of_work(timezone.now())
+    runs = {
+        name: {"began_at": run.began_at, "ended_at": run.ended_at, "well": run.is_well}
+        for name, run in found.last_runs.items()
+    }
+    said = {
+        "workers": len(found.workers),
+        "waiting": found.waiting,
+        "running": found.running,
+        "failed_last_day": found.failed,
+        "oldest_seconds": round(found.oldest_seconds),
+        "last_runs": runs,
+    }
+    return {"well": not found.trouble, **({"words": found.trouble} if found.trouble else {}), **said}
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "ccm_site.request_noted.RequestNoted",
     "ccm_site.error_headers.ErrorHeadersMiddleware",
     "ccm_site.public_host.PublicHost",
     "django.middleware.security.SecurityMiddleware",
@@ -74,6 +75,7 @@ TEMPLATES = [
     },
 ]
 
+CSRF_FAILURE_VIEW = "ccm_site.pages.errors.not_from_here"
 FORM_RENDERER = "ccm_site.form_renderer.QuickForms"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -171,6 +173,9 @@ MONITOR_PUBLIC_HOST = ""  # of all whole addresses; "" for the one that a reques
 MONITOR_PAGE_CACHE = True
 MONITOR_PAGE_CACHE_BYTES = 48 * 1024 * 1024  # in each worker, at the most
 
+# Who does what is asked for in the background: "worker", "here" or "at once" (see editorial/actions/job_start.py).
+MONITOR_WORK = "worker"
+
 # Security headers, the same on every page. The admin's widgets set style attributes; scripts never are inline.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -229,9 +234,39 @@ SPECTACULAR_SETTINGS = {
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+# What is written down of requests. Addresses of readers, forms and query strings never are (docs/operating.md, "Logs").
+MONITOR_REQUEST_ID_HEADER = ""  # of a proxy that numbers requests itself
+MONITOR_LOG_KEPT = False  # a line also for answers that were kept; the metrics count them
+
+# Who may ask for /metrics: nobody, unless one of the first two is set.
+MONITOR_METRICS_TOKEN = ""
+MONITOR_METRICS_ADDRESSES: list[str] = []  # networks, of connections that no proxy hands on
+MONITOR_METRICS_FOLDER = ""  # shared by all workers; without it each counts by itself
+
+
+def logging_to(lines: str, security: dict[str, Any]) -> dict[str, Any]:
+    """The log to standard error in lines of a kind ("json" or "plain"), and the security log to a handler of its own."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "json": {"()": "ccm_site.log_lines.JsonLines"},
+            "plain": {"()": "ccm_site.log_lines.PlainLines"},
+        },
+        "handlers": {
+            "console": {"class": "logging.StreamHandler", "formatter": lines},
+            "security": {"formatter": lines, **security},
+        },
+        "root": {"handlers": ["console"], "level": "WARNING"},
+        "loggers": {
+            "monitor": {"level": "INFO"},
+            "monitor.security": {"handlers": ["security"], "propagate": False},
+            # hosts that are not ours, cookies and forms that were tampered with
+            "django.security": {"handlers": ["security"], "level": "WARNING", "propagate": False},
+            # what was not found and what was refused has a line of monitor.requests, without its address
+            "django.request": {"level": "ERROR"},
+        },
+    }
+
+
+LOGGING = logging_to("plain", {"class": "logging.StreamHandler"})

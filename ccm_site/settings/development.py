@@ -17,6 +17,10 @@ DATABASES = {
 }
 
 MONITOR_DEMO_ACCOUNTS = True
+MONITOR_WORK = "here"  # make run starts no worker
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # Local people mistype; a lock-out of an hour would only be in the way here.
 AXES_ENABLED = False
+
+LOGGING["loggers"]["monitor.requests"] = {"level": "WARNING"}  # the development server says each itself
+LOGGING["loggers"]["monitor.security"]["level"] = "WARNING"  # nobody reads it here

@@ -84,3 +84,17 @@ SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", False)
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # that they are off
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+
+MONITOR_REQUEST_ID_HEADER = env.str("REQUEST_ID_HEADER", "")
+MONITOR_LOG_KEPT = env.bool("LOG_KEPT", False)
+_security = env.str("SECURITY_LOG", "")
+LOGGING = logging_to(
+    "plain" if env.str("LOG_LINES", "json") == "plain" else "json",
+    {"class": "logging.handlers.WatchedFileHandler", "filename": _security, "delay": True}
+    if _security
+    else {"class": "logging.StreamHandler"},
+)
+
+MONITOR_METRICS_TOKEN = env.str("METRICS_TOKEN", "")
+MONITOR_METRICS_ADDRESSES = [one.strip() for one in env.list("METRICS_ADDRESSES", default=[])]
+MONITOR_METRICS_FOLDER = env.str("METRICS_FOLDER", str(VAR_DIR / "metrics"))

@@ -38,7 +38,12 @@ STORAGES = {
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MONITOR_DEMO_ACCOUNTS = True
+MONITOR_WORK = "at once"
 AXES_ENABLED = False
 WHITENOISE_AUTOREFRESH = True
 # Tests ask for what is stored now; the cache has tests of its own.
 MONITOR_PAGE_CACHE = False
+
+LOGGING["loggers"]["monitor"]["propagate"] = True  # so that tests hear what is said
+LOGGING["loggers"]["monitor.security"]["propagate"] = True
+LOGGING["root"]["handlers"] = []

@@ -20,10 +20,12 @@ from django.views.decorators.http import require_POST
 from countries.actions.edition_year import confirm_section, freeze_edition, start_edition
 from countries.models import Country, CountryProfile, ProfileTheme
 from countries.queries.edition_work import STATES, edition_work, section_states
+from editorial.actions.jobs import ask_for
 from editorial.admin.record_pages import RecordPages, signed_in
-from editorial.models import User
+from editorial.models import Status, User
 
 NO_REGION = ("", "Every region")
+RELEASED_AT_ONCE = 20  # profiles: some seconds
 
 
 class EditionYearForm(forms.Form):
@@ -95,6 +97,8 @@ class EditionPages(RecordPages):
         freeze = FreezeForm(request.POST if freezes else None)
         filled, take = (start, _start) if starts else (freeze, _freeze)
         if filled.is_valid():
+            if freezes and _is_long(edition):
+                return self._freeze_later(request, edition, filled.cleaned_data)
             with self._saying_refusals(request):
                 done = take(edition, filled.cleaned_data, signed_in(request))
                 self.message_user(request, done, messages.SUCCESS)
@@ -112,6 +116,19 @@ class EditionPages(RecordPages):
             "freeze_form": freeze if may_freeze else None,
         }
         return TemplateResponse(request, "admin/countries/edition_work.html", context)
+
+    def _freeze_later(self, request: HttpRequest, edition: int, asked: Mapping[str, Any]) -> HttpResponse:
+        """A whole year is released in the background: its page says how far it is, or which profile stands in the way."""
+        with self._saying_refusals(request):
+            job = ask_for(
+                "freeze",
+                title=f"Release edition {edition} whole",
+                by=signed_in(request),
+                given={"edition": edition, "reason": asked["freeze_reason"]},
+                asked_from=f"{self._address('work')}?edition={edition}",
+            )
+            return HttpResponseRedirect(job.get_absolute_url())
+        return HttpResponseRedirect(self._address("work") + f"?edition={edition}")
 
     # ------------------------------------------------------------------ sections of one profile
 
@@ -134,6 +151,12 @@ class EditionPages(RecordPages):
         with self._saying_refusals(request):
             confirm_section(profile=profile, text_key=key, by=signed_in(request), at=timezone.now())
         return HttpResponseRedirect(self._address("change", profile.pk) + "#sections")
+
+
+def _is_long(edition: int) -> bool:
+    """Whether releasing a year takes longer than somebody should wait for a page."""
+    waiting = CountryProfile.objects.filter(edition=edition, status=Status.IN_REVIEW)
+    return waiting.count() > RELEASED_AT_ONCE
 
 
 def _start(edition: int, asked: Mapping[str, Any], by: User) -> str:

@@ -21,7 +21,7 @@ from countries.queries.changes import about_state
 from editorial.long_select import LongSelect
 from editorial.models import ChangeSet
 from editorial.queries.public_changes import ALL, first_told, kinds_of_change, public_changes
-from editorial.queries.told_changes import told
+from editorial.queries.told_changes import MOST_TOLD, told
 from editorial.tables import Table
 from editorial.views.days import DayField, bad_address
 from editorial.views.listing import PAGE_PARAMETERS, address, counted_rows, csv_response, page_by_key, whole_list
@@ -163,8 +163,8 @@ def _lines(changes: QuerySet[ChangeSet], rows: Q) -> Iterator[list[object]]:
 
 
 def change_page(request: HttpRequest, change: UUID) -> HttpResponse:
-    """One confirmed change, whole, at an address for ever."""
-    found = told(public_changes().filter(public_id=change), timezone.now())
+    """One confirmed change, at an address for ever: whole, or, of an import of thousands of rows, how it begins."""
+    found = told(public_changes().filter(public_id=change), timezone.now(), most=MOST_TOLD)
     if not found:
         raise Http404("No confirmed change of what readers see has this address.")
     (one,) = found

@@ -13,10 +13,27 @@ from simple_history.models import HistoricalRecords
 from editorial.models import AuditAction, AuditEntry, Release, User
 from editorial.models.following import HowWritten
 from editorial.rules.calendar import day_and_time
+from editorial.security_log import tell_if_committed
+
+TOLD_WITH_DETAIL = {AuditAction.ACCOUNT, AuditAction.PERMISSIONS, AuditAction.EXPORTED}
+"""Whose details are no words of a person: flags, roles, numbers."""
 
 
 def note(*, action: str, by: User | None, about: object = "", detail: str = "", username: str = "") -> AuditEntry:
-    """Add one entry to the audit log."""
+    """Add one entry to the audit log, and its line to the security log.
+
+    What is typed in the place of a name is told there only if somebody has that name: it may be a password.
+    """
+    known = username if by is None and User.objects.filter(username=username[:150]).exists() else ""
+    outcome = {"outcome": "failed"} if action == AuditAction.SIGN_IN_FAILED else {}
+    tell_if_committed(
+        AuditAction(action).label.lower(),
+        who=by,
+        name=known or ("" if by else "unknown" if username else ""),
+        about=about,
+        detail=detail if action in TOLD_WITH_DETAIL else "",
+        **outcome,
+    )
     made: AuditEntry = AuditEntry.objects.create(
         action=action,
         user=by,

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
@@ -39,6 +40,7 @@ from editorial.queries.doubts import doubts_about
 from editorial.queries.told_rows import rows_seen, says_something
 from editorial.queries.unsourced_rows import unsourced_rows
 from editorial.rules.transitions import Refused
+from editorial.security_log import tell_if_committed
 
 ONE_AT_A_TIME = 0x43434D  # the number of the advisory lock that every write of facts takes
 
@@ -90,12 +92,19 @@ def sources_named(change_set: ChangeSet) -> list[Source]:
 
 
 def confirm(
-    *, change_set: ChangeSet, by: User, read: str, words: str = "", only: Collection[UUID] | None = None
+    *,
+    change_set: ChangeSet,
+    by: User,
+    read: str,
+    words: str = "",
+    only: Collection[UUID] | None = None,
+    write: Callable[[list[ChangeRow]], None] | None = None,
 ) -> None:
     """Write the rows of an open set, in one transaction, at one moment, under both names.
 
     ``read`` is the fingerprint of what the person has read; ``only`` are the records (by the public id of the whole)
-    that are taken, all where it is None. What is left out is kept as that, with words.
+    that are taken, all where it is None. What is left out is kept as that, with words. ``write`` is how the rows are
+    written, where not one by one (editorial.importing.confirming_many).
     Raises Refused where the set was decided or amended meanwhile, a comment on it is open, the person is one of its
     authors (a team that has turned MONITOR_REVIEWER_MUST_DIFFER off has the waiver noted) or says nothing to what is
     improbable, and Conflicts, naming field and values, where it does not fit what is stored by now.
@@ -108,7 +117,7 @@ def confirm(
         current.waived = is_author
         _leave_out(current, only, words)
         _decide(current, ChangeSetState.CONFIRMED, by=by, words=words)
-        _carry_out(current, confirmed_by=by)
+        _carry_out(current, confirmed_by=by, write=write or write_rows)
 
 
 def hurry(*, change_set: ChangeSet, by: User, read: str, words: str) -> None:
@@ -123,7 +132,7 @@ def hurry(*, change_set: ChangeSet, by: User, read: str, words: str) -> None:
             raise Refused("Only who wrote in it can say that it cannot wait. You can confirm it.")
         current.urgent = True
         _decide(current, ChangeSetState.CONFIRMED, by=by, words=words)
-        _carry_out(current, confirmed_by=None)
+        _carry_out(current, confirmed_by=None, write=write_rows)
 
 
 def note_read(*, change_set: ChangeSet, by: User, words: str = "") -> None:
@@ -168,7 +177,7 @@ def _leave_out(current: ChangeSet, only: Collection[UUID] | None, words: str) ->
     left.update(left_out=True)
 
 
-def _carry_out(current: ChangeSet, *, confirmed_by: User | None) -> None:
+def _carry_out(current: ChangeSet, *, confirmed_by: User | None, write: Callable[[list[ChangeRow]], None]) -> None:
     change = Change(
         current.proposed_by,
         current.reason,
@@ -185,7 +194,7 @@ def _carry_out(current: ChangeSet, *, confirmed_by: User | None) -> None:
     at = current.decided_at or timezone.now()
     seen = rows_seen(rows, at)
     with recording_as(change), at_the_door():
-        write_rows(rows)
+        write(rows)
     _note_what_is_told(rows, seen, rows_seen(rows, at))
 
 
@@ -197,9 +206,11 @@ def without_source(rows: list[ChangeRow]) -> list[Conflict]:
 
 def _note_what_is_told(rows: Iterable[ChangeRow], before: Collection[UUID], after: Collection[UUID]) -> None:
     """Which rows the public log has a line of: what readers saw at this moment cannot be asked later."""
+    by_what: dict[tuple[bool, bool], list[int]] = defaultdict(list)
     for row in filter(says_something, rows):
-        row.told_before, row.told_after = row.row_id in before, row.row_id in after
-        row.save(update_fields=["told_before", "told_after"])
+        by_what[row.row_id in before, row.row_id in after].append(row.pk)
+    for (told_before, told_after), pks in by_what.items():
+        ChangeRow.objects.filter(pk__in=pks).update(told_before=told_before, told_after=told_after)
 
 
 def decline(*, change_set: ChangeSet, by: User, words: str) -> None:
@@ -240,19 +251,22 @@ def _decide(current: ChangeSet, state: ChangeSetState, *, by: User, words: str) 
     current.state = state
     current.decided_by, current.decided_at, current.decision_words = by, timezone.now(), words.strip()
     current.save()
+    done = "shown at once" if current.urgent else state.label.lower()
+    tell_if_committed(f"change {done}", who=by, about=current.public_id)
 
 
 # ---------------------------------------------------------------------- writing
 
 
-def write_rows(rows: list[ChangeRow]) -> None:
+def write_rows(rows: list[ChangeRow], tell: Callable[[int], object] = lambda done: None) -> None:
     """Write the rows of a set, inside a recording. Raises Conflicts with every row that does not fit, at the end.
 
     Field by field: only what the set changed is written, and only over what it was proposed against. Another field
-    that somebody changed meanwhile stays as it is.
+    that somebody changed meanwhile stays as it is. ``tell`` is told how many are done.
     """
     found: list[Conflict] = []
-    for row in rows:
+    for done, row in enumerate(rows):
+        tell(done)
         try:
             with transaction.atomic():
                 _write(row, found)
@@ -294,21 +308,27 @@ def _write(row: ChangeRow, found: list[Conflict]) -> None:
     elif stored is None:
         found.append(Conflict(label, "It was deleted meanwhile."))
     else:
-        now = plain_values(stored, model)
-        changed = [name for name in row.after if row.after[name] != row.before.get(name)]
-        against = [name for name in changed if now[name] not in (row.before.get(name), row.after[name])]
-        for name in against:
-            f: Any = model._meta.get_field(name)
-            found.append(
-                Conflict(
-                    label,
-                    f"{f.verbose_name}: was {_said(row.before.get(name))} when this was proposed, is {_said(now[name])} "
-                    f"now; proposed is {_said(row.after[name])}.",
-                )
-            )
+        changed, against = compared(row, stored)
+        found += against
         if not against:
             set_values(stored, row.after, changed)
             _save(stored)
+
+
+def compared(row: ChangeRow, stored: Tracked) -> tuple[list[str], list[Conflict]]:
+    """The fields of a stored row that a changed one changes, and what stands against it by now."""
+    before, after, now = row.before or {}, row.after or {}, plain_values(stored, row.model)
+    changed = [name for name in after if after[name] != before.get(name)]
+    against = []
+    for name in changed:
+        if now[name] not in (before.get(name), after[name]):
+            f: Any = row.model._meta.get_field(name)
+            words = (
+                f"{f.verbose_name}: was {_said(before.get(name))} when this was proposed, is {_said(now[name])} now; "
+                f"proposed is {_said(after[name])}."
+            )
+            against.append(Conflict(row.label, words))
+    return changed, against
 
 
 def _said(value: object) -> str:
@@ -326,12 +346,19 @@ def _create(row: ChangeRow) -> None:
 
 
 def _save(record: Tracked, **kwargs: bool) -> None:
-    """Everything that a form would have checked is checked again against what is stored by now."""
+    """Everything that a form would have checked is checked again against what is stored by now.
+
+    What only the database can tell it tells when it is saved; what it refuses is asked again, for the words.
+    """
     record.refuse_days_ahead()
     record.clean()
-    record.validate_unique()
-    record.validate_constraints()
-    record.save(**kwargs)
+    try:
+        with transaction.atomic():
+            record.save(**kwargs)
+    except IntegrityError:
+        record.validate_unique()
+        record.validate_constraints()
+        raise
 
 
 def _delete(row: ChangeRow, stored: Tracked | None, found: list[Conflict]) -> None:

@@ -23,6 +23,7 @@ from editorial.models import (
     whole_of,
 )
 from editorial.models.following import HowWritten
+from editorial.models.trial import is_on_trial
 
 STEPS_SEEN = {"withdrawn_at", "withdrawn_by", "withdrawal_reason"}
 """Fields of where a record stands that decide what readers see of its releases. Where it is published, or is as if it
@@ -30,7 +31,12 @@ had not been, a release was written, which leaves the marks."""
 
 
 def mark_change(record: Any, how: HowWritten) -> None:
-    """Marks the subjects of a tracked row or a release, in its transaction; a release also for the end of its embargo."""
+    """Marks the subjects of a tracked row or a release, in its transaction; a release also for the end of its embargo.
+
+    Of what is written on trial nothing is kept, and nothing has to be told.
+    """
+    if is_on_trial():
+        return
     if isinstance(record, Release):
         of = getattr(record, record.RECORD)
         waits = record.visible_from > timezone.now()

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from editorial.history.deleted import name_of
-from editorial.history.plain_values import Plain, plain_values
+from editorial.history.plain_values import Plain, PublicIds, plain_values
 from editorial.models import (
     Change,
     ChangeRow,
@@ -34,6 +34,7 @@ from editorial.models import (
 from editorial.models.guard import at_the_door
 from editorial.models.trial import on_trial
 from editorial.rules.transitions import Refused
+from editorial.security_log import tell_if_committed
 
 from .confirming import write_rows
 
@@ -58,6 +59,14 @@ class Captured:
 
 
 @dataclass(frozen=True)
+class Drawn(Generic[T]):
+    """What the act answered, and the rows of a set that is not kept yet."""
+
+    answer: T
+    rows: list[ChangeRow]
+
+
+@dataclass(frozen=True)
 class Proposal(Generic[T]):
     """What the act answered, and the set that was kept; None where the act wrote nothing or took all of it back."""
 
@@ -79,25 +88,39 @@ def propose(
             amending = ChangeSet.objects.select_for_update().get(pk=amending.pk)
             if not amending.is_open:
                 raise Refused(f"“{amending}” is decided; propose a new change.")
-        change = Change(by, reason, public_note)
         first = list(amending.rows.all()) if amending is not None else ()
-        answer, captured = capture(act, change, first=first)
-        rows = _rows(captured)
+        drawn = draw_up(act, by=by, reason=reason, first=first)
         if amending is not None:
-            return Proposal(answer, _amend(amending, rows, by=by, reason=reason, public_note=public_note))
-        if not rows:
-            return Proposal(answer, None)
-        made = ChangeSet.objects.create(
-            public_id=change.id,
-            title=_title(rows),
-            reason=reason,
-            public_note=public_note,
-            proposed_at=timezone.now(),
-            proposed_by=by,
-        )
-        made.authors.add(by)
-        _keep(made, rows)
-    return Proposal(answer, made)
+            amended = _amend(amending, drawn.rows, by=by, reason=reason, public_note=public_note)
+            return Proposal(drawn.answer, amended)
+        if not drawn.rows:
+            return Proposal(drawn.answer, None)
+        return Proposal(drawn.answer, keep(drawn.rows, by=by, reason=reason, public_note=public_note))
+
+
+def draw_up(act: Callable[[], T], *, by: User, reason: str, first: Sequence[ChangeRow] = ()) -> Drawn[T]:
+    """Run an act, take down what it would write, and undo it. Nothing is kept: ``keep`` does that, now or later.
+
+    ``first`` are rows that are written before it. Raises whatever the act raises.
+    """
+    answer, captured = capture(act, Change(by, reason), first=first)
+    return Drawn(answer, _rows(captured))
+
+
+@transaction.atomic
+def keep(rows: list[ChangeRow], *, by: User, reason: str, public_note: str = "") -> ChangeSet:
+    """Keep rows that were drawn up as an open set of that person. There is at least one."""
+    made: ChangeSet = ChangeSet.objects.create(
+        title=_title(rows),
+        reason=reason,
+        public_note=public_note,
+        proposed_at=timezone.now(),
+        proposed_by=by,
+    )
+    made.authors.add(by)
+    _keep(made, rows)
+    tell_if_committed("change proposed", who=by, about=made.public_id, detail=f"{len(rows)} rows")
+    return made
 
 
 def capture(act: Callable[[], T], change: Change, *, first: Sequence[ChangeRow] = ()) -> tuple[T, list[Captured]]:
@@ -122,10 +145,14 @@ def _captured(change: Change) -> list[Captured]:
     """Each row that the change wrote, as its last version left it, in the order in which it was first written."""
     found = []
     subjects = _subjects(change.written)
+    newest: dict[uuid.UUID, TrackedVersion] = {
+        version.public_id: version
+        for model in _by_table(change.written)
+        for version in model.history.filter(change_id=change.id).order_by("history_id")
+    }
+    known: PublicIds = {}
     for model, row_id in change.written:
-        versions = model.history.filter(change_id=change.id, public_id=row_id)
-        version: TrackedVersion | None = versions.order_by("-history_id").first()
-        if version is None:  # undone inside the act
+        if (version := newest.get(row_id)) is None:  # undone inside the act
             continue
         is_gone = version.history_type == "-"
         found.append(
@@ -135,7 +162,7 @@ def _captured(change: Change) -> list[Captured]:
                 whole_id=_whole_id(version, model),
                 subject_id=subjects.get(row_id),
                 label=f"{model._meta.verbose_name}: {name_of(model, version)}"[:TITLE],
-                after=None if is_gone else plain_values(version, model),
+                after=None if is_gone else plain_values(version, model, known),
             )
         )
     return found

@@ -13,6 +13,7 @@ from editorial.history.states import PastRow, PastState, known_at
 from editorial.history.words import content_fields
 from editorial.models import Publishable, Tracked, TrackedVersion, User, parts_of, recording
 from editorial.rules.transitions import Refused
+from editorial.security_log import tell_if_committed
 
 
 @transaction.atomic
@@ -44,6 +45,7 @@ def restore(
         current.save()
         if fields is None:
             _restore_parts(current, state)
+    tell_if_committed("restored", who=by, about=f"{model._meta.label_lower} {record.pk}")
     record.refresh_from_db()
 
 
@@ -72,6 +74,7 @@ def bring_back(*, model: type[Tracked], pk: object, by: User, reason: str) -> Tr
     _refuse_missing(rows, None, coming_back={(row.model, row.pk) for row in rows})
     with recording(by=by, reason=reason):
         made = [_make(row) for row in rows]
+    tell_if_committed("brought back", who=by, about=f"{model._meta.label_lower} {pk}")
     return made[0]
 
 

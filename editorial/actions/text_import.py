@@ -9,6 +9,7 @@ from django.db import transaction
 from editorial.models import Publishable, Status, User, parts_of, recording, release_relation
 from editorial.rules.explained import shown
 from editorial.rules.transitions import Refused
+from editorial.security_log import tell_if_committed
 
 from .imported_sources import imported_sources, take_back
 
@@ -66,7 +67,7 @@ def undo_import(*, record: Publishable, by: User, reason: str) -> UndoneImport:
     if not reason.strip():
         raise Refused("Say why the import is undone: the history keeps it.")
     sources = imported_sources(locked)
-    name = str(locked)
+    name, number = str(locked), record.pk
     with recording(by=by, reason=reason):
         tables = parts_of(type(locked))
         parts = [part for table, key in tables for part in table.objects.filter(**{f"{key}_id": locked.pk})]
@@ -74,4 +75,5 @@ def undo_import(*, record: Publishable, by: User, reason: str) -> UndoneImport:
             part.delete()
         locked.delete()
         deleted, kept = take_back(sources)
+    tell_if_committed("import undone", who=by, about=f"{type(record)._meta.label_lower} {number}")
     return UndoneImport(name, len(parts), deleted, kept)

@@ -28,13 +28,16 @@ from editorial.actions.confirming import (
     sources_named,
     take_back,
 )
+from editorial.actions.reviewing import refuse_open_comments
 from editorial.actions.trying import Trial, looked_over, tried
 from editorial.history.comparison import RecordComparison
 from editorial.models import ChangeRow, ChangeSet, ReviewComment, Tracked, User, access
 from editorial.queries.change_sets import ReadRow, read_rows
+from editorial.rules.transitions import Refused
 
 from .comment_form import people_who_may_talk
 from .discussion import Discussion
+from .long_sets import ask_to_confirm, is_many, part_of
 from .read_only import ReadOnlyAdmin
 from .record_pages import signed_in
 from .shown_changes import shown
@@ -120,23 +123,27 @@ class ChangeSetAdmin(ReadOnlyAdmin, Discussion):
         only: Collection[UUID] | None = None,
     ) -> HttpResponse:
         """The set as a second person reads it; ``only`` are the records that were chosen so far."""
-        groups = _grouped(read_rows(proposed))
+        part = part_of(request, proposed)
+        groups = _grouped(read_rows(proposed, part.rows))
         read = fingerprint(proposed)
         form.initial["read"] = read
         others = ChangeSet.objects.open().exclude(pk=proposed.pk)
+        is_many = part.page is not None
         shown_here: dict[str, object] = {
             "proposed": proposed,
             "authors": list(proposed.authors.order_by("pk")),
             "groups": groups,
             "is_long": len(groups) > SHOWN_OPEN,
+            "page": part.page,
+            "may_choose": len(groups) > 1 and not is_many,
             "taken": {group.whole_id for group in groups} if only is None else set(only),
             "sources": sources_named(proposed),
-            "trial": self._trial(proposed, len(groups), only) if proposed.is_open else None,
-            "others": others.filter(rows__whole_id__in=[group.whole_id for group in groups]).distinct(),
+            "trial": self._trial(proposed, part.number, only) if proposed.is_open else None,
+            "others": others.filter(rows__whole_id__in=proposed.rows.values("whole_id")).distinct(),
             "form": form,
             "read": read,
             "may_decide": self.may_decide(request, proposed),
-            "may_hurry": proposed.is_open and self.has_verb(request, "hurry"),
+            "may_hurry": proposed.is_open and not is_many and self.has_verb(request, "hurry"),
             "may_read_afterwards": self._may_read_afterwards(request, proposed),
             "is_author": proposed.is_author(signed_in(request)),
             "edit_url": self._edit_address(proposed),
@@ -221,10 +228,34 @@ class ChangeSetAdmin(ReadOnlyAdmin, Discussion):
             said["read"] = form.cleaned_data["read"]
         if decision == "confirm":
             said["only"] = only
+        if decision == "hurry" and is_many(proposed):
+            raise PermissionDenied
+        if decision == "confirm" and is_many(proposed):
+            return self._confirmed_later(request, proposed, form)
         with self._saying_refusals(request):
             decide(change_set=proposed, by=signed_in(request), **said)
             self.message_user(request, told.format(proposed), messages.SUCCESS)
             return HttpResponseRedirect(self._onward(request))
+        return HttpResponseRedirect(self._address("change", proposed.pk))
+
+    def _confirmed_later(self, request: HttpRequest, proposed: ChangeSet, form: forms.Form) -> HttpResponse:
+        """A set of thousands of rows is confirmed whole, in the background; what forbids it is said at once."""
+        if not self.may_decide(request, proposed):
+            raise PermissionDenied
+        said = form.cleaned_data
+        with self._saying_refusals(request):
+            if fingerprint(proposed) != said["read"]:
+                raise Refused("This was changed since you opened it. Read it again: nothing was confirmed.")
+            refuse_open_comments(proposed)
+            by = signed_in(request)
+            job = ask_to_confirm(
+                proposed,
+                by=by,
+                read=said["read"],
+                words=said["words"],
+                asked_from=self._address("change", proposed.pk),
+            )
+            return HttpResponseRedirect(job.get_absolute_url())
         return HttpResponseRedirect(self._address("change", proposed.pk))
 
     def _onward(self, request: HttpRequest) -> str:

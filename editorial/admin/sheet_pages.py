@@ -7,32 +7,41 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import pluralize
 from django.urls import URLPattern
 from django.utils import timezone
 
 from editorial.actions.audit import note_export
+from editorial.actions.confirming import fingerprint
 from editorial.actions.import_report import ImportReport
+from editorial.actions.jobs import ask_for
 from editorial.importing.cells import Named
 from editorial.importing.sheet import Sheet
 from editorial.importing.sheet_file import SheetFile, read_sheet
 from editorial.importing.sheet_import import best_sheet, import_sheet
-from editorial.importing.sheet_rows import LONGEST_CELL, MOST_COLUMNS, UnreadableSheet
-from editorial.models import ChangeSet
+from editorial.importing.sheet_rows import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, UnreadableSheet
+from editorial.models import ChangeSet, Job, JobState
 from editorial.tables import csv_pieces, xlsx_file
 
 from .import_desk import CONFIRM_WITHIN, ImportDesk
+from .long_sets import ask_to_confirm
+from .proposals import address_of
 from .record_pages import signed_in
+from .sheet_job import propose_read, read_before
 from .tracked_form import ReasonForm, asked_reason
 
-MAX_UPLOAD = 1024 * 1024  # bytes; the preview carries them, packed and signed, in a form of at most 2.5 MB
+MAX_UPLOAD = 8 * 1024 * 1024  # bytes
+MAX_AT_ONCE = 1024 * 1024  # bytes; the preview carries them, packed and signed, in a form of at most 2.5 MB
 MOST_AT_ONCE = 500  # rows: each is tried, checked and kept with its history while a person waits
+MOST_IN_WORKBOOK = 5_000  # rows: some seconds
 SHOWN = 500  # rows of the preview
 SALT = "editorial.sheet_import"
 FILES = {
@@ -47,8 +56,8 @@ class UploadForm(forms.Form):
     table = forms.ChoiceField(required=False, help_text="Left open, the headings of the file tell.")
     file = forms.FileField(
         help_text="CSV in UTF-8 with a header line, or an Excel workbook (first sheet). At most "
-        f"{MAX_UPLOAD // 1024**2} MB, {MOST_AT_ONCE:,} rows, {MOST_COLUMNS} columns, {LONGEST_CELL:,} letters in a cell; "
-        "so many rows take up to half a minute.",
+        f"{MAX_UPLOAD // 1024**2} MB, {MOST_ROWS:,} rows, {MOST_COLUMNS} columns, {LONGEST_CELL:,} letters in a cell. Up to "
+        f"{MOST_AT_ONCE:,} rows are read while you wait, half a minute at the most; more are read in the background.",
     )
     skip_bad_rows = forms.BooleanField(
         required=False,
@@ -86,24 +95,19 @@ class UploadForm(forms.Form):
         return {name: value for name in self.for_all if (value := self[name].value())}
 
 
-def _read(name: str, data: bytes) -> SheetFile:
-    """A file that can be imported at once. Raises UnreadableSheet."""
-    found = read_sheet(name, data)
-    if len(found) > MOST_AT_ONCE:
-        line, _ = found.rows[MOST_AT_ONCE]
-        raise UnreadableSheet(
-            f"{name} has {len(found):,} rows; at most {MOST_AT_ONCE:,} are imported at once. Cut the file before line "
-            f"{line:,} and import the rest after it, each part under the same headings."
-        )
-    return found
-
-
 class ConfirmForm(ReasonForm):
     """What was previewed, signed so that exactly that is written, and why."""
 
-    upload = forms.CharField(widget=forms.HiddenInput, max_length=2 * MAX_UPLOAD)
+    upload = forms.CharField(widget=forms.HiddenInput, max_length=2 * MAX_AT_ONCE)
     reason = asked_reason("Reason for the import", "For the team, for example: figures of the edition of 2024.")
     field_order = ("upload", "reason")
+
+
+class LongForm(ReasonForm):
+    """Why what was read in the background should be written."""
+
+    reason = asked_reason("Reason for the import", "For the team, for example: figures of the edition of 2024.")
+    field_order = ("reason",)
 
 
 class SheetPages(ImportDesk):
@@ -118,6 +122,7 @@ class SheetPages(ImportDesk):
         return [
             self.page_path("export/", self.export_view, "export"),
             self.page_path("export/<str:ending>/", self.export_view, "export_as"),
+            self.page_path("import/<int:job>/", self.read_view, "import_read"),
             *super().get_urls(),
         ]
 
@@ -126,7 +131,9 @@ class SheetPages(ImportDesk):
         rights = self.has_add_permission(request) and self.has_change_permission(request)
         return rights and request.user.has_perm("editorial.add_source")
 
-    def _offered(self) -> tuple[Sheet, ...]:
+    @property
+    def offered(self) -> tuple[Sheet, ...]:
+        """The tables that are imported here."""
         return self.sheets or (self.sheet,)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
@@ -143,7 +150,7 @@ class SheetPages(ImportDesk):
         if "upload" in request.POST:
             return self._confirmed(request)
         asks = request.method == "POST"
-        form = UploadForm(*((request.POST, request.FILES) if asks else ()), sheets=self._offered())
+        form = UploadForm(*((request.POST, request.FILES) if asks else ()), sheets=self.offered)
         if not form.is_valid():
             return self._upload_page(request, form)
         chosen = form.cleaned_data
@@ -156,20 +163,83 @@ class SheetPages(ImportDesk):
             "data": base64.b64encode(data).decode(),
         }
         try:
-            sheet_file = _read(asked["file"], data)
+            sheet_file = read_sheet(asked["file"], data)
         except UnreadableSheet as problem:
             form.add_error("file", str(problem))
             return self._upload_page(request, form)
         if not asked["table"]:
-            asked["table"] = best_sheet(self._offered(), sheet_file.headings, asked["given"]).name
+            asked["table"] = best_sheet(self.offered, sheet_file.headings, asked["given"]).name
+        if len(sheet_file) > MOST_AT_ONCE or len(data) > MAX_AT_ONCE:
+            return self._read_later(request, form, asked, sheet_file, data)
         signed = signing.dumps(asked, salt=self._salt(request), compress=True)
         report = self._run(request, asked, sheet_file)
         return self._preview(request, asked, report, ConfirmForm(initial={"upload": signed}))
 
+    def _read_later(
+        self, request: HttpRequest, form: UploadForm, asked: dict[str, Any], file: SheetFile, data: bytes
+    ) -> HttpResponse:
+        """Have a long sheet read in the background; what is wrong with its head is said at once."""
+        sheet = self._sheet(asked)
+        for problem in sheet.wrong_columns(file.headings, asked["given"]):
+            form.add_error("file", problem)
+        if form.errors:
+            return self._upload_page(request, form)
+        given = {name: asked[name] for name in ("table", "skip", "file", "given")}
+        given |= {"desk": self.opts.label_lower, "today": timezone.localdate().isoformat()}
+        with self._saying_refusals(request):
+            job = ask_for(
+                "sheet",
+                title=f"Read {asked['file']} ({len(file):,} rows) as “{sheet.title}”",
+                by=signed_in(request),
+                given=given,
+                files={"sheet": data},
+                asked_from=request.path,
+            )
+            return HttpResponseRedirect(job.get_absolute_url())
+        return self._upload_page(request, form)
+
+    def read_view(self, request: HttpRequest, job: int) -> HttpResponse:
+        """What a sheet that was read in the background would do; posted with a reason, it is proposed."""
+        if not self.may_import(request):
+            raise PermissionDenied
+        found = get_object_or_404(
+            Job, pk=job, kind="sheet", given__desk=self.opts.label_lower, asked_by=signed_in(request).pk
+        )
+        if found.state != JobState.DONE:
+            return HttpResponseRedirect(found.get_absolute_url())
+        form = LongForm(request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            with self._saying_refusals(request):
+                return self._proposed_from(request, found, form.cleaned_data["reason"])
+        read = read_before(found)
+        context = {
+            "form": form,
+            "asked": found.given,
+            "sheet": self._sheet(found.given),
+            "report": read.report,
+            "rows": read.rows,
+            "has_more": read.report["has_more"],
+            "may_be_written": read.may_be_written,
+            "again": self._address("import"),
+        }
+        status = 422 if form.errors else 200
+        return self._page(request, "admin/sheet_preview.html", self.import_title, context, status=status)
+
+    def _proposed_from(self, request: HttpRequest, job: Job, reason: str) -> HttpResponse:
+        """Keep what was read as a change set; in a team of one, have it confirmed in the background."""
+        by = signed_in(request)
+        made = propose_read(job=job, by=by, reason=reason)
+        if settings.MONITOR_REVIEWER_MUST_DIFFER:
+            words = "Proposed. Readers see it once a second person has confirmed it."
+            self.message_user(request, words, messages.SUCCESS)
+            return HttpResponseRedirect(address_of(made))
+        confirming = ask_to_confirm(made, by=by, read=fingerprint(made), words="", asked_from=request.path)
+        return HttpResponseRedirect(confirming.get_absolute_url())
+
     def _confirmed(self, request: HttpRequest) -> HttpResponse:
         try:
             asked = signing.loads(request.POST["upload"], salt=self._salt(request), max_age=CONFIRM_WITHIN)
-            sheet_file = _read(asked["file"], base64.b64decode(asked["data"]))
+            sheet_file = read_sheet(asked["file"], base64.b64decode(asked["data"]))
         except (signing.BadSignature, UnreadableSheet) as problem:
             why = str(problem) if isinstance(problem, UnreadableSheet) else "This preview is too old."
             self.message_user(request, f"{why} Choose the file again.", messages.WARNING)
@@ -216,7 +286,7 @@ class SheetPages(ImportDesk):
         )
 
     def _sheet(self, asked: dict[str, Any]) -> Sheet:
-        return next(sheet for sheet in self._offered() if sheet.name == asked["table"])
+        return next(sheet for sheet in self.offered if sheet.name == asked["table"])
 
     def _preview(
         self, request: HttpRequest, asked: dict[str, Any], report: ImportReport, form: ConfirmForm
@@ -237,7 +307,7 @@ class SheetPages(ImportDesk):
         return self._page(request, "admin/sheet_preview.html", self.import_title, context, status=status)
 
     def _upload_page(self, request: HttpRequest, form: UploadForm) -> HttpResponse:
-        context = {"form": form, "sheets": self._offered()}
+        context = {"form": form, "sheets": self.offered}
         status = 422 if form.errors else 200
         return self._page(request, "admin/sheet_upload.html", self.import_title, context, status=status)
 
@@ -258,9 +328,25 @@ class SheetPages(ImportDesk):
         except IncorrectLookupParameters:
             return HttpResponseRedirect(self._address("changelist"))
         named = [field.name for field in self.opts.concrete_fields if field.many_to_one]
+        if ending == "xlsx" and records.count() > MOST_IN_WORKBOOK:
+            return self._export_later(request, records)
         found = list(records.select_related(*named))
         note_export(by=signed_in(request), what=str(self.opts.verbose_name_plural), rows=len(found))
         table = self.sheet.table(found)
         content: object = csv_pieces(table) if ending == "csv" else xlsx_file(table)
         headers = {"Content-Disposition": f'attachment; filename="{self.sheet.name}.{ending}"'}
         return HttpResponse(content, content_type=FILES[ending], headers=headers)
+
+    def _export_later(self, request: HttpRequest, records: QuerySet) -> HttpResponse:
+        """A workbook of thousands of rows takes longer than anybody waits; a CSV file goes out as it is written."""
+        numbers = list(records.values_list("pk", flat=True))
+        with self._saying_refusals(request):
+            job = ask_for(
+                "export",
+                title=f"Workbook of {len(numbers):,} {self.opts.verbose_name_plural}",
+                by=signed_in(request),
+                given={"desk": self.opts.label_lower, "records": numbers},
+                asked_from=request.path,
+            )
+            return HttpResponseRedirect(job.get_absolute_url())
+        return HttpResponseRedirect(self._address("changelist"))

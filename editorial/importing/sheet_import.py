@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 
@@ -15,11 +15,14 @@ from editorial.models import User, recording
 from editorial.models.guard import at_the_door
 from editorial.models.trial import on_trial
 
-from .documents_at_hand import library_at_hand
+from .documents_at_hand import forget_entered, library_at_hand
 from .lookups import Lookups
 from .sheet import Sheet, SheetRow
 from .sheet_file import SheetFile
 from .sheet_records import DeskWriter
+
+MOST_REFUSED = 500
+"""Rows: after each that is refused, what is on record is read again."""
 
 
 def import_sheet(
@@ -32,11 +35,13 @@ def import_sheet(
     dry_run: bool = True,
     skip_bad_rows: bool = False,
     given: Mapping[str, str] | None = None,
+    tell: Callable[[int], object] = lambda done: None,
 ) -> ImportReport:
     """Try a sheet (``dry_run``), or write it. One bad row writes nothing, unless told to skip such rows.
 
     Everything happens in one transaction, which a trial rolls back, and is one change with ``by`` and ``reason``.
-    ``given`` holds what stands for the empty cells of a column.
+    ``given`` holds what stands for the empty cells of a column; ``tell`` is told how many rows are read. After MOST_REFUSED
+    refused rows it stops, and says so.
     """
     given = {name: value for name, value in (given or {}).items() if value}
     report = ImportReport(sheet.name, passed_over=file.passed_over)
@@ -50,8 +55,8 @@ def import_sheet(
             around.enter_context(at_the_door())
             around.enter_context(on_trial())
         around.enter_context(library_at_hand())
-        _write(sheet, file, report, Lookups(today), by, given)
-        report.written = not dry_run and (skip_bad_rows or not report.refused)
+        _write(sheet, file, report, Lookups(today), by, given, tell)
+        report.written = not dry_run and not report.problems and (skip_bad_rows or not report.refused)
         if not report.written:
             transaction.set_rollback(True)
     return report
@@ -63,18 +68,33 @@ def best_sheet(sheets: Sequence[Sheet], headings: Sequence[str], given: Mapping[
 
 
 def _write(
-    sheet: Sheet, file: SheetFile, report: ImportReport, known: Lookups, by: User, given: Mapping[str, str]
+    sheet: Sheet,
+    file: SheetFile,
+    report: ImportReport,
+    known: Lookups,
+    by: User,
+    given: Mapping[str, str],
+    tell: Callable[[int], object],
 ) -> None:
     writer = DeskWriter(report, by)
-    for row in sheet.read(file, known, given):
+    refused = 0
+    for number, row in enumerate(sheet.read(file, known, given)):
+        tell(number)
         done = writer.row = RowReport(row.line)
         if problems := row.problems or _written(sheet, row, writer):
             done = RowReport(row.line, refusals=[one.at(row.line) for one in problems])
             report.refused += done.refusals
+            refused += 1
         report.rows.append(done)
         report.created += done.created
         report.changed += done.changed
         report.unchanged += len(done.records) - done.created - done.changed
+        if refused > MOST_REFUSED:
+            report.problems.append(
+                f"More than {MOST_REFUSED} rows are refused by line {row.line}; the rest was not read. Mend these first: "
+                "they are often wrong in the same way."
+            )
+            return
 
 
 def _written(sheet: Sheet, row: SheetRow, writer: DeskWriter) -> Sequence[BadRow]:
@@ -83,10 +103,12 @@ def _written(sheet: Sheet, row: SheetRow, writer: DeskWriter) -> Sequence[BadRow
         with transaction.atomic():
             records = writer.write(sheet.made(row))
             writer.row.flags += sheet.check(records, row.known) if sheet.check else []
+        return []
     except BadRow as problem:
-        return [problem]
+        found = [problem]
     except ValidationError as problem:
-        return [BadRow(words) for words in problem.messages]
+        found = [BadRow(words) for words in problem.messages]
     except IntegrityError as problem:
-        return [BadRow(f"The database refuses this row: {problem}")]
-    return []
+        found = [BadRow(f"The database refuses this row: {problem}")]
+    forget_entered()
+    return found

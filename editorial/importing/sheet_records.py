@@ -8,6 +8,7 @@ from typing import Any
 
 from editorial.actions.bad_row import BadRow
 from editorial.actions.import_report import ImportReport, RowReport
+from editorial.actions.saving import save_checked
 from editorial.models import Claim, Rank, Source, Tracked, User, access, change_at_hand, create_many
 from editorial.queries import slug_today
 from editorial.rules.source_cell import EMPTY
@@ -92,8 +93,7 @@ class DeskWriter(Writer):
         if record is None:
             record = made.model(**by, **values)
             _check_source(made, record)
-            record.full_clean()
-            record.save()
+            save_checked(record)
             self._on_record.add(record, by)
             self.row.created += 1
             self.row.flags += _others_say(record, alike) if made.is_claim else []
@@ -104,8 +104,7 @@ class DeskWriter(Writer):
             if changed := record.changed_fields():
                 _check_source(made, record)
                 _check_same_source(made, record, before.get("note"))
-                record.full_clean()
-                record.save()
+                save_checked(record)
                 self.row.changed += 1
                 self.row.changes += [
                     f"{record._meta.get_field(name).verbose_name}: {_said(before[name])} → {_said(values[name])}"

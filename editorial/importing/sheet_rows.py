@@ -8,7 +8,7 @@ from editorial.tables import FORMULA_STARTS
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
-MOST_CELLS = 100_000  # that hold anything
+MOST_CELLS = 300_000  # that hold anything
 LONGEST_CELL = 50_000  # letters
 _NULL = "This cell holds a null character, which no text has. Type it again."
 

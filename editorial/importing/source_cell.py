@@ -22,7 +22,7 @@ from editorial.rules.partial_date import BadDate, PartialDate
 from editorial.rules.same_document import plain_address, plain_words, spellings
 from editorial.rules.source_cell import EMPTY, SOURCE_COLUMNS, BadCell, CellPart, parts_of
 
-from .documents_at_hand import at_hand
+from .documents_at_hand import at_hand, enter
 from .source_register import register
 
 _URL = re.compile(r"https?://\S+")
@@ -117,12 +117,12 @@ def of_words(words: str, *, kind: str = SourceKind.WEB_PAGE) -> Source:
     if not words:
         raise BadRow(EMPTY, field="source")
     key = _key(_URL.sub("", words), "web", identity=words)
-    if known := _standing(Source.objects.filter(key=key)):
+    if known := at_hand(key) or _standing(Source.objects.filter(key=key)):
         return known
     address = _address_in(words)
     if len(_URL.findall(words)) == 1 and (same := _at_address(address)):
         return same
-    return Source.objects.create(
+    made: Source = Source.objects.create(
         key=key,
         kind=kind,
         title=_URL.sub("", words).strip(" :;,") or f"Page of {urlsplit(address).hostname}",
@@ -130,6 +130,7 @@ def of_words(words: str, *, kind: str = SourceKind.WEB_PAGE) -> Source:
         as_printed=words,
         to_be_checked=True,
     )
+    return enter(made)
 
 
 def _address_in(words: str) -> str:

@@ -17,6 +17,7 @@ from django.db import IntegrityError, transaction
 
 from editorial.models import Publishable, Source, Status, Tracked, User, recording
 from editorial.queries import unknown_keys
+from editorial.security_log import tell_if_committed
 from editorial.texts import cited_keys
 
 from .problems import NotWritten, Problem, blocking
@@ -190,6 +191,7 @@ def write_import(
             for part in parts:
                 part.full_clean()
                 part.save()
+            tell_if_committed("text imported", who=by, about=f"{record._meta.label_lower} {record.pk}")
     except (IntegrityError, ValidationError) as refusal:
         _refuse_if_there(to, read)
         raise NotWritten(_not_saved(refusal, file)) from None

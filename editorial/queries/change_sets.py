@@ -42,9 +42,9 @@ public_answers: Slot[Callable[[Iterable[ChangeRow]], Answers]] = Slot("answers t
 """Asked before a set is written on trial and again after it; what differs is what it would lead to."""
 
 
-def read_rows(change_set: ChangeSet) -> list[ReadRow]:
-    """The rows of a set in words. One query for each kind of record that they name."""
-    rows = list(change_set.rows.all())
+def read_rows(change_set: ChangeSet, some: list[ChangeRow] | None = None) -> list[ReadRow]:
+    """The rows of a set in words, or some of them. One query for each kind of record that they name."""
+    rows = list(change_set.rows.all()) if some is None else some
     keys, lacking = KeysInWords(rows), {row.row_id for row in unsourced_rows(rows)}
     found = []
     for row in rows:

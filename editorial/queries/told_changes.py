@@ -22,6 +22,8 @@ from .public_changes import ALL
 from .readers_words import NamedSource, ReadersWords
 from .told_rows import told_fields
 
+MOST_TOLD = 1_000
+"""Rows of one change that a page or an answer gives; a longer one is an import, and whole in the file of all changes."""
 BECAME = {
     "added": "readers see the record since then",
     "changed": "readers saw it before, and see it since",

@@ -9,6 +9,7 @@ from django import template
 from django.urls import reverse
 
 from editorial.addresses import address_of
+from editorial.request_at_hand import request_number as number_at_hand
 
 register = template.Library()
 
@@ -94,6 +95,12 @@ def site_sections(place: FramePlace = NOWHERE) -> list[MenuEntry]:
 def site_services(place: FramePlace) -> list[MenuEntry]:
     """The entries of the footer, the very page marked."""
     return [MenuEntry(one.label, one.url, one.url == place.service) for one in _services()]
+
+
+@register.simple_tag
+def request_number() -> str:
+    """By which number we find in our log what a reader reports; "" outside any request."""
+    return number_at_hand()
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import OperationalError
 from django.test import Client
@@ -24,3 +26,4 @@ def test_without_a_database_programs_are_told_in_the_apis_own_shape(monkeypatch:
 def test_a_wrong_question_is_still_answered_with_400(client: Client) -> None:
     answer = client.get("/api/v1/countries/?unknown=1")
     assert (answer.status_code, answer.json()["type"]) == (400, "validation_error")
+    assert re.fullmatch("[0-9a-f]{16}", answer.json()["request"])

@@ -44,5 +44,10 @@ def test_the_desk_has_all_its_doors_as_soon_as_it_is_asked():
     assert imported_by("from django.urls import reverse; reverse('admin:index')") >= DOORS
 
 
+def test_a_worker_finds_a_desk_that_nobody_has_asked_for() -> None:
+    code = "from editorial.admin.sheet_job import desk_of; desk_of('stockpiles.stockpileholding').offered"
+    assert imported_by(code) >= DOORS
+
+
 def test_the_system_checks_see_all_doors_of_the_desk():
     assert imported_by("from django.contrib import admin; admin.site.check(None)") >= DOORS

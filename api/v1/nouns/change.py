@@ -21,7 +21,7 @@ from countries.queries.changes import about_state
 from editorial.models import ChangeSet, Cited
 from editorial.queries.public_changes import ALL, kinds_of_change, public_changes
 from editorial.queries.readers_words import NamedSource
-from editorial.queries.told_changes import BECAME, ToldChange, told
+from editorial.queries.told_changes import BECAME, MOST_TOLD, ToldChange, told
 
 AS_WORDS = extend_schema_field(OpenApiTypes.STR)
 """How the description gives filters that ask no field of the table."""
@@ -98,7 +98,14 @@ class ChangeSerializer(serializers.Serializer[ChangeSet]):
         help_text="When another person had read an urgent one; null until then.",
     )
     public_note = serializers.CharField(allow_blank=True, help_text="What readers are told of it.")
+    rows_in_all = serializers.SerializerMethodField()
     rows = serializers.SerializerMethodField()
+
+    @extend_schema_field(OpenApiTypes.INT)
+    def get_rows_in_all(self, change: ChangeSet) -> int:
+        """How many records changed. Of an import of more than a thousand only the first are given as rows."""
+        found: ToldChange = self.context["told"][change.pk]
+        return found.number
 
     @extend_schema_field(ChangedRowSerializer(many=True))
     def get_rows(self, change: ChangeSet) -> list[dict[str, object]]:
@@ -120,4 +127,4 @@ class ChangeViewSet(Noun[ChangeSet]):
         return public_changes()
 
     def read_for(self, rows: Sequence[ChangeSet]) -> Mapping[str, object]:
-        return {"told": {one.change.pk: one for one in told(rows, timezone.now())}}
+        return {"told": {one.change.pk: one for one in told(rows, timezone.now(), most=MOST_TOLD)}}

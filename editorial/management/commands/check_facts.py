@@ -9,11 +9,12 @@ from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from editorial.checks import checks
+from editorial.management.clock import ClockCommand
 from editorial.management.named_parts import NamedPartsCommand, with_bar
 
 
-class Command(NamedPartsCommand):
-    """Reads only. What it finds is for a researcher to judge and mend at the desk."""
+class Command(ClockCommand, NamedPartsCommand):
+    """Changes nothing. What it finds is for a researcher to judge and mend at the desk."""
 
     help = "Check facts across records: totals, counts named in prose, dates against rules, sources, footnotes."
 

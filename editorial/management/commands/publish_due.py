@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.db.models import F
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from editorial.management.clock import ClockCommand
 from editorial.models import release_models
 
 
-class Command(BaseCommand):
+class Command(ClockCommand):
     """Embargoes end by time alone; this says which did. Exit 0 also when there were none."""
 
     help = "List the releases whose embargo ended since a moment (default: in the last 24 hours)."

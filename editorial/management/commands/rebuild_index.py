@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from editorial.actions.derived import rebuilds
+from editorial.management.clock import ClockCommand
 from editorial.management.named_parts import NamedPartsCommand, with_bar
 
 
-class Command(NamedPartsCommand):
+class Command(ClockCommand, NamedPartsCommand):
     """Atomic: readers see the old tables until the new ones are complete. Nothing in them is ever edited."""
 
     help = "Rebuild what is derived from the records: where sources are cited, statement lists, the search index."

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
+from editorial.management.clock import ClockCommand
 from editorial.queries.seals import to_verify, verify
 
 
-class Command(BaseCommand):
-    """Reads only. Names each release and each seal that no longer holds."""
+class Command(ClockCommand):
+    """Changes nothing. Names each release and each seal that no longer holds."""
 
     help = "Verify every release against its seal, and the chain of seals."
 

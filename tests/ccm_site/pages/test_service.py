@@ -3,9 +3,11 @@
 import pytest
 import time_machine
 from django.db import DatabaseError
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
 from ccm_site.pages import service
+from editorial.actions.last_runs import noted
 
 
 def test_healthy(client, db):
@@ -22,6 +24,46 @@ def test_unwell_without_a_database(client, db, monkeypatch):
     response = client.get("/healthz")
     assert response.status_code == 503
     assert "gone" not in response.content.decode()
+
+
+def test_ready_says_each_part(client, db):
+    response = client.get("/readyz")
+    said = response.json()
+    assert (response.status_code, said["ready"]) == (200, True)
+    assert set(said["parts"]) == {"database", "cache", "disk", "work"}
+    assert all(part["well"] for part in said["parts"].values())
+    assert said["parts"]["work"]["waiting"] == 0
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_not_ready_without_a_database_or_before_it_is_migrated(client, db, monkeypatch):
+    def fail(connection):
+        raise DatabaseError("gone")
+
+    monkeypatch.setattr(service, "MigrationExecutor", fail)
+    response = client.get("/readyz")
+    assert (response.status_code, response.json()["ready"]) == (503, False)
+    assert "gone" not in response.content.decode()
+    monkeypatch.undo()
+    MigrationRecorder.Migration.objects.filter(app="editorial", name__startswith="0022").delete()
+    response = client.get("/readyz")
+    assert response.status_code == 503
+    assert response.json()["parts"]["database"]["words"] == "1 migrations wait: manage.py migrate"
+
+
+def test_what_is_away_but_not_needed_is_told(client, db, settings, monkeypatch):
+    settings.MONITOR_WORK = "worker"
+    monkeypatch.setattr(service.cache, "look", lambda: "away")
+    monkeypatch.setattr(service, "FULL", 2**62)
+    with noted("publish_due"):
+        pass
+    response = client.get("/readyz")
+    parts = response.json()["parts"]
+    assert (response.status_code, response.json()["ready"]) == (200, True)
+    assert parts["cache"] == {"well": False, "words": "The cache is away."}
+    assert "No worker is running" in parts["work"]["words"]
+    assert parts["work"]["last_runs"]["publish_due"]["well"]
+    assert not parts["disk"]["well"]
 
 
 def test_robots_may_read_everything_public(client, db):
