@@ -15,13 +15,12 @@ from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings
 
 from countries.models import Country, CountryProfile, ProfileTheme
-from editorial.actions.import_report import ImportReport
 from editorial.actions.roles import ensure_roles
 from editorial.models import Source, User, recording
 from editorial.queries.kept import room
 from editorial.rules.roles import RESEARCHER
 from tests import documents, prepared_database
-from tests.factories.module_data import kept_for_module
+from tests.factories.module_data import for_module
 from tests.factories.profiles import Press
 from tests.factories.stockpiles import load_stocks
 from tests.factories.treaties import load_world
@@ -173,14 +172,7 @@ def world(db: None) -> None:
     load_world()
 
 
-@pytest.fixture(scope="module")
-def reference(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, ImportReport]]:
-    """The reference data of states, treaties, meetings and stocks, copied once for the tests of a module.
-
-    Each test still runs in a transaction of its own inside this one.
-    """
-    with kept_for_module(django_db_blocker):
-        yield load_stocks()
+reference = for_module(load_stocks)  # the reference data of states, treaties, meetings and stocks
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -57,8 +57,10 @@ def make_if_missing() -> str:
     return name
 
 
-def fingerprint() -> str:
-    found = sorted(path for pattern in READ_BY_MIGRATIONS for path in Path(settings.BASE_DIR).glob(pattern))
+def fingerprint(patterns: Sequence[str] = READ_BY_MIGRATIONS) -> str:
+    """A word for everything that stands in the files of these patterns."""
+    named = {path for pattern in patterns for path in Path(settings.BASE_DIR).glob(pattern)}
+    found = sorted(path for path in named if path.is_file() and path.suffix != ".pyc")
     told = hashlib.sha256()
     for path in found:
         told.update(f"{path.relative_to(settings.BASE_DIR)}\n".encode() + path.read_bytes())
@@ -66,10 +68,10 @@ def fingerprint() -> str:
 
 
 @contextmanager
-def alone() -> Iterator[None]:
-    """One process at a time: the others wait until the database is made, and copy it."""
+def alone(what: str = "") -> Iterator[None]:
+    """One process at a time: the others wait until it is made, and copy it."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with (FOLDER / "lock").open("w") as file:
+    with (FOLDER / f"lock{what}").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 

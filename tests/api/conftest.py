@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +10,8 @@ import pytest
 import time_machine
 from django.test import Client
 
-from tests.factories.module_data import kept_for_module
+from tests.factories.kept_rows import once
+from tests.factories.module_data import for_module
 from tests.factories.nouns import make_three_of_each
 
 
@@ -26,10 +27,9 @@ def ask(client: Client) -> Callable[[str], Any]:
     return asked
 
 
-@pytest.fixture(scope="module")
-def three_of_each(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Three of every noun, made on 20 November 2026, once for the tests of a module."""
-    with kept_for_module(django_db_blocker):
-        with time_machine.travel(datetime(2026, 11, 20, 12, tzinfo=UTC)):
-            make_three_of_each()
-        yield
+def _make_three_of_each() -> None:
+    with time_machine.travel(datetime(2026, 11, 20, 12, tzinfo=UTC)):
+        make_three_of_each()
+
+
+three_of_each = for_module(lambda: once("three_of_each", _make_three_of_each))  # as made on 20 November 2026

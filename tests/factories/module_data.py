@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
+import pytest
 from django.db import transaction
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -23,3 +26,14 @@ def kept_for_module(django_db_blocker: Any) -> Iterator[None]:
         finally:
             transaction.set_rollback(True)
             outer.__exit__(None, None, None)
+
+
+def for_module(load: Callable[[], T]) -> Any:
+    """A fixture that loads once for the tests of a module, and gives what ``load`` answers."""
+
+    @pytest.fixture(scope="module")
+    def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[T]:
+        with kept_for_module(django_db_blocker):
+            yield load()
+
+    return loaded

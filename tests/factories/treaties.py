@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.db import models, transaction
+from django.db import models
 
 from countries.importing.country import FOLDER
 from countries.models import (
@@ -26,6 +25,7 @@ from countries.models import (
 from editorial.actions.reference import load
 from editorial.models import CitationUse, Source, recording
 from editorial.search import indexed_once
+from tests.factories.kept_rows import once
 
 LOADERS = (
     "coverage",
@@ -57,42 +57,18 @@ TABLES: tuple[type[models.Model], ...] = (
     StateCoverage,
     CitationUse,
 )
-_world: dict[type[models.Model], list[dict[str, Any]]] = {}
-
-
-class _Undo(Exception):
-    pass
 
 
 def load_world() -> None:
-    """All states, treaties and acts of the reference data. Read from the files once, then copied without history."""
-    if not _world:
-        try:
-            with transaction.atomic(), indexed_once():
-                for name in LOADERS:
-                    report = load(name)
-                    assert report.refused == [], report.refused
-                for table in TABLES:
-                    _world[table] = list(models.QuerySet(table).order_by("pk").values())
-                name_content_types(_world[CitationUse])
-                raise _Undo
-        except _Undo:
-            pass
-    for table in TABLES:
-        models.QuerySet(table).bulk_create([table(**as_of_this_database(row)) for row in _world[table]])
+    """All states, treaties and acts of the reference data, without history."""
+    once("world", _load_world, TABLES)
 
 
-def name_content_types(rows: list[dict[str, Any]]) -> None:
-    """Keep content types by name: they get new keys whenever a test with a live server has emptied the database."""
-    for row in rows:
-        row["content_type"] = ContentType.objects.get_for_id(row.pop("content_type_id")).natural_key()
-
-
-def as_of_this_database(row: dict[str, Any]) -> dict[str, Any]:
-    """A kept row with the key that its content type has now."""
-    if "content_type" not in row:
-        return row
-    return {**row, "content_type": ContentType.objects.get_by_natural_key(*row["content_type"])}
+def _load_world() -> None:
+    with indexed_once():
+        for name in LOADERS:
+            report = load(name)
+            assert report.refused == [], report.refused
 
 
 def make_treaty(slug: str = "ccm", **fields: Any) -> Treaty:

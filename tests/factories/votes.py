@@ -7,11 +7,10 @@ from typing import Any
 from django.utils.text import slugify
 
 from countries.models import Country
-from editorial.actions.reference import load
 from editorial.models import Source, recording
-from editorial.search import indexed_once
 from meetings.models import RecordedVote, Resolution, Vote, VoteTotals
 from tests.factories import treaties
+from tests.factories.kept_rows import load_once
 from tests.factories.meetings import make_source
 
 LOADERS = ("resolutions", "recorded-votes", "vote-totals", "votes", "resolution-sponsors")
@@ -19,10 +18,7 @@ LOADERS = ("resolutions", "recorded-votes", "vote-totals", "votes", "resolution-
 
 def load_votes() -> None:
     """All states, treaties and votes of the reference data."""
-    treaties.load_world()
-    with indexed_once():
-        for name in LOADERS:
-            assert load(name).refused == []
+    load_once(*LOADERS, on=treaties.load_world)
 
 
 def make_vote(year: int = 2015, **fields: Any) -> RecordedVote:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
-from editorial.actions.import_report import ImportReport
 from editorial.models import recording
 from tests.factories.impact import load_impact
-from tests.factories.module_data import kept_for_module
+from tests.factories.module_data import for_module
 
 
 @pytest.fixture
@@ -20,8 +18,4 @@ def in_a_change(db: None) -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, ImportReport]]:
-    """All reference data that the pages of impact show, for a whole module."""
-    with kept_for_module(django_db_blocker):
-        yield load_impact()
+loaded = for_module(load_impact)  # all reference data that the pages of impact show

@@ -1,8 +1,7 @@
 """Fixtures of the meetings app."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -10,7 +9,7 @@ from django.utils import timezone
 from countries.models import Country, CountryName
 from editorial.models import recording
 from tests.factories.meetings import make_country
-from tests.factories.module_data import kept_for_module
+from tests.factories.module_data import for_module
 from tests.factories.votes import load_votes
 
 NAMES = {"ESP": "Spain", "CHL": "Chile", "HRV": "Croatia", "MEX": "Mexico", "PRT": "Portugal", "XEX": "Examplia"}
@@ -31,9 +30,4 @@ def five(db: None) -> dict[str, Country]:
     return states
 
 
-@pytest.fixture(scope="module")
-def votes_loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """All votes of the reference data, loaded once for the tests of a module."""
-    with kept_for_module(django_db_blocker):
-        load_votes()
-        yield
+votes_loaded = for_module(load_votes)  # all votes of the reference data

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from ccm_site.drafts.profile import draft_of
 from ccm_site.pages.parts import PageMoment, this_moment
 from countries.models import Country
-from editorial.actions.reference import load
-from tests.factories.module_data import kept_for_module
+from tests.factories.kept_rows import load_once
+from tests.factories.module_data import for_module
 from tests.factories.stockpiles import load_stocks
 
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    with kept_for_module(django_db_blocker):
-        load_stocks()
-        for name in ("sources", "themes", "attendance", "absences"):
-            load(name)
-        yield
+loaded = for_module(partial(load_once, "sources", "themes", "attendance", "absences", on=load_stocks))
 
 
 @pytest.fixture

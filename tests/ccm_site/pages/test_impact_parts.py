@@ -7,15 +7,12 @@ import re
 import pytest
 
 from tests.factories.impact import load_impact
-from tests.factories.module_data import kept_for_module
+from tests.factories.module_data import for_module
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    with kept_for_module(django_db_blocker):
-        yield load_impact()
+loaded = for_module(load_impact)
 
 
 def section(client, state: str, anchor: str) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from editorial.actions.reference import load
+from tests.factories.kept_rows import load_once
+from tests.factories.module_data import for_module
+from tests.factories.stockpiles import load_stocks
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 
-@pytest.fixture(autouse=True)
-def laws():
-    load("national-laws")
+loaded = for_module(partial(load_once, "national-laws", on=load_stocks))
 
 
 def page(client, slug: str) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from functools import partial
 
 import pytest
 
@@ -13,18 +12,13 @@ from editorial.actions.reference import load
 from editorial.actions.roles import ensure_roles
 from editorial.queries import text_problems
 from editorial.texts import parse
-from tests.factories.module_data import kept_for_module
+from tests.factories.kept_rows import load_once
+from tests.factories.module_data import for_module
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    with kept_for_module(django_db_blocker):
-        ensure_roles()
-        for name in ("sources", "themes", "countries", "demo-profiles"):
-            load(name)
-        yield
+demo = for_module(partial(load_once, "sources", "themes", "countries", "demo-profiles", on=ensure_roles))
 
 
 def test_two_editions_are_published_and_one_is_a_draft(demo: None) -> None:

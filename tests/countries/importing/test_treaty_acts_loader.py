@@ -18,6 +18,7 @@ from editorial.actions.import_report import ImportReport
 from editorial.actions.reference import load
 from editorial.models import User, recording
 from tests.countries.rules import treaties as clauses
+from tests.factories.kept_rows import load_once
 
 pytestmark = pytest.mark.django_db
 
@@ -137,8 +138,7 @@ HEAD = "iso3,signed,deposit_date,deposit_kind,entry_into_force,withdrawn,source\
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The real final clauses, with tables of states that a test writes."""
-    load("countries")
-    load("treaties")
+    load_once("countries", "treaties")
     for name in (*STATUS_FILES.values(), FURTHER):
         (tmp_path / name).write_text(
             HEAD if "status" in name else (FOLDER / name).read_text().splitlines()[0] + "\n"

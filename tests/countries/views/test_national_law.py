@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import partial
 
 import pytest
 from django.test import Client
 
 from countries.models import NationalLaw
-from editorial.actions.reference import load
+from tests.factories.kept_rows import load_once
+from tests.factories.module_data import for_module
+from tests.factories.stockpiles import load_stocks
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 
-@pytest.fixture(autouse=True)
-def laws():
-    load("national-laws")
+loaded = for_module(partial(load_once, "national-laws", on=load_stocks))
 
 
 def page(client: Client, address: str) -> str:

@@ -1,27 +1,23 @@
 """The demo statements say what the documents say, through the real actions."""
 
-from collections.abc import Iterator
-from typing import Any
+from functools import partial
 
 import pytest
 
 from editorial.actions.reference import load
 from meetings.models import ListedPosition, ListedStatement, Position, Statement
 from meetings.rules.statement_parties import PartyCount, count_claims, disagreement
-from tests.factories.module_data import kept_for_module
+from tests.factories.kept_rows import load_once
+from tests.factories.module_data import for_module
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    with kept_for_module(django_db_blocker):
-        for name in (
-            *("countries", "country-names", "themes", "statement-themes", "meetings", "action-plans"),
-            *("sources", "demo-statements"),
-        ):
-            assert load(name).refused == []
-        yield
+NAMES = (
+    *("countries", "country-names", "themes", "statement-themes", "meetings", "action-plans"),
+    *("sources", "demo-statements"),
+)
+loaded = for_module(partial(load_once, *NAMES))
 
 
 def test_sixteen_statements_are_published_and_one_draft_is_not() -> None:

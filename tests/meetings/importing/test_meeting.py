@@ -1,8 +1,7 @@
 """The 51 meetings, their tree and dates, the counts of sources, the action plans."""
 
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -10,7 +9,8 @@ from editorial.actions.reference import load
 from editorial.models import User, recording
 from meetings.importing.meeting import MEETINGS
 from meetings.models import Absence, ActionPlan, Attendance, Meeting, MeetingCount, MeetingKind
-from tests.factories.module_data import kept_for_module
+from tests.factories.kept_rows import load_once
+from tests.factories.module_data import for_module
 from tests.factories.sheets import load_file
 
 pytestmark = pytest.mark.django_db
@@ -28,12 +28,7 @@ NAMES = (
 )
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    with kept_for_module(django_db_blocker):
-        for name in NAMES:
-            assert load(name).refused == []
-        yield
+loaded = for_module(partial(load_once, *NAMES))
 
 
 @pytest.mark.usefixtures("loaded")

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from countries.models import Country
-from editorial.actions.reference import load
 from editorial.models import recording
 from meetings.models import InterpretiveIssue, InterpretivePosition
 from meetings.queries.interpretive_positions import by_question, views_of, views_of_states
+from tests.factories.kept_rows import load_once
+from tests.factories.module_data import for_module
+from tests.factories.stockpiles import load_stocks
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 
-@pytest.fixture(autouse=True)
-def views():
-    load("interpretive-positions")
+loaded = for_module(partial(load_once, "interpretive-positions", on=load_stocks))
 
 
 def of(iso3: str):
