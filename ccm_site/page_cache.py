@@ -177,6 +177,11 @@ def _tag(page: Page, state: str) -> str:
     return f'W/"{said[:32]}"'
 
 
+def subjects_at(path: str) -> Subjects:
+    """What the page at an address rests on."""
+    return _at(path)[0]
+
+
 @lru_cache(maxsize=8192)
 def _at(path: str) -> tuple[Subjects, frozenset[str] | None, str]:
     """What the page at an address rests on, which words of a question it reads (None: any), and its name."""

@@ -32,6 +32,7 @@ from editorial.importing.source_register import load_sources
 from editorial.models import citation_use, following, guard, publishable
 from editorial.models.access import access_rules
 from editorial.models.following import new_row_followers, release_followers, row_followers
+from editorial.models.publication_counter import mark_followers
 from editorial.public.frozen import frozen_page
 from editorial.public.noun import public_nouns
 from editorial.queries.change_sets import public_answers
@@ -60,13 +61,15 @@ from stockpiles.queries.stock_answers import stock_answers
 from stockpiles.queries.treaty_effects import deadlines
 from stockpiles.search.munitions import names_of_munitions
 
+from . import purging, security_signals
 from . import search as site_search
-from . import security_signals
 from .drafts.profile import draft_of
 
 ACCESS_RULES = (
     AssignedCountries(),  # researchers to whom countries are assigned see and edit these alone
 )
+
+AFTER_A_MARK = (purging.tell_of_marks,)  # readers see something of these subjects otherwise, or will
 
 AFTER_A_ROW = (  # a tracked row was created, changed or deleted, by whatever door
     publishable.reopen_whole,  # a changed part returns its submitted whole to draft
@@ -195,6 +198,7 @@ JOB_KINDS = (  # work in the background; where it runs is imported when it is fi
     JobKind("export", "editorial.admin.export_job.write_export", minutes=10, attempts=3),
     JobKind("freeze", "countries.management.freeze_job.freeze", minutes=30, attempts=3),
     JobKind("rebuild", "editorial.management.clock_jobs.rebuild", minutes=20, attempts=3),
+    JobKind("purge", "ccm_site.purging.purge", minutes=1, attempts=6),
     JobKind("clock", "editorial.management.clock_jobs.run_command", minutes=20, attempts=2),
 )
 
@@ -221,6 +225,7 @@ def wire() -> None:
     public_answers.fill(PUBLIC_ANSWERS)
     doubts.fill(DOUBTS)
     job_kinds.fill(JOB_KINDS)
+    mark_followers.fill(AFTER_A_MARK)
     text_makers.fill(TEXT_MAKERS)
     meeting_makers.fill(MEETING_MAKERS)
     public_nouns.fill(PUBLIC_NOUNS)

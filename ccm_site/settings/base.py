@@ -173,6 +173,11 @@ MONITOR_PUBLIC_HOST = ""  # of all whole addresses; "" for the one that a reques
 MONITOR_PAGE_CACHE = True
 MONITOR_PAGE_CACHE_BYTES = 48 * 1024 * 1024  # in each worker, at the most
 
+# What a CDN in front may keep (see ccm_site/surrogates.py): nothing, unless a number of seconds is set.
+MONITOR_CDN_SECONDS = 0
+MONITOR_CDN_PURGE_URL = ""
+MONITOR_CDN_PURGE_HEADER = ""  # "Name: value", by which it knows us
+
 # Who does what is asked for in the background: "worker", "here" or "at once" (see editorial/actions/job_start.py).
 MONITOR_WORK = "worker"
 

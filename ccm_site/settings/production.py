@@ -95,6 +95,10 @@ LOGGING = logging_to(
     else {"class": "logging.StreamHandler"},
 )
 
+MONITOR_CDN_SECONDS = env.int("CDN_SECONDS", 0)
+MONITOR_CDN_PURGE_URL = env.str("CDN_PURGE_URL", "")
+MONITOR_CDN_PURGE_HEADER = env.str("CDN_PURGE_HEADER", "")
+
 MONITOR_METRICS_TOKEN = env.str("METRICS_TOKEN", "")
 MONITOR_METRICS_ADDRESSES = [one.strip() for one in env.list("METRICS_ADDRESSES", default=[])]
 MONITOR_METRICS_FOLDER = env.str("METRICS_FOLDER", str(VAR_DIR / "metrics"))

@@ -21,6 +21,10 @@ class TimeIsUp(Exception):
     """A piece of work took longer than its kind may. Nothing of it is written."""
 
 
+class TryLater(Exception):
+    """Somebody outside was not ready. It is tried again, as often as its kind allows."""
+
+
 class TakenByAnother(Exception):
     """Whoever ran this was silent for so long that somebody else has taken it up. It must not write its end."""
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from editorial.models import Job
 from editorial.rules.transitions import Refused
 
-from .job_kinds import TakenByAnother, TimeIsUp, Work, kinds_of_work
+from .job_kinds import TakenByAnother, TimeIsUp, TryLater, Work, kinds_of_work
 from .jobs import begin_again, claim, fail, put_back, take_up_lost
 
 BEAT = 2.0  # seconds
@@ -61,6 +61,8 @@ def run_job(job: Job, *, beats: bool = True) -> None:
     except TimeIsUp:
         why = f"It took longer than {kind.minutes:g} minutes and was ended. Nothing of it was saved."
         fail(job, why=why, at=timezone.now())
+    except TryLater as problem:
+        begin_again(job, why=str(problem), at=timezone.now())
     except (OperationalError, InterfaceError) as problem:
         logger.warning("Work %s: %s", job.pk, type(problem).__name__)
         if not connection.in_atomic_block:

@@ -34,7 +34,8 @@ def ask_for(
 ) -> Job:
     """Have something done in the background, once this transaction is committed. ``asked_from`` is the page that asks.
 
-    What is asked for already and has not begun is not asked for twice. Raises Refused where too much waits.
+    What is asked for already and has not begun is not asked for twice. Raises Refused where too much waits; what nobody
+    in person asks for, never: it goes with an act that must not fail for it.
     """
     assert kind in kinds_of_work(), kind  # noqa: S101 - named in the code
     plain = dict(given or {})
@@ -42,7 +43,7 @@ def ask_for(
     if not files and (same := waiting.filter(kind=kind, given=plain, asked_by=by).first()):
         start_soon()
         return _as_job(same)
-    if waiting.count() >= MOST_WAITING:
+    if by is not None and waiting.count() >= MOST_WAITING:
         raise Refused(f"{MOST_WAITING} pieces of work wait already. Ask again when some of them are done.")
     if by is not None and waiting.filter(asked_by=by).count() >= MOST_OF_ONE:
         raise Refused(f"{MOST_OF_ONE} pieces of work wait for you already. Ask again when one of them is done.")

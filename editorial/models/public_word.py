@@ -69,18 +69,25 @@ class PublicWord:
 
     def __call__(self, at: datetime, on: Subjects = None) -> str:
         """The state of these subjects at a moment, with what may stand on any page. One query."""
+        return self._answer(at, on).word
+
+    def until(self, at: datetime, on: Subjects = None) -> datetime | None:
+        """When the next embargo among these subjects ends; None where none waits."""
+        return self._answer(at, on).until
+
+    def _answer(self, at: datetime, on: Subjects) -> _Answer:
         snapshot, database = _snapshot()
         seen = self._seen.get(database) or _Seen(b"", {})
         if snapshot and snapshot == seen.snapshot:
             known = seen.words.get(on)
             if known is not None and _holds(known, at):
-                return known.word
+                return known
         answer = _ask(at, on)
         if snapshot:
             if snapshot != seen.snapshot or len(seen.words) >= self.MOST:
                 self._seen[database] = seen = _Seen(snapshot, {})
             seen.words[on] = answer  # at least as new as the snapshot, which was taken before
-        return answer.word
+        return answer
 
     def each(self, at: datetime, table: type[models.Model] | None = None) -> Mapping[str, str]:
         """The words of the records of a table, or of everything and the parts of the site, each by itself: one query.

@@ -9,7 +9,7 @@ which), and from when readers see the change, where that is the end of an embarg
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -17,6 +17,10 @@ from django.db import connection, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from editorial.slots import Slot
+
+mark_followers: Slot[Callable[[Collection[str]], None]] = Slot("followers of a change that readers see")
+"""Each is told of the subjects that a transaction marks, inside it."""
 COUNT_TOGETHER = 500  # marks that a public request counts at the most, give or take those being written
 CLOCKS_DIFFER = timedelta(
     days=1
@@ -78,6 +82,9 @@ class PublicationCounter(models.Model):
                 PublicationMark(subject=s, seen_from=at) for s, at in sorted(new, key=str)
             )
             transaction.on_commit(partial(cls._count_together_if_many, new), robust=True)
+            if now := {subject for subject, at in new if at is None}:
+                for follow in mark_followers:
+                    follow(now)
 
     @classmethod
     def _count_together_if_many(cls, new: object) -> None:
