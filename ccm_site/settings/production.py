@@ -5,6 +5,7 @@ Each variable is explained in ``REQUIRED``; a missing one stops the start with t
 """
 
 import os
+import re
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -32,6 +33,16 @@ SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS")]
 MONITOR_PUBLIC_HOST = env.str("PUBLIC_HOST", "")
 
+MONITOR_NAME = env.str("MONITOR_NAME", MONITOR_NAME).strip()
+MONITOR_PUBLISHER = env.str("MONITOR_PUBLISHER", "").strip()
+MONITOR_CONTACT_EMAIL = env.str("MONITOR_CONTACT_EMAIL", "").strip()
+MONITOR_CONTACT_ADDRESS = env.str("MONITOR_CONTACT_ADDRESS", "").strip()
+MONITOR_LICENCE = env.str("MONITOR_LICENCE", MONITOR_LICENCE).strip()
+MONITOR_LICENCE_URL = env.str("MONITOR_LICENCE_URL", MONITOR_LICENCE_URL).strip()
+EMAIL_SUBJECT_PREFIX = f"[{MONITOR_NAME}] "
+if MONITOR_CONTACT_EMAIL:
+    DEFAULT_FROM_EMAIL = SERVER_EMAIL = MONITOR_CONTACT_EMAIL
+
 # What `check --deploy` would only warn of: the site must not start so.
 _unsafe = []
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("django-insecure-"):
@@ -42,6 +53,14 @@ if any(host in {"*", "."} for host in ALLOWED_HOSTS):
     _unsafe.append("ALLOWED_HOSTS: “*” lets anybody put any name into our addresses; " + REQUIRED["ALLOWED_HOSTS"])
 if MONITOR_PUBLIC_HOST and not validate_host(split_domain_port(MONITOR_PUBLIC_HOST)[0], ALLOWED_HOSTS):
     _unsafe.append("PUBLIC_HOST: one of ALLOWED_HOSTS, with its port if it has one; no scheme, no path")
+if not MONITOR_NAME or not MONITOR_LICENCE:
+    _unsafe.append("MONITOR_NAME, MONITOR_LICENCE: leave them out, or say something")
+if not MONITOR_LICENCE_URL.startswith(("https://", "http://")):
+    _unsafe.append("MONITOR_LICENCE_URL: the address of the terms, beginning with https://")
+if ("MONITOR_LICENCE" in os.environ) != ("MONITOR_LICENCE_URL" in os.environ):
+    _unsafe.append("MONITOR_LICENCE, MONITOR_LICENCE_URL: another licence has another address; say both")
+if MONITOR_CONTACT_EMAIL and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", MONITOR_CONTACT_EMAIL):
+    _unsafe.append("MONITOR_CONTACT_EMAIL: one address of e-mail, such as monitor@example.org")
 if _unsafe:
     raise ImproperlyConfigured(
         "Production does not start with these:\n" + "\n".join(f"  {one}" for one in _unsafe)

@@ -120,12 +120,16 @@ def test_postgresql_compiles_no_plans(production: Callable[..., dict[str, Any]])
         ("PUBLIC_HOST", "elsewhere.example.org", "one of ALLOWED_HOSTS"),
         ("PUBLIC_HOST", "https://monitor.example.org", "no scheme"),
         ("PUBLIC_HOST", "monitor.example.org/about", "no path"),
+        ("MONITOR_CONTACT_EMAIL", "write to us", "one address of e-mail"),
+        ("MONITOR_LICENCE", "Our terms", "say both"),
+        ("MONITOR_LICENCE_URL", "our-terms", "beginning with https"),
+        ("MONITOR_NAME", " ", "leave them out, or say something"),
     ],
 )
 def test_production_does_not_start_unsafely(
     production: Callable[..., dict[str, Any]], name: str, value: str, said: str
 ) -> None:
-    with pytest.raises(ImproperlyConfigured, match=f"{name}: .*{said}"):
+    with pytest.raises(ImproperlyConfigured, match=f"{name}.*: .*{said}"):
         production(**{name: value})
 
 
@@ -144,3 +148,20 @@ def test_a_form_sent_from_the_public_name_is_trusted(production: Callable[..., d
     made = production(ALLOWED_HOSTS="a.example.org,.example.net", PUBLIC_HOST="b.example.net:8443")
     assert made["MONITOR_PUBLIC_HOST"] == "b.example.net:8443"
     assert made["CSRF_TRUSTED_ORIGINS"] == ["https://a.example.org", "https://b.example.net:8443"]
+
+
+def test_an_installation_is_called_what_its_environment_says(production: Callable[..., dict[str, Any]]) -> None:
+    made = production()
+    assert (made["MONITOR_NAME"], made["MONITOR_PUBLISHER"]) == ("CCM Monitor", "")
+    made = production(
+        MONITOR_NAME="Ban Watch",
+        MONITOR_PUBLISHER="Watch Trust",
+        MONITOR_CONTACT_EMAIL="desk@watch.example",
+        MONITOR_CONTACT_ADDRESS="1 High Street",
+        MONITOR_LICENCE="Terms of the Trust",
+        MONITOR_LICENCE_URL="https://watch.example/terms",
+    )
+    assert (made["MONITOR_NAME"], made["MONITOR_PUBLISHER"]) == ("Ban Watch", "Watch Trust")
+    assert made["MONITOR_LICENCE_URL"] == "https://watch.example/terms"
+    assert made["EMAIL_SUBJECT_PREFIX"] == "[Ban Watch] "
+    assert made["DEFAULT_FROM_EMAIL"] == made["SERVER_EMAIL"] == "desk@watch.example"
