@@ -4,8 +4,10 @@ Each variable is explained in ``REQUIRED``; a missing one stops the start with t
 ``manage.py check --deploy --database default`` looks at the settings and for accounts with the demo password.
 """
 
+import importlib.util
 import os
 import re
+from typing import Any
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -80,8 +82,28 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
 if env.str("REDIS_URL", ""):
     CACHES = {"default": redis(env.str("REDIS_URL"))}
 
+_media: dict[str, Any] = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+if env.str("MEDIA_S3_BUCKET", ""):
+    if importlib.util.find_spec("storages") is None:
+        raise ImproperlyConfigured(
+            "MEDIA_S3_BUCKET: a store that speaks S3 needs one package more: pip install -r requirements-s3.txt"
+        )
+    _media = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": env.str("MEDIA_S3_BUCKET"),
+            "endpoint_url": env.str("MEDIA_S3_ENDPOINT", "") or None,
+            "region_name": env.str("MEDIA_S3_REGION", "") or None,
+            # without them those of the machine (a role, a file of its own)
+            "access_key": env.str("MEDIA_S3_ACCESS_KEY", "") or None,
+            "secret_key": env.str("MEDIA_S3_SECRET_KEY", "") or None,
+            "location": env.str("MEDIA_S3_PREFIX", ""),
+            "default_acl": None,  # the bucket's own: private
+            "file_overwrite": False,
+        },
+    }
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": _media,
     "staticfiles": {"BACKEND": "ccm_site.static_files.StaticFiles"},
 }
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import runpy
 import subprocess
@@ -165,3 +166,32 @@ def test_an_installation_is_called_what_its_environment_says(production: Callabl
     assert made["MONITOR_LICENCE_URL"] == "https://watch.example/terms"
     assert made["EMAIL_SUBJECT_PREFIX"] == "[Ban Watch] "
     assert made["DEFAULT_FROM_EMAIL"] == made["SERVER_EMAIL"] == "desk@watch.example"
+
+
+def has_package(monkeypatch: pytest.MonkeyPatch, *, is_there: bool) -> None:
+    """Whether the package for stores that speak S3 is installed."""
+    found = importlib.util.find_spec
+    answer = found("os") if is_there else None
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name, *rest: answer if name == "storages" else found(name, *rest)
+    )
+
+
+def test_files_lie_in_a_folder_or_in_a_store_that_speaks_s3(
+    production: Callable[..., dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert production()["STORAGES"]["default"]["BACKEND"].endswith("FileSystemStorage")
+    has_package(monkeypatch, is_there=True)
+    store = production(MEDIA_S3_BUCKET="monitor", MEDIA_S3_ENDPOINT="https://store.example")["STORAGES"]["default"]
+    assert store["BACKEND"] == "storages.backends.s3.S3Storage"
+    options = store["OPTIONS"]
+    assert (options["bucket_name"], options["endpoint_url"]) == ("monitor", "https://store.example")
+    assert (options["default_acl"], options["file_overwrite"], options["access_key"]) == (None, False, None)
+
+
+def test_a_store_without_its_package_stops_the_start(
+    production: Callable[..., dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has_package(monkeypatch, is_there=False)
+    with pytest.raises(ImproperlyConfigured, match=r"pip install -r requirements-s3\.txt"):
+        production(MEDIA_S3_BUCKET="monitor")
