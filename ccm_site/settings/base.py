@@ -174,6 +174,7 @@ MONITOR_CONTACT_ADDRESS = ""
 MONITOR_LICENCE = "Creative Commons Attribution 4.0"  # of texts and data
 MONITOR_LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
+MONITOR_BACKUP_FOLDER = ""  # where manage.py backup puts its files, and doctor looks how old the newest is
 MONITOR_PUBLIC_HOST = ""  # of all whole addresses; "" for the one that a request came by
 
 # Public answers are kept until the next change that readers could see (see ccm_site/page_cache.py).
