@@ -5,8 +5,9 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
+LOCKED = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
-.PHONY: run check test lint bench e2e coverage format clean help
+.PHONY: run check test lint bench e2e coverage format lock audit sbom clean help
 
 help:
 	@echo "make run    set up, load reference data and demo content, serve on http://$(HOST):$(PORT)"
@@ -16,6 +17,9 @@ help:
 	@echo "make coverage  which lines and branches the tests reach (without journeys)"
 	@echo "make e2e    browser journeys (need chromium-headless-shell)"
 	@echo "make bench  the project's own figures"
+	@echo "make lock   write requirements.lock anew from requirements.txt, with hashes"
+	@echo "make audit  look for known faults in what is locked"
+	@echo "make sbom   write var/sbom.json, the list of what is inside (CycloneDX)"
 
 $(VENV)/run.stamp: requirements.txt
 	$(PYTHON) -m venv $(VENV)
@@ -57,6 +61,17 @@ format: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench
+
+lock: $(VENV)/dev.stamp
+	$(LOCKED) requirements.txt -o requirements.lock
+	$(LOCKED) requirements-s3.txt -o requirements-s3.lock
+
+audit: $(VENV)/dev.stamp
+	.ci/audit requirements.lock requirements-s3.lock
+
+sbom: $(VENV)/dev.stamp
+	@mkdir -p var
+	$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --of JSON -o var/sbom.json
 
 clean:
 	rm -rf var staticfiles .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from editorial.installation import installation
+
 
 # The documentation's own scripts set style attributes; everything else stays as strict as on every page.
 # It is a page to look at: asked for anything else (OPTIONS), it would look for a template that it does not have.
@@ -19,7 +21,8 @@ from django.views.decorators.http import require_safe
 def documentation(request: HttpRequest) -> HttpResponseBase:
     from drf_spectacular.views import SpectacularSwaggerSplitView
 
-    return SpectacularSwaggerSplitView.as_view(url_name="api-schema")(request)
+    title = f"{installation().name} API"
+    return SpectacularSwaggerSplitView.as_view(url_name="api-schema", title=title)(request)
 
 
 @csrf_exempt

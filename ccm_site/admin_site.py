@@ -6,7 +6,6 @@ from typing import Any
 
 from csp.constants import NONCE, SELF, UNSAFE_INLINE
 from csp.decorators import csp_update
-from django.conf import settings
 from django.contrib.admin import AdminSite, autodiscover
 from django.core.checks import CheckMessage
 from django.http import HttpRequest
@@ -14,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 
 from ccm_site.sign_in import SignInForm
+from editorial.installation import installation
 
 # Django's admin sets style attributes, and the text editor brings its rules in one <style> element that carries the
 # page's nonce. Scripts stay as strict as everywhere.
@@ -23,8 +23,6 @@ with_admin_styles: Any = csp_update({"style-src-attr": [UNSAFE_INLINE], "style-s
 class MonitorAdminSite(AdminSite):
     """Plain Django admin: everything works without JavaScript, and nothing is deleted many at a time."""
 
-    site_header = settings.MONITOR_NAME
-    site_title = settings.MONITOR_NAME
     index_title = "Today’s work"
     enable_nav_sidebar = False
     empty_value_display = "–"
@@ -33,6 +31,13 @@ class MonitorAdminSite(AdminSite):
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)
         self.disable_action("delete_selected")
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        from editorial.admin.work import tell_what_is_over
+
+        tell_what_is_over(request)
+        name = installation().name
+        return {**super().each_context(request), "site_header": name, "site_title": name}
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         return with_admin_styles(super().admin_view(view, cacheable))
@@ -52,12 +57,6 @@ class MonitorAdminSite(AdminSite):
         from ccm_site.pages.desk import todays_work
 
         return super().index(request, {**(extra_context or {}), "work": todays_work(self, request)})
-
-    def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        from editorial.admin.work import tell_what_is_over
-
-        tell_what_is_over(request)
-        return super().each_context(request)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from editorial.admin import researched_text, work

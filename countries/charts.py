@@ -14,6 +14,7 @@ from countries.queries.treaty_standings import CountryStanding, Standings, Treat
 from countries.rules.accumulation import Count
 from countries.rules.standing import Basis, Standing
 from editorial.charts import Chart, ChartMoment, Series, bar_chart, line_chart, timeline
+from editorial.installation import on_record
 from editorial.rules.calendar import spoken
 
 PARTY = MapClass("Bound: in force", "party")
@@ -124,7 +125,7 @@ def law_map(rows: Iterable[StateLaws], csv_url: str) -> WorldMap:
         legend=[one for one in LAW_PAINT.values() if one in classes.values()],
         table_url="#states",
         title="National laws on record",
-        source="Claims on record at the CCM Monitor, each with its source",
+        source=on_record("Claims"),
         csv_url=csv_url,
         note="A colour is the most that is on record of a state. States without a colour are those of which nothing is "
         "recorded here; they may have a law all the same.",
@@ -155,7 +156,7 @@ def laws_by_year(rows: Iterable[StateLaws], csv_url: str) -> Chart | None:
         years=span,
         series=[Series(sort.value, [counts[sort, year] for year in span]) for sort in sorts],
         title="Laws by year of adoption",
-        source="Claims on record at the CCM Monitor, each with its source",
+        source=on_record("Claims"),
         csv_url=csv_url,
         note="Laws whose year is not on record are not drawn. Where sources give two years, both are.",
         slug="laws-by-year",

@@ -1,4 +1,4 @@
-"""Which code makes the pages: what an older build made is not served as if this one had made it."""
+"""Which code makes the pages, for which installation: what another made is not served as if this one had made it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import hashlib
 from functools import cache
 
 from django.conf import settings
+
+from editorial.installation import installation
 
 CODE = (
     "api",
@@ -27,12 +29,13 @@ def build() -> str:
 
 
 def fingerprint() -> str:
-    """Made from names, sizes and times of change; the same in every worker and command of an installation."""
+    """Made from names, sizes and times of change, and from what the installation says of itself; the same in every worker
+    and command of an installation."""
     files = (
         path for folder in CODE for path in (settings.BASE_DIR / folder).rglob("*.*") if path.suffix != ".pyc"
     )
     found = sorted(f"{path} {state.st_size} {state.st_mtime_ns}" for path in files if (state := path.stat()))
-    return hashlib.sha256("\n".join(found).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join([*found, repr(installation())]).encode()).hexdigest()[:16]
 
 
 @cache

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeVar
 
+from editorial.installation import installation
 from editorial.rules.horizon import Asked
 from editorial.rules.partial_date import PartialDate
 
@@ -102,6 +103,7 @@ def xlsx_file(table: Table) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
+    book.properties.title, book.properties.creator = table.title, installation().publisher
     sheet = book.create_sheet(_NOT_IN_SHEET_NAMES.sub(" ", table.title)[:31].strip() or "Table")
     sheet.freeze_panes = "A2"
     sheet.append([_in_sheet(heading) for heading in table.headings])

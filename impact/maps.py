@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from countries.maps import MapClass, WorldMap, world_map
 from countries.models import Country
+from editorial.installation import on_record
 from editorial.queries.shown import ShownRecord
 from impact.models import CasualtyFigure
 from impact.queries.contamination import StateContamination
@@ -37,7 +38,7 @@ def contamination_map(rows: Iterable[StateContamination], csv_url: str) -> World
         legend=[one for one in (*_CONTAMINATION.values(), IN_A_PART) if one in classes.values()],
         table_url="#states",
         title="Contamination by remnants of cluster munitions, as sources answer",
-        source="Claims on record at the CCM Monitor, each with its source",
+        source=on_record("Claims"),
         csv_url=csv_url,
         note="A colour says what was said, by whomever; the list says by whom and when. "
         "States without a colour are those of which nothing is recorded here.",
@@ -60,7 +61,7 @@ def casualty_map(rows: Iterable[ShownRecord[CasualtyFigure]], csv_url: str) -> W
         legend=[one for one in (NUMBERED, UNNUMBERED, NONE_COUNTED) if one in classes.values()],
         table_url="#figures",
         title="Casualties of cluster munitions on record, by state and area",
-        source="Figures on record at the CCM Monitor, each with its source",
+        source=on_record("Figures"),
         csv_url=csv_url,
         note="States without a colour are those of which nothing is recorded here, which says nothing about them.",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from countries.maps import MapClass, WorldMap, world_map
+from editorial.installation import on_record
 from meetings.queries.resolution_votes import VotingShown
 from meetings.rules.vote_said import VoteUpshot
 
@@ -30,7 +31,7 @@ def vote_map(voting: VotingShown, csv_url: str) -> WorldMap | None:
         legend=[one for one in CLASSES.values() if one in classes.values()],
         table_url=f"#states-{vote.pk}",
         title=f"How states voted on {vote.resolution.symbol} in the {vote.get_body_display()}",
-        source="Votes on record at the CCM Monitor, each with its source",
+        source=on_record("Votes"),
         csv_url=csv_url,
         note=""
         if voting.count.is_whole

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from countries.maps import MapClass, WorldMap, world_map
+from editorial.installation import on_record
 from stockpiles.queries.answers_of_states import StateAnswers
 from stockpiles.queries.overview import Overview
 from stockpiles.rules.activity_upshot import Upshot
@@ -49,7 +50,7 @@ def stock_map(view: Overview, csv_url: str) -> WorldMap:
         legend=[one for one in LEGEND if one in used],
         table_url="#states",
         title="What is recorded here of stocks of cluster munitions",
-        source="Records of the CCM Monitor, each with its source",
+        source=on_record("Figures and claims"),
         csv_url=csv_url,
         note="No stock recorded here says neither that a state holds stocks nor that it does not; its page tells what is "
         "said.",
@@ -83,7 +84,7 @@ def answer_map(rows: Iterable[StateAnswers], title: str, anchor: str, csv_url: s
         legend=[one for one in _ANSWERS.values() if one in classes.values()],
         table_url="#states",
         title=f"{title} of cluster munitions, as sources answer",
-        source="Claims on record at the CCM Monitor, each with its source",
+        source=on_record("Claims"),
         csv_url=csv_url,
         note="A colour says what was said, by whomever; the list says by whom and when. States without a colour are "
         "those of which nothing is recorded here.",

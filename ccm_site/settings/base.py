@@ -71,6 +71,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "builtins": ["editorial.templatetags.installation"],
         },
     },
 ]
@@ -166,7 +167,16 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
 # A one-person team may turn this off; every record then shows that its review was waived.
 MONITOR_REVIEWER_MUST_DIFFER = True
+
+# What the installation says of itself (editorial/installation.py).
 MONITOR_NAME = "CCM Monitor"
+MONITOR_PUBLISHER = ""  # who is cited; "" for the name
+MONITOR_CONTACT_EMAIL = ""
+MONITOR_CONTACT_ADDRESS = ""
+MONITOR_LICENCE = "Creative Commons Attribution 4.0"  # of texts and data
+MONITOR_LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+
+MONITOR_BACKUP_FOLDER = ""  # where manage.py backup puts its files, and doctor looks how old the newest is
 MONITOR_PUBLIC_HOST = ""  # of all whole addresses; "" for the one that a request came by
 
 # Public answers are kept until the next change that readers could see (see ccm_site/page_cache.py).
@@ -223,7 +233,7 @@ REST_FRAMEWORK = {
 }
 
 SPECTACULAR_SETTINGS = {
-    "TITLE": "CCM Monitor API",
+    "TITLE": "API",  # the installation's name is put before it (api/schema.py)
     "DESCRIPTION": "How every state stands towards the ban on cluster munitions: facts with their sources.\n\n"
     "Who wants all statements with their texts takes one file, `/statements.ndjson` (newline-delimited JSON): each "
     "line is what `/statements/{id}/` answers, with `as_of` and `complete_until`; the filters are those of the list.",
@@ -233,7 +243,8 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "POSTPROCESSING_HOOKS": [],  # choices stay with their field: "kind" means something else on every noun
+    # none that names choices: they stay with their field, since "kind" means something else on every noun
+    "POSTPROCESSING_HOOKS": ["api.schema.say_whose_it_is"],
 }
 
 IMPORT_EXPORT_USE_TRANSACTIONS = True

@@ -4,7 +4,10 @@ Each variable is explained in ``REQUIRED``; a missing one stops the start with t
 ``manage.py check --deploy --database default`` looks at the settings and for accounts with the demo password.
 """
 
+import importlib.util
 import os
+import re
+from typing import Any
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -32,6 +35,16 @@ SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS")]
 MONITOR_PUBLIC_HOST = env.str("PUBLIC_HOST", "")
 
+MONITOR_NAME = env.str("MONITOR_NAME", MONITOR_NAME).strip()
+MONITOR_PUBLISHER = env.str("MONITOR_PUBLISHER", "").strip()
+MONITOR_CONTACT_EMAIL = env.str("MONITOR_CONTACT_EMAIL", "").strip()
+MONITOR_CONTACT_ADDRESS = env.str("MONITOR_CONTACT_ADDRESS", "").strip()
+MONITOR_LICENCE = env.str("MONITOR_LICENCE", MONITOR_LICENCE).strip()
+MONITOR_LICENCE_URL = env.str("MONITOR_LICENCE_URL", MONITOR_LICENCE_URL).strip()
+EMAIL_SUBJECT_PREFIX = f"[{MONITOR_NAME}] "
+if MONITOR_CONTACT_EMAIL:
+    DEFAULT_FROM_EMAIL = SERVER_EMAIL = MONITOR_CONTACT_EMAIL
+
 # What `check --deploy` would only warn of: the site must not start so.
 _unsafe = []
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("django-insecure-"):
@@ -42,6 +55,14 @@ if any(host in {"*", "."} for host in ALLOWED_HOSTS):
     _unsafe.append("ALLOWED_HOSTS: “*” lets anybody put any name into our addresses; " + REQUIRED["ALLOWED_HOSTS"])
 if MONITOR_PUBLIC_HOST and not validate_host(split_domain_port(MONITOR_PUBLIC_HOST)[0], ALLOWED_HOSTS):
     _unsafe.append("PUBLIC_HOST: one of ALLOWED_HOSTS, with its port if it has one; no scheme, no path")
+if not MONITOR_NAME or not MONITOR_LICENCE:
+    _unsafe.append("MONITOR_NAME, MONITOR_LICENCE: leave them out, or say something")
+if not MONITOR_LICENCE_URL.startswith(("https://", "http://")):
+    _unsafe.append("MONITOR_LICENCE_URL: the address of the terms, beginning with https://")
+if ("MONITOR_LICENCE" in os.environ) != ("MONITOR_LICENCE_URL" in os.environ):
+    _unsafe.append("MONITOR_LICENCE, MONITOR_LICENCE_URL: another licence has another address; say both")
+if MONITOR_CONTACT_EMAIL and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", MONITOR_CONTACT_EMAIL):
+    _unsafe.append("MONITOR_CONTACT_EMAIL: one address of e-mail, such as monitor@example.org")
 if _unsafe:
     raise ImproperlyConfigured(
         "Production does not start with these:\n" + "\n".join(f"  {one}" for one in _unsafe)
@@ -66,11 +87,33 @@ if env.str("REPLICA_URL", ""):  # see ccm_site/replica.py
 if env.str("REDIS_URL", ""):
     CACHES = {"default": redis(env.str("REDIS_URL"))}
 
+_media: dict[str, Any] = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+if env.str("MEDIA_S3_BUCKET", ""):
+    if importlib.util.find_spec("storages") is None:
+        raise ImproperlyConfigured(
+            "MEDIA_S3_BUCKET: a store that speaks S3 needs one package more: pip install -r requirements-s3.txt"
+        )
+    _media = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": env.str("MEDIA_S3_BUCKET"),
+            "endpoint_url": env.str("MEDIA_S3_ENDPOINT", "") or None,
+            "region_name": env.str("MEDIA_S3_REGION", "") or None,
+            # without them those of the machine (a role, a file of its own)
+            "access_key": env.str("MEDIA_S3_ACCESS_KEY", "") or None,
+            "secret_key": env.str("MEDIA_S3_SECRET_KEY", "") or None,
+            "location": env.str("MEDIA_S3_PREFIX", ""),
+            "default_acl": None,  # the bucket's own: private
+            "file_overwrite": False,
+        },
+    }
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": _media,
     "staticfiles": {"BACKEND": "ccm_site.static_files.StaticFiles"},
 }
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
+
+MONITOR_BACKUP_FOLDER = env.str("BACKUP_FOLDER", "")
 
 MONITOR_DEMO_ACCOUNTS = False
 MONITOR_REVIEWER_MUST_DIFFER = env.bool("MONITOR_REVIEWER_MUST_DIFFER", True)

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db.models import Q
 from django.http import Http404, HttpRequest
@@ -22,6 +21,8 @@ from django.utils.html import format_html_join
 
 from countries.models import Country
 from countries.queries.changes import about_state
+from editorial.installation import installation
+from editorial.public.signed import SignedFeed
 from editorial.queries.public_changes import ALL, kinds_of_change, public_changes
 from editorial.queries.told_changes import ToldChange, ToldRow, told
 
@@ -54,7 +55,7 @@ class QuietFeed(Atom1Feed):
         return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class ChangesFeed(FactFeed):
+class ChangesFeed(SignedFeed, FactFeed):
     """The newest confirmed changes, each with its note and what became of each row."""
 
     feed_type = QuietFeed
@@ -77,7 +78,7 @@ class ChangesFeed(FactFeed):
         return Followed(f"of {known.label.lower()}", known.where, page, url, uuid5(EVERYTHING, kind))
 
     def title(self, of: Followed) -> str:
-        return f"{settings.MONITOR_NAME}: changes of facts {of.words}"
+        return f"{installation().name}: changes of facts {of.words}"
 
     def subtitle(self, of: Followed) -> str:
         return f"Every change of the facts {of.words} that this site gives, once a second person has confirmed it."

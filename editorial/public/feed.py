@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 
+from editorial.installation import installation
 from editorial.models import Release
 
 from .log import LogEntry
 from .noun import PublicNoun
+from .signed import SignedFeed
 
 ENTRIES = 50
 
@@ -25,7 +26,7 @@ else:
     ReleaseFeed = Feed  # Django's own takes no types
 
 
-class CorrectionsFeed(ReleaseFeed):
+class CorrectionsFeed(SignedFeed, ReleaseFeed):
     """The newest corrections of all records (r2 and later), each with its public note, and withdrawals with their
     public reason. A correction leads to its release, a withdrawal to its line in the corrections log."""
 
@@ -35,7 +36,7 @@ class CorrectionsFeed(ReleaseFeed):
         self.noun = noun
 
     def title(self) -> str:
-        return f"{settings.MONITOR_NAME}: {self.noun.feed_title}"
+        return f"{installation().name}: {self.noun.feed_title}"
 
     def subtitle(self) -> str:
         kind = self.noun.name

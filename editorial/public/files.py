@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from editorial.installation import installation
 from editorial.models import Release
 from editorial.rules.cite_this import CiteThis
 
@@ -92,11 +92,13 @@ def files_of(noun: PublicNoun[R], release: R) -> list[OfferedFile]:
 
 def cite(noun: PublicNoun[R], request: HttpRequest, release: R) -> CiteThis:
     """The release as readers cite it, at its permanent address on this host, as of the day they could first see it."""
+    site = installation()
     return CiteThis(
         title=release.title,
         edition=noun.edition(release),
         release=release.number,
         date=release.visible_from.date(),
         url=request.build_absolute_uri(release.get_absolute_url()),
-        publisher=settings.MONITOR_NAME,
+        publisher=site.publisher,
+        site="" if site.name == site.publisher else site.name,
     )

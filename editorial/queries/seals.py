@@ -40,6 +40,17 @@ def verify() -> Iterator[list[Broken]]:
             yield [Broken(str(release), words) for words in _broken_moment(release, newest)]
 
 
+def verify_newest(count: int) -> Iterator[Broken]:
+    """What is broken among the newest seals, and in how they are linked."""
+    newest = list(ReleaseSeal.objects.order_by("-position")[: count + 1])[::-1]
+    before = newest.pop(0) if len(newest) > count else None
+    previous, position = (before.sha256, before.position) if before else (FIRST, 0)
+    for seal in newest:
+        yield from (Broken(str(seal), words) for words in _broken_link(seal, previous, position))
+        yield from (Broken(about, words) for about, words in _broken_content(seal))
+        previous, position = seal.sha256, seal.position
+
+
 def to_verify() -> int:
     """How many lists ``verify`` gives."""
     return ReleaseSeal.objects.count() + sum(model._base_manager.count() for model in release_models())

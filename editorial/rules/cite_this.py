@@ -28,6 +28,7 @@ class CiteThis:
     release    number of the frozen release, from 1
     date       when that release was published
     url        its permanent address, absolute
+    site       what the site is called; "" where that is its publisher
     """
 
     title: str
@@ -36,12 +37,14 @@ class CiteThis:
     date: datetime.date
     url: str
     publisher: str
+    site: str = ""
 
     @property
     def text(self) -> str:
-        """One line: publisher, “title,” edition, release, date, address."""
+        """One line: publisher, “title,” site, edition, release, date, address."""
         quoted = f"“{_line(self.title)}”"
-        return joined((_line(self.publisher), quoted, *self._version(), spoken(self.date), self._address()))
+        whose = (_line(self.publisher), quoted, _line(self.site))
+        return joined((*whose, *self._version(), spoken(self.date), self._address()))
 
     @property
     def bibtex(self) -> str:
@@ -54,6 +57,7 @@ class CiteThis:
             "month": _BIBTEX_MONTHS[self.date.month - 1],
             "date": self.date.isoformat(),
             "publisher": _tex(self.publisher),
+            "howpublished": _tex(self.site),
             "url": self._address().replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C"),
         }
         lines = [
@@ -69,6 +73,7 @@ class CiteThis:
             ("TY", "ELEC"),
             ("AU", f"{_line(self.publisher)},"),  # the comma marks an organisation: no first name follows
             ("TI", _line(self.title)),
+            ("T2", _line(self.site)),
             ("ET", joined(self._version())),
             ("PY", str(self.date.year)),
             ("DA", f"{self.date:%Y/%m/%d}/"),
@@ -86,6 +91,7 @@ class CiteThis:
             "title": _line(self.title),
             "author": [{"literal": _line(self.publisher)}],
             "publisher": _line(self.publisher),
+            **({"container-title": _line(self.site)} if self.site else {}),
             "issued": {"date-parts": [[self.date.year, self.date.month, self.date.day]]},
             "URL": self._address(),
             "version": joined(self._version()),

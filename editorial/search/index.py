@@ -181,6 +181,23 @@ def replace(entry: Searchable, object_ids: Iterable[int], documents: Iterable[Se
     return len(wanted)
 
 
+def is_indexed(entry: Searchable, record: Any, now: datetime) -> bool:
+    """Whether search shows of a record what it says of itself now. What is over may still be stored: nobody sees it."""
+    stored = SearchEntry.objects.filter(kind=entry.kind, object_id__in=list(entry.object_ids(record)))
+    there = {row.object_id: row for row in stored}
+    wanted = list(entry.documents(record))
+    for gone in there.keys() - {one.object_id for one in wanted}:
+        until = there[gone].visible_until
+        if until is None or until > now:
+            return False
+    return all(
+        one.object_id in there and getattr(there[one.object_id], name) == value
+        for one in wanted
+        for name, value in _shown(entry, one).items()
+        if not name.startswith("visible_")
+    )
+
+
 @derived("search")
 def rebuild(now: datetime) -> Iterator[int]:
     """Every kind anew, record by record. Readers see the old index until the caller's transaction ends."""

@@ -15,6 +15,7 @@ from django.utils import timezone
 from countries.maps import MapClass, WorldMap, world_map
 from countries.models import Country, FactKind
 from countries.views.coverage import dated_now
+from editorial.installation import installation
 from editorial.public.noun import entry
 from editorial.queries import rendered
 from editorial.queries.kept import keeping
@@ -269,6 +270,6 @@ def _map(meeting: Meeting, rows: AttendanceTable, statements: Iterable[ListedSta
         url_for=lambda iso3: f"{page}?country={iso3}&meeting={meeting.slug}",
         legend=[one for one in (PRESENT, HOST, BEHIND) if one in classes.values()],
         title=f"States at the {meeting.short_name}",
-        source="CCM Monitor, from the sources named on this page",
+        source=f"{installation().name}, from the sources named on this page",
         note="Only states that a source names. Others may have been present.",
     )

@@ -16,6 +16,7 @@ from django.utils import timezone
 from countries.models import Country, FactKind
 from countries.views.coverage import dated_now
 from editorial.charts import Chart, Grid, GridCell, GridRow, GridState, Series, bar_chart, grid
+from editorial.installation import installation
 from editorial.queries.kept import keeping
 from editorial.tables import Cell, table_of
 from editorial.views.listing import ListColumn, csv_response, listing_of
@@ -108,7 +109,7 @@ def themes_by_year(visible: QuerySet) -> Chart | None:
         years=span,
         series=[Series(title, [counts[title][year] for year in span]) for title in ranked],
         title="Statements by theme and year",
-        source="CCM Monitor, published statements",
+        source=f"{installation().name}, published statements",
         source_url=reverse("statements"),
     )
 
@@ -181,7 +182,7 @@ def positions_grid(theme: Theme, rows: QuerySet[ListedPosition]) -> Grid | None:
         ],
         states=list(SIGNS.values()),
         title=f"Positions on {theme.title.lower()}, by state and year",
-        source="CCM Monitor, published statements",
+        source=f"{installation().name}, published statements",
     )
 
 

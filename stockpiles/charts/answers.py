@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from editorial.charts import Chart, Series, Unknown, bar_chart
+from editorial.installation import on_record
 from stockpiles.queries.answers_of_states import StateAnswers
 
 SPAN = 20
@@ -33,7 +34,7 @@ def states_by_year(rows: Iterable[StateAnswers], title: str, csv_url: str) -> Ch
         years=years,
         series=[Series("States", [counts[year] or NOTHING_SAID for year in years])],
         title=f"{title}: of how many states sources say so, by year",
-        source="Claims on record at the CCM Monitor, each with its source",
+        source=on_record("Claims"),
         source_url="#states",
         csv_url=csv_url,
         note=note,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from editorial.charts import Chart, Series, bar_chart, line_chart
+from editorial.installation import on_record
 from stockpiles.queries.overview import Overview
 
 from .destruction import drawn
-
-RECORDS = "Records of the CCM Monitor, each with its source"
 
 
 def progress_of_the_world(view: Overview, *, csv_url: str) -> list[Chart]:
@@ -23,7 +22,7 @@ def progress_of_the_world(view: Overview, *, csv_url: str) -> list[Chart]:
             series=[Series("States that had completed", [year.states_so_far for year in view.years])],
             step=True,
             title="States that have completed the destruction of their stocks",
-            source=RECORDS,
+            source=on_record("Completions"),
             csv_url=csv_url,
             note=f"By the year in which the last item was destroyed.{undated}",
             slug="completed",
@@ -33,7 +32,7 @@ def progress_of_the_world(view: Overview, *, csv_url: str) -> list[Chart]:
             years=years,
             series=[Series("Munitions", [drawn(year.munitions.known) for year in view.years])],
             title="Stocks of the states that completed in each year",
-            source=RECORDS,
+            source=on_record("Completions"),
             csv_url=csv_url,
             note="What these states had declared before destruction began, counted in the year in which they were done; "
             "most of it was destroyed in the years before.",

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(?:\[[a-z,-]+\])?==\S+\s+# (?P<reason>\S.*)$")
+PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(?:\[[a-z0-9,-]+\])?==\S+\s+# (?P<reason>\S.*)$")
 USED = re.compile(r"\((?P<file>[\w./-]+): (?P<words>[^)]+)\)$")
 
 
 def pins() -> list[tuple[str, str, str]]:
     """(file, package, reason) of every pinned package."""
     found = []
-    for file in ("requirements.txt", "requirements-dev.txt"):
+    for file in ("requirements.txt", "requirements-s3.txt", "requirements-dev.txt"):
         for line in (ROOT / file).read_text(encoding="utf-8").splitlines():
             if line.strip() and not line.startswith(("#", "-r")):
                 pin = PIN.match(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import runpy
 import subprocess
@@ -120,12 +121,16 @@ def test_postgresql_compiles_no_plans(production: Callable[..., dict[str, Any]])
         ("PUBLIC_HOST", "elsewhere.example.org", "one of ALLOWED_HOSTS"),
         ("PUBLIC_HOST", "https://monitor.example.org", "no scheme"),
         ("PUBLIC_HOST", "monitor.example.org/about", "no path"),
+        ("MONITOR_CONTACT_EMAIL", "write to us", "one address of e-mail"),
+        ("MONITOR_LICENCE", "Our terms", "say both"),
+        ("MONITOR_LICENCE_URL", "our-terms", "beginning with https"),
+        ("MONITOR_NAME", " ", "leave them out, or say something"),
     ],
 )
 def test_production_does_not_start_unsafely(
     production: Callable[..., dict[str, Any]], name: str, value: str, said: str
 ) -> None:
-    with pytest.raises(ImproperlyConfigured, match=f"{name}: .*{said}"):
+    with pytest.raises(ImproperlyConfigured, match=f"{name}.*: .*{said}"):
         production(**{name: value})
 
 
@@ -144,3 +149,49 @@ def test_a_form_sent_from_the_public_name_is_trusted(production: Callable[..., d
     made = production(ALLOWED_HOSTS="a.example.org,.example.net", PUBLIC_HOST="b.example.net:8443")
     assert made["MONITOR_PUBLIC_HOST"] == "b.example.net:8443"
     assert made["CSRF_TRUSTED_ORIGINS"] == ["https://a.example.org", "https://b.example.net:8443"]
+
+
+def test_an_installation_is_called_what_its_environment_says(production: Callable[..., dict[str, Any]]) -> None:
+    made = production()
+    assert (made["MONITOR_NAME"], made["MONITOR_PUBLISHER"]) == ("CCM Monitor", "")
+    made = production(
+        MONITOR_NAME="Ban Watch",
+        MONITOR_PUBLISHER="Watch Trust",
+        MONITOR_CONTACT_EMAIL="desk@watch.example",
+        MONITOR_CONTACT_ADDRESS="1 High Street",
+        MONITOR_LICENCE="Terms of the Trust",
+        MONITOR_LICENCE_URL="https://watch.example/terms",
+    )
+    assert (made["MONITOR_NAME"], made["MONITOR_PUBLISHER"]) == ("Ban Watch", "Watch Trust")
+    assert made["MONITOR_LICENCE_URL"] == "https://watch.example/terms"
+    assert made["EMAIL_SUBJECT_PREFIX"] == "[Ban Watch] "
+    assert made["DEFAULT_FROM_EMAIL"] == made["SERVER_EMAIL"] == "desk@watch.example"
+
+
+def has_package(monkeypatch: pytest.MonkeyPatch, *, is_there: bool) -> None:
+    """Whether the package for stores that speak S3 is installed."""
+    found = importlib.util.find_spec
+    answer = found("os") if is_there else None
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name, *rest: answer if name == "storages" else found(name, *rest)
+    )
+
+
+def test_files_lie_in_a_folder_or_in_a_store_that_speaks_s3(
+    production: Callable[..., dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert production()["STORAGES"]["default"]["BACKEND"].endswith("FileSystemStorage")
+    has_package(monkeypatch, is_there=True)
+    store = production(MEDIA_S3_BUCKET="monitor", MEDIA_S3_ENDPOINT="https://store.example")["STORAGES"]["default"]
+    assert store["BACKEND"] == "storages.backends.s3.S3Storage"
+    options = store["OPTIONS"]
+    assert (options["bucket_name"], options["endpoint_url"]) == ("monitor", "https://store.example")
+    assert (options["default_acl"], options["file_overwrite"], options["access_key"]) == (None, False, None)
+
+
+def test_a_store_without_its_package_stops_the_start(
+    production: Callable[..., dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has_package(monkeypatch, is_there=False)
+    with pytest.raises(ImproperlyConfigured, match=r"pip install -r requirements-s3\.txt"):
+        production(MEDIA_S3_BUCKET="monitor")

@@ -17,6 +17,7 @@ from editorial.actions.accounts import (
     ensure_demo_accounts,
 )
 from editorial.actions.loaded_files import load_once
+from editorial.installation import installation
 
 
 class Command(BaseCommand):
@@ -49,7 +50,7 @@ class Command(BaseCommand):
             ensure_demo_accounts()
             self._load("demo")
         base = f"http://{options['host']}:{options['port']}"
-        self.stdout.write(f"\n{settings.MONITOR_NAME}\n")
+        self.stdout.write(f"\n{installation().name}\n")
         for path, what in (("/", "public site"), ("/admin/", "the desk"), ("/api/", "API documentation")):
             self.stdout.write(f"  {base + path:<32} {what}")
         if refusal:

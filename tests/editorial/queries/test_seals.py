@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from editorial.actions.sealing import seal_together
 from editorial.models import ReleaseSeal
 from editorial.queries.ready_text import table_of
-from editorial.queries.seals import to_verify, verify
+from editorial.queries.seals import to_verify, verify, verify_newest
 
 
 def broken() -> list[str]:
@@ -88,3 +88,16 @@ def test_what_is_ready_and_does_not_follow_from_its_release_is_found(life) -> No
     assert broken() == [f"{release}: What is ready to be sent of it does not follow from it. Run rebuild_index."]
     rows.update(made_from="an older build")  # which nobody is served
     assert broken() == []
+
+
+def test_the_newest_few_are_looked_at_by_themselves(life) -> None:
+    first = life.bring_out("seven")
+    newest = [life.bring_out(word, note="One more.") for word in ("eight", "nine")][-1]
+    assert list(verify_newest(2)) == list(verify_newest(9)) == []
+    write(first._meta.db_table, "title", "Another", first.pk)
+    assert list(verify_newest(2)) == []
+    assert list(verify_newest(3)) != []
+    write(first._meta.db_table, "title", first.title, first.pk)
+    write("editorial_releaseseal", "previous", "1" * 64, ReleaseSeal.objects.get(position=2).pk)
+    assert "It does not name the seal before it." in [one.message for one in verify_newest(2)]
+    assert newest.number == 3

@@ -80,3 +80,12 @@ def test_csl_json():
         "URL": PERU.url,
         "version": "2009 edition, release 1",
     }
+
+
+def test_a_site_that_is_not_called_like_its_publisher_is_named_beside_it():
+    page = replace(PERU, publisher="Watch Trust", site="Ban & Watch")
+    assert page.text.startswith("Watch Trust, “Perú: Cluster Munition Ban Policy,” Ban & Watch, 2009 edition, ")
+    assert "  howpublished = {Ban \\& Watch},\n" in page.bibtex
+    assert "T2  - Ban & Watch\r\n" in page.ris
+    assert page.csl["container-title"] == "Ban & Watch"
+    assert "container-title" not in PERU.csl

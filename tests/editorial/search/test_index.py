@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from editorial.search.index import (
     SearchDocument,
     index_row,
     indexed_once,
+    is_indexed,
     joined,
     kinds,
     replace,
@@ -135,3 +137,21 @@ def test_an_entry_that_says_anything_else_is_written_anew(peru: Country, other: 
     assert SearchEntry.objects.get(kind="state").pk != before
     assert replace(kind(), [peru.pk], []) == 0
     assert not SearchEntry.objects.filter(kind="state").exists()
+
+
+def test_whether_search_says_what_a_record_says_now(peru: Country) -> None:
+    now = ALWAYS + timedelta(days=1)
+    entry = kind()
+    assert not is_indexed(entry, peru, now)
+    replace(entry, [peru.pk], documents(peru))
+    assert is_indexed(entry, peru, now)
+    peru.name = "Perú"
+    assert not is_indexed(entry, peru, now)
+
+
+def test_what_is_over_may_still_be_stored(peru: Country) -> None:
+    now = ALWAYS + timedelta(days=1)
+    gone = dataclasses.replace(kind(), documents=lambda country: [])
+    replace(gone, [peru.pk], [dataclasses.replace(documents(peru)[0], visible_until=now)])
+    assert is_indexed(gone, peru, now)
+    assert not is_indexed(gone, peru, now - timedelta(seconds=1))

@@ -1,9 +1,12 @@
 """Files of documents: only public ones, only as downloads, under headers that keep a browser from running them."""
 
 import hashlib
+import io
+from collections.abc import Iterator
 
 import pytest
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import Storage
 from django.test import Client
 
 from editorial.models import recording
@@ -60,3 +63,51 @@ def test_a_name_from_outside_reaches_neither_disk_nor_header(client: Client, nam
     response = client.get(document.get_file_url())
     assert "\n" not in response["Content-Disposition"]
     assert ".." not in response["Content-Disposition"].replace("..pdf", "")
+
+
+class StoreElsewhere(Storage):
+    """As one that speaks S3: names and contents, and no path on this machine."""
+
+    def __init__(self) -> None:
+        self.objects: dict[str, bytes] = {}
+
+    def _open(self, name: str, mode: str = "rb") -> File:
+        if name not in self.objects:
+            raise FileNotFoundError(name)
+        return File(io.BytesIO(self.objects[name]), name)
+
+    def _save(self, name: str, content: File) -> str:
+        self.objects[name] = b"".join(content.chunks())
+        return name
+
+    def exists(self, name: str) -> bool:
+        return name in self.objects
+
+    def delete(self, name: str) -> None:
+        self.objects.pop(name, None)
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[StoreElsewhere]:
+    field = MeetingDocument._meta.get_field("file")
+    kept_before, field.storage = field.storage, StoreElsewhere()
+    yield field.storage
+    field.storage = kept_before
+
+
+def test_a_store_without_paths_serves_who_may_read_and_nobody_else(
+    client: Client, elsewhere: StoreElsewhere
+) -> None:
+    document = make_document(is_public=True)
+    with pytest.raises(NotImplementedError):
+        _ = document.file.path
+    answer = client.get(document.get_file_url())
+    assert answer.getvalue() == b"%PDF-1.7 words"
+    assert answer["Content-Disposition"] == 'attachment; filename="Draft.pdf"'
+    elsewhere.objects.clear()
+    assert client.get(document.get_file_url()).status_code == 404
+
+
+def test_a_store_without_paths_gives_nobody_what_is_not_public(client: Client, elsewhere: StoreElsewhere) -> None:
+    assert client.get(make_document().get_file_url()).status_code == 404
+    assert elsewhere.objects

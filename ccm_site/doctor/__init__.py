@@ -1,0 +1,1 @@
+"""Looks whether an installation is well: one function a thing, each with what to do where it is not."""

@@ -1,0 +1,41 @@
+"""A second database of the same kind, freshly migrated, in the place of the one of this run."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+
+from tests import prepared_database
+
+NAME = "ccm_monitor_elsewhere"
+
+
+@contextmanager
+def elsewhere(folder: Path, *, migrated: bool = True) -> Iterator[None]:
+    """Inside, the default database is an empty one: with its tables, or without any."""
+    here, there = connection.settings_dict["NAME"], str(folder / f"{NAME}.sqlite3")
+    made = prepared_database.make_if_missing() if migrated else ""
+    prepared_database.close()
+    if connection.vendor == "sqlite":
+        Path(there).unlink(missing_ok=True)
+        if made:
+            shutil.copyfile(prepared_database.FOLDER / made, there)
+    else:
+        there = NAME
+        like = f' TEMPLATE "{made}"' if made else ""
+        prepared_database.on_the_server(f'DROP DATABASE IF EXISTS "{NAME}"', f'CREATE DATABASE "{NAME}"{like}')
+    connection.settings_dict["NAME"] = there
+    ContentType.objects.clear_cache()
+    try:
+        yield
+    finally:
+        prepared_database.close()
+        connection.settings_dict["NAME"] = here
+        ContentType.objects.clear_cache()
+        if connection.vendor == "postgresql":
+            prepared_database.on_the_server(f'DROP DATABASE IF EXISTS "{NAME}"')
