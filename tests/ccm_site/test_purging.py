@@ -12,6 +12,7 @@ from django.db import transaction
 from countries.models import Country
 from editorial.actions.job_running import run_waiting
 from editorial.models import Job, PublicationCounter, recording
+from tests.factories.treaties import make_act
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +61,8 @@ def work() -> None:
 
 
 def test_it_is_told_the_subjects_of_a_change(cdn: Cdn, peru: Country) -> None:
+    Job.objects.all().delete()
+    make_act(peru, "signature", "2008-12-03")
     work()
     told = {key for keys, _ in cdn.told for key in keys.split()}
     assert {f"countries.country/{peru.pk}", "anything"} <= told

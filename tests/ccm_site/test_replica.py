@@ -12,9 +12,8 @@ from django.db import connection, connections, transaction
 from ccm_site import replica
 from countries.models import Country
 from editorial.models import recording
+from tests.concurrency.beside import needs_two_writers
 from tests.reader import Reader
-
-from .beside import needs_two_writers
 
 pytestmark = needs_two_writers
 
