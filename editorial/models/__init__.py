@@ -10,6 +10,7 @@ from .citation_use import CitationUse
 from .claim import Certainty, Claim, Rank
 from .fields import LocatorField, PartialDateField, ResearchedTextField, optional_key
 from .form_presence import FormPresence
+from .kept_file import KeptFile
 from .loaded_files import LoadedFiles
 from .many import create_many
 from .organisation import Organisation, OrganisationKind
