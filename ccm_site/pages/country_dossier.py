@@ -23,7 +23,7 @@ from editorial.queries import rendered
 from editorial.queries.proof import proofs
 from stockpiles.queries.records import SHOWN
 
-from . import event_parts, impact_parts, law_parts, meeting_parts, stock_parts, treaty_parts
+from . import event_parts, impact_parts, law_parts, media_parts, meeting_parts, stock_parts, treaty_parts
 from .parts import Content, Event, Fact, PageMoment, PageSection, this_moment
 
 
@@ -172,6 +172,13 @@ SECTIONS: list[PageSection] = [
         impact_parts.contamination_section,
     ),
     PageSection("casualties", "Casualties", "_partials/country_casualties.html", impact_parts.casualty_section),
+    PageSection(
+        "media",
+        "Photographs and video",
+        "_partials/country_media.html",
+        media_parts.media,
+        "None is recorded here; this does not say that there are none.",
+    ),
     PageSection("not-recorded", "What is not recorded here", "_partials/country_not_recorded.html", not_recorded),
 ]
 
