@@ -46,7 +46,9 @@ def country_documents(country: Country) -> Iterable[SearchDocument]:
 def _in_order_of_time(country: Country) -> list[str]:
     """What happened in a state, or towards it."""
     events = {one.pk: one for of in (country.state_events, country.state_events_towards) for one in of.all()}
-    return [one.words for one in sorted(events.values(), key=lambda one: (one.date.earliest, one.pk))]
+    return [
+        one.words for one in sorted(events.values(), key=lambda one: (one.date.stored if one.date else "", one.pk))
+    ]
 
 
 def law_documents(country: Country) -> Iterable[SearchDocument]:

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from editorial.models import KeptFile, PartialDateField, Source, Sourced, Tracked
+from editorial.models import KeptFile, PartialDateField, Sourced, Tracked, source_if_known
 
 from .country import Country
 
@@ -46,7 +46,7 @@ class Medium(KeptFile, Sourced, Tracked):
         "made or shown on", help_text="As the source gives it; empty where it gives no day."
     )
     credit = models.CharField(max_length=160, blank=True, help_text="Who made it, as the source names them.")
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="media")
+    source = source_if_known("media")
     file_is_public = models.BooleanField(
         "readers get the file", default=False, help_text="Only where whoever owns it allows that."
     )

@@ -6,7 +6,6 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('countries', '0017_media'),
         ('stockpiles', '0011_at_least_so_many'),
     ]
 

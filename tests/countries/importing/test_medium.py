@@ -36,7 +36,7 @@ def test_the_page_says_what_they_show_and_that_no_file_is_here(client):
     assert section.count("no file here") == 4
     assert "/sources/Peru-MFA-slides-2024/" in section
     other = " ".join(client.get("/countries/chile/").content.decode().split())
-    assert "None is recorded here; this does not say that there are none." in other
+    assert "No photograph and no video of it is recorded here" in other
 
 
 @pytest.mark.parametrize(
