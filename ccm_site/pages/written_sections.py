@@ -21,19 +21,20 @@ def written_sections(
     After a change in the state's stocks or texts those sections stand that rest on neither: acts, laws, meetings. What
     the page is asked beside the state is in the name: the two days of which it speaks.
     """
-    found: dict[str, str | None] = {}
-    for is_of_record in (False, True):
-        some = [section for section in sections if section.is_of_record is is_of_record]
-        name = ("written sections", is_of_record, at.standings.day, at.stocks.day)
-        found |= at.kept.about(
-            Country, country.pk, name, lambda some=some: _written(some, country, at), is_of_record=is_of_record
-        )
+    found = {**_written(sections, country, at, False), **_written(sections, country, at, True)}
     return [(section, found[section.anchor]) for section in sections]
 
 
-def _written(sections: Sequence[PageSection], country: Country, at: PageMoment) -> Written:
-    """By the anchor of the section."""
-    return {section.anchor: _one(section, country, at) for section in sections}
+def _written(sections: Sequence[PageSection], country: Country, at: PageMoment, is_of_record: bool) -> Written:
+    """Those that rest on the state's own records, or those that do not, by their anchors."""
+    some = [section for section in sections if section.is_of_record is is_of_record]
+    return at.kept.about(
+        Country,
+        country.pk,
+        ("written sections", is_of_record, at.standings.day, at.stocks.day),
+        lambda: {section.anchor: _one(section, country, at) for section in some},
+        is_of_record=is_of_record,
+    )
 
 
 def _one(section: PageSection, country: Country, at: PageMoment) -> str | None:
