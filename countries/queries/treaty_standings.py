@@ -241,7 +241,7 @@ def treaty_records(
         if treaty_id is None:
             groups[country_id].append((kind, name))
             continue
-        acts[treaty_id][country_id].append(TreatyAct(ActionKind(kind), day, effective, at_war))
+        acts[treaty_id][country_id].append(TreatyAct(ActionKind(kind), day, effective, bool(at_war)))
         if printed:
             published[treaty_id][country_id][day] = printed
     states = _states({country_id for of in acts.values() for country_id in of}, groups, countries)
@@ -306,7 +306,7 @@ def _states(
     known: Iterable[tuple[Any, ...]] = (
         Country.objects.values_list(*fields)
         if countries is None
-        else ([getattr(country, name) for name in fields] for country in countries.values())
+        else (tuple(getattr(country, name) for name in fields) for country in countries.values())
     )
     return tuple(
         StateInTreaty(pk, iso3 or "", m49, slug, name, region, subregion, tuple(groups.get(pk, ())))

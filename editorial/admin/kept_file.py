@@ -45,7 +45,7 @@ class KeptFileAdmin(TrackedAdmin):
     """A record of which the team may keep a file; ``stored`` leads to it, whether readers get it or not."""
 
     form = KeptFileForm
-    readonly_fields: tuple[str, ...] = ("stored",)
+    readonly_fields = ("stored",)
 
     @admin.display(description="Stored file")
     def stored(self, record: KeptFile) -> str:

@@ -84,8 +84,9 @@ def read_together(parts: Sequence[models.QuerySet[Row]]) -> list[list[Row]]:
     asked = [one for number, shape in enumerate(shapes) if (one := shape.asked(number, places)) is not None]
     if not asked:
         return found
+    params: list[Any] = [one for _, of in asked for one in of]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(sql for sql, _ in asked), [one for _, params in asked for one in params])
+        cursor.execute(" UNION ALL ".join(sql for sql, _ in asked), params)
         rows = cursor.fetchall()
     by_part: list[list[Sequence[Any]]] = [[] for _ in parts]
     for row in rows:
@@ -144,6 +145,5 @@ class _Part:
 
 def _type(field: models.Field) -> str:
     """As a value can be cast to it: what a key points at, a number without its sequence."""
-    return str(
-        field.target_field.cast_db_type(connection) if field.is_relation else field.cast_db_type(connection)
-    )
+    given = field.target_field if isinstance(field, models.ForeignKey) else field
+    return str(given.cast_db_type(connection))

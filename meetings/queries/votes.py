@@ -93,7 +93,7 @@ def plenary_votes(
     answers: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for one in said:
         answers[one.recorded_vote_id][one.country_id].append(one.answer)
-    known, found = {one.pk: one for one in resolutions}, {}
+    known, found = {one.pk: one for one in resolutions}, dict[int, VoteOnRecord]()
     for vote in sorted(recorded, key=order_of):
         vote.resolution = known[vote.resolution_id]
         if is_plenary(vote):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ccm_site.pages.media_parts import media
@@ -23,7 +25,6 @@ def test_only_its_own_in_one_query_and_nothing_where_there_are_none(
         ]
     at = this_moment()
     with django_assert_num_queries(1):
-        content = media(peru, at)
-        assert content is not None
+        content: Any = media(peru, at)
         assert [one.source.key for one in content["media"]] == [one.source.key for one in shown]
     assert media(make_country("CHL", "Chile"), at) is None
