@@ -50,7 +50,8 @@ PAGES = (
     SitePage(
         "matrix",
         "Matrix",
-        "Every state against standing, use, production, law, stocks, clearance, reports, meetings, votes.",
+        "Every state against standing, use, production, law, stocks, contamination, clearance, casualties, reports, "
+        "meetings, votes.",
     ),
     SitePage(
         "votes", "Votes at the General Assembly", "Resolutions of the United Nations, and how each state voted."

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Q
 from django.utils import timezone
 
 from countries.models import (
     Country,
     CountryName,
     CountryProfile,
+    Medium,
     NameInLanguage,
     NationalLaw,
     ProfileRelease,
@@ -27,22 +27,33 @@ def country_documents(country: Country) -> Iterable[SearchDocument]:
     """A state by all the names it has or had."""
     also = (one.name for one in country.names.all())
     names = dict.fromkeys((*also, *(one.name for one in country.names_in_languages.all())))
-    events = StateEvent.objects.filter(Q(country=country) | Q(towards=country))
+    told = [
+        *_in_order_of_time(country),
+        *(f"{one.get_kind_display()}: {one.words}" for one in country.media.all()),
+    ]
     place = country.intermediate_region or country.subregion or country.region
     yield SearchDocument(
         object_id=country.pk,
         url=country.get_absolute_url(),
         title=country.name,
         context=joined(" · ", country.official_name, place),
-        body=joined("\n", joined(", ", *names, country.iso3 or ""), *events.values_list("words", flat=True)),
+        body=joined("\n", joined(", ", *names, country.iso3 or ""), *told),
         visible_from=ALWAYS,
         states=(country.key,),
     )
 
 
+def _in_order_of_time(country: Country) -> list[str]:
+    """What happened in a state, or towards it."""
+    events = {one.pk: one for of in (country.state_events, country.state_events_towards) for one in of.all()}
+    return [
+        one.words for one in sorted(events.values(), key=lambda one: (one.date.stored if one.date else "", one.pk))
+    ]
+
+
 def law_documents(country: Country) -> Iterable[SearchDocument]:
     """The laws of a state, its drafts and views on the need of one, in one entry that leads to its page."""
-    laws = list(country.national_laws.order_by("pk"))
+    laws = sorted(country.national_laws.all(), key=lambda law: law.pk)
     if laws:
         kinds = dict.fromkeys(law.get_kind_display() for law in laws)
         words = ((law.name, law.title, law.original_title, law.covers, law.penalty) for law in laws)
@@ -133,12 +144,17 @@ SEARCHED = (
         "country",
         "State or area",
         0,
-        Country.objects.prefetch_related("names", "names_in_languages").order_by("pk").all,
+        Country.objects.prefetch_related(
+            "names", "names_in_languages", "state_events", "state_events_towards", "media"
+        )
+        .order_by("pk")
+        .all,
         country_documents,
         follows={
             Country: lambda country: country,
             CountryName: lambda name: name.country,
             NameInLanguage: lambda name: name.country,
+            Medium: lambda medium: medium.country,
             StateEvent: lambda event: [one for one in (event.country, event.towards) if one is not None],
         },
     ),
@@ -146,7 +162,7 @@ SEARCHED = (
         "law",
         "National law of a state",
         2,
-        Country.objects.order_by("pk").all,
+        Country.objects.prefetch_related("national_laws").order_by("pk").all,
         law_documents,
         is_of_parts=True,
         follows={Country: lambda country: country, NationalLaw: lambda law: law.country},

@@ -4,7 +4,7 @@ from django.urls import path
 
 from countries.models import PublishedTotal, Treaty
 from countries.queries.addresses import country_slug
-from countries.views import changes, groups, national_law, published_total, treaty
+from countries.views import changes, groups, medium, national_law, published_total, treaty
 from countries.views.changes_feed import ChangesFeed
 from countries.views.profile import PROFILES, THEME
 from editorial.public.urls import newest_page, public_urls
@@ -34,6 +34,7 @@ urlpatterns = [
         reads()(of_treaty(treaty.accumulation_csv)),
         name="treaty_accumulation_csv",
     ),
+    path("media/<int:pk>/", medium.medium_file, name="medium"),
     *with_files("laws", rests_on()(national_law.law_page), "laws"),
     *with_files("published-totals", of_totals(published_total.total_page), "published_totals"),
     path("changes/", changes.change_list, name="changes"),

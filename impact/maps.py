@@ -21,7 +21,7 @@ _CONTAMINATION = {
     ContaminationUpshot.CLEARED: MapClass("Said to be cleared", "met"),
     ContaminationUpshot.NONE: MapClass("Said to have none", "not-joined"),
 }
-IN_A_PART = MapClass("Said to be contaminated, in a part that the source names", "signatory")
+IN_A_PART = MapClass("Said to be contaminated, in a part that the source names", "withdrawn")
 NUMBERED = MapClass("A number is on record", "overdue")
 UNNUMBERED = MapClass("Recorded, number not given", "unknown")
 NONE_COUNTED = MapClass("A source counted none in its period", "met")

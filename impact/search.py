@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from countries.models import Country
 from editorial.models import Claim
+from editorial.rules.partial_date import PartialDate
 from editorial.search import ALWAYS, Searchable, SearchDocument, joined
 from editorial.texts.plain import plain_text
 from impact.models import CasualtyFigure, ClearanceRecord, ContaminationClaim, PublishedDeadline
@@ -20,9 +21,9 @@ PEOPLE_WORDS = "casualty, victims, killed, injured, attacks, remnants; cluster m
 
 def land_documents(country: Country) -> Iterable[SearchDocument]:
     """What is said of a state's contamination, clearance and deadline."""
-    claims = list(country.contamination_claims.order_by("as_of", "pk"))
-    cleared = list(country.clearance_records.order_by("period_end", "pk"))
-    deadlines = list(country.published_deadlines.order_by("deadline", "pk"))
+    claims = sorted(country.contamination_claims.all(), key=lambda one: _in_time(one, one.as_of))
+    cleared = sorted(country.clearance_records.all(), key=lambda one: _in_time(one, one.period_end))
+    deadlines = sorted(country.published_deadlines.all(), key=lambda one: _in_time(one, one.deadline))
     if not (claims or cleared or deadlines):
         return
     lines = [
@@ -40,7 +41,7 @@ def land_documents(country: Country) -> Iterable[SearchDocument]:
 
 def people_documents(country: Country) -> Iterable[SearchDocument]:
     """The casualties on record of a state."""
-    figures = list(country.casualty_figures.order_by("period_end", "pk"))
+    figures = sorted(country.casualty_figures.all(), key=lambda one: _in_time(one, one.period_end))
     if not figures:
         return
     lines = [
@@ -65,11 +66,16 @@ def _entry(
     )
 
 
+def _in_time(record: Claim, when: PartialDate | None) -> tuple[str, int]:
+    """By what its time is kept as; what has none comes first."""
+    return (when.stored if when else "", record.pk)
+
+
 def _notes(*records: Claim) -> Iterable[str]:
     return (plain_text(one.note) for one in records)
 
 
-_countries = Country.objects.order_by("pk").all
+_countries = Country.objects.order_by("pk")
 _country = attrgetter("country")
 
 SEARCHED = (
@@ -77,7 +83,7 @@ SEARCHED = (
         "contamination",
         "Contamination and clearance",
         2,
-        _countries,
+        _countries.prefetch_related("contamination_claims", "clearance_records", "published_deadlines").all,
         land_documents,
         follows={
             Country: lambda country: country,
@@ -88,7 +94,7 @@ SEARCHED = (
         "casualties",
         "Casualties",
         2,
-        _countries,
+        _countries.prefetch_related("casualty_figures").all,
         people_documents,
         follows={Country: lambda country: country, CasualtyFigure: _country},
     ),

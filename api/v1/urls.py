@@ -20,6 +20,7 @@ from .nouns.domestic_step import DomesticStepViewSet
 from .nouns.extension_request import ExtensionRequestViewSet
 from .nouns.holding import HoldingViewSet
 from .nouns.interpretive_position import InterpretivePositionViewSet
+from .nouns.medium import MediumViewSet
 from .nouns.meeting import MeetingViewSet
 from .nouns.munition_type import MunitionTypeViewSet
 from .nouns.national_law import NationalLawViewSet
@@ -49,6 +50,7 @@ NOUNS: dict[str, tuple[str, type[GenericViewSet]]] = {
     "treaty-actions": ("treaty-action", TreatyActionViewSet),
     "domestic-steps": ("domestic-step", DomesticStepViewSet),
     "state-events": ("state-event", StateEventViewSet),
+    "media": ("medium", MediumViewSet),
     "groups": ("group", StateGroupViewSet),
     "national-laws": ("national-law", NationalLawViewSet),
     "meetings": ("meeting", MeetingViewSet),

@@ -23,8 +23,9 @@ from editorial.queries import rendered
 from editorial.queries.proof import proofs
 from stockpiles.queries.records import SHOWN
 
-from . import event_parts, impact_parts, law_parts, meeting_parts, stock_parts, treaty_parts
+from . import event_parts, impact_parts, law_parts, media_parts, meeting_parts, stock_parts, treaty_parts
 from .parts import Content, Event, Fact, PageMoment, PageSection, this_moment
+from .written_sections import written_sections
 
 
 def place_in_the_world(country: Country, at: PageMoment) -> Iterable[Fact]:
@@ -127,7 +128,12 @@ SECTIONS: list[PageSection] = [
         "No edition has been published here yet.",
     ),
     PageSection(
-        "treaties", "Treaties", "_partials/country_treaties.html", treaty_parts.treaties, "It joins no treaties."
+        "treaties",
+        "Treaties",
+        "_partials/country_treaties.html",
+        treaty_parts.treaties,
+        "It joins no treaties.",
+        is_of_record=False,
     ),
     PageSection(
         "laws",
@@ -135,6 +141,7 @@ SECTIONS: list[PageSection] = [
         "_partials/country_laws.html",
         law_parts.national_law,
         "No national law of it is recorded here; this does not say that it has none.",
+        is_of_record=False,
     ),
     PageSection(
         "statements",
@@ -156,6 +163,7 @@ SECTIONS: list[PageSection] = [
         "_partials/country_meetings.html",
         meeting_parts.meetings_of,
         "Who came to which meeting is recorded in part; of this state nothing is.",
+        is_of_record=False,
     ),
     PageSection(
         "positions",
@@ -163,6 +171,7 @@ SECTIONS: list[PageSection] = [
         "_partials/country_positions.html",
         meeting_parts.interpretive_positions,
         "No view of it outside statements is recorded here; this does not say that it has none.",
+        is_of_record=False,
     ),
     PageSection("stockpiles", "Stockpiles", "_partials/country_stockpiles.html", stock_parts.stock_section),
     PageSection(
@@ -172,6 +181,14 @@ SECTIONS: list[PageSection] = [
         impact_parts.contamination_section,
     ),
     PageSection("casualties", "Casualties", "_partials/country_casualties.html", impact_parts.casualty_section),
+    PageSection(
+        "media",
+        "Photographs and video",
+        "_partials/country_media.html",
+        media_parts.media,
+        "No photograph and no video of it is recorded here; this does not say that there are none.",
+        is_of_record=False,
+    ),
     PageSection("not-recorded", "What is not recorded here", "_partials/country_not_recorded.html", not_recorded),
 ]
 
@@ -195,7 +212,7 @@ def country_page(request: HttpRequest, country: str) -> HttpResponse:
         "lead": " ".join(sentences),
         "facts": facts,
         "events": events,
-        "sections": [(section, section.content(found, at)) for section in SECTIONS],
+        "sections": written_sections(SECTIONS, found, at),
         "entries": [*entries, *SECTIONS],
         "last_change": last_change_of(found),
         "crumbs": [("Countries", reverse("countries")), (found.name, None)],

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from countries.models import Country, NationalLawKind
-from countries.queries.national_laws import LawStory, LawUpshot, laws_of, laws_of_states
+from countries.queries.national_laws import LawStory, LawUpshot, StateLaws, by_state_of, laws_of, laws_of_states
 from editorial.views.addresses import addresses
 
-from .parts import Content, Event, PageMark, PageMoment
+from .parts import UNRECORDED, Content, Event, PageMark, PageMoment
 
 KEYS = {upshot: upshot.name.lower().replace("_", "-") for upshot in LawUpshot}
-NO_LAW = PageMark("nothing", "Nothing recorded here", "unknown", rank=len(KEYS))
 
 
 def _laws(country: Country, at: PageMoment) -> tuple[LawStory, ...]:
@@ -35,15 +34,27 @@ def national_law(country: Country, at: PageMoment) -> Content:
     return {"laws": found} if found else None
 
 
+def _of_all(at: PageMoment) -> list[StateLaws]:
+    def read() -> list[StateLaws]:
+        if "laws" not in at.together:
+            return laws_of_states()
+        states = at.stock_records.countries
+        for claim in (claims := at.together.rows("laws", None)):
+            claim.country = states[claim.country_id]
+        return by_state_of(claims, at.together.proof(None))
+
+    return at.kept.value("national laws", read)
+
+
 def law_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:
     """The most that is on record of each state's law, with who says so; of every other, that nothing is recorded."""
     page_of, ranks = addresses("country", "a-slug"), list(LawUpshot)
-    rows = {row.country.pk: row for row in at.kept.value("national laws", laws_of_states)}
+    rows = {row.country.pk: row for row in _of_all(at)}
 
     def mark(country: Country) -> PageMark:
         row = rows.get(country.pk)
         if row is None:
-            return NO_LAW
+            return UNRECORDED
         law = next(one for one in row.laws if one.upshot is row.upshot)
         url = f"{page_of(country.slug)}#{law.first.anchor}"
         return PageMark(KEYS[row.upshot], row.upshot.value, basis=law.who, rank=ranks.index(row.upshot), url=url)

@@ -1,7 +1,7 @@
 """The matrix: every state against what is on record of it, with a choice of columns, sorted, filtered and as a file.
 
 A question over several facts is one address: which producers outside the convention were not named as there at the last two
-meetings is ``/matrix/?standing=…&production=now&meetings=nothing``.
+meetings is ``/matrix/?standing=…&production=now&meetings=not-recorded``.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from django.shortcuts import render
 from countries.models import CountryKind
 from stockpiles.models import Activity
 
-from . import matrix_marks, stock_parts, treaty_parts
+from . import impact_marks, matrix_marks, stock_parts, treaty_parts
 from .country_list import regions
 from .law_parts import law_marks
-from .parts import PageFacet, this_moment
+from .matrix_tables import matrix_moment
+from .parts import PageFacet
 from .state_table import StateTable
 from .vote_marks import vote_marks
 
@@ -26,7 +27,9 @@ FACETS: list[PageFacet] = [
     PageFacet("use", "Use", matrix_marks.activity_marks(Activity.USE), any="Any answer"),
     PageFacet("production", "Production", matrix_marks.activity_marks(Activity.PRODUCTION), any="Any answer"),
     PageFacet("stockpile", "Stockpile", stock_parts.stock_marks, any="Any stockpile"),
+    PageFacet("contamination", "Contamination", impact_marks.contamination_marks, any="Any answer"),
     PageFacet("clearance", "Clearance", matrix_marks.clearance_marks, any="Any clearance"),
+    PageFacet("casualties", "Casualties", impact_marks.casualty_marks, any="Any figure"),
     PageFacet("report", "Newest report", matrix_marks.report_marks, any="Any report"),
     PageFacet("meetings", "Last two meetings", matrix_marks.meeting_marks, any="There or not"),
     PageFacet("vote", "Newest vote at the UN", vote_marks, any="Any vote"),
@@ -38,7 +41,7 @@ TABLE = StateTable("matrix", FACETS, noun=("state", "states"), is_wide=True, onl
 
 def matrix(request: HttpRequest) -> HttpResponse:
     """All states against the facts that are on record of them."""
-    at = this_moment()
+    at = matrix_moment()
     shown = TABLE.shown(request, at)
     context = {
         "listing": shown.listing,
@@ -52,5 +55,5 @@ def matrix(request: HttpRequest) -> HttpResponse:
 
 def matrix_file(request: HttpRequest, ending: str) -> HttpResponseBase:
     """The rows that are asked for as a file, with every column and what stands below each word."""
-    at = this_moment()
+    at = matrix_moment()
     return TABLE.file(request, at, at.stocks, ending)

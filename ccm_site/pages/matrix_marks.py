@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 
 from countries.models import Country
 from editorial.queries.shown import who_says
@@ -14,15 +15,14 @@ from editorial.views.addresses import addresses
 from meetings.models import Absence, Attendance, Meeting, MeetingKind, MeetingSpan
 from meetings.queries.meetings import capacities_in_words
 from stockpiles.models import Activity, TransparencyReport
-from stockpiles.queries.answers_of_states import StateAnswers, answers_by_activity
+from stockpiles.queries.answers_of_states import ReadClaims, StateAnswers, answers_by_activity, claims_at_hand
 from stockpiles.queries.duties import owed_by_state
 from stockpiles.queries.records import chosen_report
 from stockpiles.rules.activity_upshot import Upshot
 from stockpiles.rules.deadline import DutyStanding
 from stockpiles.views.chips import chip_of
 
-from .parts import PageMark, PageMoment
-from .stock_parts import UNRECORDED
+from .parts import UNRECORDED, PageMark, PageMoment
 
 Marks = Mapping[int, PageMark]
 
@@ -56,7 +56,22 @@ def answers_of_all(at: PageMoment) -> Mapping[int, Mapping[str, StateAnswers]]:
         "answers by activity",
         Country,
         every,
-        lambda some: answers_by_activity(ASKED, [every[pk] for pk in some]),
+        lambda some: answers_by_activity(ASKED, [every[pk] for pk in some], _claims(at, some)),
+    )
+
+
+def _claims(at: PageMoment, some: Sequence[int]) -> ReadClaims | None:
+    """The claims on some states, where the page reads them with others."""
+    if "answers" not in at.together:
+        return None
+    every = at.stock_records.countries
+    which = some if len(some) < len(every) else None
+    return claims_at_hand(
+        at.together.rows("answers", which),
+        at.together.proof(which),
+        places=at.beside.rows("places", which),
+        types=at.beside.rows("types", which),
+        states=every,
     )
 
 
@@ -126,13 +141,11 @@ def meeting_marks(countries: Sequence[Country], at: PageMoment) -> Marks:
 
     The record of who came is a part of what there was: "nothing recorded" is no absence.
     """
-    meetings = last_meetings(at)
+    meetings, some = last_meetings(at), [country.pk for country in countries]
     present: dict[int, list[Attendance]] = defaultdict(list)
-    for row in Attendance.objects.filter(meeting__in=meetings, country__in=countries).order_by("pk"):
+    for row in at.rows_beside("attendance", some, there_at(meetings)):
         present[row.country_id].append(row)
-    absent = set(
-        Absence.objects.filter(meeting__in=meetings, country__in=countries).values_list("country", flat=True)
-    )
+    absent = {row.country_id for row in at.rows_beside("absences", some, not_there_at(meetings))}
     names = " and ".join(meeting.short_name for meeting in meetings)
     found: dict[int, PageMark] = {}
     for country in countries:
@@ -142,8 +155,18 @@ def meeting_marks(countries: Sequence[Country], at: PageMoment) -> Marks:
         elif country.pk in absent:
             found[country.pk] = PageMark("not-there", "Not there, a source says", basis=names, rank=1)
         else:
-            found[country.pk] = PageMark("nothing", "Nothing recorded", "unknown", names, rank=2)
+            found[country.pk] = replace(UNRECORDED, basis=names)
     return found
+
+
+def there_at(meetings: Collection[Meeting]) -> QuerySet[Attendance]:
+    """Whom sources name as there."""
+    return Attendance.objects.filter(meeting__in=meetings).only("country", "capacity").order_by("pk")
+
+
+def not_there_at(meetings: Collection[Meeting]) -> QuerySet[Absence]:
+    """Of whom sources say that they were not there."""
+    return Absence.objects.filter(meeting__in=meetings).only("country").order_by("pk")
 
 
 def last_meetings(at: PageMoment) -> list[Meeting]:

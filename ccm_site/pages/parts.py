@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
 
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from countries.models import Country
@@ -15,6 +16,7 @@ from countries.queries.coverage import STANDINGS, Record, record
 from countries.queries.treaty_standings import Standings, TreatyRecord, standings_on, treaty_record_of
 from countries.rules.standing import Course
 from editorial.queries.kept import Keeping, keeping
+from editorial.queries.together import NOTHING, Together
 from editorial.rules.explained import shown
 from editorial.rules.horizon import Asked
 from editorial.rules.partial_date import PartialDate
@@ -22,14 +24,21 @@ from stockpiles.queries.bound import CONVENTION
 from stockpiles.queries.records import STOCKS, Records
 
 V = TypeVar("V")
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)
 class PageMoment:
-    """When a composed page is made, and what is kept of the record then. Every part of the page shares it."""
+    """When a composed page is made, and what is kept of the record then. Every part of the page shares it.
+
+    A page that asks many tables for a little names them in ``together``: what long rows and notes they have is read in one
+    question, ``beside`` the many short ones in another.
+    """
 
     now: datetime
     kept: Keeping
+    together: Together = NOTHING
+    beside: Together = NOTHING
 
     @property
     def record(self) -> Record:
@@ -49,12 +58,26 @@ class PageMoment:
     @cached_property
     def stock_records(self) -> Records:
         """What is on record of stocks, read once for all parts of the page."""
-        return Records(self.stocks.day, self.kept, self._courses_read)
+        return Records(self.stocks.day, self.kept, self._courses_read, self.together)
 
     def _courses_read(self) -> Mapping[int, Course] | None:
         """The way of every state through the convention, if a part of the page has read it."""
         convention: TreatyRecord | None = vars(self).get("convention")
         return convention.courses if convention else None
+
+    def rows_beside(self, name: str, some: Collection[int], rows: QuerySet[M]) -> Sequence[M]:
+        """The rows of a small table that belong to some states: read with others of the page, or by themselves."""
+        if name in self.beside:
+            return self.beside.rows(name, self.which(some))
+        return list(rows.filter(country__in=some))
+
+    def which(self, some: Collection[int]) -> Collection[int] | None:
+        """Some states; None where they are all, so that what is read for all is one question and a short one."""
+        return (
+            some
+            if len(some) < sum(1 for one in self.stock_records.countries.values() if one.kind == "state")
+            else None
+        )
 
     def of_acts(self, country: Country, name: Hashable, make: Callable[[], V]) -> V:
         """What is read of a state's acts and other facts that may stand anywhere: not of its stocks or texts."""
@@ -125,13 +148,18 @@ class Event:
 
 @dataclass(frozen=True)
 class PageSection:
-    """A part of the page. It stands there without content, too: ``nothing`` says what its emptiness means."""
+    """A part of the page. It stands there without content, too: ``nothing`` says what its emptiness means.
+
+    ``is_of_record`` is False where all that it shows may stand anywhere, acts and laws and meetings, and nothing of the
+    state's stocks, votes or texts.
+    """
 
     anchor: str
     title: str
     template: str
     content: Callable[[Country, PageMoment], Content]
     nothing: str = "Nothing recorded here; this says nothing about the state."
+    is_of_record: bool = True
 
 
 # The list of countries and the matrix: ccm_site.pages.state_table
@@ -156,6 +184,10 @@ class PageMark:
     rank: int = 0
     url: str = ""
     filter_word: str = ""
+
+
+UNRECORDED = PageMark("not-recorded", "Nothing recorded here", chip="unknown", rank=99)
+"""Unknown is an answer, and the same one in every column; it comes last."""
 
 
 @dataclass(frozen=True)

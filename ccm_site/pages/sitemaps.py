@@ -23,6 +23,7 @@ from countries.models import (
     Country,
     CountryName,
     DomesticStep,
+    Medium,
     NameInLanguage,
     ProfileRelease,
     StateEvent,
@@ -46,6 +47,7 @@ from meetings.models import (
     ListedStatement,
     Meeting,
     MeetingSpan,
+    PlanAdoption,
     RecordedVote,
     Resolution,
     ResolutionSponsor,
@@ -143,7 +145,7 @@ IMPACT = (ContaminationClaim, ClearanceRecord, PublishedDeadline, CasualtyFigure
 ON_STOCKS = naming("country", *STOCKS)
 OF_STATES = naming(
     "country",
-    *(CountryName, NameInLanguage, TreatyAction, DomesticStep, StateEvent),
+    *(CountryName, NameInLanguage, TreatyAction, DomesticStep, StateEvent, Medium),
     *(Vote, ResolutionSponsor),
 )
 WHOLE: dict[str, Callable[[datetime], Iterable[Page]]] = {
@@ -156,7 +158,7 @@ WHOLE: dict[str, Callable[[datetime], Iterable[Page]]] = {
     "meetings": OfTable(Meeting, "meeting", naming("meeting", MeetingSpan, Attendance, Absence)),
     "themes": OfTable(Theme, "theme"),
     "resolutions": OfTable(Resolution, "resolution", naming("resolution", RecordedVote, ResolutionSponsor)),
-    "plans": OfTable(ActionPlan, "action_plan", naming("plan", ActionPlanPart, Action)),
+    "plans": OfTable(ActionPlan, "action_plan", naming("plan", ActionPlanPart, Action, PlanAdoption)),
 }
 
 

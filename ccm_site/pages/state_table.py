@@ -26,7 +26,7 @@ from editorial.views.listing import ListColumn, Listing, counted, file_response,
 from editorial.views.parameters import refuse_unknown
 from editorial.views.pieces import pieces
 
-from .parts import PageFacet, PageMark, PageMoment
+from .parts import UNRECORDED, PageFacet, PageMark, PageMoment
 
 COLUMNS = "show"
 """The parameter that names the columns to be shown."""
@@ -145,9 +145,9 @@ class StateTable:
 
         def make(some: list[int]) -> Mapping[int, StateRow]:
             names: dict[int, list[str]] = defaultdict(list)
-            asked = CountryName.objects.filter(country__in=some).order_by("name")
-            for pk, name in asked.values_list("country", "name"):
-                names[pk].append(name)
+            asked = at.rows_beside("names", some, CountryName.objects.only("country", "name"))
+            for one in sorted(asked, key=lambda one: one.name):
+                names[one.country_id].append(one.name)
             countries = [every[pk] for pk in some]
             marks = {facet.name: facet.marks(countries, at) for facet in self.facets}
             return {
@@ -188,7 +188,7 @@ class StateTable:
                 }
                 offered = sorted(marks.values(), key=lambda mark: (mark.rank, mark.word))
                 choices = [("", facet.any), *((mark.key, mark.filter_word or mark.word) for mark in offered)]
-                fields[facet.name] = forms.ChoiceField(label=facet.label, choices=choices, required=False)
+                fields[facet.name] = _Answer(label=facet.label, choices=choices, required=False)
         if self.is_wide:
             columns = [(facet.name, facet.label) for facet in self.facets if facet.in_table]
             fields[COLUMNS] = forms.MultipleChoiceField(
@@ -201,6 +201,14 @@ class StateTable:
         form: forms.Form = form_class(request.GET)
         refuse_unknown(request, form)
         return form
+
+
+class _Answer(forms.ChoiceField):
+    """A mark by its key. "nothing" is what some columns called it that nothing is recorded."""
+
+    def to_python(self, value: object) -> str:
+        given = str(super().to_python(value))
+        return UNRECORDED.key if given == "nothing" else given
 
 
 def _cells(rows: Sequence[StateRow], facets: Sequence[PageFacet]) -> Iterator[list[Cell]]:

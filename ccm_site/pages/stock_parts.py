@@ -24,7 +24,7 @@ from stockpiles.rules.flow import Flow, Unit
 from stockpiles.rules.quantity import Quantity
 from stockpiles.views.chips import chip_of
 
-from .parts import Content, Event, Fact, PageFigure, PageMark, PageMoment
+from .parts import UNRECORDED, Content, Event, Fact, PageFigure, PageMark, PageMoment
 
 STOCKS_PART = (OfState.SHOWN_ON,)
 QUARTER = timedelta(days=92)
@@ -151,9 +151,6 @@ _MARKS = {
     DutyStanding.PASSED_UNDECIDED: ("not-known", "Passed, outcome not on record", 0),
     DutyStanding.NOT_ON_RECORD: ("not-known", "Passed, outcome not on record", 0),
 }
-
-
-UNRECORDED = PageMark("not-recorded", "Nothing recorded here", chip="unknown", rank=9)
 
 
 def stock_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:

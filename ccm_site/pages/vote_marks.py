@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from countries.models import Country
 from editorial.views.addresses import addresses
 from meetings.models import Vote
-from meetings.queries.votes import all_votes
+from meetings.queries.votes import VoteOnRecord, all_votes, plenary_votes
 from meetings.rules.vote_said import VoteUpshot
 
-from .parts import PageMark, PageMoment
+from .parts import UNRECORDED, PageMark, PageMoment
 
 WORDS = {
     VoteUpshot.YES: "In favour",
@@ -19,8 +19,14 @@ WORDS = {
     VoteUpshot.ABSENT: "Did not vote",
     VoteUpshot.DIFFER: "Sources differ",
 }
-NOTHING = PageMark("nothing", "Nothing recorded here", "unknown", rank=len(WORDS))
-NO_MEMBER = PageMark("no-member", "No member of the UN", rank=len(WORDS) + 1)
+NO_MEMBER = PageMark("no-member", "No member of the UN", rank=len(WORDS))
+
+
+def _plenary(at: PageMoment) -> Sequence[VoteOnRecord]:
+    """The votes of the General Assembly by year."""
+    if "votes" not in at.beside:
+        return all_votes().plenary
+    return plenary_votes(*(at.beside.rows(name, None) for name in ("votes", "recorded votes", "resolutions")))
 
 
 def vote_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int, PageMark]:
@@ -28,17 +34,17 @@ def vote_marks(countries: Sequence[Country], at: PageMoment) -> Mapping[int, Pag
 
     What is no member has no vote; of a member without any on record nothing is said.
     """
-    view = at.kept.value("votes", all_votes, on=(Vote.SHOWN_ON,))
+    votes = at.kept.value("plenary votes", lambda: _plenary(at), on=(Vote.SHOWN_ON,))
     page_of, ranks = addresses("country", "a-slug"), list(WORDS)
 
     def mark(country: Country) -> PageMark:
         if not country.is_un_member:
             return NO_MEMBER
-        for vote in reversed(view.plenary):
+        for vote in reversed(votes):
             found = vote.of(country)
             if found is not VoteUpshot.NOTHING:
                 year, url = str(vote.vote.resolution.year), f"{page_of(country.slug)}#votes"
                 return PageMark(found.value, WORDS[found], basis=f"in {year}", rank=ranks.index(found), url=url)
-        return NOTHING
+        return UNRECORDED
 
     return {country.pk: mark(country) for country in countries}

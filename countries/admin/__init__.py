@@ -4,6 +4,7 @@ from .country import CountryAdmin
 from .country_profile import CountryProfileAdmin, ProfileThemeAdmin
 from .coverage import CoverageAdmin
 from .domestic_step import DomesticStepAdmin
+from .medium import MediumAdmin
 from .national_law import NationalLawAdmin
 from .profile_release import ProfileReleaseAdmin
 from .published_total import PublishedTotalAdmin

@@ -8,6 +8,7 @@ from editorial.importing.sheet_loader import loads
 from .country import COUNTRIES, COUNTRY_NAMES, NAMES_IN_LANGUAGES
 from .coverage import COVERAGE
 from .domestic_step import DOMESTIC_STEPS
+from .medium import MEDIA
 from .national_law import NATIONAL_LAWS
 from .published_total import PUBLISHED_TOTALS
 from .state_coverage import STATE_COVERAGE
@@ -29,6 +30,7 @@ LOADERS = (
     loads("domestic-steps", DOMESTIC_STEPS),
     loads("national-laws", NATIONAL_LAWS),
     loads("state-events", STATE_EVENTS),
+    loads("media", MEDIA),
     loads("state-groups", STATE_GROUPS),
     loads("group-memberships", GROUP_MEMBERSHIPS),
     loads("published-totals", PUBLISHED_TOTALS),

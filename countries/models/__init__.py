@@ -5,6 +5,7 @@ from .country import Country, CountryKind, CountryName, CountryNameKind, NameInL
 from .country_profile import CountryProfile, ProfileTheme
 from .coverage import Coverage, Extent, FactKind
 from .domestic_step import DomesticStep, DomesticStepKind
+from .medium import Medium, MediumKind
 from .national_law import NationalLaw, NationalLawKind, NationalLawStatus
 from .profile_release import ProfileRelease, ReadyProfile
 from .published_total import MEASURES, PublishedTotal, TotalMeasure, TotalSubject

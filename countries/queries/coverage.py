@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
 from countries.models import Coverage, FactKind, Treaty
+from countries.queries.treaty_standings import every_treaty, treaties_with_parents
 from editorial.history.as_known import known_at_asked
 from editorial.queries.kept import Keeping
 from editorial.queries.prepared import Prepared
@@ -50,15 +52,19 @@ _RECORDED = Prepared(lambda: Coverage.objects.only("kind", "scope", "complete_un
 
 def record(kept: Keeping | None = None) -> Record:
     """How far the whole record reaches. One query, where it is not kept."""
-    return kept.value("coverage", _record) if kept else _record()
+    return kept.value("coverage", lambda: _record(_rows(kept))) if kept else _record(_RECORDED())
 
 
-def _record() -> Record:
+def _record(rows: Iterable[Coverage]) -> Record:
     return Record(
-        {
-            (FactKind(row.kind), row.scope): Horizon(row.complete_until, row.extent == "whole")
-            for row in _RECORDED()
-        }
+        {(FactKind(row.kind), row.scope): Horizon(row.complete_until, row.extent == "whole") for row in rows}
+    )
+
+
+def _rows(kept: Keeping) -> Sequence[Coverage]:
+    """Every kind and scope with its source: most pages that ask how far the record reaches also say what it lacks."""
+    return kept.value(
+        "coverage of all kinds", lambda: list(Coverage.objects.select_related("source").order_by("pk"))
     )
 
 
@@ -78,16 +84,21 @@ def record_until() -> date | None:
 def coverage_of(*kinds: FactKind, kept: Keeping | None = None) -> list[Coverage]:
     """What is recorded and what is missing of some kinds, in the order given, each scope by its title. One query, where it
     is not kept, and one more for the titles of scopes."""
-    return kept.value(("coverage", kinds), lambda: _coverage_of(kinds)) if kept else _coverage_of(kinds)
-
-
-def _coverage_of(kinds: Collection[FactKind]) -> list[Coverage]:
-    places = {kind.value: place for place, kind in enumerate(kinds)}
-    rows = sorted(
-        Coverage.objects.of(*kinds).select_related("source"), key=lambda row: (places[row.kind], row.scope)
+    if kept is None:
+        return _coverage_of(kinds, Coverage.objects.of(*kinds).select_related("source"), treaties_with_parents)
+    return kept.value(
+        ("coverage", kinds), lambda: _coverage_of(kinds, map(copy, _rows(kept)), lambda: every_treaty(kept))
     )
+
+
+def _coverage_of(
+    kinds: Collection[FactKind], every: Iterable[Coverage], treaties: Callable[[], Iterable[Treaty]]
+) -> list[Coverage]:
+    """The rows are the caller's own: each gets the title of its scope."""
+    places = {kind.value: place for place, kind in enumerate(kinds)}
+    rows = sorted((row for row in every if row.kind in places), key=lambda row: (places[row.kind], row.scope))
     has_scopes = any(row.scope for row in rows)
-    titles = dict(Treaty.objects.values_list("slug", "title")) if has_scopes else {}
+    titles = {treaty.slug: treaty.title for treaty in treaties()} if has_scopes else {}
     for row in rows:
         row.scope_title = titles.get(row.scope, row.scope_words)
     return rows

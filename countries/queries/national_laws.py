@@ -108,10 +108,14 @@ class StateLaws:
 def laws_of_states() -> list[StateLaws]:
     """By name of state. Two queries, whatever the number of claims."""
     claims = list(NationalLaw.objects.select_related("country").defer("country__note").order_by("pk"))
+    return by_state_of(claims, Proofs(claims))
+
+
+def by_state_of(claims: Sequence[NationalLaw], proof: Proofs) -> list[StateLaws]:
+    """The same of claims that are read already, each with its state."""
     by_state: dict[int, list[NationalLaw]] = defaultdict(list)
     for claim in claims:
         by_state[claim.country_id].append(claim)
-    proof = Proofs(claims)
     found = [StateLaws(of[0].country, stories(proof.shown(one) for one in of)) for of in by_state.values()]
     return sorted(found, key=lambda one: one.country.name)
 

@@ -6,26 +6,41 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from countries.models import PublishedTotal, TotalMeasure, TotalSubject
 from editorial.queries.kept import Keeping
 from editorial.queries.shown import Proofs, ShownRecord
+from editorial.queries.together import NOTHING, Together
 
 ON = (PublishedTotal.SHOWN_ON,)
 """The part of the site on which they rest."""
 Shown = ShownRecord[PublishedTotal]
 
 
-def published_totals(*subjects: TotalSubject, kept: Keeping | None = None) -> Sequence[Shown]:
+def published_totals(
+    *subjects: TotalSubject, kept: Keeping | None = None, together: Together = NOTHING
+) -> Sequence[Shown]:
     """Of some subjects (of all, if none is given), in the order of subjects and measures, the newest time first.
 
-    Two queries, where they are not kept.
+    Two queries, where they are neither kept nor read together: as "totals", of these subjects alone.
     """
-    return kept.value(("published totals", subjects), lambda: _read(subjects), on=ON) if kept else _read(subjects)
+
+    def read() -> Sequence[Shown]:
+        if "totals" in together:
+            return _shown(together.rows("totals", None), together.proof(None))
+        rows = list(totals_on(*subjects).order_by("pk"))
+        return _shown(rows, Proofs(rows))
+
+    return kept.value(("published totals", subjects), read, on=ON) if kept else read()
 
 
-def _read(subjects: Sequence[TotalSubject]) -> Sequence[Shown]:
-    rows = list(PublishedTotal.objects.filter(**({"subject__in": subjects} if subjects else {})).order_by("pk"))
-    proof = Proofs(rows)
+def totals_on(*subjects: TotalSubject) -> QuerySet[PublishedTotal]:
+    """Of some subjects; of all, if none is given."""
+    return PublishedTotal.objects.filter(**({"subject__in": subjects} if subjects else {}))
+
+
+def _shown(rows: Iterable[PublishedTotal], proof: Proofs) -> Sequence[Shown]:
     return [proof.shown(row) for row in sorted(rows, key=_order)]
 
 

@@ -7,8 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
+
+from django.db.models import BigIntegerField, BooleanField, CharField, DateField, Value
 
 from countries.models import Country, GroupMembership, Treaty, TreatyAction
+from countries.queries.all_states import all_states
 from countries.rules.accumulation import Count, accumulation
 from countries.rules.entry_into_force import counted_threshold_day, general_entry_into_force, threshold_day
 from countries.rules.explanation import standing_sentence
@@ -218,7 +222,7 @@ class TreatyRecord:
 
 
 def treaty_record(treaty: Treaty) -> TreatyRecord:
-    """Load a treaty's record: three queries, whatever the number of states and acts.
+    """Load a treaty's record: two queries, whatever the number of states and acts.
 
     The treaty comes with its parent (select_related), because a protocol cites its parent's articles.
     """
@@ -226,30 +230,34 @@ def treaty_record(treaty: Treaty) -> TreatyRecord:
     return record
 
 
-def treaty_records(treaties: Sequence[Treaty]) -> tuple[TreatyRecord, ...]:
-    """The records of several treaties, in their order: three queries together."""
+def treaty_records(
+    treaties: Sequence[Treaty], countries: Mapping[int, Country] | None = None
+) -> tuple[TreatyRecord, ...]:
+    """The records of several treaties, in their order: two queries together; one where all countries are at hand."""
     acts: dict[int, dict[int, list[TreatyAct]]] = {treaty.pk: defaultdict(list) for treaty in treaties}
     published: dict[int, dict[int, dict[date, date]]] = {treaty.pk: defaultdict(dict) for treaty in treaties}
-    rows = TreatyAction.objects.filter(treaty__in=[treaty.pk for treaty in treaties]).order_by("date")
-    for treaty_id, country_id, kind, day, effective, printed, at_war in rows.values_list(
-        "treaty_id", "country_id", "kind", "date", "effective_on", "published_effect", "in_armed_conflict"
-    ):
-        acts[treaty_id][country_id].append(TreatyAct(ActionKind(kind), day, effective, at_war))
+    groups: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for treaty_id, country_id, kind, name, day, effective, printed, at_war in _acts_and_groups(treaties):
+        if treaty_id is None:
+            groups[country_id].append((kind, name))
+            continue
+        acts[treaty_id][country_id].append(TreatyAct(ActionKind(kind), day, effective, bool(at_war)))
         if printed:
             published[treaty_id][country_id][day] = printed
-    states = _states({country_id for of in acts.values() for country_id in of})
+    states = _states({country_id for of in acts.values() for country_id in of}, groups, countries)
     return tuple(TreatyRecord(treaty, states, acts[treaty.pk], published[treaty.pk]) for treaty in treaties)
 
 
 def treaty_record_of(slug: str, kept: Keeping) -> TreatyRecord | None:
-    """The record of the treaty that has this address, if there is one: four queries, where none is kept."""
+    """The record of the treaty that has this address, if there is one: three queries, where none is kept."""
     return records_of_treaties(kept).get(slug)
 
 
 def records_of_treaties(kept: Keeping) -> Mapping[str, TreatyRecord]:
-    """The records of all treaties by their address, in the order of lists: four queries, where they are not kept."""
+    """The records of all treaties by their address, in the order of lists: three queries, where they are not kept."""
     return kept.value(
-        "treaty records", lambda: {one.treaty.slug: one for one in treaty_records(every_treaty(kept))}
+        "treaty records",
+        lambda: {one.treaty.slug: one for one in treaty_records(every_treaty(kept), all_states(kept))},
     )
 
 
@@ -268,16 +276,41 @@ def treaties_with_parents() -> list[Treaty]:
     return list(Treaty.objects.select_related("parent", "source"))
 
 
-def _states(acted: Iterable[int]) -> tuple[StateInTreaty, ...]:
+Said = tuple[int | None, int, str, str, date, date | None, date | None, bool | None]
+
+
+def _acts_and_groups(treaties: Sequence[Treaty]) -> list[Said]:
+    """Acts by their day, and after them the groups of states, which have no treaty. One query."""
+    acts = TreatyAction.objects.filter(treaty__in=[treaty.pk for treaty in treaties])
+    memberships = GroupMembership.objects.order_by().values_list(
+        Value(None, output_field=BigIntegerField()),
+        "country_id",
+        "group__slug",
+        "group__name",
+        *(Value(None, output_field=DateField()),) * 3,
+        Value(None, output_field=BooleanField()),
+    )
+    columns = ("date", "effective_on", "published_effect", "in_armed_conflict")
+    both = acts.order_by().values_list("treaty_id", "country_id", "kind", Value("", CharField()), *columns)
+    return sorted(both.union(memberships, all=True), key=lambda row: (row[4] is None, row[4] or date.min, row[3]))
+
+
+def _states(
+    acted: Iterable[int],
+    groups: Mapping[int, Sequence[tuple[str, str]]],
+    countries: Mapping[int, Country] | None,
+) -> tuple[StateInTreaty, ...]:
     """Every state, and whatever else has acted."""
-    groups: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for country_id, slug, name in GroupMembership.objects.values_list("country_id", "group__slug", "group__name"):
-        groups[country_id].append((slug, name))
     wanted = set(acted)
     fields = ("pk", "iso3", "m49", "slug", "name", "region", "subregion", "kind")
+    known: Iterable[tuple[Any, ...]] = (
+        Country.objects.values_list(*fields)
+        if countries is None
+        else (tuple(getattr(country, name) for name in fields) for country in countries.values())
+    )
     return tuple(
         StateInTreaty(pk, iso3 or "", m49, slug, name, region, subregion, tuple(groups.get(pk, ())))
-        for pk, iso3, m49, slug, name, region, subregion, kind in Country.objects.values_list(*fields)
+        for pk, iso3, m49, slug, name, region, subregion, kind in known
         if kind == "state" or pk in wanted
     )
 

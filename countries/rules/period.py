@@ -20,3 +20,15 @@ def period_in_words(start: PartialDate | None, end: PartialDate | None) -> str:
 def one_year(start: PartialDate | None, end: PartialDate | None) -> int | None:
     """The calendar year that a period is; None for a longer one, a part of a year, or none."""
     return start.year if start and start == end and start.precision == "year" and not start.bound else None
+
+
+def years_of_period(start: PartialDate | None, end: PartialDate | None) -> range:
+    """Every calendar year that a period touches, as far as its ends are known.
+
+    Of an open end only the year in which it begins; none of what has no beginning, or begins "after" or "before" a day.
+    Whoever takes a lone end for a time of its own gives it as the beginning.
+    """
+    if start is None or start.bound:
+        return range(0)
+    last = end if end is not None and not end.bound else start
+    return range(start.year, last.year + 1)

@@ -23,13 +23,20 @@ def group_list(request: HttpRequest) -> HttpResponse:
     proof = proofs([*groups, *members])
     shown = []
     for group in groups:
-        own = [one for one in members if one.group_id == group.pk]
+        own, of_group = [one for one in members if one.group_id == group.pk], proof[StateGroup, group.pk]
         shown.append(
             {
                 "group": group,
-                "proof": proof[StateGroup, group.pk],
-                "members": [{"member": one, "proof": proof[GroupMembership, one.pk]} for one in own],
+                "proof": of_group,
+                "members": [
+                    {
+                        "member": one,
+                        "proof": None if (said := proof[GroupMembership, one.pk]) == of_group else said,
+                    }
+                    for one in own
+                ],
                 "has_roles": any(one.role for one in own),
+                "has_sources": any(proof[GroupMembership, one.pk] != of_group for one in own),
                 "has_times": any(one.since or one.until for one in own),
             }
         )

@@ -12,6 +12,7 @@ from .fields import LocatorField, PartialDateField, ResearchedTextField, optiona
 from .form_presence import FormPresence
 from .job import OVER, Job, JobFile, JobState
 from .last_run import LastRun, RunKind
+from .kept_file import KeptFile
 from .loaded_files import LoadedFiles
 from .many import create_many
 from .organisation import Organisation, OrganisationKind

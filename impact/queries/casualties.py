@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from countries.models import Country, PublishedTotal, TotalMeasure
+from countries.queries.all_states import all_states
 from countries.queries.published_totals import totals_by_year, years_without
 from editorial.queries.kept import Keeping
 from editorial.queries.shown import Proofs, ShownRecord
+from editorial.queries.together import NOTHING, Together
 from impact.models import CasualtyFigure, OfImpact
 from impact.rules.casualty_sums import CountedPeople, SumOfParts, sums_of_parts
 
@@ -19,14 +21,22 @@ Shown = ShownRecord[CasualtyFigure]
 World = ShownRecord[PublishedTotal]
 
 
-def casualty_figures(kept: Keeping) -> Sequence[Shown]:
-    """All, by name of state, the newest period first. Two queries, where they are not kept."""
-    return kept.value("casualty figures", _read, on=ON)
+def casualty_figures(kept: Keeping, together: Together = NOTHING) -> Sequence[Shown]:
+    """All, by name of state, the newest period first. Two queries, where they are neither kept nor read together."""
+
+    def read() -> Sequence[Shown]:
+        if "casualties" not in together:
+            rows = list(CasualtyFigure.objects.select_related("country").order_by("pk"))
+            return _shown(rows, Proofs(rows))
+        rows, states = list(together.rows("casualties", None)), all_states(kept)
+        for row in rows:
+            row.country = states[row.country_id]
+        return _shown(rows, together.proof(None))
+
+    return kept.value("casualty figures", read, on=ON)
 
 
-def _read() -> Sequence[Shown]:
-    rows = list(CasualtyFigure.objects.select_related("country").order_by("country__name", "pk"))
-    proof = Proofs(rows)
+def _shown(rows: list[CasualtyFigure], proof: Proofs) -> Sequence[Shown]:
     rows.sort(key=lambda row: (row.country.name, -_ending(row).toordinal()))
     return [proof.shown(row) for row in rows]
 

@@ -154,8 +154,8 @@ class StateContamination:
 
 def contamination_of_states(records: Records) -> list[StateContamination]:
     """Every state and area of which anything is said, by name. Three queries beside those of the records."""
-    kept = records.kept
-    said = kept.of_each("said of contamination", Country, records.countries, _said)
+    kept, every = records.kept, records.countries
+    said = kept.of_each("said of contamination", Country, every, lambda some: _said(some, records))
     owed = owed_by_state(Article.CLEARANCE, records)
     asked = asked_for_time(records)
     return [
@@ -182,7 +182,11 @@ def _duties(owed: Owed) -> tuple[Duty, ...]:
     return owed.duties or owed.unrecorded
 
 
-def _said(some: Collection[int]) -> dict[int, tuple[ContaminationLine, ...]]:
+def _said(some: Collection[int], records: Records) -> dict[int, tuple[ContaminationLine, ...]]:
+    if "contamination" in (together := records.together):
+        which = some if len(some) < len(records.countries) else None
+        completed = under(Article.CLEARANCE, together.rows("completions", which))
+        return lines_by_state([*together.rows("contamination", which), *completed], together.proof(which), some)
     rows: list[Says] = list(ContaminationClaim.objects.filter(country__in=some).order_by("pk"))
     rows += CompletionDeclaration.objects.filter(country__in=some, article=Article.CLEARANCE).order_by("pk")
     return lines_by_state(rows, Proofs(rows), some)

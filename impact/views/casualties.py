@@ -15,6 +15,7 @@ from django.utils.text import slugify
 from countries.models import FactKind, PublishedTotal, TotalMeasure, TotalSubject
 from countries.queries.coverage import EVERY, asked, coverage_of
 from countries.queries.published_totals import published_totals
+from countries.rules.period import years_of_period
 from editorial.queries.kept import keeping
 from editorial.queries.shown import ShownRecord
 from editorial.tables import dated
@@ -93,8 +94,7 @@ class CasualtyForm(OfferedForm):
 
 def years_of(record: CasualtyFigure) -> range:
     """Every calendar year that its period touches; none where only its end is known, as of figures of all time."""
-    start, end = record.period_start, record.period_end
-    return range(start.year, (end or start).year + 1) if start else range(0)
+    return years_of_period(record.period_start, record.period_end)
 
 
 def publishers(one: Shown) -> set[str]:

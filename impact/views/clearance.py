@@ -14,6 +14,7 @@ from django.utils import timezone
 from countries.models import FactKind, PublishedTotal, TotalMeasure, TotalSubject
 from countries.queries.coverage import EVERY, asked, coverage_of
 from countries.queries.published_totals import published_totals
+from countries.rules.period import years_of_period
 from editorial.queries.kept import keeping
 from editorial.queries.shown import ShownRecord
 from editorial.tables import dated
@@ -69,9 +70,8 @@ class ClearanceForm(OfferedForm):
 
 
 def years_of(record: ClearanceRecord) -> range:
-    """Every calendar year that its period touches."""
-    start, end = record.period_start or record.period_end, record.period_end or record.period_start
-    return range(start.year, end.year + 1) if start and end else range(0)
+    """Every calendar year that its period touches; a lone end is the time of what was cleared."""
+    return years_of_period(record.period_start or record.period_end, record.period_end)
 
 
 @answers_known_at(ClearanceRecord, PublishedTotal)

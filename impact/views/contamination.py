@@ -13,11 +13,12 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from countries.models import FactKind, PublishedTotal, TotalSubject
-from countries.queries.coverage import EVERY, asked, coverage_of
-from countries.queries.published_totals import published_totals
+from countries.queries.coverage import EVERY, coverage_of, record
+from countries.queries.published_totals import published_totals, totals_on
 from countries.queries.treaty_standings import standings_on, treaty_record_of
 from countries.rules.standing import Basis, CountedAs
 from editorial.queries.kept import keeping
+from editorial.queries.together import Together
 from editorial.tables import dated
 from editorial.views.days import bad_address
 from editorial.views.known_at import answers_known_at
@@ -32,8 +33,9 @@ from impact.models import ContaminationAnswer, ContaminationClaim
 from impact.queries.contamination import StateContamination, contamination_of_states
 from impact.rules.contamination_upshot import ContaminationUpshot
 from impact.tables.contamination import contamination_table
+from stockpiles.models import CompletionDeclaration
 from stockpiles.queries.bound import CONVENTION
-from stockpiles.queries.records import READ, Records
+from stockpiles.queries.records import BY, READ, Records, tables
 
 from .choices import OfferedForm
 
@@ -97,10 +99,20 @@ class ContaminationForm(OfferedForm):
 @answers_known_at(*READ, ContaminationClaim, PublishedTotal)
 def contamination_page(request: HttpRequest, ending: str = "") -> HttpResponseBase:
     """Every state and area of which a source says anything; all that is said also as a file."""
-    when = asked(None, today=timezone.localdate(), about=((FactKind.CONTAMINATION, EVERY),))
     kept = keeping()
+    when = record(kept).asked(None, today=timezone.localdate(), about=((FactKind.CONTAMINATION, EVERY),))
     convention = treaty_record_of(CONVENTION, kept)
-    records = Records(when.day, kept, lambda: convention.courses if convention else None)
+    together = Together(
+        {
+            **tables("requests", "obligations"),
+            "completions": CompletionDeclaration.objects.all(),
+            "contamination": ContaminationClaim.objects.all(),
+            "totals": totals_on(TotalSubject.CONTAMINATION),
+        },
+        by=BY | {"totals": ""},
+        proven=("completions", "contamination", "totals"),
+    )
+    records = Records(when.day, kept, lambda: convention.courses if convention else None, together)
     every = contamination_of_states(records)
     form = ContaminationForm(request.GET, every)
     refuse_unknown(request, form)
@@ -124,7 +136,7 @@ def contamination_page(request: HttpRequest, ending: str = "") -> HttpResponseBa
         "coverage": coverage_of(FactKind.CONTAMINATION, FactKind.COMPLETIONS, kept=kept),
         "listing": listing,
         "map": contamination_map(rows, listing.csv_url),
-        "totals": published_totals(TotalSubject.CONTAMINATION, kept=kept),
+        "totals": published_totals(TotalSubject.CONTAMINATION, kept=kept, together=together),
         "crumbs": [("Impact", reverse("impact")), ("Contamination", None)],
     }
     return render(request, "impact/contamination.html", context)

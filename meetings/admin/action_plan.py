@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from editorial.admin.tracked import TrackedAdmin, TrackedInline
-from meetings.models import Action, ActionPlan, ActionPlanPart
+from meetings.models import Action, ActionPlan, ActionPlanPart, PlanAdoption
 
 
 class ActionPlanPartInline(TrackedInline):
@@ -24,13 +24,23 @@ class ActionInline(TrackedInline):
     autocomplete_fields = ("source",)
 
 
+class PlanAdoptionInline(TrackedInline):
+    """Dates of further sources, beside the one of the plan."""
+
+    model = PlanAdoption
+    fields = (("adopted", "made_on"), ("source", "source_locator"), "certainty", ("rank", "rank_reason"))
+    autocomplete_fields = ("source",)
+    verbose_name = "further date of adoption"
+    verbose_name_plural = "further dates of adoption"
+
+
 @admin.register(ActionPlan)
 class ActionPlanAdmin(TrackedAdmin):
     list_display = ("name", "adopted", "from_year", "until_year", "actions_claimed")
     search_fields = ("name", "slug")
     prepopulated_fields = {"slug": ("name",)}
     autocomplete_fields = ("meeting", "source")
-    inlines = (ActionPlanPartInline, ActionInline)
+    inlines = (PlanAdoptionInline, ActionPlanPartInline, ActionInline)
     sections = (
         (None, {"fields": ["name", "slug", "meeting", "adopted", ("from_year", "until_year"), "actions_claimed"]}),
         ("Text", {"fields": ["note"]}),

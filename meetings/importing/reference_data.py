@@ -8,6 +8,7 @@ from .action_plan import ACTION_PLAN_PARTS, ACTION_PLANS
 from .interpretive_position import INTERPRETIVE_POSITIONS
 from .meeting import ABSENCES, ATTENDANCE, MEETING_COUNTS, MEETING_SPANS, MEETINGS
 from .meeting_document import MEETING_DOCUMENTS
+from .plan_adoption import PLAN_ADOPTIONS
 from .recorded_vote import RECORDED_VOTES, VOTE_TOTALS
 from .resolution import RESOLUTION_SPONSORS, RESOLUTIONS
 from .theme import THEMES
@@ -24,6 +25,7 @@ LOADERS = (
     loads("absences", ABSENCES),
     loads("interpretive-positions", INTERPRETIVE_POSITIONS),
     loads("action-plans", ACTION_PLANS),
+    loads("plan-adoptions", PLAN_ADOPTIONS),
     loads("action-plan-parts", ACTION_PLAN_PARTS),
     loads("resolutions", RESOLUTIONS),
     loads("recorded-votes", RECORDED_VOTES),

@@ -18,6 +18,7 @@ from .listed_statement import (
 )
 from .meeting import INNER_KINDS, CountKind, Meeting, MeetingCount, MeetingKind, MeetingSpan
 from .meeting_document import DocumentKind, MeetingDocument
+from .plan_adoption import PlanAdoption
 from .position import Position, Stance
 from .recorded_vote import RecordedVote, VotingBody
 from .resolution import Resolution

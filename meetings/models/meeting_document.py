@@ -8,9 +8,12 @@ from typing import Any, ClassVar
 from django.db import models
 from django.urls import reverse
 
-from editorial.models import PartialDateField, Tracked, TrackedQuerySet, source_if_known
+from editorial.models import KeptFile, PartialDateField, Tracked, TrackedQuerySet, source_if_known
+from editorial.models.kept_file import stored_under
 
 from .meeting import Meeting
+
+__all__ = ["DocumentKind", "MeetingDocument", "MeetingDocumentQuerySet", "stored_under"]  # the last by migrations
 
 
 class DocumentKind(models.TextChoices):
@@ -35,16 +38,8 @@ class MeetingDocumentQuerySet(TrackedQuerySet):
         return self.filter(is_public=True)
 
 
-def stored_under(document: Any, filename: str) -> str:
-    """Where an upload is kept: under its own fingerprint, so that no name from outside reaches the disk."""
-    return f"documents/{document.sha256[:2]}/{document.sha256}"
-
-
-class MeetingDocument(Tracked):
-    """One document of a meeting, with its UN symbol, and the file where the team keeps a copy.
-
-    A file is stored outside the web root under its fingerprint, and is only ever sent as a download.
-    """
+class MeetingDocument(KeptFile, Tracked):
+    """One document of a meeting, with its UN symbol, and the file where the team keeps a copy."""
 
     COUNTRY_PATH = ""
     NOT_TOLD = {"is_public": "it decides whether readers see the row", "file": "where the store keeps the upload"}
@@ -62,26 +57,11 @@ class MeetingDocument(Tracked):
         help_text="Shown on the meeting's page, with the file where there is one.",
     )
 
-    file = models.FileField(upload_to=stored_under, blank=True, max_length=200)
-    file_name = models.CharField(max_length=160, blank=True, editable=False, help_text="The name it came with.")
-    file_type = models.CharField(
-        max_length=100, blank=True, editable=False, help_text="As its contents show, never as its name claims."
-    )
-    file_size = models.PositiveBigIntegerField(null=True, blank=True, editable=False, help_text="Bytes.")
-    sha256 = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
-
     objects: ClassVar[Any] = MeetingDocumentQuerySet.as_manager()
 
-    class Meta:
+    class Meta(KeptFile.Meta):
+        abstract = False
         ordering = ["meeting", "date", "un_symbol", "title"]
-        constraints = [
-            models.CheckConstraint(
-                name="meetings_meetingdocument_file_is_known",
-                condition=models.Q(file="")
-                | (~models.Q(sha256="") & ~models.Q(file_type="") & models.Q(file_size__isnull=False)),
-                violation_error_message="A stored file has its type, size and fingerprint.",
-            ),
-        ]
 
     @classmethod
     def rows_readers_see(cls, at: datetime) -> models.QuerySet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -84,6 +84,21 @@ class AllVotes:
         """By primary key of a recorded vote, the votes on record."""
         every = (one for resolution in self.resolutions for one in resolution.votes)
         return {one.vote.pk: one.count(self.members) for one in every}
+
+
+def plenary_votes(
+    said: Iterable[Vote], recorded: Iterable[RecordedVote], resolutions: Iterable[Resolution]
+) -> tuple[VoteOnRecord, ...]:
+    """The votes of the General Assembly on the whole of a resolution, by year, without totals; of rows that are read."""
+    answers: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for one in said:
+        answers[one.recorded_vote_id][one.country_id].append(one.answer)
+    known, found = {one.pk: one for one in resolutions}, dict[int, VoteOnRecord]()
+    for vote in sorted(recorded, key=order_of):
+        vote.resolution = known[vote.resolution_id]
+        if is_plenary(vote):
+            found.setdefault(vote.resolution_id, VoteOnRecord(vote, (), answers.get(vote.pk, NONE)))
+    return tuple(sorted(found.values(), key=lambda one: (one.vote.resolution.year, one.vote.resolution.symbol)))
 
 
 def all_votes() -> AllVotes:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from editorial.queries import rendered
-from meetings.models import Action, ActionPlan, ActionPlanPart, ListedAction, ListedStatement
+from meetings.models import Action, ActionPlan, ActionPlanPart, ListedAction, ListedStatement, PlanAdoption
 from meetings.queries.statements import listed
 
 MOST_CITING = 50
@@ -55,6 +55,7 @@ def action_plan_page(request: HttpRequest, slug: str) -> HttpResponse:
     ]
     context = {
         "plan": plan,
+        "adoptions": PlanAdoption.objects.filter(plan=plan).select_related("plan", "source"),
         "parts": list(plan.parts.all()),
         "actions": actions,
         "has_texts": any(action.text for action, _ in actions),

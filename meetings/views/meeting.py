@@ -223,7 +223,7 @@ def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
         "documents": meeting.documents.public().select_related("source"),
         "statements": statements[:MOST_STATEMENTS],
         "more_statements": len(statements) > MOST_STATEMENTS,
-        "plans": meeting.action_plans.all(),
+        "plans": meeting.action_plans.prefetch_related("adoptions__source", "adoptions__plan"),
         "note": rendered(meeting.note, doc_id="note"),
         "crumbs": [("Meetings", reverse("meetings")), (meeting.short_name, None)],
     }

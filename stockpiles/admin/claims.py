@@ -39,7 +39,7 @@ def counted(*beside: str | tuple[str, ...], description: str = "") -> tuple[str,
     """The section of the two numbers of a figure, with what stands beside them."""
     numbers = [
         ("munitions", "munitions_rounded", "munitions_at_least"),
-        ("submunitions", "submunitions_rounded", "submunitions_at_least"),
+        ("submunitions", "submunitions_rounded", "submunitions_at_least", "submunition_mass_kg"),
     ]
     return ("Figures", {"fields": [*numbers, *beside], "description": description})
 

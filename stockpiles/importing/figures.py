@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from editorial.importing.cells import Number, YesNo
+from editorial.importing.cells import Decimals, Number, YesNo
 from editorial.importing.lookups import Lookups
 from editorial.importing.sheet import Column, Made, SheetRow
 from editorial.models import Claim
@@ -45,6 +45,7 @@ def counts(munitions: str = "munitions", submunitions: str = "submunitions") -> 
             said=lambda one: one.submunitions if one.submunitions_rounded else None,
         ),
         Column("munitions_at_least", YesNo(), "Whether the source says only that there were more munitions."),
+        Column("submunition_mass_kg", Decimals(), "What one of them weighs, where the source says so."),
         Column(
             "submunitions_at_least", YesNo(), "Whether the source says only that there were more submunitions."
         ),
@@ -52,8 +53,14 @@ def counts(munitions: str = "munitions", submunitions: str = "submunitions") -> 
 
 
 def figures(row: SheetRow, munitions: str = "munitions", submunitions: str = "submunitions") -> dict[str, object]:
-    """The two counts of a row, each of which may be the least that it can be. Raises BadRow where they cannot be."""
+    """The two counts of a row, each of which may be the least that it can be, and what a submunition weighs.
+
+    Raises BadRow where they cannot be.
+    """
     values = exact_or_rounded(row, munitions, submunitions)
+    if row["submunition_mass_kg"] == 0:
+        raise row.refusal("submunition_mass_kg", "A mass is more than zero; leave it empty where it is not given.")
+    values |= row.given("submunition_mass_kg")
     for count, column in (("munitions", munitions), ("submunitions", submunitions)):
         is_least = values[f"{count}_at_least"] = row[f"{count}_at_least"]
         if is_least and values[count] is None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from django.db import models
 
 from countries.models import Country
+from countries.rules.period import period_in_words
 from editorial.models import Claim, Tracked, optional_key
 
 from .munition_type import MunitionType
@@ -73,21 +76,20 @@ class ActivityClaim(OfState, Claim):
     def __str__(self) -> str:
         return f"{self.country}, {self.get_activity_display().lower()}: {self.get_answer_display().lower()}"
 
-    @property
+    @cached_property
     def named_places(self) -> list[Country]:
-        """The states and areas that it names beside its own. They have to be read with it."""
+        """The states and areas that it names beside its own. They have to be read with it, or put here by whoever did."""
         return [place.country for place in self.places.all()]
 
     @property
     def when_in_words(self) -> str:
         """ "2015 to 2017", "since 2005", "as of 2009", "in the past"; "" where the source speaks of no time."""
-        start, end = self.period_start, self.period_end
         if self.time_in_words:
             return self.time_in_words
-        if start and end:
-            return str(start) if start == end else f"{start} to {end}"
-        if start or end:
-            return f"since {start}" if start else f"until {end}"
+        if self.period_end and not self.period_start:
+            return f"until {self.period_end}"  # it ended then; no figure is counted up to it
+        if self.period_start:
+            return period_in_words(self.period_start, self.period_end)
         return self.about_in_words or ("in the past" if self.tense == Tense.PAST else "")
 
 

@@ -78,7 +78,7 @@ class DestructionRecord(Figures):
     def beside(self) -> list[str]:
         """Of the stock the heading names the type; what was retained stands in one list."""
         of_type = self.designation if self.out_of == OutOf.RETAINED else ""
-        return [words for words in (self.period_words, of_type, self.method) if words]
+        return [words for words in (self.period_words, of_type, self.method, self.mass_words) if words]
 
     @property
     def flow(self) -> Flow:

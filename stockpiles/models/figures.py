@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from countries.rules.bounded import plain
 from editorial.models import Claim
 from stockpiles.rules.dated import Within, bounds
 from stockpiles.rules.flow import WHOLE_STOCK, Flow, Unit
@@ -49,6 +50,15 @@ class Figures(OfState, Claim):
         "at least so many submunitions", default=False, help_text="The source says “over” or “at least”."
     )
 
+    submunition_mass_kg = models.DecimalField(
+        "mass of a submunition (kg)",
+        max_digits=7,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        help_text="Of those that the source counts, where it gives it.",
+    )
+
     munition_type: models.ForeignKey[MunitionType | None, MunitionType | None]
     munition_type_id: int | None
 
@@ -67,6 +77,11 @@ class Figures(OfState, Claim):
                 condition=(Q(munitions_at_least=False) | Q(munitions__isnull=False))
                 & (Q(submunitions_at_least=False) | Q(submunitions__isnull=False)),
                 violation_error_message="Only a number can be the least; an empty one is unknown.",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_mass_of_some",
+                condition=Q(submunition_mass_kg__isnull=True) | Q(submunition_mass_kg__gt=0),
+                violation_error_message="A mass is more than zero; leave it empty where the source gives none.",
             ),
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_submunitions_lie_in_munitions",
@@ -101,8 +116,13 @@ class Figures(OfState, Claim):
         return f"{self.munitions_quantity} munitions, {self.submunitions_quantity} submunitions"
 
     @property
+    def mass_words(self) -> str:
+        """ "6 kg a submunition"; "" where the source gives no mass."""
+        return "" if self.submunition_mass_kg is None else f"{plain(self.submunition_mass_kg)} kg a submunition"
+
+    @property
     def beside(self) -> list[str]:
-        """What stands beside the two numbers: the day or period, then who keeps them, what for, or how."""
+        """What stands beside the two numbers: the day or period, then who keeps them, what for, or how; what one weighs."""
         raise NotImplementedError
 
     # ---------------------------------------------------------------- the row of the ledger

@@ -60,7 +60,7 @@ class StockpileHolding(Figures):
 
     @property
     def beside(self) -> list[str]:
-        return [words for words in (self.about_in_words, self.holder) if words]
+        return [words for words in (self.about_in_words, self.holder, self.mass_words) if words]
 
     @property
     def flow(self) -> Flow:

@@ -38,7 +38,7 @@ class RetentionRecord(Figures):
 
     @property
     def beside(self) -> list[str]:
-        return [words for words in (self.about_in_words, self.purpose) if words]
+        return [words for words in (self.about_in_words, self.purpose, self.mass_words) if words]
 
     @property
     def flow(self) -> Flow:

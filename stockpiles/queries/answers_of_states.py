@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Q
 
 from countries.models import Country
-from stockpiles.models import Activity, ActivityClaim
+from countries.rules.period import years_of_period
+from stockpiles.models import Activity, ActivityClaim, ActivityPlace, MunitionType
 from stockpiles.rules.activity_upshot import Upshot, upshot
 
 from .activity_lines import ACCUSING, ActivityGroup, AnswerLine, activity_groups, age, shortly
@@ -55,13 +57,8 @@ class StateAnswers:
     @cached_property
     def years(self) -> set[int]:
         """The calendar years in which a source says that it did: of a period every one, of no period none."""
-        found: set[int] = set()
-        for one in self.said:
-            claim = one.record
-            start, end = claim.period_start, claim.period_end
-            if claim.answer in ACCUSING and start and not start.bound:
-                found.update(range(start.year, (end.year if end and not end.bound else start.year) + 1))
-        return found
+        accusing = (one.record for one in self.said if one.record.answer in ACCUSING)
+        return {year for claim in accusing for year in years_of_period(claim.period_start, claim.period_end)}
 
 
 def answers_of_states(activities: Collection[Activity]) -> list[StateAnswers]:
@@ -71,21 +68,51 @@ def answers_of_states(activities: Collection[Activity]) -> list[StateAnswers]:
 
 
 def answers_by_activity(
-    activities: Collection[Activity], countries: Collection[Country]
+    activities: Collection[Activity], countries: Collection[Country], claims: ReadClaims | None = None
 ) -> dict[int, dict[str, StateAnswers]]:
-    """What is said of some states on each of some activities, by primary key. Seven queries."""
+    """What is said of some states on each of some activities, by primary key. Seven queries, where the claims are not read
+    yet."""
     found: dict[int, dict[str, StateAnswers]] = {country.pk: {} for country in countries}
-    for state, said in _said(activities, countries).items():
+    for state, said in _by_state(claims or _read(activities, countries)).items():
         for activity in activities:
             if own := [one for one in said if one.record.activity == activity]:
                 found[state.pk][activity] = _of(state, own)
     return found
 
 
-def _said(
-    activities: Collection[Activity], countries: Collection[Country] | None = None
-) -> dict[Country, list[ShownRecord[ActivityClaim]]]:
+class ReadClaims(NamedTuple):
+    """Claims with their places, types and states, and what they rest on."""
+
+    rows: Sequence[ActivityClaim]
+    proof: Proofs
+
+
+def claims_at_hand(
+    rows: Sequence[ActivityClaim],
+    proof: Proofs,
+    *,
+    places: Iterable[ActivityPlace],
+    types: Iterable[MunitionType],
+    states: Mapping[int, Country],
+) -> ReadClaims:
+    """The same of rows that were read table by table: each gets its state, its type and its places, by their names."""
+    by_claim: dict[int, list[Country]] = defaultdict(list)
+    for place in places:
+        by_claim[place.claim_id].append(states[place.country_id])
+    known = {one.pk: one for one in types}
+    for claim in rows:
+        claim.country = states[claim.country_id]
+        claim.munition_type = None if claim.munition_type_id is None else known[claim.munition_type_id]
+        claim.named_places = sorted(by_claim[claim.pk], key=lambda state: state.name)
+    return ReadClaims(rows, proof)
+
+
+def _said(activities: Collection[Activity]) -> dict[Country, list[ShownRecord[ActivityClaim]]]:
     """The claims on each state, with their sources."""
+    return _by_state(_read(activities))
+
+
+def _read(activities: Collection[Activity], countries: Collection[Country] | None = None) -> ReadClaims:
     of_some = Q() if countries is None else Q(country__in=countries)
     claims = (
         ActivityClaim.objects.filter(of_some, activity__in=activities)
@@ -94,11 +121,15 @@ def _said(
         .order_by("pk")
     )
     states = Country.objects.defer("note").in_bulk()
-    proof = Proofs(rows := list(claims))
-    by_state: dict[Country, list[ShownRecord[ActivityClaim]]] = defaultdict(list)
-    for claim in rows:
+    for claim in (rows := list(claims)):
         claim.country = states[claim.country_id]
-        by_state[claim.country].append(proof.shown(claim))
+    return ReadClaims(rows, Proofs(rows))
+
+
+def _by_state(claims: ReadClaims) -> dict[Country, list[ShownRecord[ActivityClaim]]]:
+    by_state: dict[Country, list[ShownRecord[ActivityClaim]]] = defaultdict(list)
+    for claim in claims.rows:
+        by_state[claim.country].append(claims.proof.shown(claim))
     return by_state
 
 

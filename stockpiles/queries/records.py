@@ -11,11 +11,13 @@ from typing import Any, TypeVar
 from django.db.models import QuerySet
 
 from countries.models import Country, Coverage, FactKind, GroupMembership, TreatyAction
+from countries.queries.all_states import all_states
 from countries.queries.coverage import STANDINGS, Record, Subject, record
 from countries.rules.standing import Course
 from editorial.queries.kept import Keeping, keeping
+from editorial.queries.together import NOTHING, Together
 from editorial.rules.partial_date import PartialDate
-from meetings.models import MeetingKind, MeetingSpan
+from meetings.models import Meeting, MeetingKind, MeetingSpan
 from stockpiles.models import (
     Activity,
     ActivityClaim,
@@ -97,12 +99,38 @@ READ = (
 )
 
 
+#: The tables that it reads by state, one question each where a page does not read several together.
+TABLES: dict[str, QuerySet[Any]] = {
+    "completions": CompletionDeclaration.objects.defer("note"),
+    "requests": ExtensionRequest.objects.current().defer("note"),
+    "obligations": ClearanceObligation.objects.defer("note"),
+    "reports": TransparencyReport.objects.defer("note"),
+    "words on stockpiling": ActivityClaim.objects.filter(activity=Activity.STOCKPILING, munition_type=None).defer(
+        "note"
+    ),
+}
+
+
+def tables(*names: str) -> dict[str, QuerySet[Any]]:
+    """Some of them, with the meetings that can extend a deadline, to be read together with others of a page."""
+    return {name: TABLES[name] for name in names} | {"spans": SPANS, "meetings": MEETINGS}
+
+
+BY = {"spans": "", "meetings": ""}
+"""Of these every row is read, whichever states are asked for."""
+EXTENDING = (MeetingKind.MEETING_OF_STATES_PARTIES, MeetingKind.REVIEW_CONFERENCE)
+MEETINGS = Meeting.objects.filter(kind__in=EXTENDING).defer("note")
+SPANS = MeetingSpan.objects.filter(meeting__kind__in=EXTENDING)
+"""The days of the meetings that can extend a deadline."""
+
+
 class Records:
     """The records of stockpiles as boards need them, read when first asked for: each state's once, until it changes.
 
     ``as_of`` leaves out the states that had not deposited by that day; everything else is read whole. Nothing of it is
     changed by whoever reads it: other pages do at the same time. ``courses`` gives the way of every state through the
-    convention, where a page knows it.
+    convention, where a page knows it; ``together`` has the tables that the page reads in one question, by the names of
+    TABLES.
     """
 
     def __init__(
@@ -110,10 +138,12 @@ class Records:
         as_of: date,
         kept: Keeping | None = None,
         courses: Callable[[], Mapping[int, Course] | None] = lambda: None,
+        together: Together = NOTHING,
     ) -> None:
         self.as_of = as_of
         self._kept = kept
         self._courses = courses
+        self.together = together
 
     @cached_property
     def kept(self) -> Keeping:
@@ -122,15 +152,24 @@ class Records:
 
     def on(self, day: date) -> Records:
         """The same records as of another day: what has been read is not read again."""
-        return self if day == self.as_of else Records(day, self.kept, self._courses)
+        return self if day == self.as_of else Records(day, self.kept, self._courses, self.together)
 
     def of_each(self, name: object, make: Callable[[list[int]], Mapping[int, V]]) -> Mapping[int, V]:
         """What is worked out for each state from its records, on this day: anew for those that changed."""
         return self.kept.of_each((name, self.as_of), Country, self.countries, make)
 
-    def _read(self, name: str, rows: QuerySet[R]) -> ByState[R]:
-        """The rows of one table by state."""
-        return self._by_state(name, lambda some: rows if some is None else rows.filter(country__in=some))
+    def _read(self, name: str, order: Callable[[R], Any] | None = None) -> ByState[R]:
+        """The rows of one table by state, in the order in which they were entered if no other is given."""
+
+        def read(some: list[int] | None) -> Iterable[R]:
+            if name in self.together:
+                found: Iterable[R] = self.together.rows(name, some)
+            else:
+                rows = TABLES[name].order_by("pk")
+                found = rows if some is None else rows.filter(country__in=some)
+            return found if order is None else sorted(found, key=order)
+
+        return self._by_state(name, read)
 
     def _by_state(self, name: str, read: Callable[[list[int] | None], Iterable[R]]) -> ByState[R]:
         """``read`` is given the states of which rows are wanted, None for all: hundreds would make a long question."""
@@ -147,7 +186,7 @@ class Records:
     @property
     def countries(self) -> Mapping[int, Country]:
         """Every state and area, by name. One query."""
-        return self.kept.value("countries", _countries)
+        return all_states(self.kept)
 
     @cached_property
     def bound(self) -> Mapping[int, Bound]:
@@ -192,7 +231,7 @@ class Records:
     @cached_property
     def completions(self) -> ByState[CompletionDeclaration]:
         """One query."""
-        return self._read("completions", CompletionDeclaration.objects.defer("note").order_by("pk"))
+        return self._read("completions")
 
     def completion(self, pk: int) -> CompletionDeclaration | None:
         """The completion of Article 3 that counts of a state, if it declared one."""
@@ -206,23 +245,22 @@ class Records:
     @cached_property
     def requests(self) -> ByState[ExtensionRequest]:
         """Those of a state and article in the order in which they extend one another. One query."""
-        return self._read("requests", ExtensionRequest.objects.current().in_order().defer("note"))
+        return self._read("requests", _as_filed)
 
     @cached_property
     def obligations(self) -> ByState[ClearanceObligation]:
         """One query."""
-        return self._read("obligations", ClearanceObligation.objects.defer("note"))
+        return self._read("obligations")
 
     @cached_property
     def reports(self) -> ByState[TransparencyReport]:
         """One query."""
-        return self._read("reports", TransparencyReport.objects.defer("note").order_by("pk"))
+        return self._read("reports")
 
     @cached_property
     def words_on_stockpiling(self) -> ByState[ActivityClaim]:
         """One query."""
-        rows = ActivityClaim.objects.filter(activity=Activity.STOCKPILING, munition_type=None).defer("note")
-        return self._read("words on stockpiling", rows.order_by("pk"))
+        return self._read("words on stockpiling")
 
     def denial(self, pk: int) -> ActivityClaim | None:
         """The newest word on stockpiling of a state that was known on the day, if it is "no"."""
@@ -249,19 +287,30 @@ class Records:
 
         They are the meetings that can extend a deadline: Articles 3(3) and 4(6).
         """
-        return self.kept.value("meeting days", meeting_days)
+        return self.kept.value("meeting days", self._meeting_days)
+
+    def _meeting_days(self) -> list[MeetingDay]:
+        if "spans" not in self.together:
+            return meeting_days()
+        meetings = {meeting.pk: meeting for meeting in self.together.rows("meetings", None)}
+        spans = self.together.rows("spans", None)
+        for span in spans:
+            span.meeting = meetings[span.meeting_id]
+        return days_of(spans)
 
 
-def _countries() -> Mapping[int, Country]:
-    found = Country.objects.defer("note").in_bulk()
-    return dict(sorted(found.items(), key=lambda item: item[1].name))
+def _as_filed(request: ExtensionRequest) -> tuple[int, int, int]:
+    """The order in which requests of one state extend one another."""
+    return request.article, request.number, request.pk
 
 
 def meeting_days() -> list[MeetingDay]:
     """See Records. One query."""
-    spans = MeetingSpan.objects.filter(
-        meeting__kind__in=[MeetingKind.MEETING_OF_STATES_PARTIES, MeetingKind.REVIEW_CONFERENCE]
-    ).select_related("meeting")
+    return days_of(SPANS.select_related("meeting"))
+
+
+def days_of(spans: Iterable[MeetingSpan]) -> list[MeetingDay]:
+    """The same out of spans whose meetings are at hand."""
     starts: dict[str, list[PartialDate]] = defaultdict(list)
     for span in spans:
         starts[span.meeting.short_name].append(span.start)

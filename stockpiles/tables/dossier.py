@@ -54,6 +54,7 @@ def dossier_table(story: Dossier) -> Table:
             "Submunitions": lambda line: number(line.of(Unit.SUBMUNITIONS)) if line.figure else "",
             "Submunitions rounded": lambda line: rounded(line.of(Unit.SUBMUNITIONS)),
             "Submunitions at least": lambda line: least(line.of(Unit.SUBMUNITIONS)),
+            "Submunition kg": lambda line: _mass(line.figure),
             "Only a part": lambda line: "yes" if line.only_a_part else "",
             "As of or period": lambda line: line.when,
             "Made on": lambda line: iso(line.claim.made_on) if line.claim else "",
@@ -107,6 +108,12 @@ def _lines(story: Dossier) -> Iterator[_Line]:
             yield _claim("Article 7 report", line.report, about, iso(report.submitted_on), says)
     for programme in story.programmes:
         yield from _programme(programme)
+
+
+def _mass(figure: Figures | None) -> str:
+    """What one weighs by the record, without zeros behind it."""
+    mass = figure.submunition_mass_kg if figure else None
+    return "" if mass is None else f"{mass.normalize():f}"
 
 
 def _figure(name: str, shown: ShownRecord[F], when: str, says: str = "", *, only_a_part: bool = False) -> _Line:

@@ -42,6 +42,7 @@ TOLD = {
         "as_of period_start period_end made_on certainty rank rank_reason note country kind title original_title "
         "known_as status adopted_on in_force_on covers penalty"
     ),
+    "countries.medium": "country kind words number made_on credit source source_locator",
     "countries.stateevent": "country towards kind date words source note source_locator",
     "countries.stategroup": "slug name description stated_size source source_locator",
     "countries.groupmembership": "group country role since until source source_locator",
@@ -68,6 +69,7 @@ TOLD = {
     "meetings.meetingcount": "certainty rank rank_reason meeting counted number source source_locator",
     "meetings.theme": "slug title article scope",
     "meetings.actionplan": "slug name meeting adopted from_year until_year actions_claimed note source source_locator",
+    "meetings.planadoption": "made_on certainty rank rank_reason plan adopted source source_locator",
     "meetings.actionplanpart": "plan title theme",
     "meetings.action": "plan number part text source",
     "meetings.attendance": "meeting country capacity head_of_delegation source source_locator",
@@ -82,7 +84,7 @@ TOLD = {
     "meetings.interpretiveposition": (
         "as_of period_start period_end made_on certainty rank rank_reason note country issue answer view"
     ),
-    "meetings.meetingdocument": "meeting kind title un_symbol date language source file_name file_type file_size sha256",
+    "meetings.meetingdocument": "file_name file_type file_size sha256 meeting kind title un_symbol date language source",
     "stockpiles.munitiontype": (
         "designation slug also_called kind origin called_by_source submunition submunitions_per_munition "
         "submunitions_approximate mass_kg submunition_mass_kg disperses_explosive_submunitions exempt_purpose "
@@ -110,19 +112,19 @@ TOLD = {
     "stockpiles.contribution": "programme donor_state donor_organisation channel form amount currency agreed_on note",
     "stockpiles.destructionrecord": (
         "as_of period_start period_end made_on certainty rank rank_reason note munitions munitions_rounded "
-        "munitions_at_least submunitions submunitions_rounded submunitions_at_least "
+        "munitions_at_least submunitions submunitions_rounded submunitions_at_least submunition_mass_kg "
         "country munition_type scope out_of method"
     ),
     "stockpiles.stockpileholding": (
         "as_of period_start period_end made_on certainty rank rank_reason note munitions munitions_rounded "
-        "munitions_at_least submunitions submunitions_rounded submunitions_at_least "
+        "munitions_at_least submunitions submunitions_rounded submunitions_at_least submunition_mass_kg "
         "country munition_type kind holder counterpart"
     ),
     "stockpiles.programmestage": "programme number name planned_start planned_end started ended note",
     "stockpiles.programmedelay": "programme stage cause began ended note",
     "stockpiles.retentionrecord": (
         "as_of period_start period_end made_on certainty rank rank_reason note munitions munitions_rounded "
-        "munitions_at_least submunitions submunitions_rounded submunitions_at_least "
+        "munitions_at_least submunitions submunitions_rounded submunitions_at_least submunition_mass_kg "
         "country munition_type purpose"
     ),
     "stockpiles.settleddifference": "country finding unit munition_type explanation note",

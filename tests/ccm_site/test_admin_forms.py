@@ -17,6 +17,7 @@ from countries.models import (
     Country,
     CountryAssignment,
     CountryProfile,
+    Medium,
     NationalLaw,
     ProfileTheme,
     PublishedTotal,
@@ -112,6 +113,12 @@ def a_document() -> MeetingDocument:
     )
 
 
+def a_medium() -> Medium:
+    return Medium.objects.create(
+        country=Country.objects.get(iso3="PER"), kind="video", words="The destruction", source=make_source()
+    )
+
+
 def a_law() -> NationalLaw:
     said = {"note": f"It says so: [@{make_source().key}].", "country": Country.objects.get(iso3="PER")}
     return NationalLaw.objects.create(kind="act", title="An act", status="adopted", adopted_on="2012", **said)
@@ -142,6 +149,7 @@ MAKE: dict[type[models.Model], Callable[[], Any]] = {
     CountryAssignment: an_assignment,
     CountryProfile: a_profile,
     InterpretivePosition: a_view,
+    Medium: a_medium,
     MeetingDocument: a_document,
     NationalLaw: a_law,
     ProfileTheme: a_theme,

@@ -46,6 +46,10 @@ OF_KEPT_VALUES = (
     "/meetings",
     "/themes",
     "/votes",
+    "/matrix",
+    "/contamination",
+    "/casualties",
+    "/laws",
     "/api/v1/deadlines",
     "/api/v1/stocks",
 )

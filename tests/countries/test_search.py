@@ -1,13 +1,16 @@
 """States and profiles in the site search."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from countries.actions.country_profile import publish_edition
-from countries.models import CountryName, CountryProfile, NationalLaw, TreatyAlias
+from countries.models import CountryName, CountryProfile, NationalLaw, StateEvent, TreatyAlias
 from editorial.actions.publishing import approve, submit, withdraw
 from editorial.models import SearchEntry, recording
 from editorial.search import SearchRequest, find
+from editorial.search.index import search_kinds
 from tests.factories.meetings import make_country, make_statement, publish_statement
 from tests.factories.treaties import make_treaty
 
@@ -25,6 +28,34 @@ def test_a_state_is_found_by_each_of_its_names_and_its_code() -> None:
     for typed in ("Eswatini", "kingdom eswatini", "swaziland", "SWZ"):
         assert found(typed)[0] == ("country", "/countries/eswatini/")
     assert found("swaziland") == [("country", "/countries/eswatini/"), ("stock", "/stockpiles/eswatini/")]
+
+
+def test_all_states_are_read_in_as_many_questions_as_one() -> None:
+    """Events, media, laws and what is said of impact are read at once when the index is built anew."""
+    kinds = [entry for entry in search_kinds if entry.kind in ("country", "law", "contamination", "casualties")]
+    peru, chile = make_country(), make_country("CHL", "Chile")
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            for entry in kinds:
+                for record in entry.records():
+                    list(entry.documents(record))
+        return len(queries)
+
+    with recording(by=None, reason="Test"):
+        StateEvent.objects.create(country=peru, towards=chile, kind="condition", date="2007", words="Waits")
+        before = asked()
+        for number in range(3):
+            state = make_country(f"T{number}T", f"State {number}")
+            StateEvent.objects.create(country=state, kind="milestone", date="2008", words="The last one")
+    assert asked() == before
+
+
+def test_what_happened_between_two_states_is_found_at_both() -> None:
+    peru, chile = make_country(), make_country("CHL", "Chile")
+    with recording(by=None, reason="Test"):
+        StateEvent.objects.create(country=peru, towards=chile, kind="condition", date="2007", words="Reciprocity")
+    assert {url for _, url in found("reciprocity")} == {"/countries/peru/", "/countries/chile/"}
 
 
 def test_a_state_stands_above_the_texts_about_it(draft: CountryProfile, person) -> None:

@@ -10,6 +10,7 @@ from countries.models import (
     Coverage,
     DomesticStep,
     GroupMembership,
+    Medium,
     NameInLanguage,
     NationalLaw,
     ProfileTheme,
@@ -30,6 +31,7 @@ from meetings.models import (
     InterpretivePosition,
     MeetingCount,
     MeetingDocument,
+    PlanAdoption,
     RecordedVote,
     Resolution,
     ResolutionSponsor,
@@ -107,6 +109,7 @@ def _write_state(country: Country, source: Source, group: StateGroup) -> None:
     step = {"treaty": make_treaty(), "kind": "approved", "date": "2009-12"}
     DomesticStep.objects.create(country=country, description="By its parliament.", **step, **cited)
     StateEvent.objects.create(country=country, kind="milestone", date="2023-12", words="The last one.", **cited)
+    Medium.objects.create(country=country, kind="video", words="The destruction.", **cited)
     StateCoverage.objects.create(country=country, newest_text=2014, note=f"Read: [@{source.key}].")
     said = {"country": country, "note": f"It says so: [@{source.key}, p. 7].", "made_on": "2014"}
     NationalLaw.objects.create(kind="act", title="An act", status="adopted", adopted_on="2012-08", **said)
@@ -170,6 +173,7 @@ def _write_meeting(country: Country, source: Source, number: int) -> None:
         MeetingDocument.objects.create(meeting=meeting, title="Declaration", kind="declaration", is_public=True)
         plan = ActionPlan.objects.create(slug=f"plan-{number}", name=f"Plan {number}", meeting=meeting, **cited)
         Action.objects.create(plan=plan, number=1)
+        PlanAdoption.objects.create(plan=plan, adopted="2011", **cited)
     theme = make_theme("retention")
     statement = make_statement(f"Statement {number}", [(country, "deliverer")], [theme], meeting=meeting)
     make_position(statement, country, theme, source=source, locator="p. 2")

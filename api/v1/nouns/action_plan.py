@@ -11,7 +11,7 @@ from api.v1.serializers.link import MeetingLinkSerializer
 from api.v1.serializers.source import OwnSourceSerializer
 from api.v1.serializers.state import RecordSerializer
 from countries.models import FactKind
-from meetings.models import Action, ActionPlan
+from meetings.models import Action, ActionPlan, PlanAdoption
 
 
 class ActionPlanSerializer(OwnSourceSerializer[ActionPlan]):
@@ -39,13 +39,24 @@ class ActionSerializer(RecordSerializer[Action]):
         fields = ["number", "part", "text"]
 
 
-class ActionPlanDetailSerializer(ActionPlanSerializer):
-    """One plan with its actions."""
+class PlanAdoptionSerializer(OwnSourceSerializer[PlanAdoption]):
+    """A date that a further source gives for the adoption, and whether it agrees with the one on record."""
 
+    beside = serializers.CharField(help_text="Whether it agrees with the date on record, in words.")
+
+    class Meta:
+        model = PlanAdoption
+        fields = ["adopted", "beside", "made_on", "certainty", "rank", "rank_reason", "sources"]
+
+
+class ActionPlanDetailSerializer(ActionPlanSerializer):
+    """One plan with its actions, and when further sources say that it was adopted."""
+
+    adoptions = PlanAdoptionSerializer(many=True)
     actions = ActionSerializer(many=True)
 
     class Meta(ActionPlanSerializer.Meta):
-        fields = [*ActionPlanSerializer.Meta.fields, "actions"]
+        fields = [*ActionPlanSerializer.Meta.fields, "adoptions", "actions"]
 
 
 class ActionPlanViewSet(Noun[ActionPlan]):
@@ -54,7 +65,8 @@ class ActionPlanViewSet(Noun[ActionPlan]):
     about = ((FactKind.ACTION_PLANS, ""),)
     queryset = ActionPlan.objects.select_related("meeting", "source").order_by("pk")
     detail_queryset = queryset.prefetch_related(
-        Prefetch("actions", Action.objects.select_related("part").order_by("number"))
+        Prefetch("adoptions", PlanAdoption.objects.select_related("plan", "source")),
+        Prefetch("actions", Action.objects.select_related("part").order_by("number")),
     )
     serializer_class = ActionPlanSerializer
     detail_serializer_class = ActionPlanDetailSerializer

@@ -16,7 +16,7 @@ Row = TypeVar("Row", bound=Claim)
 CLAIM_FIELDS = ["made_on", "certainty", "rank", "rank_reason", "note", "sources"]
 FIGURES = [
     *("munitions", "munitions_rounded", "munitions_at_least"),
-    *("submunitions", "submunitions_rounded", "submunitions_at_least"),
+    *("submunitions", "submunitions_rounded", "submunitions_at_least", "submunition_mass_kg"),
 ]
 
 

@@ -33,6 +33,7 @@ NOT_OFFERED = {
     "meetings.MeetingDocument": "documents of a meeting's entry, the public ones",
     "meetings.Theme": "themes of a statement; positions can be narrowed by one",
     "meetings.ActionPlanPart": "part of an action",
+    "meetings.PlanAdoption": "adoptions of an action plan's entry",
     "meetings.Action": "actions of an action plan's entry",
     "meetings.StatementTheme": "themes of a statement",
     "meetings.StatementArticle": "articles of a statement's entry",

@@ -48,7 +48,7 @@ def test_the_clock_of_article_4(reference):
 
 
 def test_not_there_and_nothing_recorded_are_two_answers(reference):
-    assert mark(matrix_marks.meeting_marks, "PRK").key == "nothing"
+    assert mark(matrix_marks.meeting_marks, "PRK").key == "not-recorded"
     with recording(by=None, reason="Made for a test"):
         Absence.objects.create(
             meeting=Meeting.objects.get(slug="13msp"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from countries.rules.period import one_year, period_in_words
+from countries.rules.period import one_year, period_in_words, years_of_period
 from editorial.rules.partial_date import PartialDate
 
 
@@ -26,3 +26,20 @@ def when(text):
 def test_in_words_and_as_one_year(start, end, words, year):
     assert period_in_words(when(start), when(end)) == words
     assert one_year(when(start), when(end)) == year
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "years"),
+    [
+        ("2015", "2017", [2015, 2016, 2017]),
+        ("2022", "2022-07", [2022]),
+        ("2014-12-31", "2015-01-01", [2014, 2015]),
+        ("2005", "", [2005]),  # since 2005: the source speaks of no later year
+        ("2005", "before 2010", [2005]),
+        ("after 2005", "2010", []),
+        ("", "2018", []),  # all time
+        ("", "", []),
+    ],
+)
+def test_the_years_that_it_touches(start, end, years):
+    assert list(years_of_period(when(start), when(end))) == years

@@ -51,7 +51,7 @@ def test_the_kinds_have_these_names_in_addresses_for_ever() -> None:
     assert " ".join(sorted(kinds_of_change())) == (
         "action-plans activity-claims casualty-figures clearance-obligations clearance-records "
         "completion-declarations contamination-claims countries coverage destruction-programmes destruction-records "
-        "domestic-steps extension-requests interpretive-positions meeting-documents meetings munition-types "
+        "domestic-steps extension-requests interpretive-positions media meeting-documents meetings munition-types "
         "national-laws organisations profile-themes published-deadlines published-totals recorded-votes "
         "resolutions retention-records settled-differences sources state-events state-groups "
         "stockpile-holdings texts-read-on-states themes transparency-reports treaties treaty-actions votes"

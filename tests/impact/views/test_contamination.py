@@ -84,5 +84,5 @@ def test_a_list_of_no_state_says_so(client):
 
 def test_few_questions_to_the_database(client, django_assert_max_num_queries):
     page(client, "/contamination/")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(8):
         page(client, "/contamination/")

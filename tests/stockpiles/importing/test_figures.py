@@ -1,10 +1,12 @@
 """Two counts, each exact, rounded or the least that it can be."""
 
+from decimal import Decimal
+
 import pytest
 
 from editorial.actions.bad_row import BadRow
 from stockpiles.importing.holding import HOLDINGS
-from stockpiles.models import StockpileHolding
+from stockpiles.models import DestructionRecord, StockpileHolding
 from tests.factories.sheets import read_row
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
@@ -27,6 +29,21 @@ def test_over_573000_is_the_least_that_it_can_be():
     assert germany.in_words == "at least 573,000 munitions, about 63 million submunitions"
 
 
+def test_the_slides_on_peru_give_the_mass_and_its_page_shows_it(client):
+    (made,) = read_row(HOLDINGS, {**ROW, "submunition_mass_kg": "0.5"})
+    assert made.values["submunition_mass_kg"] == Decimal("0.5")
+    record = DestructionRecord.objects.get(country__iso3="PER", submunitions=8445)
+    assert record.submunition_mass_kg == 6
+    assert "6 kg a submunition" in client.get("/stockpiles/peru/").content.decode()
+    (shown,) = [
+        one
+        for one in client.get("/api/v1/destruction-records/?country=PER&scope=total").json()["results"]
+        if one["submunitions"] == 8445
+    ]
+    assert Decimal(shown["submunition_mass_kg"]) == 6
+    assert ",6," in client.get("/stockpiles/peru.csv").getvalue().decode()
+
+
 @pytest.mark.parametrize(
     ("cells", "words"),
     [
@@ -34,6 +51,7 @@ def test_over_573000_is_the_least_that_it_can_be():
             {"submunitions_rounded": "100"},
             "submunitions_rounded: “100”. submunitions gives an exact number already",
         ),
+        ({"submunition_mass_kg": "0"}, "submunition_mass_kg: “0”. A mass is more than zero"),
         ({"munitions": "0"}, "submunitions: “90”. Submunitions lie in munitions, and munitions is 0"),
         ({"munitions": "", "munitions_rounded": "yes"}, "munitions: empty. Only a number can be rounded."),
         ({"munitions": "", "munitions_at_least": "yes"}, "munitions: empty. Only a number can be the least."),

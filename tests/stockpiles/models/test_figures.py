@@ -1,5 +1,7 @@
 """Numbers that are unknown, rounded, or cannot be."""
 
+from decimal import Decimal
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -38,6 +40,17 @@ def test_an_unknown_number_is_no_least(peru, unit):
         holding.full_clean()
     with pytest.raises(IntegrityError), transaction.atomic():
         holding.save()
+
+
+def test_what_a_submunition_weighs_stands_beside_the_numbers(peru):
+    """The ministry's slides: 8,445 bomblets of 6 kg."""
+    record = DestructionRecord(country=peru, munitions=2021, submunitions=8445, scope="total")
+    assert record.beside == ["altogether"]
+    record.submunition_mass_kg = Decimal("6.000")
+    assert record.beside == ["altogether", "6 kg a submunition"]
+    record.submunition_mass_kg = Decimal(0)
+    with pytest.raises(ValidationError, match="A mass is more than zero"):
+        record.full_clean()
 
 
 def test_two_unknown_numbers_are_one_word(peru):

@@ -10,9 +10,9 @@ import pytest
 from django.core.files.storage import InMemoryStorage, Storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from meetings.actions.documents import take_file
+from editorial.actions.kept_file import take_file
+from editorial.rules.file_type import LARGEST, BadFile
 from meetings.models import MeetingDocument
-from meetings.rules.file_type import LARGEST, BadFile
 
 PDF = b"%PDF-1.7 words of the declaration"
 

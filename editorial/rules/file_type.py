@@ -15,6 +15,7 @@ ODT = "application/vnd.oasis.opendocument.text"
 TEXT = "text/plain"
 PNG = "image/png"
 JPEG = "image/jpeg"
+MP4 = "video/mp4"
 
 ENDINGS = {
     PDF: (".pdf",),
@@ -25,10 +26,13 @@ ENDINGS = {
     TEXT: (".txt", ".md"),
     PNG: (".png",),
     JPEG: (".jpg", ".jpeg"),
+    MP4: (".mp4", ".m4v"),
 }
 LARGEST = 25 * 1024 * 1024
 """Bytes of a file that is kept."""
 _MOST = MostInside(parts=5_000, unpacked=300 * 1024**2, times=200, small=20 * 1024**2)
+_MOVING = {b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"avc1", b"mp41", b"mp42", b"M4V ", b"dash"}
+"""What the first box of an MP4 says it is; sound alone, pictures and other containers say something else."""
 _OFFICE = {"word/": DOCX, "xl/": XLSX, "ppt/": PPTX}
 
 
@@ -54,7 +58,9 @@ def file_type(content: bytes, name: str) -> str:
 
 
 def _words(found: str) -> str:
-    return {TEXT: "plain text", PNG: "a PNG image", JPEG: "a JPEG image"}.get(found, ENDINGS[found][0][1:].upper())
+    return {TEXT: "plain text", PNG: "a PNG image", JPEG: "a JPEG image", MP4: "a video"}.get(
+        found, ENDINGS[found][0][1:].upper()
+    )
 
 
 def _kind(content: bytes) -> str:
@@ -64,6 +70,8 @@ def _kind(content: bytes) -> str:
         return PNG
     if content.startswith(b"\xff\xd8\xff"):
         return JPEG
+    if content[4:8] == b"ftyp" and content[8:12] in _MOVING:
+        return MP4
     if content.startswith(b"PK\x03\x04"):
         return _packed(content)
     try:
@@ -74,7 +82,7 @@ def _kind(content: bytes) -> str:
     if "\x00" in text or beginning.startswith(("<!doctype", "<html", "<svg", "<?xml", "<script", "#!", "%!ps")):
         raise BadFile(
             "This kind of file is not kept. Upload PDF, Word, Excel, PowerPoint, OpenDocument text, plain text in "
-            "UTF-8, PNG or JPEG."
+            "UTF-8, PNG, JPEG or MP4."
         )
     return TEXT
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.rules import file_type as rule
-from meetings.rules.file_type import DOCX, JPEG, ODT, PDF, PNG, TEXT, XLSX, BadFile, file_type
+from editorial.rules import file_type as rule
+from editorial.rules.file_type import DOCX, JPEG, MP4, ODT, PDF, PNG, TEXT, XLSX, BadFile, file_type
 
 
 def packed(*names: str, first: bytes = b"x") -> bytes:
@@ -27,6 +27,7 @@ def packed(*names: str, first: bytes = b"x") -> bytes:
         (b"%PDF-1.7 ...", "Draft.PDF", PDF),
         (b"\x89PNG\r\n\x1a\n...", "map.png", PNG),
         (b"\xff\xd8\xff...", "photo.jpeg", JPEG),
+        (b"\x00\x00\x00\x18ftypmp42...", "destruction.mp4", MP4),
         ("Statement of Perú".encode(), "statement.txt", TEXT),
         (packed("[Content_Types].xml", "word/document.xml"), "a.docx", DOCX),
         (packed("[Content_Types].xml", "xl/workbook.xml"), "a.xlsx", XLSX),
@@ -48,6 +49,8 @@ def test_kept_kinds(content: bytes, name: str, kind: str) -> None:
         (b"hello", "a.exe", "ends in “.exe”"),
         (b"hello", "noending", "ends in “nothing”"),
         (packed("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "a.docx", "macros"),
+        (b"\x00\x00\x00\x18ftypM4A ...", "sound.mp4", "not kept"),
+        (b"\x00\x00\x00\x18ftypisom...", "a.pdf", "The contents are a video"),
         (packed("readme.txt"), "a.docx", "Archives are not kept"),
         (b"PK\x03\x04 broken", "a.docx", "damaged"),
     ],
