@@ -11,7 +11,7 @@ from django.core.files import File
 from django.core.files.storage import default_storage
 
 from .archive import file_entry, pieces
-from .manifest import KeptFile
+from .manifest import ArchivedFile
 from .reading import check_file
 from .refusal import BackupRefused
 
@@ -23,7 +23,7 @@ class FilesPutBack:
         self.archive = archive
         self.new: list[str] = []
 
-    def put(self, files: Iterable[KeptFile], done: Callable[[int], object]) -> None:
+    def put(self, files: Iterable[ArchivedFile], done: Callable[[int], object]) -> None:
         """Raises BackupRefused for one that is spoiled, or whose name another file has in the store."""
         for kept in files:
             check_file(self.archive, kept)
@@ -36,7 +36,7 @@ class FilesPutBack:
                 raise BackupRefused(f"The store takes no file of the name {kept.name}: {problem}") from problem
             done(1)
 
-    def _put(self, kept: KeptFile) -> None:
+    def _put(self, kept: ArchivedFile) -> None:
         with self.archive.open(file_entry(kept.name)) as part:
             saved = default_storage.save(kept.name, File(part, kept.name))
         self.new.append(saved)
@@ -50,7 +50,7 @@ class FilesPutBack:
             default_storage.delete(name)
 
 
-def _refuse_another(kept: KeptFile) -> None:
+def _refuse_another(kept: ArchivedFile) -> None:
     told = hashlib.sha256()
     with default_storage.open(kept.name, "rb") as stored:
         for piece in pieces(stored):

@@ -23,7 +23,7 @@ FORMAT = 1
 
 
 @dataclass(frozen=True)
-class KeptTable:
+class ArchivedTable:
     """One table. ``last_key`` is the highest number that a row ever had, so that none is given a second time; ``has_json``
     says that rows are hashed with inner keys in their order (see cells)."""
 
@@ -36,7 +36,7 @@ class KeptTable:
 
 
 @dataclass(frozen=True)
-class KeptFile:
+class ArchivedFile:
     """One uploaded file, by its name in the store; ``size`` in bytes."""
 
     name: str
@@ -56,8 +56,8 @@ class Manifest:
     database: str
     code: dict[str, str]
     migrations: dict[str, list[str]]
-    tables: list[KeptTable]
-    files: list[KeptFile]
+    tables: list[ArchivedTable]
+    files: list[ArchivedFile]
     files_missing: list[str]
     releases: dict[str, Any]
     seals: dict[str, Any]
@@ -77,8 +77,8 @@ class Manifest:
                     f"The archive has format {told['format']}, and this version reads up to {FORMAT}. "
                     f"Check out {version_in_words(told['code'])} or a later one."
                 )
-            tables = [KeptTable(**one) for one in told.pop("tables")]
-            files = [KeptFile(**one) for one in told.pop("files")]
+            tables = [ArchivedTable(**one) for one in told.pop("tables")]
+            files = [ArchivedFile(**one) for one in told.pop("files")]
             return cls(tables=tables, files=files, **told)
         except (ValueError, KeyError, TypeError) as problem:
             raise BackupRefused(f"Its manifest cannot be read ({problem!r}). Take another backup.") from problem

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from editorial.models import release_models
 
 from .cells import RowShape, compared, line_of
-from .manifest import KeptTable, Manifest
+from .manifest import ArchivedTable, Manifest
 from .reading import release_list
 from .refusal import BackupRefused
 from .writing import release_lines
@@ -20,7 +20,7 @@ class BothSides(Protocol):
     """A table as the archive has it, and the columns under which the database has it."""
 
     @property
-    def kept(self) -> KeptTable: ...
+    def kept(self) -> ArchivedTable: ...
 
     @property
     def shape(self) -> RowShape: ...

@@ -10,11 +10,11 @@ from zipfile import ZipFile
 
 from .archive import RELEASES, file_entry, pieces, table_entry
 from .cells import compared
-from .manifest import KeptFile, KeptTable, Manifest
+from .manifest import ArchivedFile, ArchivedTable, Manifest
 from .refusal import BackupRefused
 
 
-def rows_of(archive: ZipFile, kept: KeptTable) -> Iterator[list[Any]]:
+def rows_of(archive: ZipFile, kept: ArchivedTable) -> Iterator[list[Any]]:
     """The rows of a table. Raises BackupRefused at the end where they are not what the manifest says."""
     told, count = hashlib.sha256(), 0
     with _part(archive, table_entry(kept.table)) as part:
@@ -30,7 +30,7 @@ def rows_of(archive: ZipFile, kept: KeptTable) -> Iterator[list[Any]]:
         )
 
 
-def check_file(archive: ZipFile, kept: KeptFile) -> None:
+def check_file(archive: ZipFile, kept: ArchivedFile) -> None:
     """Raises BackupRefused where a stored document is not what the manifest says."""
     told = hashlib.sha256()
     with _part(archive, file_entry(kept.name)) as part:
@@ -74,7 +74,7 @@ def _part(archive: ZipFile, name: str) -> Any:
         raise BackupRefused(f"The archive lacks {name}. Nothing was restored; take another backup.") from None
 
 
-def _cells(line: bytes, kept: KeptTable) -> list[Any]:
+def _cells(line: bytes, kept: ArchivedTable) -> list[Any]:
     try:
         cells = json.loads(line)
     except ValueError:

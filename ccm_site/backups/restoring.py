@@ -22,7 +22,7 @@ from .cells import AT_ONCE, RowShape
 from .emptiness import refuse_unless_empty
 from .files import FilesPutBack
 from .keys import set_last_key
-from .manifest import KeptTable, Manifest
+from .manifest import ArchivedTable, Manifest
 from .migrations import at_the_state_of
 from .proving import refuse_difference
 from .reading import rows_of
@@ -37,7 +37,7 @@ Done = Callable[[int], object]
 class RestoredTable:
     """A table of the archive, and the model behind it in the database."""
 
-    kept: KeptTable
+    kept: ArchivedTable
     shape: RowShape
 
 

@@ -19,7 +19,7 @@ from editorial.models import ReleaseSeal, release_models
 from .archive import MANIFEST, RELEASES, file_entry, new_archive, part_of, pieces, table_entry
 from .cells import RowShape, compared, line_of
 from .keys import last_key
-from .manifest import KeptFile, KeptTable, Manifest, applied_migrations, code_version
+from .manifest import ArchivedFile, ArchivedTable, Manifest, applied_migrations, code_version
 from .moment import one_moment
 from .tables import LEFT_OUT, file_columns, kept_models
 
@@ -58,7 +58,7 @@ def rows_to_write() -> int:
     return sum(models.QuerySet(model).count() for model in kept_models())
 
 
-def _write_table(archive: ZipFile, model: type[models.Model], done: Done) -> KeptTable:
+def _write_table(archive: ZipFile, model: type[models.Model], done: Done) -> ArchivedTable:
     shape, told, count = RowShape(model), hashlib.sha256(), 0
     with part_of(archive, table_entry(model._meta.db_table)) as part:
         for cells in shape.rows():
@@ -67,7 +67,9 @@ def _write_table(archive: ZipFile, model: type[models.Model], done: Done) -> Kep
             told.update(compared(cells, line, has_json=shape.has_json))
             count += 1
             done(1)
-    return KeptTable(model._meta.db_table, shape.columns, count, told.hexdigest(), last_key(model), shape.has_json)
+    return ArchivedTable(
+        model._meta.db_table, shape.columns, count, told.hexdigest(), last_key(model), shape.has_json
+    )
 
 
 def named_files() -> list[str]:
@@ -80,7 +82,7 @@ def named_files() -> list[str]:
     return sorted(filter(None, found))
 
 
-def _write_files(archive: ZipFile, done: Done) -> tuple[list[KeptFile], list[str]]:
+def _write_files(archive: ZipFile, done: Done) -> tuple[list[ArchivedFile], list[str]]:
     """Those that are named now stay in the store whatever becomes of their rows, so they need no moment."""
     files, missing = [], []
     for name in named_files():
@@ -95,7 +97,7 @@ def _write_files(archive: ZipFile, done: Done) -> tuple[list[KeptFile], list[str
                 part.write(piece)
                 told.update(piece)
                 size += len(piece)
-        files.append(KeptFile(name, size, told.hexdigest()))
+        files.append(ArchivedFile(name, size, told.hexdigest()))
         done(1)
     return files, missing
 

@@ -11,8 +11,8 @@ from .claim import Certainty, Claim, Rank
 from .fields import LocatorField, PartialDateField, ResearchedTextField, optional_key
 from .form_presence import FormPresence
 from .job import OVER, Job, JobFile, JobState
-from .last_run import LastRun, RunKind
 from .kept_file import KeptFile
+from .last_run import LastRun, RunKind
 from .loaded_files import LoadedFiles
 from .many import create_many
 from .organisation import Organisation, OrganisationKind

@@ -12,7 +12,8 @@ from django.db import transaction
 from countries.models import Country
 from editorial.actions.job_running import run_waiting
 from editorial.models import Job, PublicationCounter, recording
-from tests.factories.treaties import make_act
+from stockpiles.models import StockpileHolding
+from tests.factories.meetings import make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +63,10 @@ def work() -> None:
 
 def test_it_is_told_the_subjects_of_a_change(cdn: Cdn, peru: Country) -> None:
     Job.objects.all().delete()
-    make_act(peru, "signature", "2008-12-03")
+    source = make_source()  # of the library, which nobody sees before it is cited
+    with recording(by=None, reason="Made for a test"):
+        note = f"It says so: [@{source.key}]."
+        StockpileHolding.objects.create(country=peru, munitions=675, as_of="2013", made_on="2014", note=note)
     work()
     told = {key for keys, _ in cdn.told for key in keys.split()}
     assert {f"countries.country/{peru.pk}", "anything"} <= told

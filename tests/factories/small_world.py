@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from countries.models import Country, CountryProfile, ProfileTheme
 from editorial.actions.commenting import Where, comment
+from editorial.actions.kept_file import take_file
 from editorial.actions.roles import ensure_roles
 from editorial.models import BegunForm, Source, User, recording
 from editorial.rules.roles import RESEARCHER
-from meetings.actions.documents import take_file
 from meetings.models import ActionPlan, Meeting, MeetingDocument
 from tests.factories.nouns import make_three_of_each
 from tests.factories.profiles import Press

@@ -14,8 +14,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from ccm_site.backups.manifest import Manifest
 from ccm_site.backups.writing import write_backup
 from countries.models import Country, ProfileTheme
+from editorial.actions.kept_file import take_file
 from editorial.models import Source, User, recording
-from meetings.actions.documents import take_file
 from meetings.models import MeetingDocument
 from tests.factories.meetings import make_meeting
 from tests.factories.profiles import Press

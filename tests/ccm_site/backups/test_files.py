@@ -14,10 +14,10 @@ from django.core.files.storage import default_storage
 
 from ccm_site.backups.archive import file_entry
 from ccm_site.backups.files import FilesPutBack
-from ccm_site.backups.manifest import KeptFile
+from ccm_site.backups.manifest import ArchivedFile
 from ccm_site.backups.refusal import BackupRefused
 
-FILE = KeptFile("documents/ab/abc", 5, hashlib.sha256(b"words").hexdigest())
+FILE = ArchivedFile("documents/ab/abc", 5, hashlib.sha256(b"words").hexdigest())
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def files(tmp_path: Path) -> Iterator[FilesPutBack]:
         default_storage.delete(FILE.name)
 
 
-def put(files: FilesPutBack, file: KeptFile = FILE) -> None:
+def put(files: FilesPutBack, file: ArchivedFile = FILE) -> None:
     files.put([file], lambda count: None)
 
 

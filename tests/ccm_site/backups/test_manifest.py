@@ -9,8 +9,8 @@ import pytest
 
 from ccm_site.backups.manifest import (
     FORMAT,
-    KeptFile,
-    KeptTable,
+    ArchivedFile,
+    ArchivedTable,
     Manifest,
     applied_migrations,
     code_version,
@@ -24,8 +24,8 @@ MANIFEST = Manifest(
     database="SQLite 3.46.0",
     code={"version": "0.1.0", "commit": "abcdef1234567890", "django": "5.2"},
     migrations={"countries": ["0001_squashed_0009_order_of_releases"]},
-    tables=[KeptTable("editorial_source", ["id", "key"], 1200, "0" * 64, 1300, False)],
-    files=[KeptFile("documents/ab/abc", 17, "1" * 64)],
+    tables=[ArchivedTable("editorial_source", ["id", "key"], 1200, "0" * 64, 1300, False)],
+    files=[ArchivedFile("documents/ab/abc", 17, "1" * 64)],
     files_missing=[],
     releases={"count": 3, "sha256": "2" * 64},
     seals={"count": 4, "newest": [4, "3" * 64]},

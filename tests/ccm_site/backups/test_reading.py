@@ -10,16 +10,16 @@ from zipfile import ZipFile
 import pytest
 
 from ccm_site.backups.archive import RELEASES, file_entry, table_entry
-from ccm_site.backups.manifest import KeptFile, KeptTable, Manifest
+from ccm_site.backups.manifest import ArchivedFile, ArchivedTable, Manifest
 from ccm_site.backups.reading import check_archive, check_file, release_list, rows_of
 from ccm_site.backups.refusal import BackupRefused
 from tests.ccm_site.backups.test_manifest import MANIFEST
 
 ROWS, PAPER, RELEASED = b'[1,"a"]\n[2,{"b":1,"a":2}]\n', b"%PDF-1.7", b'["profile",1,"00"]\n'
-TABLE = KeptTable(
+TABLE = ArchivedTable(
     "editorial_source", ["id", "key"], 2, hashlib.sha256(b'[1,"a"]\n[2,{"a":2,"b":1}]\n').hexdigest(), 2, True
 )
-FILE = KeptFile("documents/ab", len(PAPER), hashlib.sha256(PAPER).hexdigest())
+FILE = ArchivedFile("documents/ab", len(PAPER), hashlib.sha256(PAPER).hexdigest())
 
 
 @pytest.fixture

@@ -52,5 +52,7 @@ def test_what_says_of_itself_that_it_is_derived_is_left_out() -> None:
 
 def test_files_are_named_by_rows_and_by_their_versions() -> None:
     found = [(model._meta.db_table, column) for model, column in file_columns()]
-    assert found == [("meetings_meetingdocument", "file"), ("meetings_historicalmeetingdocument", "file")]
+    assert ("meetings_meetingdocument", "file") in found
+    assert ("meetings_historicalmeetingdocument", "file") in found
+    assert len(found) == 2 * len({name.replace("_historical", "_") for name, _ in found})
     assert issubclass(file_columns()[0][0], Tracked)
