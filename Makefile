@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCKED = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
-.PHONY: run check test lint bench e2e coverage format lock audit sbom clean help
+.PHONY: run check test lint bench drill e2e coverage format lock audit sbom clean help
 
 help:
 	@echo "make run    set up, load reference data and demo content, serve on http://$(HOST):$(PORT)"
@@ -17,6 +17,7 @@ help:
 	@echo "make coverage  which lines and branches the tests reach (without journeys)"
 	@echo "make e2e    browser journeys (need chromium-headless-shell)"
 	@echo "make bench  the project's own figures"
+	@echo "make drill  a whole installation on this machine, of which each part is killed (deploy/drill)"
 	@echo "make lock   write requirements.lock anew from requirements.txt, with hashes"
 	@echo "make audit  look for known faults in what is locked"
 	@echo "make sbom   write var/sbom.json, the list of what is inside (CycloneDX)"
@@ -58,6 +59,9 @@ format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	[ ! -d node_modules ] || npm run --silent format
+
+drill: $(VENV)/run.stamp
+	$(BIN)/python -m deploy.drill
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench
