@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "ccm_site.error_headers.ErrorHeadersMiddleware",
     "ccm_site.public_host.PublicHost",
+    "ccm_site.client_address.ClientAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "ccm_site.content_policy.ContentPolicy",
@@ -166,6 +167,9 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 MONITOR_REVIEWER_MUST_DIFFER = True
 MONITOR_NAME = "CCM Monitor"
 MONITOR_PUBLIC_HOST = ""  # of all whole addresses; "" for the one that a request came by
+
+# Servers of ours in front, each of which adds to X-Forwarded-For whom it was asked by.
+MONITOR_PROXIES = 0
 
 # Public answers are kept until the next change that readers could see (see ccm_site/page_cache.py).
 MONITOR_PAGE_CACHE = True

@@ -42,6 +42,9 @@ if any(host in {"*", "."} for host in ALLOWED_HOSTS):
     _unsafe.append("ALLOWED_HOSTS: “*” lets anybody put any name into our addresses; " + REQUIRED["ALLOWED_HOSTS"])
 if MONITOR_PUBLIC_HOST and not validate_host(split_domain_port(MONITOR_PUBLIC_HOST)[0], ALLOWED_HOSTS):
     _unsafe.append("PUBLIC_HOST: one of ALLOWED_HOSTS, with its port if it has one; no scheme, no path")
+MONITOR_PROXIES = env.int("TRUSTED_PROXIES", 1)
+if MONITOR_PROXIES < 0:
+    _unsafe.append("TRUSTED_PROXIES: the number of servers in front that add to X-Forwarded-For, 0 or more")
 if _unsafe:
     raise ImproperlyConfigured(
         "Production does not start with these:\n" + "\n".join(f"  {one}" for one in _unsafe)
