@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "ccm_site.content_policy.ContentPolicy",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "ccm_site.rate_limits.RateLimits",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -170,6 +171,10 @@ MONITOR_PUBLIC_HOST = ""  # of all whole addresses; "" for the one that a reques
 
 # Servers of ours in front, each of which adds to X-Forwarded-For whom it was asked by.
 MONITOR_PROXIES = 0
+# What one address may ask in a minute of that which is made anew (what is kept is not counted); 0: as much as it likes.
+# A reader who types a question every second is let be, and so is an office of ten behind one address. Every file of
+# the site, CSV and XLSX, is had in three minutes; a program that walks through the API takes its some 40 lists in one.
+MONITOR_RATE_LIMITS = {"search": 60, "files": 30, "api": 300, "sign_in": 30}
 
 # Public answers are kept until the next change that readers could see (see ccm_site/page_cache.py).
 MONITOR_PAGE_CACHE = True
@@ -211,6 +216,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "api.schema.Description",
     "EXCEPTION_HANDLER": "api.errors.answer_error",
+    "DEFAULT_THROTTLE_CLASSES": ["api.throttles.ByAddress"],
     "DEFAULT_FILTER_BACKENDS": ["api.strict.StrictFilterBackend"],
     "DEFAULT_PAGINATION_CLASS": "api.pagination.Pages",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
