@@ -42,6 +42,14 @@ if any(host in {"*", "."} for host in ALLOWED_HOSTS):
     _unsafe.append("ALLOWED_HOSTS: “*” lets anybody put any name into our addresses; " + REQUIRED["ALLOWED_HOSTS"])
 if MONITOR_PUBLIC_HOST and not validate_host(split_domain_port(MONITOR_PUBLIC_HOST)[0], ALLOWED_HOSTS):
     _unsafe.append("PUBLIC_HOST: one of ALLOWED_HOSTS, with its port if it has one; no scheme, no path")
+MONITOR_SECOND_FACTOR = env.str("SECOND_FACTOR", "publishers")
+if MONITOR_SECOND_FACTOR not in ("nobody", "publishers", "everybody"):
+    _unsafe.append("SECOND_FACTOR: nobody, publishers (they and administrators) or everybody")
+MONITOR_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", MONITOR_IDLE_MINUTES)
+MONITOR_SESSION_HOURS = env.int("SESSION_HOURS", MONITOR_SESSION_HOURS)
+MONITOR_RECENT_SIGN_IN = env.int("RECENT_SIGN_IN_MINUTES", MONITOR_RECENT_SIGN_IN)
+if min(MONITOR_IDLE_MINUTES, MONITOR_SESSION_HOURS) < 1:
+    _unsafe.append("SESSION_IDLE_MINUTES, SESSION_HOURS: 1 or more")
 MONITOR_PROXIES = env.int("TRUSTED_PROXIES", 1)
 if MONITOR_PROXIES < 0:
     _unsafe.append("TRUSTED_PROXIES: the number of servers in front that add to X-Forwarded-For, 0 or more")
