@@ -53,7 +53,7 @@ if min(MONITOR_IDLE_MINUTES, MONITOR_SESSION_HOURS) < 1:
 MONITOR_PROXIES = env.int("TRUSTED_PROXIES", 1)
 if MONITOR_PROXIES < 0:
     _unsafe.append("TRUSTED_PROXIES: the number of servers in front that add to X-Forwarded-For, 0 or more")
-MONITOR_RATE_LIMITS |= env.dict("RATE_LIMITS", {"value": int}, {})
+MONITOR_RATE_LIMITS = {**MONITOR_RATE_LIMITS, **env.dict("RATE_LIMITS", {"value": int}, {})}
 if unknown := set(MONITOR_RATE_LIMITS) - {"search", "files", "api", "sign_in"}:
     _unsafe.append(
         f"RATE_LIMITS: nothing is called {', '.join(sorted(unknown))}; write search=60,files=30,api=300,sign_in=30"

@@ -26,6 +26,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 EXPECTED = (
     "status of 403",  # what an open page is told that asks by itself
+    "status of 429",  # too many wrong tries
     *(
         "Applying inline style",
         "status of 404",
@@ -147,6 +148,30 @@ def test_a_publisher_sets_up_a_passkey_and_signs_in_by_it_alone(
         at.is_accessible()
         at.page.reload()  # axe may have asked for the page as well, and what is asked of a passkey is good once
         at.page.get_by_role("button", name="Use a passkey").click()
+        at.is_at("Today’s work")
+
+
+def test_a_passkey_opens_while_passwords_are_shut(
+    seat: Callable[..., Any], somebody: Callable[..., User], settings: Any
+) -> None:
+    ed = somebody("ed", EDITOR)
+    with seat(PHONE) as at:
+        at.with_passkeys()
+        at.sign_in(ed)
+        at.go("/admin/account/passkeys/add/")
+        at.page.get_by_role("button", name="Add the passkey").click()
+        at.is_at("Recovery codes")
+        at.log_out()
+        settings.AXES_ENABLED = True
+        for _ in range(settings.AXES_FAILURE_LIMIT):
+            at.go("/admin/login/")
+            at.page.get_by_label("Username").fill("ed")
+            at.page.get_by_label("Password").fill("wrong")
+            at.page.get_by_role("button", name="Log in").click()
+        at.is_at("Too many wrong tries")
+        at.is_accessible()
+        at.page.get_by_role("link", name="Back to the sign-in").click()
+        at.page.get_by_role("button", name="Sign in with a passkey").click()
         at.is_at("Today’s work")
 
 
