@@ -53,11 +53,13 @@ if min(MONITOR_IDLE_MINUTES, MONITOR_SESSION_HOURS) < 1:
 MONITOR_PROXIES = env.int("TRUSTED_PROXIES", 1)
 if MONITOR_PROXIES < 0:
     _unsafe.append("TRUSTED_PROXIES: the number of servers in front that add to X-Forwarded-For, 0 or more")
-MONITOR_RATE_LIMITS = {**MONITOR_RATE_LIMITS, **env.dict("RATE_LIMITS", {"value": int}, {})}
-if unknown := set(MONITOR_RATE_LIMITS) - {"search", "files", "api", "sign_in"}:
-    _unsafe.append(
-        f"RATE_LIMITS: nothing is called {', '.join(sorted(unknown))}; write search=60,files=30,api=300,sign_in=30"
-    )
+MONITOR_RATE_LIMITS = dict(MONITOR_RATE_LIMITS)
+for _said in env.list("RATE_LIMITS", default=[]):
+    _what, _, _times = _said.strip().partition("=")
+    if _what in MONITOR_RATE_LIMITS and _times.isdecimal():
+        MONITOR_RATE_LIMITS[_what] = int(_times)
+    else:
+        _unsafe.append(f"RATE_LIMITS: “{_said}” limits nothing; write search=60,files=30,api=300,sign_in=30")
 if _unsafe:
     raise ImproperlyConfigured(
         "Production does not start with these:\n" + "\n".join(f"  {one}" for one in _unsafe)

@@ -122,7 +122,8 @@ def test_postgresql_compiles_no_plans(production: Callable[..., dict[str, Any]])
         ("PUBLIC_HOST", "monitor.example.org/about", "no path"),
         ("SECOND_FACTOR", "publisher", "nobody, publishers"),
         ("TRUSTED_PROXIES", "-1", "0 or more"),
-        ("RATE_LIMITS", "serch=3", "nothing is called serch"),
+        ("RATE_LIMITS", "search=10, serch=3", "“ serch=3” limits nothing"),
+        ("RATE_LIMITS", "search=many", "“search=many” limits nothing"),
         ("SESSION_HOURS", "0", "1 or more"),
     ],
 )
@@ -150,7 +151,7 @@ def test_who_gets_in_is_strict_until_somebody_says_otherwise(production: Callabl
     assert [made[name] for name in names] == ["publishers", 120, 12, 15]
     assert made["MONITOR_PROXIES"] == 1
     said = {"SECOND_FACTOR": "everybody", "SESSION_IDLE_MINUTES": "30", "SESSION_HOURS": "8"}
-    made = production(**said, RECENT_SIGN_IN_MINUTES="0", RATE_LIMITS="search=10,api=0")
+    made = production(**said, RECENT_SIGN_IN_MINUTES="0", RATE_LIMITS="search=10, api=0")
     assert [made[name] for name in names] == ["everybody", 30, 8, 0]
     assert made["MONITOR_RATE_LIMITS"] == {"search": 10, "files": 30, "api": 0, "sign_in": 30}
 
