@@ -22,6 +22,7 @@ handler400, handler403, handler404, handler500 = errors.unread, errors.refused, 
 urlpatterns = [
     # first, because they have many addresses and are told from all others by their beginning
     LateAddresses("api/v1/", "api.v1.urls", namespace="v1"),
+    path("admin/", include("ccm_site.sign_in.addresses")),
     LateAddresses("admin/", "ccm_site.desk_urls", namespace="admin"),
     path("", reads()(home.home), name="home"),
     path("countries/", country_list.country_list, name="countries"),

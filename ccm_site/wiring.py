@@ -22,7 +22,7 @@ from countries.queries.treaty_answers import treaty_answers
 from countries.queries.treaty_effects import counted_from_entry_into_force
 from countries.views.profile import PROFILES
 from editorial import checks as editorial_checks
-from editorial.actions import audit, marking, ready_text, sealing
+from editorial.actions import audit, marking, ready_text, sealing, second_factors
 from editorial.actions.approving import facts_beside
 from editorial.actions.derived import derived_tables, rebuild_citations
 from editorial.actions.job_kinds import JobKind, job_kinds
@@ -64,6 +64,7 @@ from stockpiles.search.munitions import names_of_munitions
 from . import purging, security_signals
 from . import search as site_search
 from .drafts.profile import draft_of
+from .sign_in import clock
 
 ACCESS_RULES = (
     AssignedCountries(),  # researchers to whom countries are assigned see and edit these alone
@@ -233,3 +234,5 @@ def wire() -> None:
     guard.listen()
     audit.listen()
     security_signals.listen()
+    second_factors.listen()
+    clock.listen()

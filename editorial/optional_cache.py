@@ -58,6 +58,10 @@ class OptionalCache:
         """Whether nobody else has claimed the key in that time; without a cache, everybody may."""
         return self._try(self._writing, lambda: kept_by_django.add(key, True, seconds), True)
 
+    def count(self, key: str, seconds: int) -> int | None:
+        """How often a key was counted in that time, this time included; None without a cache."""
+        return self._try(self._writing, lambda: _count(key, seconds), None)
+
     def set_many(self, values: Mapping[str, object], seconds: int) -> None:
         """Keep the values, if the cache takes them."""
         self._try(self._writing, lambda: kept_by_django.set_many(dict(values), seconds), None)
@@ -120,6 +124,16 @@ class OptionalCache:
                 self._writing.closed = False  # it was stopped for the reading's sake
             way.closed = False
         logger.warning("The cache is back.")
+
+
+def _count(key: str, seconds: int) -> int:
+    for _ in range(2):
+        try:
+            return kept_by_django.incr(key)
+        except ValueError:  # nobody has counted it yet
+            if kept_by_django.add(key, 1, seconds):
+                break  # and nobody was quicker
+    return 1
 
 
 cache = OptionalCache()

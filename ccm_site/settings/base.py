@@ -18,6 +18,8 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "allauth.account",
+    "allauth.mfa",
     "axes",
     "csp",
     "django_filters",
@@ -40,10 +42,12 @@ MIDDLEWARE = [
     "ccm_site.request_noted.RequestNoted",
     "ccm_site.error_headers.ErrorHeadersMiddleware",
     "ccm_site.public_host.PublicHost",
+    "ccm_site.client_address.ClientAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "ccm_site.content_policy.ContentPolicy",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "ccm_site.rate_limits.RateLimits",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -55,6 +59,8 @@ MIDDLEWARE = [
     "ccm_site.facts_wait.FactsWait",
     "editorial.views.parameters.BadParametersMiddleware",
     "axes.middleware.AxesMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "ccm_site.sign_in.guard.DeskGuard",
 ]
 
 ROOT_URLCONF = "ccm_site.urls"
@@ -121,7 +127,7 @@ def redis(url: str) -> dict[str, Any]:
 AUTH_USER_MODEL = "editorial.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "ccm_site.sign_in.NoDemoPassword",
+    "ccm_site.sign_in.demo_password.NoDemoPassword",
     "django.contrib.auth.backends.ModelBackend",
 ]
 PASSWORD_HASHERS = [
@@ -133,10 +139,49 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "admin:login"
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 1  # hours
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+
+# Getting in at the desk (see ccm_site/sign_in/): whom a second factor is asked of, one of editorial.rules.second_factor.
+MONITOR_SECOND_FACTOR = "nobody"
+MONITOR_IDLE_MINUTES = 120  # without a sign of its person; then a session is locked
+# A working day: each is begun by a sign-in, and what was stolen of a session is worth nothing on the next.
+MONITOR_SESSION_HOURS = 12
+MONITOR_RECENT_SIGN_IN = (
+    15  # minutes; older, and who publishes or changes accounts is asked once more. 0: nobody is
+)
+SESSION_COOKIE_AGE = 3 * 24 * 3600  # seconds: what is sent into a session that is over still finds whose it was
+ACCOUNT_ADAPTER = "ccm_site.sign_in.adapter.DeskAccounts"
+ACCOUNT_FORMS = {"login": "ccm_site.sign_in.forms.SignInForm"}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]  # nobody signs up; a check wants it said
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 0  # the adapter alone says what is recent
+ACCOUNT_RATE_LIMITS = (
+    False  # they need a cache and lock a name out for everybody; see ccm_site/sign_in/lock_out.py
+)
+MFA_ADAPTER = "ccm_site.sign_in.adapter.DeskFactors"
+MFA_FORMS = {
+    "authenticate": "ccm_site.sign_in.forms.CodeForm",
+    "authenticate_webauthn": "ccm_site.sign_in.passkeys.PasskeyForm",
+    "login_webauthn": "ccm_site.sign_in.passkeys.PasskeySignInForm",
+    "add_webauthn": "ccm_site.sign_in.passkeys.NewPasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds, for clocks that are not quite right
+MFA_RATE_LIMITS = False
+AXES_HANDLER = "ccm_site.sign_in.lock_out.LockOut"
+AXES_CLIENT_IP_CALLABLE = "ccm_site.sign_in.lock_out.counted_address"
+AXES_LOCKOUT_CALLABLE = "ccm_site.sign_in.lock_out.answer"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5  # of one name at one address
+MONITOR_FAILURES_BY_ADDRESS = 10  # of all names at one address
+AXES_COOLOFF_TIME = 1  # hours
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_VERBOSE = False
 
 # Words and clocks
@@ -178,6 +223,13 @@ MONITOR_LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 MONITOR_BACKUP_FOLDER = ""  # where manage.py backup puts its files, and doctor looks how old the newest is
 MONITOR_PUBLIC_HOST = ""  # of all whole addresses; "" for the one that a request came by
+
+# Servers of ours in front, each of which adds to X-Forwarded-For whom it was asked by.
+MONITOR_PROXIES = 0
+# What one address may ask in a minute of that which is made anew (what is kept is not counted); 0: as much as it likes.
+# A reader who types a question every second is let be, and so is an office of ten behind one address. Every file of
+# the site, CSV and XLSX, is had in three minutes; a program that walks through the API takes its some 40 lists in one.
+MONITOR_RATE_LIMITS = {"search": 60, "files": 30, "api": 300, "sign_in": 30}
 
 # Public answers are kept until the next change that readers could see (see ccm_site/page_cache.py).
 MONITOR_PAGE_CACHE = True
@@ -227,6 +279,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "api.schema.Description",
     "EXCEPTION_HANDLER": "api.errors.answer_error",
+    "DEFAULT_THROTTLE_CLASSES": ["api.throttles.ByAddress"],
     "DEFAULT_FILTER_BACKENDS": ["api.strict.StrictFilterBackend"],
     "DEFAULT_PAGINATION_CLASS": "api.pagination.Pages",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",

@@ -63,6 +63,24 @@ if ("MONITOR_LICENCE" in os.environ) != ("MONITOR_LICENCE_URL" in os.environ):
     _unsafe.append("MONITOR_LICENCE, MONITOR_LICENCE_URL: another licence has another address; say both")
 if MONITOR_CONTACT_EMAIL and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", MONITOR_CONTACT_EMAIL):
     _unsafe.append("MONITOR_CONTACT_EMAIL: one address of e-mail, such as monitor@example.org")
+MONITOR_SECOND_FACTOR = env.str("SECOND_FACTOR", "publishers")
+if MONITOR_SECOND_FACTOR not in ("nobody", "publishers", "everybody"):
+    _unsafe.append("SECOND_FACTOR: nobody, publishers (they and administrators) or everybody")
+MONITOR_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", MONITOR_IDLE_MINUTES)
+MONITOR_SESSION_HOURS = env.int("SESSION_HOURS", MONITOR_SESSION_HOURS)
+MONITOR_RECENT_SIGN_IN = env.int("RECENT_SIGN_IN_MINUTES", MONITOR_RECENT_SIGN_IN)
+if min(MONITOR_IDLE_MINUTES, MONITOR_SESSION_HOURS) < 1:
+    _unsafe.append("SESSION_IDLE_MINUTES, SESSION_HOURS: 1 or more")
+MONITOR_PROXIES = env.int("TRUSTED_PROXIES", 1)
+if MONITOR_PROXIES < 0:
+    _unsafe.append("TRUSTED_PROXIES: the number of servers in front that add to X-Forwarded-For, 0 or more")
+MONITOR_RATE_LIMITS = dict(MONITOR_RATE_LIMITS)
+for _said in env.list("RATE_LIMITS", default=[]):
+    _what, _, _times = _said.strip().partition("=")
+    if _what in MONITOR_RATE_LIMITS and _times.isdecimal():
+        MONITOR_RATE_LIMITS[_what] = int(_times)
+    else:
+        _unsafe.append(f"RATE_LIMITS: “{_said}” limits nothing; write search=60,files=30,api=300,sign_in=30")
 if _unsafe:
     raise ImproperlyConfigured(
         "Production does not start with these:\n" + "\n".join(f"  {one}" for one in _unsafe)

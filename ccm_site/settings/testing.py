@@ -40,6 +40,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MONITOR_DEMO_ACCOUNTS = True
 MONITOR_WORK = "at once"
 AXES_ENABLED = False
+MONITOR_RECENT_SIGN_IN = 0  # asked for by the tests that are about it
 WHITENOISE_AUTOREFRESH = True
 # Tests ask for what is stored now; the cache has tests of its own.
 MONITOR_PAGE_CACHE = False

@@ -23,6 +23,7 @@ from countries.queries.edition_work import STATES, edition_work, section_states
 from editorial.actions.jobs import ask_for
 from editorial.admin.record_pages import RecordPages, signed_in
 from editorial.models import Status, User
+from editorial.recent_sign_in import require_recent_sign_in
 
 NO_REGION = ("", "Every region")
 RELEASED_AT_ONCE = 20  # profiles: some seconds
@@ -93,6 +94,8 @@ class EditionPages(RecordPages):
         freezes = request.method == "POST" and not starts
         if (starts and not may_start) or (freezes and not may_freeze):
             raise PermissionDenied
+        if freezes:
+            require_recent_sign_in(request)
         start = StartForm(request.POST if starts else None, initial={"since": edition - 1}, regions=form.regions)
         freeze = FreezeForm(request.POST if freezes else None)
         filled, take = (start, _start) if starts else (freeze, _freeze)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from countries.models import CountryAssignment, Team, TeamMember
+from editorial.admin.recent_sign_in import AfterRecentSignIn
 from editorial.admin.tracked import TrackedAdmin, TrackedInline
 
 
@@ -14,7 +15,7 @@ class TeamMemberInline(TrackedInline):
 
 
 @admin.register(Team)
-class TeamAdmin(TrackedAdmin):
+class TeamAdmin(AfterRecentSignIn, TrackedAdmin):
     list_display = ("name",)
     search_fields = ("name",)
     inlines = (TeamMemberInline,)
@@ -22,7 +23,7 @@ class TeamAdmin(TrackedAdmin):
 
 
 @admin.register(CountryAssignment)
-class CountryAssignmentAdmin(TrackedAdmin):
+class CountryAssignmentAdmin(AfterRecentSignIn, TrackedAdmin):
     list_display = ("country", "person", "team")
     list_filter = ("team", "person")
     list_select_related = ("country", "person", "team")

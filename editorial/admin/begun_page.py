@@ -51,7 +51,7 @@ def _keep(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"detail": f"A form has at most {LONGEST} characters."}, status=413)
     typed = _pairs(words)
     window = number_in(posted.get("window", ""))
-    if number is None or window is None or typed is None or not _is_form(place):
+    if number is None or window is None or typed is None or not is_form(place):
         return JsonResponse({"detail": "That is no form of the desk."}, status=400)
     opened = Opened(number, window, signed_in(request), place, posted.get("title", "").strip()[:255])
     try:
@@ -77,7 +77,7 @@ def _forget(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(begun.place if begun is not None and stays else reverse("admin:index"))
 
 
-def _is_form(place: str) -> bool:
+def is_form(place: str) -> bool:
     """Whether an address is that of a form at the desk: to add, to change, or to go on with a proposal."""
     try:
         found = resolve(place)

@@ -33,6 +33,7 @@ from editorial.actions.trying import Trial, looked_over, tried
 from editorial.history.comparison import RecordComparison
 from editorial.models import ChangeRow, ChangeSet, ReviewComment, Tracked, User, access
 from editorial.queries.change_sets import ReadRow, read_rows
+from editorial.recent_sign_in import require_recent_sign_in
 from editorial.rules.transitions import Refused
 
 from .comment_form import people_who_may_talk
@@ -223,6 +224,8 @@ class ChangeSetAdmin(ReadOnlyAdmin, Discussion):
         verb, decide, told = DECISIONS[decision]
         if verb and not self.has_verb(request, verb):
             raise PermissionDenied
+        if decision == "hurry":  # nobody else has read it
+            require_recent_sign_in(request)
         said = {"words": form.cleaned_data["words"]}
         if decision in ("confirm", "hurry"):
             said["read"] = form.cleaned_data["read"]

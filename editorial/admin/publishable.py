@@ -26,6 +26,7 @@ from editorial.actions.reviewing import checklist
 from editorial.actions.small_changes import is_alone, small_changes_since
 from editorial.history.marks import mark_of
 from editorial.models import Publishable, Status
+from editorial.recent_sign_in import require_recent_sign_in
 from editorial.rules.printed import PrintedDifference
 from editorial.rules.transitions import Refused, Step, steps
 
@@ -38,6 +39,7 @@ from .steps import LONGEST_WORDS, STEPS, StepForm, StepOffered, Words
 from .suggestions import Suggestions
 from .tracked import signed_in
 
+AFTER_RECENT_SIGN_IN = ("publish", "withdraw")  # permissions: readers see at once what was done with them
 PEOPLE = ("submitted_by", "reviewed_by", "published_by", "withdrawn_by")
 
 
@@ -221,6 +223,8 @@ class PublishableAdmin(Suggestions, Preview, SmallChanges):
         record = self._seen(request, object_id)
         if not self.may(request, step, record):
             raise PermissionDenied
+        if STEPS[step].permission in AFTER_RECENT_SIGN_IN:
+            require_recent_sign_in(request)
         form = STEPS[step].form(record, request.POST)
         if not form.is_valid():
             return self._not_taken(request, record, step, form)

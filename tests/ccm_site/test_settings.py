@@ -125,6 +125,11 @@ def test_postgresql_compiles_no_plans(production: Callable[..., dict[str, Any]])
         ("MONITOR_LICENCE", "Our terms", "say both"),
         ("MONITOR_LICENCE_URL", "our-terms", "beginning with https"),
         ("MONITOR_NAME", " ", "leave them out, or say something"),
+        ("SECOND_FACTOR", "publisher", "nobody, publishers"),
+        ("TRUSTED_PROXIES", "-1", "0 or more"),
+        ("RATE_LIMITS", "search=10, serch=3", "“ serch=3” limits nothing"),
+        ("RATE_LIMITS", "search=many", "“search=many” limits nothing"),
+        ("SESSION_HOURS", "0", "1 or more"),
     ],
 )
 def test_production_does_not_start_unsafely(
@@ -143,6 +148,17 @@ def test_a_whole_domain_is_bound_to_https_only_where_its_owner_says_so(
     assert [made[name] for name in names] == [False, False]
     made = production(**dict.fromkeys(names, "true"))
     assert [made[name] for name in names] == [True, True]
+
+
+def test_who_gets_in_is_strict_until_somebody_says_otherwise(production: Callable[..., dict[str, Any]]) -> None:
+    made = production()
+    names = ("MONITOR_SECOND_FACTOR", "MONITOR_IDLE_MINUTES", "MONITOR_SESSION_HOURS", "MONITOR_RECENT_SIGN_IN")
+    assert [made[name] for name in names] == ["publishers", 120, 12, 15]
+    assert made["MONITOR_PROXIES"] == 1
+    said = {"SECOND_FACTOR": "everybody", "SESSION_IDLE_MINUTES": "30", "SESSION_HOURS": "8"}
+    made = production(**said, RECENT_SIGN_IN_MINUTES="0", RATE_LIMITS="search=10, api=0")
+    assert [made[name] for name in names] == ["everybody", 30, 8, 0]
+    assert made["MONITOR_RATE_LIMITS"] == {"search": 10, "files": 30, "api": 0, "sign_in": 30}
 
 
 def test_a_form_sent_from_the_public_name_is_trusted(production: Callable[..., dict[str, Any]]) -> None:

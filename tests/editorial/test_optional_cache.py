@@ -36,6 +36,7 @@ class Underneath:
         self.read_fails: Exception | None = None
         self.write_fails: Exception | None = None
         self.takes = 0.0
+        self.is_quicker = False  # another worker, which counts a key first
 
     def _asked(self, problem: Exception | None) -> None:
         self.asked += 1
@@ -58,6 +59,20 @@ class Underneath:
     def set_many(self, values: dict[str, Any], seconds: int) -> None:
         self._asked(self.write_fails)
         self.kept |= values
+
+    def add(self, key: str, value: Any, seconds: int) -> bool:
+        self._asked(self.write_fails)
+        if self.is_quicker and key not in self.kept:
+            self.kept[key] = value
+            return False
+        return self.kept.setdefault(key, value) is value
+
+    def incr(self, key: str) -> int:
+        self._asked(self.write_fails)
+        if key not in self.kept:
+            raise ValueError(key)
+        self.kept[key] += 1
+        return self.kept[key]
 
 
 @pytest.fixture
@@ -93,6 +108,16 @@ def test_a_cache_that_raises_answers_nothing_and_is_left_alone(cache: OptionalCa
     cache.set_many({"a": 1}, 60)
     assert under.asked == 1
     assert cache.trouble == cache.look() == "away"
+
+
+def test_it_counts_and_answers_nothing_while_it_is_away(cache: OptionalCache, under: Underneath) -> None:
+    assert [cache.count("a", 60), cache.count("a", 60), cache.count("b", 60)] == [1, 2, 1]
+    under.is_quicker = True
+    assert cache.count("c", 60) == 2
+    assert cache.trouble == ""
+    under.write_fails = ConnectionError("refused")
+    assert cache.count("a", 60) is None
+    assert cache.trouble == "takes nothing new"
 
 
 def test_it_is_tried_again_after_a_pause_by_one_request(

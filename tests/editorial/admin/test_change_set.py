@@ -313,6 +313,22 @@ class TestWhatCannotWait:
         peru.refresh_from_db()
         assert peru.name == "Peru"
 
+    def test_who_signed_in_long_ago_proves_who_they_are_first(
+        self, at_desk: Any, peru: Country, person: Any, settings: Any
+    ) -> None:
+        """Nobody else has read it; confirming, which is the reading of a second person, asks nothing."""
+        publisher = at_desk("publisher", PUBLISHER)
+        made = propose(changing(peru), by=person("researcher"), reason="Wrong").change_set
+        assert made is not None
+        sent = {"read": publisher.get(page_of(made)).context["read"], "words": "Names another state."}
+        settings.MONITOR_RECENT_SIGN_IN = 0.000001  # minutes
+        asked = publisher.post(page_of(made, "hurry"), sent)
+        assert "show once more that it is you" in asked.content.decode()
+        assert dict(asked.context["carried"]) == sent
+        peru.refresh_from_db()
+        assert peru.name == "Peru"
+        assert publisher.post(page_of(made, "decline"), {**sent, "words": "No."}).status_code == 302
+
 
 def changing(peru: Country) -> Any:
     def act() -> None:

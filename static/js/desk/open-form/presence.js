@@ -1,7 +1,7 @@
 // Says who else has a form open, whether somebody saved it meanwhile, and whether one is still signed in.
 const EVERY = 30000; // milliseconds
 const SIGNED_OUT =
-  "You are no longer signed in. What you type is kept in this browser; sign in again in another window, then save.";
+  "You are no longer signed in. Go on writing: saving leads through the sign-in, and nothing you typed is lost.";
 const SAVED_MEANWHILE = "It was saved by somebody else since you opened it; saving will show you both versions.";
 
 export function tellPresence(notice, form) {

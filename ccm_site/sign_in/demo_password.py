@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.contrib.admin.forms import AdminAuthenticationForm
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from editorial.actions.accounts import DEMO_PASSWORD
@@ -35,12 +34,3 @@ class NoDemoPassword:
         if is_refused(password):
             tell("demo password refused", outcome="refused")
             raise PermissionDenied
-
-
-class SignInForm(AdminAuthenticationForm):
-    """Django's, which says why where the demo password was typed."""
-
-    def get_invalid_login_error(self) -> ValidationError:
-        if is_refused(self.cleaned_data.get("password")):
-            return ValidationError(REFUSED, code="demo_password")
-        return super().get_invalid_login_error()

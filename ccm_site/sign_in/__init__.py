@@ -1,0 +1,1 @@
+"""How the team gets in at the desk: passwords, passkeys, second factors, sessions, lock-outs."""
