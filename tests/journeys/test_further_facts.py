@@ -49,7 +49,7 @@ PAGES = (
     "/countries/peru/",
     "/countries/tuvalu/",
 )
-FURTHER = ("national-laws", "interpretive-positions", "media", "plan-adoptions", *votes.LOADERS)
+FURTHER = ("national-laws", "interpretive-positions", "media", "action-plans", "plan-adoptions", *votes.LOADERS)
 
 
 @pytest.fixture
