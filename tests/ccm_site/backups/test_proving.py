@@ -11,9 +11,9 @@ from django.db import models
 from ccm_site.backups.archive import opened
 from ccm_site.backups.cells import RowShape
 from ccm_site.backups.manifest import Manifest
-from ccm_site.backups.proving import counted, refuse_difference
+from ccm_site.backups.proving import RestoredTable, counted, refuse_difference
 from ccm_site.backups.refusal import BackupRefused
-from ccm_site.backups.restoring import RestoredTable, restore
+from ccm_site.backups.restoring import restore
 from ccm_site.backups.tables import kept_models
 from countries.models import Country
 from tests.ccm_site.backups.conftest import Original
