@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass
 from zipfile import ZipFile
 
 from editorial.models import release_models
@@ -16,17 +16,15 @@ from .refusal import BackupRefused
 from .writing import release_lines
 
 
-class BothSides(Protocol):
+@dataclass(frozen=True)
+class RestoredTable:
     """A table as the archive has it, and the columns under which the database has it."""
 
-    @property
-    def kept(self) -> ArchivedTable: ...
-
-    @property
-    def shape(self) -> RowShape: ...
+    kept: ArchivedTable
+    shape: RowShape
 
 
-def refuse_difference(archive: ZipFile, manifest: Manifest, tables: Sequence[BothSides]) -> None:
+def refuse_difference(archive: ZipFile, manifest: Manifest, tables: Sequence[RestoredTable]) -> None:
     """Raises BackupRefused where a table has not the number of rows and the hash of the archive's, or a release not its
     hash."""
     different = [one.kept.table for one in tables if counted(one.shape) != (one.kept.rows, one.kept.sha256)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -22,23 +21,15 @@ from .cells import AT_ONCE, RowShape
 from .emptiness import refuse_unless_empty
 from .files import FilesPutBack
 from .keys import set_last_key
-from .manifest import ArchivedTable, Manifest
+from .manifest import Manifest
 from .migrations import at_the_state_of
-from .proving import refuse_difference
+from .proving import RestoredTable, refuse_difference
 from .reading import rows_of
 from .refusal import BackupRefused
 from .tables import LEFT_OUT, MADE_BY_MIGRATE, stored_models
 from .triggers import without_triggers
 
 Done = Callable[[int], object]
-
-
-@dataclass(frozen=True)
-class RestoredTable:
-    """A table of the archive, and the model behind it in the database."""
-
-    kept: ArchivedTable
-    shape: RowShape
 
 
 def restore(archive: ZipFile, manifest: Manifest, *, prove: bool, done: Done = lambda count: None) -> bool:
@@ -122,10 +113,9 @@ def _insert(cursor: Any, shape: RowShape, rows: Iterator[list[Any]]) -> Iterator
 def _make_derived(now: datetime, done: Done) -> None:
     """What was left out of the archive, and a word for caches that no earlier state of any database had."""
     ContentType.objects.clear_cache()
-    for table in LEFT_OUT:
-        if table in {model._meta.db_table for model in stored_models()}:
-            with connection.cursor() as cursor:
-                cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")  # noqa: S608 - named there
+    with connection.cursor() as cursor:
+        for table in LEFT_OUT:
+            cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")  # noqa: S608 - named there
     for rebuild in rebuilds().values():
         for _ in rebuild(now):
             done(0)

@@ -28,7 +28,7 @@ def action_plan_list(request: HttpRequest) -> HttpResponse:
     )
     plans = [
         (plan, citing.get(plan.pk, 0))
-        for plan in ActionPlan.objects.select_related("meeting", "source").order_by("adopted")
+        for plan in ActionPlan.objects.select_related("meeting", "source").order_by("adopted", "pk")
     ]
     context = {"plans": plans, "crumbs": [("Meetings", reverse("meetings")), ("Action plans", None)]}
     return render(request, "meetings/action_plan_list.html", context)

@@ -52,6 +52,12 @@ def test_check_deploy_is_clean() -> None:
     assert result.returncode == 0, result.stderr
 
 
+def test_on_a_server_no_command_brings_a_demo() -> None:
+    result = manage("load_demo", **NEEDED)
+    assert result.returncode != 0
+    assert "Demo accounts exist in development only." in result.stderr
+
+
 def settings_of_manage(monkeypatch: pytest.MonkeyPatch, **env: str) -> str:
     """The settings that manage.py takes in this environment."""
     monkeypatch.setattr(django.core.management, "execute_from_command_line", lambda argv: None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,13 +13,11 @@ from django.db import connection
 
 from tests import prepared_database
 
-NAME = "ccm_monitor_elsewhere"
-
 
 @contextmanager
-def elsewhere(folder: Path, *, migrated: bool = True) -> Iterator[None]:
+def elsewhere(folder: Path, *, migrated: bool = True, name: str = "elsewhere") -> Iterator[None]:
     """Inside, the default database is an empty one: with its tables, or without any."""
-    here, there = connection.settings_dict["NAME"], str(folder / f"{NAME}.sqlite3")
+    here, there = connection.settings_dict["NAME"], str(folder / f"{name}.sqlite3")
     made = prepared_database.make_if_missing() if migrated else ""
     prepared_database.close()
     if connection.vendor == "sqlite":
@@ -26,9 +25,9 @@ def elsewhere(folder: Path, *, migrated: bool = True) -> Iterator[None]:
         if made:
             shutil.copyfile(prepared_database.FOLDER / made, there)
     else:
-        there = NAME
+        there = f"{prepared_database.PREFIX}_{os.getpid()}_{name}"
         like = f' TEMPLATE "{made}"' if made else ""
-        prepared_database.on_the_server(f'DROP DATABASE IF EXISTS "{NAME}"', f'CREATE DATABASE "{NAME}"{like}')
+        prepared_database.on_the_server(f'DROP DATABASE IF EXISTS "{there}"', f'CREATE DATABASE "{there}"{like}')
     connection.settings_dict["NAME"] = there
     ContentType.objects.clear_cache()
     try:
@@ -38,4 +37,4 @@ def elsewhere(folder: Path, *, migrated: bool = True) -> Iterator[None]:
         connection.settings_dict["NAME"] = here
         ContentType.objects.clear_cache()
         if connection.vendor == "postgresql":
-            prepared_database.on_the_server(f'DROP DATABASE IF EXISTS "{NAME}"')
+            prepared_database.on_the_server(f'DROP DATABASE IF EXISTS "{there}"')

@@ -12,7 +12,7 @@ from django.db import connection
 
 from ccm_site.backups.writing import write_backup
 from countries.models import Country
-from tests.ccm_site.backups.conftest import Original, original  # noqa: F401 - a fixture
+from tests.ccm_site.backups.conftest import Original, empty, original  # noqa: F401 - fixtures
 from tests.ccm_site.backups.elsewhere import elsewhere
 
 
@@ -22,10 +22,12 @@ def run(path: Path, **options: Any) -> str:
     return out.getvalue()
 
 
-def test_it_proves_what_it_brought_back(original: Original, tmp_path: Path) -> None:  # noqa: F811
-    with elsewhere(tmp_path):
-        said = run(original.archive, verify=True)
-        assert Country.objects.get().slug == "peru"
+pytestmark = pytest.mark.usefixtures("empty")
+
+
+def test_it_proves_what_it_brought_back(original: Original) -> None:  # noqa: F811
+    said = run(original.archive, verify=True)
+    assert Country.objects.get().slug == "peru"
     assert (
         f"{len(original.manifest.tables)} tables are those of the archive, by number of rows and SHA-256." in said
     )
@@ -34,10 +36,11 @@ def test_it_proves_what_it_brought_back(original: Original, tmp_path: Path) -> N
 
 
 def test_a_release_that_was_broken_before_is_told(original: Original, tmp_path: Path) -> None:  # noqa: F811
+    run(original.archive)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE countries_profilerelease SET lead = 'Another lead.'")
     write_backup(tmp_path / "broken.zip")
-    with elsewhere(tmp_path), pytest.raises(CommandError, match="The original already had releases"):
+    with elsewhere(tmp_path, name="further"), pytest.raises(CommandError, match="already had releases"):
         run(tmp_path / "broken.zip", verify=True)
 
 
@@ -48,6 +51,7 @@ def test_looking_touches_no_database(original: Original, django_assert_num_queri
 
 
 def test_a_refusal_is_an_error_in_words(original: Original, tmp_path: Path) -> None:  # noqa: F811
+    run(original.archive)
     with pytest.raises(CommandError, match="The database is not empty"):
         run(original.archive)
     with pytest.raises(CommandError, match="There is no file"):
