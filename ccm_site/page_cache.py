@@ -32,7 +32,7 @@ from editorial.resting import ANYTHING, resting_of
 from editorial.views.parameters import KNOWN_AT, asks_nothing
 
 from .kept_pages import Headers, KeptAnswer, KeptPages
-from .replica import ALIAS, Replica
+from .replica import ALIAS, Replica, reading_replica
 from .request_noted import route_of
 
 Environ = dict[str, Any]
@@ -162,7 +162,7 @@ class PageCache:
 
         if self.replica is None or not from_copy:
             return self.application(environ, listen), said
-        with self.replica.reading():
+        with reading_replica():
             answer = self.application(dict(environ), listen)
         if said[0] < "500":
             streams = getattr(answer, "streaming", False)

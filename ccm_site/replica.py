@@ -30,6 +30,17 @@ REMEMBERED = 20_000  # promises of a worker
 logger = logging.getLogger(__name__)
 
 
+@contextmanager
+def reading_replica() -> Iterator[None]:
+    """Whatever this thread asks of the database meanwhile, it asks of the copy."""
+    primary = connections[DEFAULT_DB_ALIAS]
+    connections[DEFAULT_DB_ALIAS] = connections[ALIAS]
+    try:
+        yield
+    finally:
+        connections[DEFAULT_DB_ALIAS] = primary
+
+
 class Replica:
     """One for each worker; threads share it."""
 
@@ -55,20 +66,10 @@ class Replica:
             promised = self._promised.get(subjects)
         return found if found is not None and (promised is None or as_far(found, promised)) else None
 
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Whatever this thread asks of the database meanwhile, it asks of the copy."""
-        primary = connections[DEFAULT_DB_ALIAS]
-        connections[DEFAULT_DB_ALIAS] = connections[ALIAS]
-        try:
-            yield
-        finally:
-            connections[DEFAULT_DB_ALIAS] = primary
-
     def through(self, answer: Any) -> Iterator[bytes]:
         """A streamed answer, which asks while it is sent."""
         try:
-            with self.reading():
+            with reading_replica():
                 yield from answer
         finally:
             answer.close()
@@ -85,7 +86,7 @@ class Replica:
         if time.monotonic() < self._again_at:
             return None
         try:
-            with self.reading():
+            with reading_replica():
                 return public_word(at, subjects)
         except (DatabaseError, InterfaceError) as problem:
             self.leave_alone(problem)

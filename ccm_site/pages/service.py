@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from ccm_site.replica import ALIAS, reading_replica
 from editorial.models import public_word
 from editorial.optional_cache import cache
 from editorial.queries.state_of_work import state_of_work
@@ -25,16 +26,33 @@ FULL = 200 * 1024 * 1024  # bytes that must be free
 def healthz(request: HttpRequest) -> JsonResponse:
     """200 while pages can be made; 503 when the database does not answer or is not migrated.
 
-    Pages are made without the cache too, so its trouble is told beside "well".
+    Pages are made without the cache too, and from a replica while the primary is away: such trouble is told beside "well".
     """
+    told = {}
+    if not _makes_pages():
+        if not _replica_makes_pages():
+            return JsonResponse({"status": "unwell", "problem": "The database does not answer."}, status=503)
+        told["database"] = "The primary does not answer: pages come from the replica, and nobody can write."
+    if trouble := cache.look():
+        told["cache"] = trouble
+    return JsonResponse({"status": "well", **told})
+
+
+def _makes_pages() -> bool:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         public_word(timezone.now())
     except DatabaseError:
-        return JsonResponse({"status": "unwell", "problem": "The database does not answer."}, status=503)
-    trouble = cache.look()
-    return JsonResponse({"status": "well", **({"cache": trouble} if trouble else {})})
+        return False
+    return True
+
+
+def _replica_makes_pages() -> bool:
+    if ALIAS not in settings.DATABASES:
+        return False
+    with reading_replica():
+        return _makes_pages()
 
 
 @never_cache

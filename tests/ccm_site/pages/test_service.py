@@ -1,5 +1,7 @@
 """What machines ask for, the pages about the site, and its errors."""
 
+from contextlib import nullcontext
+
 import pytest
 import time_machine
 from django.db import DatabaseError
@@ -24,6 +26,16 @@ def test_unwell_without_a_database(client, db, monkeypatch):
     response = client.get("/healthz")
     assert response.status_code == 503
     assert "gone" not in response.content.decode()
+
+
+def test_well_where_a_replica_makes_the_pages(client, db, monkeypatch, settings):
+    answers = iter([False, True])
+    monkeypatch.setattr(service, "_makes_pages", lambda: next(answers))
+    monkeypatch.setitem(settings.DATABASES, service.ALIAS, {"ATOMIC_REQUESTS": False})
+    monkeypatch.setattr(service, "reading_replica", nullcontext)
+    response = client.get("/healthz")
+    assert (response.status_code, response.json()["status"]) == (200, "well")
+    assert "pages come from the replica" in response.json()["database"]
 
 
 def test_ready_says_each_part(client, db):
