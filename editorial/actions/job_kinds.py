@@ -116,8 +116,7 @@ class Work:
 
 def read_file(job: Job, name: str) -> bytes:
     """A file that goes with a piece of work. Raises JobFile.DoesNotExist."""
-    packed: bytes = JobFile.objects.get(job=job, name=name).packed
-    return zlib.decompress(packed)
+    return zlib.decompress(JobFile.objects.get(job=job, name=name).packed)
 
 
 def keep_file(job: Job, name: str, data: bytes, content_type: str = "") -> None:
