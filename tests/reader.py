@@ -46,7 +46,7 @@ class Reader:
     """Asks one worker: what is kept in it is this reader's own, unless two are given the same."""
 
     def __init__(self, application: Callable[..., Iterable[bytes]] | None = None) -> None:
-        self.worker: Callable[..., Iterable[bytes]] = PageCache(application or WSGIHandler())
+        self.worker = PageCache(application or WSGIHandler())
 
     def get(self, address: str, *, method: str = "GET", secure: bool = False, **headers: str) -> Answer:
         """``headers`` by name, with "_" for "-"."""
