@@ -67,7 +67,7 @@ class Meter:
 
         asked = CollectorRegistry()
         if self.folder:
-            MultiProcessCollector(asked, path=self.folder)  # type: ignore[no-untyped-call]
+            MultiProcessCollector(asked, path=self.folder)
         asked.register(StateCollector())
         here = b"" if self.folder else generate_latest(self.registry)
         return here + generate_latest(asked)

@@ -194,8 +194,8 @@ MEETING_MAKERS = (  # how a meeting looks beside a statement in the file of all 
 
 JOB_KINDS = (  # work in the background; where it runs is imported when it is first done
     # all write in one transaction, so that what was ended half-way can be begun again
-    JobKind("sheet", "editorial.admin.sheet_job.read_long", minutes=30, attempts=3),
-    JobKind("confirm", "editorial.importing.confirming_many.confirm_set", minutes=30, attempts=3),
+    JobKind("sheet", "editorial.admin.sheet_job.read_long", minutes=60, attempts=3),
+    JobKind("confirm", "editorial.importing.confirming_many.confirm_set", minutes=60, attempts=3),
     JobKind("export", "editorial.admin.export_job.write_export", minutes=10, attempts=3),
     JobKind("freeze", "countries.management.freeze_job.freeze", minutes=30, attempts=3),
     JobKind("rebuild", "editorial.management.clock_jobs.rebuild", minutes=20, attempts=3),

@@ -42,6 +42,7 @@ from editorial.queries.unsourced_rows import unsourced_rows
 from editorial.rules.transitions import Refused
 from editorial.security_log import tell_if_committed
 
+CHANGED_SINCE = "This was changed since you opened it. Read it again: nothing was confirmed."
 ONE_AT_A_TIME = 0x43434D  # the number of the advisory lock that every write of facts takes
 
 
@@ -99,17 +100,19 @@ def confirm(
     words: str = "",
     only: Collection[UUID] | None = None,
     write: Callable[[list[ChangeRow]], None] | None = None,
+    compared_at: int | None = None,
 ) -> None:
     """Write the rows of an open set, in one transaction, at one moment, under both names.
 
     ``read`` is the fingerprint of what the person has read; ``only`` are the records (by the public id of the whole)
     that are taken, all where it is None. What is left out is kept as that, with words. ``write`` is how the rows are
-    written, where not one by one (editorial.importing.confirming_many).
+    written, where not one by one, and ``compared_at`` the revision of which the fingerprint was compared a moment ago, so
+    that nobody waits for that (editorial.importing.confirming_many).
     Raises Refused where the set was decided or amended meanwhile, a comment on it is open, the person is one of its
     authors (a team that has turned MONITOR_REVIEWER_MUST_DIFFER off has the waiver noted) or says nothing to what is
     improbable, and Conflicts, naming field and values, where it does not fit what is stored by now.
     """
-    with _deciding(change_set, read) as current:
+    with _deciding(change_set, read, compared_at) as current:
         is_author = current.is_author(by)
         if is_author and settings.MONITOR_REVIEWER_MUST_DIFFER:
             raise Refused("You wrote in this. A second person confirms it.")
@@ -153,15 +156,16 @@ def note_read(*, change_set: ChangeSet, by: User, words: str = "") -> None:
 
 
 @contextmanager
-def _deciding(change_set: ChangeSet, read: str) -> Iterator[ChangeSet]:
+def _deciding(change_set: ChangeSet, read: str, compared_at: int | None = None) -> Iterator[ChangeSet]:
     """The set as it is stored, locked, open and as it was read. The one given is up to date afterwards."""
     with transaction.atomic():
         one_at_a_time()
         current = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
         if not current.is_open:
             raise Refused(f"“{current}” is {current.get_state_display().lower()} already.")
-        if fingerprint(current) != read:
-            raise Refused("This was changed since you opened it. Read it again: nothing was confirmed.")
+        is_read = current.revision == compared_at if compared_at is not None else fingerprint(current) == read
+        if not is_read:
+            raise Refused(CHANGED_SINCE)
         yield current
     change_set.refresh_from_db()
 

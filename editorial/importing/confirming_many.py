@@ -8,12 +8,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import suppress
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import DatabaseError, transaction
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
-from editorial.actions.confirming import Conflict, Conflicts, compared, confirm, write_rows
+from editorial.actions.confirming import (
+    CHANGED_SINCE,
+    Conflict,
+    Conflicts,
+    compared,
+    confirm,
+    fingerprint,
+    write_rows,
+)
 from editorial.actions.in_a_copy import in_a_copy
 from editorial.actions.job_kinds import Work
 from editorial.history.plain_values import Numbers, set_values
@@ -58,15 +68,24 @@ def confirm_set(work: Work) -> None:
     for _ in range(TRIES):
         with in_a_copy():
             before = _confirmed()
-            _try(change_set, work)
+            revision = _try(change_set, given["read"], work)
+        ready = Prepared.of(change_set)
 
-        def write(rows: list[ChangeRow], before: int = before) -> None:
+        def write(rows: list[ChangeRow], before: int = before, ready: Prepared = ready) -> None:
             if _confirmed() != before + 1:  # this one is, in this transaction, which nobody else writes beside
                 raise _Meanwhile
-            write_together(rows)
+            write_together(rows, ready)
 
-        with suppress(_Meanwhile), work.finishing() as end, indexed_once():
-            confirm(change_set=change_set, by=by, read=given["read"], words=given["words"], write=write)
+        # what the search finds follows once the rows are there for all, record by record: it takes as long as they do
+        with suppress(_Meanwhile), indexed_once(), work.finishing() as end:
+            confirm(
+                change_set=change_set,
+                by=by,
+                read=given["read"],
+                words=given["words"],
+                write=write,
+                compared_at=revision,
+            )
             page = reverse("admin:editorial_changeset_change", args=[change_set.pk])
             end(f"Confirmed. Readers see it now: {change_set}.", leads_to=page)
             return
@@ -79,34 +98,59 @@ def _confirmed() -> int:
     return number
 
 
-def _try(change_set: ChangeSet, work: Work) -> None:
-    """Write the rows as ever, and undo it. Raises Conflicts."""
-    rows = list(change_set.rows.all())
-    change = Change(change_set.proposed_by, change_set.reason)
+def _try(change_set: ChangeSet, read: str, work: Work) -> int:
+    """Write the rows as ever, and undo it; answers the revision that was tried. Raises Conflicts, or Refused for a set that
+    is not the one that was read."""
+    current = ChangeSet.objects.get(pk=change_set.pk)
+    if fingerprint(current) != read:
+        raise Refused(CHANGED_SINCE)
+    rows = list(current.rows.all())
+    change = Change(current.proposed_by, current.reason)
     with suppress(_Undone), transaction.atomic(), at_the_door(), on_trial(), recording_as(change):
         write_rows(rows, lambda done: work.tell("Checked", done, len(rows)))
         raise _Undone
     work.tell("Written", 0, len(rows))
+    return current.revision
 
 
-def write_together(rows: list[ChangeRow]) -> None:
+@dataclass
+class Prepared:
+    """The new records of a set by table, made before anybody has to wait; None where rows are written in their order.
+
+    A table comes after those that its rows name. What they name is read as well, since followers ask for it.
+    """
+
+    tables: list[tuple[type[Tracked], list[ChangeRow]]] | None
+    numbers: Numbers
+
+    @classmethod
+    def of(cls, change_set: ChangeSet) -> Prepared:
+        rows = list(change_set.rows.all())
+        created = [row for row in rows if row.kind == RowKind.CREATED]
+        if any(row.kind == RowKind.DELETED for row in rows) or _names_its_own(created):
+            return cls(None, {})
+        by_table: dict[type[Tracked], list[ChangeRow]] = defaultdict(list)
+        for row in created:
+            by_table[row.model].append(row)
+        return cls([(model, by_table[model]) for model in named_first(by_table)], {})
+
+
+def write_together(rows: list[ChangeRow], ready: Prepared) -> None:
     """Write rows that hold, inside a recording: what is new of each table in a few statements, the rest one by one.
 
     Raises Conflicts where a changed row is another by now, or the database refuses. What deletes rows, or names new rows
     of its own table, is written in its order.
     """
-    created = [row for row in rows if row.kind == RowKind.CREATED]
-    if any(row.kind == RowKind.DELETED for row in rows) or _names_its_own(created):
+    if ready.tables is None:
         write_rows(rows)
         return
-    numbers: Numbers = {}
+    numbers = ready.numbers
     try:
         with transaction.atomic():
-            by_table: dict[type[Tracked], list[ChangeRow]] = defaultdict(list)
-            for row in created:
-                by_table[row.model].append(row)
-            for model in named_first(by_table):
-                records = [_made(row, numbers) for row in by_table[model]]
+            for model, new in ready.tables:
+                records = [_made(row, numbers) for row in new]
+                names = [f.name for f in model._meta.concrete_fields if f.many_to_one]
+                prefetch_related_objects(records, *names)
                 create_many(records)
                 numbers.update(((model, str(record.public_id)), record.pk) for record in records)
             _write_changed([row for row in rows if row.kind == RowKind.CHANGED], numbers)
@@ -118,8 +162,8 @@ def _names_its_own(created: list[ChangeRow]) -> bool:
     """Whether a new row names a new one of the same table, or has been there before and keeps its number."""
     new = {(row.model, str(row.row_id)) for row in created}
     own = {
-        row.model: [f.name for f in row.model._meta.concrete_fields if f.related_model is row.model]
-        for row in created
+        model: [f.name for f in model._meta.concrete_fields if f.related_model is model]
+        for model in {row.model for row in created}
     }
     if any((row.model, str((row.after or {}).get(name))) in new for row in created for name in own[row.model]):
         return True

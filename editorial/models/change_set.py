@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from django.apps import apps
@@ -235,7 +236,7 @@ class ChangeRow(models.Model):
     def __str__(self) -> str:
         return self.label
 
-    @property
+    @cached_property
     def model(self) -> type[Tracked]:
         """The table it would write in."""
         return apps.get_model(self.table)

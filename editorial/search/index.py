@@ -123,7 +123,8 @@ _waiting = _Waiting()
 def indexed_once() -> Iterator[None]:
     """For a load of many rows: each record is indexed once, at the end, and so is every kind that has no entry yet.
 
-    The caller holds the transaction.
+    The caller holds the transaction; or, where thousands of rows are confirmed while others wait, has committed it: then
+    each record is indexed in a transaction of its own.
     """
     if _waiting.records is not None:
         yield

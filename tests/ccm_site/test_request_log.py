@@ -7,10 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
 from django.test import override_settings
 
-from ccm_site.page_cache import PageCache
 from ccm_site.request_log import RequestLog
 from editorial.request_at_hand import note_at_hand
 from tests.reader import Reader
@@ -22,7 +20,9 @@ class Outside(Reader):
     """Asks through the whole chain, as a server does."""
 
     def __init__(self, application: Any = None) -> None:
-        self.worker = RequestLog(PageCache(application or WSGIHandler()))
+        super().__init__(application)
+        outermost: Any = RequestLog(self.worker)
+        self.worker = outermost
 
 
 @pytest.fixture

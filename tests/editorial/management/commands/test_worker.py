@@ -39,10 +39,13 @@ def test_it_does_what_waits_and_lives_meanwhile(monkeypatch: pytest.MonkeyPatch)
     note = worker.note_alive
 
     with kind_of_work(run):
-        note_first = []
-        monkeypatch.setattr(
-            worker, "note_alive", lambda *args, **words: (note(*args, **words), note_first.append(1))
-        )
+        note_first: list[int] = []
+
+        def noting(*args: Any, **words: Any) -> None:
+            note(*args, **words)
+            note_first.append(1)
+
+        monkeypatch.setattr(worker, "note_alive", noting)
         monkeypatch.setattr(worker, "run_waiting", waiting_for(note_first, worker.run_waiting))
         call_command("worker", "--once", stdout=said)
     assert "looks for work" in said.getvalue()
