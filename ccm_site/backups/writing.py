@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 from django.core.files.storage import default_storage
 from django.db import connection, models
+from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from editorial.installation import installation
@@ -21,6 +22,7 @@ from .cells import RowShape, compared, line_of
 from .keys import last_key
 from .manifest import KeptFile, KeptTable, Manifest, applied_migrations, code_version
 from .moment import one_moment
+from .refusal import BackupRefused
 from .tables import LEFT_OUT, file_columns, kept_models
 
 Done = Callable[[int], object]
@@ -51,6 +53,16 @@ def write_backup(path: Path, done: Done = lambda count: None) -> Manifest:
         with part_of(archive, MANIFEST) as part:
             part.write(manifest.to_json())
     return manifest
+
+
+def refuse_another_version() -> None:
+    """Raises BackupRefused where the database lacks migrations that the code has: its tables are not what is read."""
+    executor = MigrationExecutor(connection)
+    if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise BackupRefused(
+            f"The database is of an earlier version: {len(plan)} migrations are missing. Take the backup with the "
+            "version that the database is of, before the code is updated; or manage.py migrate first."
+        )
 
 
 def rows_to_write() -> int:

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +78,7 @@ class Drill:
 @pytest.fixture
 def drill(tmp_path: Path) -> Iterator[Drill]:
     make_small_world()
-    moment = datetime.now(UTC).replace(microsecond=0)
+    moment = datetime.now(UTC) + timedelta(seconds=1)  # all of it has happened by then
     with time_machine.travel(moment, tick=False):
         yield Drill(tmp_path, moment)
     for name in default_storage.listdir("documents")[0]:
