@@ -25,6 +25,7 @@ from django.db import connection
 from ccm_site.backups.archive import opened
 from ccm_site.backups.manifest import Manifest
 from tests import prepared_database
+from tests.ccm_site.backups.elsewhere import database_name
 from tests.doors import crawl
 from tests.factories.small_world import PAPER, make_small_world
 from tests.restored import answers
@@ -132,7 +133,7 @@ def test_a_copy_is_the_original_page_by_page(drill: Drill) -> None:
         shutil.copyfile(prepared_database.FOLDER / prepared_database.make_if_missing(), copy)
         said = drill.restored(drill.archive, in_file(copy), again)
     else:
-        with on_server("ccm_monitor_copy") as database:
+        with on_server(database_name("copy")) as database:
             said = drill.restored(drill.archive, database, again)
     assert f"{len(manifest.tables)} tables are those of the archive, by number of rows and SHA-256." in said
     assert "seals and releases are as they were sealed." in said
@@ -143,6 +144,6 @@ def test_a_copy_is_the_original_page_by_page(drill: Drill) -> None:
 def test_a_move_to_a_file_and_back_changes_nothing(drill: Drill) -> None:
     moved, back = drill.folder / "moved.zip", drill.folder / "back.zip"
     drill.restored(drill.archive, in_file(drill.folder / "moved.sqlite3"), moved)
-    with on_server("ccm_monitor_moved_back") as database:
+    with on_server(database_name("back")) as database:
         drill.restored(moved, database, back)
     assert told_of(moved) == told_of(back) == told_of(drill.archive)
