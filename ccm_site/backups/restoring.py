@@ -20,7 +20,7 @@ from editorial.models.publication_counter import TOTAL
 
 from .cells import AT_ONCE, RowShape
 from .emptiness import refuse_unless_empty
-from .files import FilesPutBack
+from .files_back import FilesPutBack
 from .keys import set_last_key
 from .manifest import Manifest
 from .migrations import at_the_state_of

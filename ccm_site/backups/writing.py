@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from django.core.files.storage import default_storage
 from django.db import connection, models
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
@@ -17,13 +16,14 @@ from django.utils import timezone
 from editorial.installation import installation
 from editorial.models import ReleaseSeal, release_models
 
-from .archive import MANIFEST, RELEASES, file_entry, new_archive, part_of, pieces, table_entry
+from .archive import MANIFEST, RELEASES, new_archive, part_of, table_entry
 from .cells import RowShape, compared, line_of
+from .files import write_files
 from .keys import last_key
-from .manifest import KeptFile, KeptTable, Manifest, applied_migrations, code_version
+from .manifest import KeptTable, Manifest, applied_migrations, code_version
 from .moment import one_moment
 from .refusal import BackupRefused
-from .tables import LEFT_OUT, file_columns, kept_models
+from .tables import LEFT_OUT, kept_models
 
 Done = Callable[[int], object]
 """Told of so many rows or files that were written."""
@@ -36,7 +36,7 @@ def write_backup(path: Path, done: Done = lambda count: None) -> Manifest:
     """
     with new_archive(path) as archive, one_moment():
         tables = [_write_table(archive, model, done) for model in kept_models()]
-        files, missing = _write_files(archive, done)
+        files, missing = write_files(archive, done)
         manifest = Manifest(
             made_at=timezone.now().isoformat(timespec="seconds"),
             installation=installation().name,
@@ -80,36 +80,6 @@ def _write_table(archive: ZipFile, model: type[models.Model], done: Done) -> Kep
             count += 1
             done(1)
     return KeptTable(model._meta.db_table, shape.columns, count, told.hexdigest(), last_key(model), shape.has_json)
-
-
-def named_files() -> list[str]:
-    """Every stored file that a row or a version names."""
-    found: set[str] = set()
-    for model, column in file_columns():
-        found.update(
-            models.QuerySet(model).order_by().exclude(**{column: ""}).values_list(column, flat=True).distinct()
-        )
-    return sorted(filter(None, found))
-
-
-def _write_files(archive: ZipFile, done: Done) -> tuple[list[KeptFile], list[str]]:
-    """Those that are named now stay in the store whatever becomes of their rows, so they need no moment."""
-    files, missing = [], []
-    for name in named_files():
-        told, size = hashlib.sha256(), 0
-        try:
-            stored = default_storage.open(name, "rb")
-        except FileNotFoundError:
-            missing.append(name)
-            continue
-        with stored, part_of(archive, file_entry(name), packed=False) as part:
-            for piece in pieces(stored):
-                part.write(piece)
-                told.update(piece)
-                size += len(piece)
-        files.append(KeptFile(name, size, told.hexdigest()))
-        done(1)
-    return files, missing
 
 
 def _write_releases(archive: ZipFile) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.core.files.storage import default_storage
 from django.core.mail import get_connection
 
-from ccm_site.backups.writing import named_files
+from ccm_site.backups.files import named_files
 
 from .condition import Condition, bad, good, warn
 
