@@ -14,12 +14,13 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from editorial.actions.derived import rebuilds
+from editorial.management.named_parts import with_bar
 from editorial.models import EVERYTHING, PublicationCounter
 from editorial.models.publication_counter import TOTAL
 
 from .cells import AT_ONCE, RowShape
 from .emptiness import refuse_unless_empty
-from .files import FilesPutBack
+from .files_back import FilesPutBack
 from .keys import set_last_key
 from .manifest import Manifest
 from .migrations import at_the_state_of
@@ -49,12 +50,12 @@ def restore(archive: ZipFile, manifest: Manifest, *, prove: bool, done: Done = l
                 refuse_difference(archive, manifest, tables)
             files.put(manifest.files, done)
             if not is_earlier:
-                _make_derived(timezone.now(), done)
+                _make_derived(timezone.now())
     except BaseException:
         files.take_away()
         raise
     if is_earlier:
-        _lead_on(done)
+        _lead_on()
     return is_earlier
 
 
@@ -110,24 +111,24 @@ def _insert(cursor: Any, shape: RowShape, rows: Iterator[list[Any]]) -> Iterator
 
 
 @transaction.atomic
-def _make_derived(now: datetime, done: Done) -> None:
+def _make_derived(now: datetime) -> None:
     """What was left out of the archive, and a word for caches that no earlier state of any database had."""
     ContentType.objects.clear_cache()
     with connection.cursor() as cursor:
         for table in LEFT_OUT:
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")  # noqa: S608 - named there
-    for rebuild in rebuilds().values():
-        for _ in rebuild(now):
-            done(0)
+    for name, rebuild in rebuilds().items():
+        for _ in with_bar(rebuild(now), name, "record"):
+            pass
     for subject in (TOTAL, EVERYTHING):
         PublicationCounter.objects.update_or_create(subject=subject, defaults={"number": int(now.timestamp())})
 
 
-def _lead_on(done: Done) -> None:
+def _lead_on() -> None:
     """From the earlier state to today's. Raises BackupRefused where a migration fails."""
     try:
         call_command("migrate", verbosity=0, interactive=False)
-        _make_derived(timezone.now(), done)
+        _make_derived(timezone.now())
     except (DatabaseError, ValueError) as problem:
         raise BackupRefused(
             f"The archive was restored as it was, and migrating from there failed: {problem} Throw this database away, "

@@ -9,19 +9,21 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from django.core.files.storage import default_storage
 from django.db import connection, models
+from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from editorial.installation import installation
 from editorial.models import ReleaseSeal, release_models
 
-from .archive import MANIFEST, RELEASES, file_entry, new_archive, part_of, pieces, table_entry
+from .archive import MANIFEST, RELEASES, new_archive, part_of, table_entry
 from .cells import RowShape, compared, line_of
+from .files import write_files
 from .keys import last_key
-from .manifest import ArchivedFile, ArchivedTable, Manifest, applied_migrations, code_version
+from .manifest import ArchivedTable, Manifest, applied_migrations, code_version
 from .moment import one_moment
-from .tables import LEFT_OUT, file_columns, kept_models
+from .refusal import BackupRefused
+from .tables import LEFT_OUT, kept_models
 
 Done = Callable[[int], object]
 """Told of so many rows or files that were written."""
@@ -34,7 +36,7 @@ def write_backup(path: Path, done: Done = lambda count: None) -> Manifest:
     """
     with new_archive(path) as archive, one_moment():
         tables = [_write_table(archive, model, done) for model in kept_models()]
-        files, missing = _write_files(archive, done)
+        files, missing = write_files(archive, done)
         manifest = Manifest(
             made_at=timezone.now().isoformat(timespec="seconds"),
             installation=installation().name,
@@ -51,6 +53,16 @@ def write_backup(path: Path, done: Done = lambda count: None) -> Manifest:
         with part_of(archive, MANIFEST) as part:
             part.write(manifest.to_json())
     return manifest
+
+
+def refuse_another_version() -> None:
+    """Raises BackupRefused where the database lacks migrations that the code has: its tables are not what is read."""
+    executor = MigrationExecutor(connection)
+    if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise BackupRefused(
+            f"The database is of an earlier version: {len(plan)} migrations are missing. Take the backup with the "
+            "version that the database is of, before the code is updated; or manage.py migrate first."
+        )
 
 
 def rows_to_write() -> int:
@@ -70,36 +82,6 @@ def _write_table(archive: ZipFile, model: type[models.Model], done: Done) -> Arc
     return ArchivedTable(
         model._meta.db_table, shape.columns, count, told.hexdigest(), last_key(model), shape.has_json
     )
-
-
-def named_files() -> list[str]:
-    """Every stored file that a row or a version names."""
-    found: set[str] = set()
-    for model, column in file_columns():
-        found.update(
-            models.QuerySet(model).order_by().exclude(**{column: ""}).values_list(column, flat=True).distinct()
-        )
-    return sorted(filter(None, found))
-
-
-def _write_files(archive: ZipFile, done: Done) -> tuple[list[ArchivedFile], list[str]]:
-    """Those that are named now stay in the store whatever becomes of their rows, so they need no moment."""
-    files, missing = [], []
-    for name in named_files():
-        told, size = hashlib.sha256(), 0
-        try:
-            stored = default_storage.open(name, "rb")
-        except FileNotFoundError:
-            missing.append(name)
-            continue
-        with stored, part_of(archive, file_entry(name), packed=False) as part:
-            for piece in pieces(stored):
-                part.write(piece)
-                told.update(piece)
-                size += len(piece)
-        files.append(ArchivedFile(name, size, told.hexdigest()))
-        done(1)
-    return files, missing
 
 
 def _write_releases(archive: ZipFile) -> dict[str, Any]:

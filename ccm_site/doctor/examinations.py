@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
-from . import accounts, by_the_clock, configuration, database, machine, releases
+from . import accounts, by_the_clock, configuration, database, machine, releases, services
 from .condition import Condition, bad
 
 Examination = Callable[[datetime], Iterable[Condition]]
@@ -28,9 +28,9 @@ EXAMINATIONS: tuple[Examination, ...] = (
     by_the_clock.nightly_commands,
     by_the_clock.backups,
     machine.room,
-    machine.uploaded_files,
-    machine.mail,
-    machine.cache_answers,
+    services.uploaded_files,
+    services.mail,
+    services.cache_answers,
     machine.clock,
 )
 

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from django.db import connection
 from ccm_site.backups.archive import opened
 from ccm_site.backups.manifest import Manifest
 from tests import prepared_database
+from tests.ccm_site.backups.elsewhere import database_name
 from tests.doors import crawl
 from tests.factories.small_world import PAPER, make_small_world
 from tests.restored import answers
@@ -78,7 +79,7 @@ class Drill:
 @pytest.fixture
 def drill(tmp_path: Path) -> Iterator[Drill]:
     make_small_world()
-    moment = datetime.now(UTC).replace(microsecond=0)
+    moment = datetime.now(UTC) + timedelta(seconds=1)  # all of it has happened by then
     with time_machine.travel(moment, tick=False):
         yield Drill(tmp_path, moment)
     for name in default_storage.listdir("documents")[0]:
@@ -132,7 +133,7 @@ def test_a_copy_is_the_original_page_by_page(drill: Drill) -> None:
         shutil.copyfile(prepared_database.FOLDER / prepared_database.make_if_missing(), copy)
         said = drill.restored(drill.archive, in_file(copy), again)
     else:
-        with on_server("ccm_monitor_copy") as database:
+        with on_server(database_name("copy")) as database:
             said = drill.restored(drill.archive, database, again)
     assert f"{len(manifest.tables)} tables are those of the archive, by number of rows and SHA-256." in said
     assert "seals and releases are as they were sealed." in said
@@ -143,6 +144,6 @@ def test_a_copy_is_the_original_page_by_page(drill: Drill) -> None:
 def test_a_move_to_a_file_and_back_changes_nothing(drill: Drill) -> None:
     moved, back = drill.folder / "moved.zip", drill.folder / "back.zip"
     drill.restored(drill.archive, in_file(drill.folder / "moved.sqlite3"), moved)
-    with on_server("ccm_monitor_moved_back") as database:
+    with on_server(database_name("back")) as database:
         drill.restored(moved, database, back)
     assert told_of(moved) == told_of(back) == told_of(drill.archive)

@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from ccm_site.backups.folder import new_name, prune
 from ccm_site.backups.refusal import BackupRefused
-from ccm_site.backups.writing import rows_to_write, write_backup
+from ccm_site.backups.writing import refuse_another_version, rows_to_write, write_backup
 
 KEEP_IT_SAFE = (
     "It holds password hashes and what nobody has published: keep it as you keep the database (its mode is 0600)."
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         place, now = self._place(options), timezone.now()
         path = place / new_name(now) if place.is_dir() else place
         try:
+            refuse_another_version()
             with tqdm(desc="Backup", total=rows_to_write(), unit="row", disable=None, leave=False) as bar:
                 manifest = write_backup(path, bar.update)
         except BackupRefused as problem:

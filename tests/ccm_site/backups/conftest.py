@@ -13,7 +13,9 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Max
 
+from ccm_site.backups.archive import opened
 from ccm_site.backups.manifest import Manifest
+from ccm_site.backups.restoring import restore
 from ccm_site.backups.writing import write_backup
 from countries.models import ProfileRelease, ProfileTheme
 from editorial.actions.kept_file import take_file
@@ -76,6 +78,13 @@ def empty(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iter
     """A freshly migrated database in the place of the one of this run."""
     with django_db_blocker.unblock(), elsewhere(tmp_path):
         yield
+
+
+@pytest.fixture
+def filled(empty: None, original: Original) -> None:
+    """The database of the original."""
+    with opened(original.archive) as (archive, manifest):
+        restore(archive, manifest, prove=False)
 
 
 @pytest.fixture

@@ -14,6 +14,11 @@ from django.db import connection
 from tests import prepared_database
 
 
+def database_name(name: str) -> str:
+    """On the server of PostgreSQL: one's own, whoever else runs tests there."""
+    return f"elsewhere_{prepared_database.PREFIX.removeprefix('migrated_')}_{os.getpid()}_{name}"
+
+
 @contextmanager
 def elsewhere(folder: Path, *, migrated: bool = True, name: str = "elsewhere") -> Iterator[None]:
     """Inside, the default database is an empty one: with its tables, or without any."""
@@ -25,7 +30,7 @@ def elsewhere(folder: Path, *, migrated: bool = True, name: str = "elsewhere") -
         if made:
             shutil.copyfile(prepared_database.FOLDER / made, there)
     else:
-        there = f"{prepared_database.PREFIX}_{os.getpid()}_{name}"
+        there = database_name(name)
         like = f' TEMPLATE "{made}"' if made else ""
         prepared_database.on_the_server(f'DROP DATABASE IF EXISTS "{there}"', f'CREATE DATABASE "{there}"{like}')
     connection.settings_dict["NAME"] = there

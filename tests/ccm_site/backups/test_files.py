@@ -1,62 +1,34 @@
-"""Documents are put back into the store, and taken away again if the rest fails."""
+"""The documents of a backup are those that a record or an earlier version names."""
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
-from collections.abc import Iterator
 from pathlib import Path
-from zipfile import ZipFile
 
-import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from ccm_site.backups.archive import file_entry
-from ccm_site.backups.files import FilesPutBack
-from ccm_site.backups.manifest import ArchivedFile
-from ccm_site.backups.refusal import BackupRefused
-
-FILE = ArchivedFile("documents/ab/abc", 5, hashlib.sha256(b"words").hexdigest())
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Iterator[FilesPutBack]:
-    with ZipFile(tmp_path / "one.zip", "w") as archive:
-        archive.writestr(file_entry(FILE.name), b"words")
-        archive.writestr(file_entry("../../outside"), b"words")
-    with ZipFile(tmp_path / "one.zip") as archive:
-        yield FilesPutBack(archive)
-    if default_storage.exists(FILE.name):
-        default_storage.delete(FILE.name)
+from ccm_site.backups.archive import file_entry, opened
+from ccm_site.backups.files import named_files
+from ccm_site.backups.writing import write_backup
+from editorial.models import recording
+from meetings.models import MeetingDocument
+from tests.ccm_site.backups.conftest import Original
 
 
-def put(files: FilesPutBack, file: ArchivedFile = FILE) -> None:
-    files.put([file], lambda count: None)
+def test_a_file_that_is_missing_from_the_store_is_named(filled: None, original: Original, tmp_path: Path) -> None:
+    assert [file.name for file in original.manifest.files] == named_files() == [original.file_name]
+    default_storage.delete(original.file_name)
+    again = write_backup(tmp_path / "again.zip")
+    assert (again.files, again.files_missing) == ([], [original.file_name])
+    default_storage.save(original.file_name, ContentFile(b"%PDF-1.7 words"))
 
 
-def test_what_is_put_is_taken_away_again(files: FilesPutBack) -> None:
-    put(files)
-    assert default_storage.open(FILE.name).read() == b"words"
-    files.take_away()
-    assert not default_storage.exists(FILE.name)
-
-
-def test_what_is_there_already_stays(files: FilesPutBack) -> None:
-    default_storage.save(FILE.name, ContentFile(b"words"))
-    put(files)
-    files.take_away()
-    assert default_storage.exists(FILE.name)
-
-
-def test_another_file_of_the_same_name_is_not_written_over(files: FilesPutBack) -> None:
-    default_storage.save(FILE.name, ContentFile(b"other"))
-    with pytest.raises(BackupRefused, match="has another file of the name documents/ab/abc"):
-        put(files)
-    assert default_storage.open(FILE.name).read() == b"other"
-
-
-def test_no_name_leads_out_of_the_store(files: FilesPutBack) -> None:
-    with pytest.raises(BackupRefused, match="takes no file of the name"):
-        put(files, dataclasses.replace(FILE, name="../../outside"))
-    assert files.new == []
+def test_one_that_only_a_version_names_is_in_it_too(filled: None, original: Original, tmp_path: Path) -> None:
+    paper = MeetingDocument.objects.get()
+    with recording(by=None, reason="Withdrawn by who gave it"):
+        paper.file = ""
+        paper.save()
+    write_backup(tmp_path / "again.zip")
+    assert named_files() == [original.file_name]
+    with opened(tmp_path / "again.zip") as (archive, _):
+        assert archive.read(file_entry(original.file_name)) == b"%PDF-1.7 words"

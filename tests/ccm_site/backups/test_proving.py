@@ -13,7 +13,6 @@ from ccm_site.backups.cells import RowShape
 from ccm_site.backups.manifest import Manifest
 from ccm_site.backups.proving import RestoredTable, counted, refuse_difference
 from ccm_site.backups.refusal import BackupRefused
-from ccm_site.backups.restoring import restore
 from ccm_site.backups.tables import kept_models
 from countries.models import Country
 from tests.ccm_site.backups.conftest import Original
@@ -26,12 +25,6 @@ def tables(manifest: Manifest) -> list[RestoredTable]:
 
 def prove(archive: ZipFile, manifest: Manifest) -> None:
     refuse_difference(archive, manifest, tables(manifest))
-
-
-@pytest.fixture
-def filled(empty: None, original: Original) -> None:
-    with opened(original.archive) as (archive, manifest):
-        restore(archive, manifest, prove=False)
 
 
 def test_what_was_restored_is_what_the_archive_says_until_a_letter_differs(

@@ -5,24 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import connection
 
 from ccm_site.backups.archive import RELEASES, opened
 from ccm_site.backups.reading import check_archive
-from ccm_site.backups.restoring import restore
 from ccm_site.backups.tables import LEFT_OUT, kept_models
-from ccm_site.backups.writing import named_files, release_lines, rows_to_write, write_backup
+from ccm_site.backups.writing import release_lines, rows_to_write, write_backup
 from tests.ccm_site.backups.conftest import Original
-
-
-@pytest.fixture
-def filled(empty: None, original: Original) -> None:
-    """The database of the original."""
-    with opened(original.archive) as (archive, manifest):
-        restore(archive, manifest, prove=False)
 
 
 def test_every_table_is_in_it_with_its_rows_and_hash(original: Original) -> None:
@@ -58,14 +47,6 @@ def test_whoever_waits_is_told_of_every_row_and_file(filled: None, tmp_path: Pat
     counted: list[int] = []
     made = write_backup(tmp_path / "again.zip", counted.append)
     assert sum(counted) == rows_to_write() + 1 == sum(table.rows for table in made.tables) + 1
-
-
-def test_a_file_that_is_missing_from_the_store_is_named(filled: None, original: Original, tmp_path: Path) -> None:
-    assert [file.name for file in original.manifest.files] == named_files() == [original.file_name]
-    default_storage.delete(original.file_name)
-    again = write_backup(tmp_path / "again.zip")
-    assert (again.files, again.files_missing) == ([], [original.file_name])
-    default_storage.save(original.file_name, ContentFile(b"%PDF-1.7 words"))
 
 
 def test_of_an_empty_database_there_is_a_backup_too(empty: None, tmp_path: Path) -> None:

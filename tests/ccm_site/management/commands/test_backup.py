@@ -10,6 +10,8 @@ import pytest
 import time_machine
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from editorial.models import recording
 from meetings.models import MeetingDocument
@@ -79,3 +81,14 @@ def test_what_is_there_is_not_written_over(tmp_path: Path) -> None:
     run(tmp_path / "one.zip")
     with pytest.raises(CommandError, match="is there already"):
         run(tmp_path / "one.zip")
+
+
+def test_a_database_of_another_version_is_backed_up_by_that_one(tmp_path: Path) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE name = '0021_loaded_files'")
+    try:
+        with pytest.raises(CommandError, match=r"1 migrations are missing.*before the code is updated"):
+            run(tmp_path / "one.zip")
+    finally:
+        MigrationRecorder(connection).record_applied("editorial", "0021_loaded_files")
+    assert not list(tmp_path.iterdir())
