@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import check_password
 
 from editorial.actions.accounts import DEMO_PASSWORD
 from editorial.models import LoadedFiles, User
+from editorial.queries.second_factors import lacks_second_factor
 
 from .condition import Condition, bad, good, warn
 
@@ -50,6 +51,20 @@ def administrators(at: datetime) -> Iterator[Condition]:
         )
     else:
         yield good("administrators", ", ".join(names))
+
+
+def second_factors(at: datetime) -> Iterator[Condition]:
+    """Whoever needs a second factor has one."""
+    people = User.objects.filter(is_active=True, is_staff=True).order_by("username")
+    without = [person.username for person in people if lacks_second_factor(person)]
+    if without:
+        yield warn(
+            "second factors",
+            f"asked of {', '.join(without)}, who have none yet",
+            "They set one up at their next sign-in: until then a password alone opens the account.",
+        )
+    else:
+        yield good("second factors", "nobody lacks one of whom it is asked")
 
 
 def demo_content(at: datetime) -> Iterator[Condition]:

@@ -17,6 +17,7 @@ EXAMINATIONS: tuple[Examination, ...] = (
     configuration.server_in_front,
     accounts.known_passwords,
     accounts.administrators,
+    accounts.second_factors,
     accounts.demo_content,
     database.migrations,
     database.abilities,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.hashers import make_password
 
-from ccm_site.doctor.accounts import administrators, demo_content, known_passwords
+from ccm_site.doctor.accounts import administrators, demo_content, known_passwords, second_factors
 from editorial.models import LoadedFiles, User
 from tests.ccm_site.doctor.found import found
 
@@ -61,3 +61,11 @@ def test_demo_content_on_a_public_site_is_bad(settings: Any) -> None:
     assert found(demo_content)[0][0] == "bad"
     settings.MONITOR_DEMO_ACCOUNTS = True
     assert found(demo_content) == []
+
+
+@pytest.mark.django_db
+def test_who_needs_a_second_factor_and_has_none_is_named(settings: Any) -> None:
+    User.objects.create_superuser("ana", password="a long word of hers")
+    assert found(second_factors) == [("good", "nobody lacks one of whom it is asked")]
+    settings.MONITOR_SECOND_FACTOR = "publishers"
+    assert found(second_factors) == [("warn", "asked of ana, who have none yet")]
