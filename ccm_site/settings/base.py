@@ -108,7 +108,8 @@ def sqlite(path: str | Path) -> dict[str, Any]:
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
+            # seconds; the longest that somebody writes are the ten or twenty in which a table of 20,000 rows is stored
+            "timeout": 40,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
         },
     }

@@ -69,9 +69,9 @@ def confirm_set(work: Work) -> None:
         with in_a_copy():
             before = _confirmed()
             revision = _try(change_set, given["read"], work)
-        ready = Prepared.of(change_set)
+        ready = ReadyToWrite.of(change_set)
 
-        def write(rows: list[ChangeRow], before: int = before, ready: Prepared = ready) -> None:
+        def write(rows: list[ChangeRow], before: int = before, ready: ReadyToWrite = ready) -> None:
             if _confirmed() != before + 1:  # this one is, in this transaction, which nobody else writes beside
                 raise _Meanwhile
             write_together(rows, ready)
@@ -114,7 +114,7 @@ def _try(change_set: ChangeSet, read: str, work: Work) -> int:
 
 
 @dataclass
-class Prepared:
+class ReadyToWrite:
     """The new records of a set by table, made before anybody has to wait; None where rows are written in their order.
 
     A table comes after those that its rows name. What they name is read as well, since followers ask for it.
@@ -124,7 +124,7 @@ class Prepared:
     numbers: Numbers
 
     @classmethod
-    def of(cls, change_set: ChangeSet) -> Prepared:
+    def of(cls, change_set: ChangeSet) -> ReadyToWrite:
         rows = list(change_set.rows.all())
         created = [row for row in rows if row.kind == RowKind.CREATED]
         if any(row.kind == RowKind.DELETED for row in rows) or _names_its_own(created):
@@ -135,7 +135,7 @@ class Prepared:
         return cls([(model, by_table[model]) for model in named_first(by_table)], {})
 
 
-def write_together(rows: list[ChangeRow], ready: Prepared) -> None:
+def write_together(rows: list[ChangeRow], ready: ReadyToWrite) -> None:
     """Write rows that hold, inside a recording: what is new of each table in a few statements, the rest one by one.
 
     Raises Conflicts where a changed row is another by now, or the database refuses. What deletes rows, or names new rows

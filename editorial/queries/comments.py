@@ -87,10 +87,14 @@ def _grouped(said: Iterable[ReviewComment]) -> list[Thread]:
     return list(found.values())
 
 
+MOST_WITH_PLACES = 1_000
+"""Rows of a change: of a longer one nobody finds a field in a list, and a comment names the row in its words."""
+
+
 def places_of(record: Model) -> Iterator[tuple[str, str]]:
     """What a comment can be about beside words and the whole: ("note:key" or "field:name" or "row:id:name", label)."""
     if isinstance(record, ChangeSet):
-        for row in record.rows.all():
+        for row in record.rows.all() if record.rows.count() <= MOST_WITH_PLACES else ():
             names = (row.after or {}).keys() | (row.before or {}).keys()
             for f in fields_kept(row.model):
                 if f.name in names:

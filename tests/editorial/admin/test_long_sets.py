@@ -11,6 +11,7 @@ from countries.models import Country, CountryName
 from editorial.actions.proposing import propose
 from editorial.admin import long_sets
 from editorial.models import ChangeSet, Job
+from editorial.queries import comments
 from editorial.rules.roles import EDITOR, PUBLISHER
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("peru_is_sourced")]
@@ -51,6 +52,17 @@ def test_it_is_read_page_by_page(at_desk: Any, long: ChangeSet) -> None:
     assert "5 rows: these are 1 to 3. It is confirmed whole, in the background." in first
     assert 'name="take"' not in first
     assert 'href="?page=2"' in first
+
+
+def test_no_field_is_offered_for_comments_among_ten_thousand(
+    at_desk: Any, long: ChangeSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = at_desk("editor", EDITOR)
+    assert f"row:{long.rows.first().row_id}:name" in words(editor.get(page_of(long)))
+    monkeypatch.setattr(comments, "MOST_WITH_PLACES", 4)
+    page = words(editor.get(page_of(long)))
+    assert "The whole record" in page
+    assert '"row:' not in page
 
 
 def test_it_is_confirmed_in_the_background(at_desk: Any, long: ChangeSet) -> None:
