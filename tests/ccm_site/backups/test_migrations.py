@@ -13,23 +13,23 @@ from ccm_site.backups.manifest import Manifest, applied_migrations
 from ccm_site.backups.migrations import at_the_state_of
 from ccm_site.backups.refusal import BackupRefused
 from ccm_site.backups.restoring import restore
-from countries.models import Country
-from editorial.models import LoadedFiles, SearchEntry
+from countries.models import Country, Medium
+from editorial.models import SearchEntry
 from tests.ccm_site.backups.conftest import Original
 from tests.ccm_site.backups.test_manifest import MANIFEST
 
-NEWEST = ("editorial", "0021_loaded_files")
-ITS_TABLE = "editorial_loadedfiles"
+NEWEST = ("countries", "0017_media")  # no other rests on it
+ITS_TABLES = ("countries_medium", "countries_historicalmedium")
 
 
 def of_yesterday(manifest: Manifest) -> Manifest:
-    """As if it had been written before the table of loaded files was there."""
+    """As if it had been written before the table of media was there."""
     app, name = NEWEST
     names = [one for one in manifest.migrations[app] if one != name]
     return dataclasses.replace(
         manifest,
         migrations={**manifest.migrations, app: names},
-        tables=[one for one in manifest.tables if one.table != ITS_TABLE],
+        tables=[one for one in manifest.tables if one.table not in ITS_TABLES],
     )
 
 
@@ -43,14 +43,14 @@ def test_an_earlier_archive_is_restored_as_it_was_and_migrated_on(
     executor = MigrationExecutor(connection)
     assert executor.migration_plan(executor.loader.graph.leaf_nodes()) == []
     assert Country.objects.get().slug == "peru"
-    assert not LoadedFiles.objects.exists()
+    assert not Medium.objects.exists()
     assert SearchEntry.objects.filter(kind="country").exists()
 
 
 @pytest.mark.django_db
 def test_a_database_that_is_past_the_archive_is_refused() -> None:
     today = dataclasses.replace(MANIFEST, migrations=applied_migrations())
-    with pytest.raises(BackupRefused, match=r"has the migration editorial\.0021_loaded_files.*without any tables"):
+    with pytest.raises(BackupRefused, match=r"has the migration countries\.0017_media.*without any tables"):
         at_the_state_of(of_yesterday(today))
 
 

@@ -85,10 +85,10 @@ def test_what_is_there_is_not_written_over(tmp_path: Path) -> None:
 
 def test_a_database_of_another_version_is_backed_up_by_that_one(tmp_path: Path) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM django_migrations WHERE name = '0021_loaded_files'")
+        cursor.execute("DELETE FROM django_migrations WHERE name = '0022_work_in_the_background'")
     try:
         with pytest.raises(CommandError, match=r"1 migrations are missing.*before the code is updated"):
             run(tmp_path / "one.zip")
     finally:
-        MigrationRecorder(connection).record_applied("editorial", "0021_loaded_files")
+        MigrationRecorder(connection).record_applied("editorial", "0022_work_in_the_background")
     assert not list(tmp_path.iterdir())
