@@ -94,7 +94,7 @@ def as_postgres(*command: object) -> list[str]:
 def _server(name: str, folder: Path, port: int, log: Path) -> Part:
     command = as_postgres(
         *(postgres_bin() / "postgres", "-D", folder, "-p", port),
-        *("-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={folder}"),
+        *("-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={log}"),
     )
     return Part(name, command, log, is_up=lambda: _is_ready(port))
 

@@ -134,3 +134,22 @@ def test_a_streamed_file_comes_from_it_too(peru: Country, copy: Any, reader: Rea
 )
 def test_a_word_is_as_far_as_another(one: str, other: str, is_as_far: bool) -> None:
     assert replica.as_far(one, other) is is_as_far
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/", "/countries/", "/countries/peru/", "/treaties/", "/meetings/", "/statements/", "/votes/", "/matrix/"),
+        *("/stockpiles/deadlines/", "/search/?q=stockpile", "/api/v1/countries/PER/", "/changes/", "/sources/"),
+        *("/countries.csv", "/statements.ndjson", "/sitemap.xml", "/about/", "/impact/", "/laws/"),
+    ],
+)
+def test_a_copy_that_takes_no_writing_makes_every_kind_of_page(
+    peru: Country, copy: Any, reader: Reader, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with copy.cursor() as cursor:
+        cursor.execute("SET default_transaction_read_only = on")
+    monkeypatch.setattr(connection, "cursor", None)  # so that who asks the primary is found out
+    reader.worker.primary_again_at = float("inf")
+    answer = reader.get(address)
+    assert (answer.status_code, reader.worker.replica._again_at) == (200, 0.0)
