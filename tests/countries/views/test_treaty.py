@@ -183,13 +183,13 @@ def test_a_new_accession_shows_at_once(client: Client) -> None:
 
 
 @pytest.mark.parametrize("query", ["", "?as_of=2013-07-31", "?as_of=2013-07-31&basis=in_force&region=Europe"])
-def test_six_queries_whatever_the_number_of_acts(
+def test_five_queries_whatever_the_number_of_acts(
     client: Client, django_assert_num_queries: Callable, query: str
 ) -> None:
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(f"/treaties/ccm/{query}")
     QuerySet(TreatyAction).exclude(country__iso3="PER").delete()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(f"/treaties/ccm/{query}")
 
 
@@ -271,8 +271,8 @@ def test_the_list_of_instruments(client: Client) -> None:
     assert client.get("/treaties/?as_of=nonsense").status_code == 400
 
 
-def test_the_list_takes_five_queries(client: Client, django_assert_num_queries: Callable) -> None:
-    with django_assert_num_queries(5):
+def test_the_list_takes_four_queries(client: Client, django_assert_num_queries: Callable) -> None:
+    with django_assert_num_queries(4):
         client.get("/treaties/")
 
 

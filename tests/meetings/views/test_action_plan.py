@@ -64,5 +64,5 @@ def test_texts_are_shown_where_a_source_was_seen(client: Client, plan: ActionPla
 
 
 def test_the_number_of_queries_does_not_grow(client: Client, django_assert_max_num_queries) -> None:
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get("/action-plans/vientiane/")
