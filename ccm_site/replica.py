@@ -85,12 +85,19 @@ class Replica:
     def _word(self, at: datetime, subjects: Subjects) -> str | None:
         if time.monotonic() < self._again_at:
             return None
-        try:
-            with reading_replica():
-                return public_word(at, subjects)
-        except (DatabaseError, InterfaceError) as problem:
-            self.leave_alone(problem)
-            return None
+        problem: Exception | None = None
+        for _ in (
+            "as it was left",
+            "opened anew",
+        ):  # a copy that was restarted has ended the connections of before
+            try:
+                with reading_replica():
+                    return public_word(at, subjects)
+            except (DatabaseError, InterfaceError) as found:
+                problem = found
+                connections[ALIAS].close()
+        self.leave_alone(problem)
+        return None
 
 
 def as_far(one: str, other: str) -> bool:

@@ -93,7 +93,9 @@ def test_few_queries_however_many_versions(
     client = at_desk()
     asked = {"from": every[0], "to": every[-1]}
     client.get(address("compare", edited), asked)
-    with django_assert_max_num_queries(9):  # seven are session, person, role, record, permissions, work that is over
+    with django_assert_max_num_queries(
+        9
+    ):  # seven are session, person, role, record, permissions, work that is over
         page = words(client.get(address("compare", edited), asked))
     assert '<p class="row-field">Submitted by</p>' in page.split("Steps on its way to the public")[1]
     assert "<ins>editor</ins>" in page

@@ -27,5 +27,8 @@ def test_it_says_what_it_threw_away(person: Any, capsys: pytest.CaptureFixture[s
             kept_at=kept_at,
         )
     call_command("sweep_forms")
-    assert capsys.readouterr().out == "Thrown away: 1 unsaved forms, 0 notes of saved ones, 0 pieces of work that are long over.\n"
+    assert (
+        capsys.readouterr().out
+        == "Thrown away: 1 unsaved forms, 0 notes of saved ones, 0 pieces of work that are long over.\n"
+    )
     assert BegunForm.objects.get().kept_at == now
